@@ -1,0 +1,4 @@
+//! `cargo xtask`: checks, tests, benchmarks, firmware.
+#![forbid(unsafe_code)]
+
+fn main() {}
