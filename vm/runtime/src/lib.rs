@@ -1,5 +1,38 @@
 //! Heap, objects, interpreter loop, built-in types and modules.
 //!
-//! Knows nothing of boards, terminals or operating systems: the world is its `Port` trait.
+//! Knows nothing of boards, terminals or operating systems: the world is its [`Port`] trait.
+//!
+//! Start with [`value`] (what a value is), [`heap`] (where objects live, and the rule that keeps
+//! them alive), [`rom`] (types, modules and functions as tables) and [`vm`] (what runs them).
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(test)]
+extern crate std;
+
+pub mod buffer;
+pub mod exception;
+pub mod heap;
+mod intern;
+pub mod names;
+pub mod port;
+pub mod profile;
+pub mod rom;
+pub mod types;
+pub mod value;
+pub mod vm;
+
+pub use heap::Heap;
+pub use names::Name;
+pub use port::Port;
+pub use profile::Profile;
+pub use value::{Ref, Value};
+pub use vm::Vm;
+
+/// A Python exception is on its way: it waits in the heap's `Pending` root.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[must_use]
+pub struct Raised;
+
+/// What almost every function here returns.
+pub type Res<T = Value> = Result<T, Raised>;

@@ -1,0 +1,113 @@
+//! Exceptions: the hierarchy in ROM, their objects, and how Rust code raises one.
+//!
+//! Words of an exception object: header; arguments, a tuple or absent; traceback, an array or
+//! absent; attributes beyond these, or absent.
+
+use core::fmt::{self, Write};
+
+use crate::heap::{Heap, Root};
+use crate::rom::{Namespace, Ns, TypeDef};
+use crate::value::Value;
+use crate::{Raised, Res};
+
+/// Longest message Rust code can raise, in bytes; longer ones are cut.
+const MESSAGE: usize = 200;
+
+macro_rules! hierarchy {
+    ($($constant:ident $name:literal $base:expr;)*) => {
+        $(pub(crate) static $constant: Namespace =
+            Namespace::ty($name, &TypeDef { base: $base, ..TypeDef::PLAIN }, &[]);)*
+    };
+}
+
+hierarchy! {
+    BASE_EXCEPTION "BaseException" None;
+    EXCEPTION "Exception" Some(Ns::BaseException);
+    MEMORY_ERROR "MemoryError" Some(Ns::Exception);
+    RUNTIME_ERROR "RuntimeError" Some(Ns::Exception);
+    TYPE_ERROR "TypeError" Some(Ns::Exception);
+    VALUE_ERROR "ValueError" Some(Ns::Exception);
+}
+
+impl Heap<'_> {
+    /// Raises a built-in exception with a message.
+    #[cold]
+    pub fn raise(&mut self, ty: Ns, message: &str) -> Raised {
+        match self.new_str(message.as_bytes()) {
+            Ok(text) => self.raise_with(ty, &[text]),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Raises a built-in exception with a message put together.
+    #[cold]
+    pub fn raise_fmt(&mut self, ty: Ns, message: fmt::Arguments<'_>) -> Raised {
+        let mut text = Message {
+            bytes: [0; MESSAGE],
+            len: 0,
+        };
+        // Cannot fail: what does not fit is dropped.
+        let _ = text.write_fmt(message);
+        match self.new_str(&text.bytes[..text.len]) {
+            Ok(text) => self.raise_with(ty, &[text]),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Raises a built-in exception with these arguments.
+    #[cold]
+    pub fn raise_with(&mut self, ty: Ns, arguments: &[Value]) -> Raised {
+        match self.new_exception(ty.value(), arguments) {
+            Ok(v) => self.raise_value(v),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Raises an exception object.
+    #[cold]
+    pub fn raise_value(&mut self, exception: Value) -> Raised {
+        self.set_root(Root::Pending, Some(exception));
+        Raised
+    }
+
+    /// Takes the exception that was raised: called by whoever catches [`Raised`].
+    pub fn take_raised(&mut self) -> Value {
+        let raised = self.root(Root::Pending).unwrap_or(Value::MEMORY_ERROR);
+        self.set_root(Root::Pending, None);
+        raised
+    }
+
+    /// An exception object of a built-in type (or a class without behaviour of its own).
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_exception(&mut self, ty: Value, arguments: &[Value]) -> Res {
+        let exception = self.alloc(ty, 3)?;
+        if !arguments.is_empty() {
+            let tuple = self.new_tuple(arguments)?;
+            self.set_value(exception, 1, tuple);
+        }
+        Ok(exception.value())
+    }
+}
+
+/// Collects a message without allocating; cuts it at a character when it is too long.
+struct Message {
+    bytes: [u8; MESSAGE],
+    len: usize,
+}
+
+impl fmt::Write for Message {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        for c in s.chars() {
+            let mut buffer = [0; 4];
+            let encoded = c.encode_utf8(&mut buffer).as_bytes();
+            match self.bytes.get_mut(self.len..self.len + encoded.len()) {
+                Some(room) => room.copy_from_slice(encoded),
+                None => return Ok(()),
+            }
+            self.len += encoded.len();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! Reading and writing objects: words, values, bytes.
+
+use super::Heap;
+use crate::rom::Ns;
+use crate::value::{Kind, Ref, Value};
+
+impl Heap<'_> {
+    /// Word `i` of an object; word 0 is the header. 0 beyond the heap.
+    #[inline(always)]
+    pub fn word(&self, object: Ref, i: usize) -> u32 {
+        self.blocks
+            .get(object.word_index() + i)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// Sets word `i` of an object.
+    #[inline(always)]
+    pub fn set_word(&mut self, object: Ref, i: usize, word: u32) {
+        if let Some(w) = self.blocks.get_mut(object.word_index() + i) {
+            *w = word;
+        }
+    }
+
+    /// The value in word `i` of an object; `None` for 0.
+    #[inline(always)]
+    pub fn value(&self, object: Ref, i: usize) -> Option<Value> {
+        Value::from_word(self.word(object, i))
+    }
+
+    /// Puts a value into word `i` of an object.
+    #[inline(always)]
+    pub fn set_value(&mut self, object: Ref, i: usize, value: Value) {
+        self.set_word(object, i, value.word());
+    }
+
+    /// Puts a value, or 0 for `None`, into word `i` of an object.
+    #[inline(always)]
+    pub fn set_option(&mut self, object: Ref, i: usize, value: Option<Value>) {
+        self.set_word(object, i, value.map_or(0, Value::word));
+    }
+
+    /// The type in an object's header.
+    #[inline(always)]
+    pub fn header(&self, object: Ref) -> Value {
+        Value::from_word(self.word(object, 0)).unwrap_or(Value::NONE)
+    }
+
+    /// Words `from..from + count` of an object. Empty if that is beyond the heap.
+    #[inline(always)]
+    pub fn words(&self, object: Ref, from: usize, count: usize) -> &[u32] {
+        let start = object.word_index() + from;
+        self.blocks
+            .get(start..start.wrapping_add(count))
+            .unwrap_or(&[])
+    }
+
+    /// Words `from..from + count` of an object. Empty if that is beyond the heap.
+    #[inline(always)]
+    pub fn words_mut(&mut self, object: Ref, from: usize, count: usize) -> &mut [u32] {
+        let start = object.word_index() + from;
+        self.blocks
+            .get_mut(start..start.wrapping_add(count))
+            .unwrap_or(&mut [])
+    }
+
+    /// All words of the heap: for the interpreter loop.
+    #[inline(always)]
+    pub fn all_words(&self) -> &[u32] {
+        self.blocks
+    }
+
+    /// All bytes of the heap, little-endian words: for the interpreter loop.
+    #[inline(always)]
+    pub fn all_bytes(&self) -> &[u8] {
+        bytemuck::cast_slice(self.blocks)
+    }
+
+    /// `count` bytes of an object from byte `from` (byte 0 is the header's first). Empty if that
+    /// is beyond the heap.
+    #[inline(always)]
+    pub fn bytes(&self, object: Ref, from: usize, count: usize) -> &[u8] {
+        let start = object.offset() + from;
+        self.all_bytes()
+            .get(start..start.wrapping_add(count))
+            .unwrap_or(&[])
+    }
+
+    /// `count` bytes of an object from byte `from`. Empty if that is beyond the heap.
+    #[inline(always)]
+    pub fn bytes_mut(&mut self, object: Ref, from: usize, count: usize) -> &mut [u8] {
+        let start = object.offset() + from;
+        let all: &mut [u8] = bytemuck::cast_slice_mut(self.blocks);
+        all.get_mut(start..start.wrapping_add(count))
+            .unwrap_or(&mut [])
+    }
+
+    /// Copies `count` bytes between two objects (or within one; they may overlap).
+    pub fn copy_bytes(
+        &mut self,
+        from: Ref,
+        from_byte: usize,
+        to: Ref,
+        to_byte: usize,
+        count: usize,
+    ) {
+        let (source, target) = (from.offset() + from_byte, to.offset() + to_byte);
+        let all: &mut [u8] = bytemuck::cast_slice_mut(self.blocks);
+        if source + count <= all.len() && target + count <= all.len() {
+            all.copy_within(source..source + count, target);
+        }
+    }
+
+    /// Copies `count` words between two objects (or within one; they may overlap).
+    pub fn copy_words(
+        &mut self,
+        from: Ref,
+        from_word: usize,
+        to: Ref,
+        to_word: usize,
+        count: usize,
+    ) {
+        let (source, target) = (from.word_index() + from_word, to.word_index() + to_word);
+        if source + count <= self.blocks.len() && target + count <= self.blocks.len() {
+            self.blocks.copy_within(source..source + count, target);
+        }
+    }
+
+    /// The type of a value: a ROM type or a class on the heap.
+    #[inline]
+    pub fn type_of(&self, value: Value) -> Value {
+        match value.kind() {
+            Kind::Int(_) => Ns::Int.value(),
+            Kind::Name(_) => Ns::Str.value(),
+            Kind::Object(r) => self.header(r),
+            Kind::Rom(rom) => self.type_of_rom(rom).value(),
+        }
+    }
+
+    /// Whether `value` is a heap object of exactly the ROM type `ns`; gives the object.
+    #[inline(always)]
+    pub fn is(&self, value: Value, ns: Ns) -> Option<Ref> {
+        let r = value.as_ref()?;
+        if self.word(r, 0) == ns.value().word() {
+            Some(r)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Interned strings by number: those of the .mpy format, those this crate's ROM needs, the
+//! board's, and those a program brings.
+
+use core::num::NonZeroU32;
+
+use garter_bytecode::qstr::{STATIC_NAMES, static_number};
+
+mod list;
+
+use list::LIST;
+
+use crate::value::Value;
+
+/// Number of an interned string.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[repr(transparent)]
+pub struct Name(u32);
+
+impl Name {
+    /// First number of [`NAMES`]; below are the .mpy format's static names.
+    pub const OWN: u32 = 256;
+    /// First number of the board's names.
+    pub const BOARD: u32 = 4096;
+    /// First number of names a program brings; these live on the heap.
+    pub const DYNAMIC: u32 = 8192;
+
+    /// The name with number `id`.
+    #[inline(always)]
+    pub const fn from_id(id: u32) -> Name {
+        Name(id)
+    }
+
+    /// Its number.
+    #[inline(always)]
+    pub const fn id(self) -> u32 {
+        self.0
+    }
+
+    /// The string value.
+    #[inline(always)]
+    pub const fn value(self) -> Value {
+        match NonZeroU32::new((self.0 << 2) | 2) {
+            Some(w) => match Value::from_word(w.get()) {
+                Some(v) => v,
+                None => Value::NONE,
+            },
+            None => Value::NONE, // cannot be: the tag is not 0
+        }
+    }
+
+    /// The number of a name in ROM. Meant for `const` contexts: a missing name stops the build.
+    ///
+    /// # Panics
+    /// If the name is neither a static name nor in [`NAMES`]: add it there.
+    pub const fn of(text: &str) -> Name {
+        match find(text.as_bytes()) {
+            Some(n) => n,
+            None => panic!("add this name to names/list.rs"),
+        }
+    }
+
+    /// Like [`Name::of`], looking in a board's own sorted list too.
+    ///
+    /// # Panics
+    /// If the name is in none of the lists.
+    pub const fn of_board(text: &str, board: &[&str]) -> Name {
+        match find(text.as_bytes()) {
+            Some(n) => n,
+            None => match search(board, text.as_bytes()) {
+                Some(i) => Name(Name::BOARD + i as u32),
+                None => panic!("add this name to the board's names"),
+            },
+        }
+    }
+
+    /// The text of a name in ROM; `None` for one that a program brought.
+    pub fn rom_text(self, board: &'static [&'static str]) -> Option<&'static str> {
+        let id = self.0;
+        if id >= Name::DYNAMIC {
+            None
+        } else if id >= Name::BOARD {
+            board.get((id - Name::BOARD) as usize).copied()
+        } else if id >= Name::OWN {
+            NAMES.get((id - Name::OWN) as usize).copied()
+        } else {
+            STATIC_NAMES.get(id as usize).copied()
+        }
+    }
+}
+
+/// Finds a name in ROM (without the board's).
+pub(crate) const fn find(text: &[u8]) -> Option<Name> {
+    if let Some(number) = static_number(text) {
+        return Some(Name(number as u32));
+    }
+    match search(&SORTED, text) {
+        Some(i) => Some(Name(Name::OWN + i as u32)),
+        None => None,
+    }
+}
+
+/// Binary search in a sorted list of names.
+pub(crate) const fn search(list: &[&str], text: &[u8]) -> Option<usize> {
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        match compare(list[middle].as_bytes(), text) {
+            0 => return Some(middle),
+            1 => high = middle,
+            _ => low = middle + 1,
+        }
+    }
+    None
+}
+
+/// 0: equal, 1: `a` after `b`, -1: `a` before `b`.
+const fn compare(a: &[u8], b: &[u8]) -> i8 {
+    let mut i = 0;
+    loop {
+        if i == a.len() {
+            return if i == b.len() { 0 } else { -1 };
+        }
+        if i == b.len() || a[i] > b[i] {
+            return 1;
+        }
+        if a[i] < b[i] {
+            return -1;
+        }
+        i += 1;
+    }
+}
+
+/// Sorts a list of names at compile time (bottom-up merge sort: `const` evaluation is slow).
+pub const fn sort_names<const N: usize>(mut list: [&'static str; N]) -> [&'static str; N] {
+    let mut other = list;
+    let mut width = 1;
+    while width < N {
+        let mut start = 0;
+        while start < N {
+            let middle = if start + width < N { start + width } else { N };
+            let end = if start + 2 * width < N {
+                start + 2 * width
+            } else {
+                N
+            };
+            let (mut left, mut right, mut to) = (start, middle, start);
+            while to < end {
+                let take_left = left < middle
+                    && (right == end
+                        || compare(list[left].as_bytes(), list[right].as_bytes()) <= 0);
+                if take_left {
+                    other[to] = list[left];
+                    left += 1;
+                } else {
+                    other[to] = list[right];
+                    right += 1;
+                }
+                to += 1;
+            }
+            start += 2 * width;
+        }
+        list = other;
+        width *= 2;
+    }
+    list
+}
+
+/// The names that this crate's ROM needs beyond the static ones of the .mpy format, sorted.
+pub static NAMES: [&str; LIST.len()] = SORTED;
+const SORTED: [&str; LIST.len()] = sort_names(LIST);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_listed_twice() {
+        for pair in NAMES.windows(2) {
+            assert!(pair[0] < pair[1], "{} is listed twice", pair[0]);
+        }
+        for name in NAMES {
+            assert!(
+                static_number(name.as_bytes()).is_none(),
+                "{name} is a static name"
+            );
+        }
+    }
+
+    #[test]
+    fn names_in_rom_are_found_by_text_and_by_number() {
+        for text in ["append", "__init__", NAMES[0], NAMES[NAMES.len() - 1]] {
+            assert_eq!(Name::of(text).rom_text(&[]), Some(text));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The world as the machine sees it. A PC, a board and a test each implement it.
+
+/// What should interrupt a running program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Interrupt {
+    /// Raise KeyboardInterrupt.
+    Keyboard,
+    /// Call the functions that were scheduled (see `micropython.schedule`).
+    Scheduled,
+    /// End the program: the machine is to be dropped.
+    Shutdown,
+}
+
+/// What kind of thing a path names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stat {
+    /// A directory.
+    pub directory: bool,
+    /// Size in bytes; 0 for directories.
+    pub size: u64,
+    /// Seconds since 1970 of the last change; 0 where it is not known.
+    pub modified: u64,
+}
+
+/// A file system error: a positive `errno` number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Errno(pub i32);
+
+/// How a file is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct OpenMode {
+    /// Reading is allowed.
+    pub read: bool,
+    /// Writing is allowed.
+    pub write: bool,
+    /// The file is emptied, or made when it does not exist.
+    pub truncate: bool,
+    /// The file is made when it does not exist, and writing goes to its end.
+    pub append: bool,
+    /// The file is made and must not exist.
+    pub exclusive: bool,
+}
+
+/// Where a seek starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whence {
+    /// The start of the file.
+    Start,
+    /// Where the file stands.
+    Current,
+    /// The end of the file.
+    End,
+}
+
+/// The console, the clock, the files and the events that a machine lives with.
+///
+/// Files are numbered by handles; paths are absolute or relative to the port's current directory
+/// and are bytes as the program gave them.
+#[allow(unused_variables)]
+pub trait Port {
+    /// Writes to standard output (or error, for tracebacks) as it is.
+    fn write(&mut self, bytes: &[u8]);
+
+    /// Writes to standard error; the same place unless the port has two.
+    fn write_error(&mut self, bytes: &[u8]) {
+        self.write(bytes);
+    }
+
+    /// One byte of standard input, waiting for it. `None`: the input has ended, or
+    /// [`Port::poll`] has an interrupt.
+    fn read(&mut self) -> Option<u8>;
+
+    /// Whether [`Port::read`] would not wait.
+    fn readable(&mut self) -> bool {
+        false
+    }
+
+    /// Called often (backward jumps, calls, waits): must be cheap when there is nothing.
+    fn poll(&mut self) -> Option<Interrupt> {
+        None
+    }
+
+    /// How many polls may be skipped between looks at the world: the machine counts jumps down
+    /// from this. A board that must answer quickly returns a small number.
+    fn poll_interval(&self) -> u32 {
+        1024
+    }
+
+    /// Microseconds since some moment, never going back.
+    fn ticks_us(&mut self) -> u64;
+
+    /// Waits about so many microseconds; returns early when [`Port::poll`] has something.
+    fn wait_us(&mut self, us: u64);
+
+    /// Nanoseconds since 1970; 0 where no clock is set.
+    fn time_ns(&mut self) -> u64 {
+        0
+    }
+
+    /// 32 random bits.
+    fn random(&mut self) -> u32;
+
+    /// The frame about to run, for whoever watches: called at function entry and at each look at
+    /// the world. `file` and `function` are names, `line` counts from 1.
+    fn observe(&mut self, vm: &mut crate::vm::Snapshot<'_, '_>) {}
+
+    /// Whether [`Port::observe`] is wanted now.
+    fn observing(&mut self) -> bool {
+        false
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// An errno number (2: no such file, 17: exists, 21: is a directory, 28: full ...).
+    fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
+        Err(Errno(2))
+    }
+
+    /// Closes a file; unknown handles are ignored.
+    ///
+    /// # Errors
+    /// When what was written could not be kept.
+    fn close(&mut self, file: u32) -> Result<(), Errno> {
+        Ok(())
+    }
+
+    /// Reads into `into`; 0 at the end.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn read_file(&mut self, file: u32, into: &mut [u8]) -> Result<usize, Errno> {
+        Err(Errno(9))
+    }
+
+    /// Writes; gives how much.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn write_file(&mut self, file: u32, from: &[u8]) -> Result<usize, Errno> {
+        Err(Errno(9))
+    }
+
+    /// Moves to a position; gives the position from the start.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn seek(&mut self, file: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
+        Err(Errno(9))
+    }
+
+    /// Makes what was written safe against power loss.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn flush(&mut self, file: u32) -> Result<(), Errno> {
+        Ok(())
+    }
+
+    /// What a path names.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
+        Err(Errno(2))
+    }
+
+    /// Entry number `index` of a directory: its name goes into `name`, its length is returned.
+    /// `None` after the last.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn list(
+        &mut self,
+        path: &[u8],
+        index: usize,
+        name: &mut [u8],
+    ) -> Result<Option<(usize, Stat)>, Errno> {
+        Err(Errno(2))
+    }
+
+    /// Makes a directory.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn mkdir(&mut self, path: &[u8]) -> Result<(), Errno> {
+        Err(Errno(1))
+    }
+
+    /// Removes a file, or an empty directory when `directory`.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn remove(&mut self, path: &[u8], directory: bool) -> Result<(), Errno> {
+        Err(Errno(1))
+    }
+
+    /// Renames; an existing file at the new path is replaced.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn rename(&mut self, from: &[u8], to: &[u8]) -> Result<(), Errno> {
+        Err(Errno(1))
+    }
+
+    /// Blocks of a file system: block size, blocks, free blocks.
+    ///
+    /// # Errors
+    /// An errno number.
+    fn statvfs(&mut self, path: &[u8]) -> Result<(u32, u32, u32), Errno> {
+        Err(Errno(1))
+    }
+
+    /// The value of an environment variable, into `into`; its length.
+    fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
+        None
+    }
+
+    /// The board's own state, for the functions of its own modules.
+    fn board(&mut self) -> Option<&mut dyn core::any::Any> {
+        None
+    }
+}

@@ -1,0 +1,20 @@
+//! What differs between a PC and a board, as data.
+
+use crate::rom::RomTable;
+
+/// The kind of machine to be.
+#[derive(Clone, Copy)]
+pub struct Profile {
+    /// `sys.platform`.
+    pub platform: &'static str,
+    /// `sys.implementation._machine`.
+    pub machine: &'static str,
+    /// Floats are single precision.
+    pub single: bool,
+    /// Names and namespaces of the board, and which modules it offers under which names.
+    pub rom: RomTable,
+    /// Modules that programs may import, beyond those every profile has.
+    pub modules: &'static [(&'static str, crate::rom::Ns)],
+    /// How deeply Rust functions may nest into each other through Python (sort keys, `__eq__`).
+    pub native_depth: u16,
+}

@@ -1,0 +1,117 @@
+//! What lives in ROM: modules, types and their functions, as `const` tables addressed by number.
+//!
+//! To add a module or a type: write its file with a `pub(crate) const NAMESPACE: Namespace`, and
+//! add one line to the registry at the end of this file. Names come from `crate::names`.
+
+mod namespace;
+mod number;
+
+pub use namespace::{
+    Args, Item, Layout, Member, Namespace, PrintKind, Subscript, TypeDef, Unary, sorted,
+};
+pub use number::{MAX_MEMBERS, Ns, Rom};
+
+use crate::names::Name;
+
+/// The ROM objects of one profile: this crate's own and the board's.
+#[derive(Clone, Copy)]
+pub struct RomTable {
+    /// The board's namespaces, numbered from [`Ns::BOARD`].
+    pub board: &'static [&'static Namespace],
+    /// The board's names, sorted, numbered from [`Name::BOARD`].
+    pub board_names: &'static [&'static str],
+}
+
+impl RomTable {
+    /// No board: only what this crate has.
+    pub const BARE: RomTable = RomTable {
+        board: &[],
+        board_names: &[],
+    };
+
+    /// The namespace with number `ns`. An unknown number gives the empty singletons namespace.
+    #[inline]
+    pub fn namespace(&self, ns: Ns) -> &'static Namespace {
+        let index = ns.0 as usize;
+        let found = if ns.0 < Ns::BOARD {
+            REGISTRY.get(index)
+        } else {
+            self.board.get(index - Ns::BOARD as usize)
+        };
+        match found {
+            Some(n) => n,
+            None => &NOWHERE,
+        }
+    }
+
+    /// The member with number `rom`, if it is a member and not a whole namespace.
+    #[inline]
+    pub fn member(&self, rom: Rom) -> Option<&'static Member> {
+        self.namespace(rom.ns()).members.get(rom.member()?)
+    }
+
+    /// Looks `name` up in namespace `ns` (not in its base).
+    pub fn find(&self, ns: Ns, name: Name) -> Option<(Rom, &'static Item)> {
+        let members = self.namespace(ns).members;
+        let i = members
+            .binary_search_by_key(&name.id(), |m| m.name.id())
+            .ok()?;
+        Some((Rom::new(ns, i as u16 + 1), &members[i].item))
+    }
+
+    /// All namespaces with their numbers, this crate's first.
+    pub fn all(&self) -> impl Iterator<Item = (Ns, &'static Namespace)> + use<> {
+        let own = REGISTRY.iter().enumerate().map(|(i, n)| (Ns(i as u16), *n));
+        own.chain(
+            self.board
+                .iter()
+                .enumerate()
+                .map(|(i, n)| (Ns::board(i as u16), *n)),
+        )
+    }
+}
+
+static NOWHERE: Namespace = Namespace::module("", &[]);
+
+/// Numbers every namespace in order and gives each a constant in [`Ns`].
+macro_rules! registry {
+    ($($constant:ident = $namespace:expr;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u16)]
+        enum Numbering { $($constant),* }
+
+        #[allow(non_upper_case_globals, missing_docs)]
+        impl Ns {
+            $(pub const $constant: Ns = Ns(Numbering::$constant as u16);)*
+        }
+
+        static REGISTRY: &[&Namespace] = &[$(&$namespace),*];
+    };
+}
+
+registry! {
+    // Must stay first: `Value::NONE` and the others are numbered by it.
+    Singletons = crate::types::singletons::NAMESPACE;
+    // Storage: blocks that other objects own. Never seen by a program.
+    RawValues = crate::types::storage::RAW_VALUES;
+    RawBytes = crate::types::storage::RAW_BYTES;
+    Type = crate::types::placeholder::TYPE;
+    Module = crate::types::placeholder::MODULE;
+    Function = crate::types::placeholder::FUNCTION;
+    NoneType = crate::types::placeholder::NONE_TYPE;
+    Bool = crate::types::placeholder::BOOL;
+    Ellipsis = crate::types::placeholder::ELLIPSIS;
+    NotImplementedType = crate::types::placeholder::NOT_IMPLEMENTED;
+    Int = crate::types::placeholder::INT;
+    BigInt = crate::types::placeholder::BIG_INT;
+    Float = crate::types::placeholder::FLOAT;
+    Str = crate::types::placeholder::STR;
+    Bytes = crate::types::placeholder::BYTES;
+    Tuple = crate::types::tuple::NAMESPACE;
+    BaseException = crate::exception::BASE_EXCEPTION;
+    Exception = crate::exception::EXCEPTION;
+    MemoryError = crate::exception::MEMORY_ERROR;
+    RuntimeError = crate::exception::RUNTIME_ERROR;
+    TypeError = crate::exception::TYPE_ERROR;
+    ValueError = crate::exception::VALUE_ERROR;
+}

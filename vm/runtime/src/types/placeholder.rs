@@ -1,0 +1,25 @@
+//! Types that have no file of their own yet.
+
+use crate::rom::{Layout, Namespace, TypeDef};
+
+macro_rules! plain {
+    ($($constant:ident $name:literal $layout:expr;)*) => {
+        $(pub(crate) static $constant: Namespace =
+            Namespace::ty($name, &TypeDef { layout: $layout, ..TypeDef::PLAIN }, &[]);)*
+    };
+}
+
+plain! {
+    TYPE "type" Layout::Values;
+    MODULE "module" Layout::Values;
+    FUNCTION "function" Layout::Values;
+    NONE_TYPE "NoneType" Layout::Leaf;
+    BOOL "bool" Layout::Leaf;
+    ELLIPSIS "ellipsis" Layout::Leaf;
+    NOT_IMPLEMENTED "NotImplementedType" Layout::Leaf;
+    INT "int" Layout::Leaf;
+    BIG_INT "int" Layout::Leaf;
+    FLOAT "float" Layout::Leaf;
+    STR "str" Layout::Leaf;
+    BYTES "bytes" Layout::Leaf;
+}
