@@ -131,7 +131,13 @@ const fn compare(a: &[u8], b: &[u8]) -> i8 {
 }
 
 /// Sorts a list of names at compile time (bottom-up merge sort: `const` evaluation is slow).
-pub const fn sort_names<const N: usize>(mut list: [&'static str; N]) -> [&'static str; N] {
+pub const fn sort_names<const N: usize>(names: &[&'static str]) -> [&'static str; N] {
+    let mut list = [""; N];
+    let mut i = 0;
+    while i < N {
+        list[i] = names[i];
+        i += 1;
+    }
     let mut other = list;
     let mut width = 1;
     while width < N {

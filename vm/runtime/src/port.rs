@@ -216,8 +216,10 @@ pub trait Port {
         None
     }
 
-    /// The board's own state, for the functions of its own modules.
-    fn board(&mut self) -> Option<&mut dyn core::any::Any> {
-        None
+    /// A request that only the board's own modules and its port understand: `request` is a type
+    /// of the board's, which the port downcasts, carries out and answers in place. False: not
+    /// understood.
+    fn device(&mut self, request: &mut dyn core::any::Any) -> bool {
+        false
     }
 }

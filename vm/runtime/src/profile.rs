@@ -15,6 +15,10 @@ pub struct Profile {
     pub rom: RomTable,
     /// Modules that programs may import, beyond those every profile has.
     pub modules: &'static [(&'static str, crate::rom::Ns)],
+    /// Called at an instruction boundary, beside the functions given to `micropython.schedule`,
+    /// when [`Port::poll`](crate::Port::poll) answers `Interrupt::Scheduled`: a board runs the
+    /// callbacks of its timers and pins here.
+    pub on_scheduled: Option<fn(&mut crate::Vm<'_>) -> crate::Res<()>>,
     /// How deeply Rust functions may nest into each other through Python (sort keys, `__eq__`).
     pub native_depth: u16,
 }

@@ -1,7 +1,7 @@
 //! The names this crate's ROM needs, in any order, by topic. `names.rs` sorts them.
 
 /// One line a topic; a name that the .mpy format has already is not listed.
-pub(super) const LIST: [&str; 2] = [
+pub(super) const LIST: &[&str] = &[
     // types
     "ellipsis", "garter",
 ];
