@@ -80,6 +80,10 @@ pub trait Port {
         None
     }
 
+    /// Which byte of the console's input interrupts a running program (3, Ctrl-C, at first);
+    /// `None` while the bytes that come are data (`micropython.kbd_intr(-1)`, raw REPL input).
+    fn interrupt_on(&mut self, byte: Option<u8>) {}
+
     /// How many polls may be skipped between looks at the world: the machine counts jumps down
     /// from this. A board that must answer quickly returns a small number.
     fn poll_interval(&self) -> u32 {

@@ -68,6 +68,8 @@ pub enum Root {
     Directory,
     /// `sys.ps1`, `sys.ps2` and other rarely used values, a dict.
     Misc,
+    /// Source text that the REPL is receiving, an array of bytes.
+    Source,
     /// The board's own.
     Board0,
     /// The board's own.
