@@ -7,6 +7,7 @@ use core::fmt::{self, Write};
 
 use crate::heap::{Heap, Root};
 use crate::rom::{Namespace, Ns, TypeDef};
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -49,6 +50,25 @@ impl Heap<'_> {
         // Cannot fail: what does not fit is dropped.
         let _ = text.write_fmt(message);
         match self.new_str(&text.bytes[..text.len]) {
+            Ok(text) => self.raise_with(ty, &[text]),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Raises a built-in exception whose message has text of a program in it.
+    #[cold]
+    pub fn raise_text(&mut self, ty: Ns, before: &str, text: Text, after: &str) -> Raised {
+        let mut message = Message {
+            bytes: [0; MESSAGE],
+            len: 0,
+        };
+        // Cannot fail: what does not fit is dropped.
+        let _ = message.write_str(before);
+        for chunk in text.get(self).utf8_chunks() {
+            let _ = message.write_str(chunk.valid());
+        }
+        let _ = message.write_str(after);
+        match self.new_str(&message.bytes[..message.len]) {
             Ok(text) => self.raise_with(ty, &[text]),
             Err(raised) => raised,
         }

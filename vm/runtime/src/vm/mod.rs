@@ -1,8 +1,20 @@
 //! The machine: what runs code, calls functions and asks objects for what their types can do.
 
+mod arguments;
+mod attribute;
+mod call;
+mod iterate;
+mod operator;
+mod output;
+
+pub use arguments::Parameter;
+
 use crate::heap::Heap;
 use crate::port::Port;
 use crate::profile::Profile;
+use crate::rom::Ns;
+use crate::value::Value;
+use crate::{Raised, Res};
 
 /// One MicroPython machine.
 pub struct Vm<'m> {
@@ -12,10 +24,57 @@ pub struct Vm<'m> {
     pub port: &'m mut dyn Port,
     /// What kind of machine it is.
     pub profile: &'static Profile,
+    /// How deeply Rust functions are nested now, see [`Vm::enter_native`].
+    depth: u16,
 }
 
 /// A look at a machine while it runs a program, for [`Port::observe`].
 pub struct Snapshot<'a, 'm> {
     /// Its memory.
     pub heap: &'a Heap<'m>,
+}
+
+impl<'m> Vm<'m> {
+    /// A machine whose heap is in `memory` and whose stack is in `stack`.
+    pub fn new(
+        memory: &'m mut [u32],
+        stack: &'m mut [Value],
+        port: &'m mut dyn Port,
+        profile: &'static Profile,
+    ) -> Vm<'m> {
+        let mut heap = Heap::new(memory, stack, profile.rom);
+        heap.single = profile.single;
+        Vm {
+            heap,
+            port,
+            profile,
+            depth: 0,
+        }
+    }
+
+    /// Enters a Rust function that may be called by itself through Python code or data.
+    ///
+    /// # Errors
+    /// RuntimeError when such functions are nested too deeply.
+    #[inline]
+    pub fn enter_native(&mut self) -> Res<()> {
+        if self.depth >= self.profile.native_depth {
+            return Err(self.raise_recursion());
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Leaves it, on every path on which [`Vm::enter_native`] succeeded.
+    #[inline]
+    pub fn leave_native(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Raises what too deep nesting raises.
+    #[cold]
+    pub fn raise_recursion(&mut self) -> Raised {
+        self.heap
+            .raise(Ns::RuntimeError, "maximum recursion depth exceeded")
+    }
 }
