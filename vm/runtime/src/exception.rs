@@ -28,6 +28,27 @@ hierarchy! {
     RUNTIME_ERROR "RuntimeError" Some(Ns::Exception);
     TYPE_ERROR "TypeError" Some(Ns::Exception);
     VALUE_ERROR "ValueError" Some(Ns::Exception);
+    GENERATOR_EXIT "GeneratorExit" Some(Ns::BaseException);
+    KEYBOARD_INTERRUPT "KeyboardInterrupt" Some(Ns::BaseException);
+    SYSTEM_EXIT "SystemExit" Some(Ns::BaseException);
+    STOP_ITERATION "StopIteration" Some(Ns::Exception);
+    STOP_ASYNC_ITERATION "StopAsyncIteration" Some(Ns::Exception);
+    ARITHMETIC_ERROR "ArithmeticError" Some(Ns::Exception);
+    OVERFLOW_ERROR "OverflowError" Some(Ns::ArithmeticError);
+    ZERO_DIVISION_ERROR "ZeroDivisionError" Some(Ns::ArithmeticError);
+    ASSERTION_ERROR "AssertionError" Some(Ns::Exception);
+    ATTRIBUTE_ERROR "AttributeError" Some(Ns::Exception);
+    EOF_ERROR "EOFError" Some(Ns::Exception);
+    IMPORT_ERROR "ImportError" Some(Ns::Exception);
+    LOOKUP_ERROR "LookupError" Some(Ns::Exception);
+    INDEX_ERROR "IndexError" Some(Ns::LookupError);
+    KEY_ERROR "KeyError" Some(Ns::LookupError);
+    NAME_ERROR "NameError" Some(Ns::Exception);
+    OS_ERROR "OSError" Some(Ns::Exception);
+    NOT_IMPLEMENTED_ERROR "NotImplementedError" Some(Ns::RuntimeError);
+    SYNTAX_ERROR "SyntaxError" Some(Ns::Exception);
+    INDENTATION_ERROR "IndentationError" Some(Ns::SyntaxError);
+    UNICODE_ERROR "UnicodeError" Some(Ns::ValueError);
 }
 
 impl Heap<'_> {

@@ -108,6 +108,9 @@ impl Heap<'_> {
     /// Adds a `str` object that is not interned yet.
     fn intern_new(&mut self, object: Value, hash: u32) -> Res<Name> {
         let (table, count) = self.room_for_name()?;
+        if let Some(r) = object.as_ref() {
+            self.set_word(r, 2, hash); // names are hashed often: never again
+        }
         self.set_value(table, FIRST + count, object);
         self.set_value(table, 1, Value::small(count as i32 + 1));
         self.index_name(table, count, hash);
@@ -156,6 +159,29 @@ impl Heap<'_> {
             }
         }
         Ok((table, count))
+    }
+
+    /// The low 16 bits of the hash of a name's text: what places it in a small dict.
+    #[inline]
+    pub(crate) fn name_hash(&self, name: Name) -> u32 {
+        match name.rom_hash() {
+            Some(hash) => hash,
+            None => self.name_hash_wide(name) & 0xffff,
+        }
+    }
+
+    /// The whole hash of a name's text.
+    pub(crate) fn name_hash_wide(&self, name: Name) -> u32 {
+        match self.dynamic_name(name) {
+            Some(r) => match self.word(r, 2) {
+                0 => {
+                    let (from, len) = self.blob_span(r);
+                    hash_bytes(self.bytes(r, from, len))
+                }
+                hash => hash,
+            },
+            None => hash_bytes(self.name_text(name).get(self)),
+        }
     }
 
     /// A string value for text: a name when it is one already, else a new object.

@@ -73,6 +73,18 @@ impl Name {
         }
     }
 
+    /// The low 16 bits of the hash of this crate's names; `None` for a board's and a program's.
+    #[inline]
+    pub(crate) fn rom_hash(self) -> Option<u32> {
+        let id = self.0 as usize;
+        let hash = if id < Name::OWN as usize {
+            STATIC_HASHES.get(id)
+        } else {
+            HASHES.get(id - Name::OWN as usize)
+        };
+        hash.map(|h| *h as u32)
+    }
+
     /// The text of a name in ROM; `None` for one that a program brought.
     pub fn rom_text(self, board: &'static [&'static str]) -> Option<&'static str> {
         let id = self.0;
@@ -174,6 +186,20 @@ pub const fn sort_names<const N: usize>(names: &[&'static str]) -> [&'static str
 /// The names that this crate's ROM needs beyond the static ones of the .mpy format, sorted.
 pub static NAMES: [&str; LIST.len()] = SORTED;
 const SORTED: [&str; LIST.len()] = sort_names(LIST);
+
+static HASHES: [u16; LIST.len()] = hashes(&SORTED);
+static STATIC_HASHES: [u16; STATIC_NAMES.len()] = hashes(&STATIC_NAMES);
+
+/// The low 16 bits of every name's hash.
+const fn hashes<const N: usize>(names: &[&str; N]) -> [u16; N] {
+    let mut list = [0; N];
+    let mut i = 0;
+    while i < N {
+        list[i] = crate::types::str::layout::hash_bytes(names[i].as_bytes()) as u16;
+        i += 1;
+    }
+    list
+}
 
 #[cfg(test)]
 mod tests {

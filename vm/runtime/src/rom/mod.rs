@@ -114,4 +114,25 @@ registry! {
     RuntimeError = crate::exception::RUNTIME_ERROR;
     TypeError = crate::exception::TYPE_ERROR;
     ValueError = crate::exception::VALUE_ERROR;
+    GeneratorExit = crate::exception::GENERATOR_EXIT;
+    KeyboardInterrupt = crate::exception::KEYBOARD_INTERRUPT;
+    SystemExit = crate::exception::SYSTEM_EXIT;
+    StopIteration = crate::exception::STOP_ITERATION;
+    StopAsyncIteration = crate::exception::STOP_ASYNC_ITERATION;
+    ArithmeticError = crate::exception::ARITHMETIC_ERROR;
+    OverflowError = crate::exception::OVERFLOW_ERROR;
+    ZeroDivisionError = crate::exception::ZERO_DIVISION_ERROR;
+    AssertionError = crate::exception::ASSERTION_ERROR;
+    AttributeError = crate::exception::ATTRIBUTE_ERROR;
+    EOFError = crate::exception::EOF_ERROR;
+    ImportError = crate::exception::IMPORT_ERROR;
+    LookupError = crate::exception::LOOKUP_ERROR;
+    IndexError = crate::exception::INDEX_ERROR;
+    KeyError = crate::exception::KEY_ERROR;
+    NameError = crate::exception::NAME_ERROR;
+    OSError = crate::exception::OS_ERROR;
+    NotImplementedError = crate::exception::NOT_IMPLEMENTED_ERROR;
+    SyntaxError = crate::exception::SYNTAX_ERROR;
+    IndentationError = crate::exception::INDENTATION_ERROR;
+    UnicodeError = crate::exception::UNICODE_ERROR;
 }

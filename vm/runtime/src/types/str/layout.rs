@@ -158,15 +158,16 @@ impl Heap<'_> {
     }
 }
 
-/// FNV-1a, never 0.
+/// Each byte is mixed in after a multiplication by 33. The low 16 bits, which are never 0, are
+/// what a program sees as the hash and what places the string in a small dict or set.
 pub const fn hash_bytes(bytes: &[u8]) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
+    let mut hash: u32 = 5381;
     let mut i = 0;
     while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u32).wrapping_mul(0x0100_0193);
+        hash = hash.wrapping_mul(33) ^ bytes[i] as u32;
         i += 1;
     }
-    if hash == 0 { 1 } else { hash }
+    if hash & 0xffff == 0 { hash | 1 } else { hash }
 }
 
 /// Number of characters if the text is not all ASCII.
