@@ -19,6 +19,8 @@ pub struct Profile {
     /// when [`Port::poll`](crate::Port::poll) answers `Interrupt::Scheduled`: a board runs the
     /// callbacks of its timers and pins here.
     pub on_scheduled: Option<fn(&mut crate::Vm<'_>) -> crate::Res<()>>,
+    /// Microseconds since some moment, for timing the collector; `None`: not timed.
+    pub clock: Option<fn() -> u64>,
     /// How deeply Rust functions may nest into each other through Python (sort keys, `__eq__`).
     pub native_depth: u16,
 }

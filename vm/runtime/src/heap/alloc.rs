@@ -15,6 +15,12 @@ pub struct Statistics {
     pub collections: u32,
     /// Objects freed by the last collection.
     pub freed_objects: u32,
+    /// Bytes freed by the last collection.
+    pub last_freed_bytes: u32,
+    /// Microseconds the last collection took, where there is a clock.
+    pub last_pause_us: u32,
+    /// Microseconds the longest collection took.
+    pub max_pause_us: u32,
     /// Bytes freed by all collections, wrapping.
     pub freed_bytes: u32,
     /// Blocks in use.

@@ -26,6 +26,17 @@ impl Heap<'_> {
     /// Collects garbage. Afterwards every object that a root reaches is as before, and the blocks
     /// of all others are free.
     pub fn collect(&mut self) {
+        let start = self.clock.map(|now| now());
+        self.mark_and_sweep();
+        if let (Some(start), Some(now)) = (start, self.clock) {
+            let pause = now().saturating_sub(start).min(u32::MAX as u64) as u32;
+            let s = self.statistics_mut();
+            s.last_pause_us = pause;
+            s.max_pause_us = s.max_pause_us.max(pause);
+        }
+    }
+
+    fn mark_and_sweep(&mut self) {
         let mut marker = Marker {
             stack: [Cursor { next: 0, end: 0 }; DEPTH],
             depth: 0,
@@ -197,6 +208,7 @@ impl Heap<'_> {
         let s = self.statistics_mut();
         s.collections = s.collections.wrapping_add(1);
         s.freed_objects = objects;
+        s.last_freed_bytes = freed * BLOCK_BYTES as u32;
         s.freed_bytes = s.freed_bytes.wrapping_add(freed * BLOCK_BYTES as u32);
         s.used_blocks -= freed;
         s.hints = [first_free; 8];

@@ -26,6 +26,7 @@ mod access;
 mod alloc;
 mod audit;
 mod collect;
+mod map;
 mod stack;
 mod table;
 #[cfg(test)]
@@ -102,6 +103,8 @@ pub struct Heap<'m> {
     pub automatic: bool,
     /// Collect after this many bytes of allocation (`gc.threshold`); `None`: only when full.
     pub threshold: Option<u32>,
+    /// Microseconds since some moment, to time the collector's pauses with.
+    pub clock: Option<fn() -> u64>,
     since_collection: u32,
     raising_memory_error: bool,
     statistics: Statistics,
@@ -127,6 +130,7 @@ impl<'m> Heap<'m> {
             lock: 0,
             automatic: true,
             threshold: None,
+            clock: None,
             since_collection: 0,
             raising_memory_error: false,
             statistics: Statistics::default(),
