@@ -11,10 +11,13 @@
 extern crate std;
 
 pub mod buffer;
+mod builtins;
 pub mod exception;
 pub mod heap;
 mod intern;
+mod modules;
 pub mod names;
+pub mod number;
 pub mod port;
 pub mod profile;
 pub mod rom;

@@ -95,6 +95,7 @@ registry! {
     // Storage: blocks that other objects own. Never seen by a program.
     RawValues = crate::types::storage::RAW_VALUES;
     RawBytes = crate::types::storage::RAW_BYTES;
+    Builtins = crate::builtins::NAMESPACE;
     Type = crate::types::placeholder::TYPE;
     Module = crate::types::placeholder::MODULE;
     Function = crate::types::placeholder::FUNCTION;
