@@ -1,2 +1,31 @@
 //! The daemon: sessions, state, file watching. The only crate that knows LSP, JSON and sockets.
+//!
+//! One task, the [`owner`], owns all state. Clients, boards, the disk and finished jobs send
+//! it events through one queue, and it handles them one by one, so nobody sees edits out of
+//! order. What takes time works on a snapshot elsewhere and comes back as an event.
+//!
+//! Faces use [`connect`], which yields a stream that speaks LSP, whether the daemon or this
+//! process answers. [`lsp_on_stdio`] and [`run_daemon`] are the bodies of `garter lsp` and
+//! `garter daemon`.
 #![forbid(unsafe_code)]
+
+mod attach;
+mod connect;
+mod daemon;
+mod diagnostics;
+mod document;
+mod event;
+mod lsp;
+mod method;
+mod owner;
+mod rpc;
+mod server;
+mod session;
+mod snapshot;
+mod socket;
+mod stdio;
+
+pub use connect::{Connection, Duplex, Serve, Via, connect};
+pub use daemon::{DaemonError, DaemonOptions, run_daemon};
+pub use server::Server;
+pub use stdio::{StdioError, lsp_on_stdio};

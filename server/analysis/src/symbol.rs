@@ -1,0 +1,33 @@
+//! What a file defines: classes, functions, methods and the names of its top level.
+
+use std::ops::Range;
+
+/// What a symbol is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SymbolKind {
+    /// A class.
+    Class,
+    /// A function.
+    Function,
+    /// A function in a class.
+    Method,
+    /// A name assigned at the top level or in a class.
+    Variable,
+    /// The same in capital letters.
+    Constant,
+}
+
+/// One definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symbol {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// All of the definition, its body too.
+    pub range: Range<usize>,
+    /// The name in the definition.
+    pub name_range: Range<usize>,
+    /// How many other symbols it stands in.
+    pub depth: usize,
+}

@@ -1,0 +1,46 @@
+//! The parts of LSP that Garter speaks, as wire types.
+//!
+//! Written here rather than taken from a crate because they are few, and because a client's
+//! URI is kept as the text it is: an editor whose URIs a strict parser refuses still works.
+
+mod capabilities;
+mod diagnostic;
+mod document;
+mod feature;
+mod position;
+mod uri;
+
+pub(crate) use capabilities::{
+    InitializeParams, InitializeResult, Legend, PositionEncodingKind, Save, SemanticTokensOptions,
+    ServerCapabilities, ServerInfo, TextDocumentSync,
+};
+pub(crate) use diagnostic::{
+    Diagnostic, MessageType, PublishDiagnosticsParams, Severity, ShowMessageParams,
+};
+pub(crate) use document::{
+    ContentChange, DidChangeParams, DidCloseParams, DidOpenParams, DidSaveParams,
+    TextDocumentIdentifier,
+};
+pub(crate) use feature::{
+    CancelParams, DocumentParams, DocumentSymbol, Hover, MarkupContent, PositionParams,
+    SemanticTokens, SymbolKind,
+};
+pub(crate) use position::{Position, Range};
+pub(crate) use uri::{path_of, uri_of};
+
+/// Method names of LSP.
+pub(crate) mod method {
+    pub(crate) const INITIALIZE: &str = "initialize";
+    pub(crate) const SHUTDOWN: &str = "shutdown";
+    pub(crate) const EXIT: &str = "exit";
+    pub(crate) const CANCEL: &str = "$/cancelRequest";
+    pub(crate) const DID_OPEN: &str = "textDocument/didOpen";
+    pub(crate) const DID_CHANGE: &str = "textDocument/didChange";
+    pub(crate) const DID_CLOSE: &str = "textDocument/didClose";
+    pub(crate) const DID_SAVE: &str = "textDocument/didSave";
+    pub(crate) const PUBLISH_DIAGNOSTICS: &str = "textDocument/publishDiagnostics";
+    pub(crate) const DOCUMENT_SYMBOL: &str = "textDocument/documentSymbol";
+    pub(crate) const SEMANTIC_TOKENS: &str = "textDocument/semanticTokens/full";
+    pub(crate) const HOVER: &str = "textDocument/hover";
+    pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
+}

@@ -1,0 +1,87 @@
+//! What client and server tell each other at the start.
+
+use serde::{Deserialize, Serialize};
+
+/// The unit of `character` in positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum PositionEncodingKind {
+    #[serde(rename = "utf-8")]
+    Utf8,
+    #[serde(rename = "utf-16")]
+    Utf16,
+    #[serde(rename = "utf-32")]
+    Utf32,
+}
+
+/// What is read of `initialize`. Everything is optional, as clients are what they are.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct InitializeParams {
+    pub(crate) capabilities: ClientCapabilities,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ClientCapabilities {
+    pub(crate) general: Option<GeneralCapabilities>,
+    pub(crate) experimental: Option<serde_json::Value>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct GeneralCapabilities {
+    /// Names, for a client may know encodings that we do not.
+    pub(crate) position_encodings: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct InitializeResult {
+    pub(crate) capabilities: ServerCapabilities,
+    pub(crate) server_info: ServerInfo,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ServerInfo {
+    pub(crate) name: &'static str,
+    pub(crate) version: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ServerCapabilities {
+    pub(crate) position_encoding: PositionEncodingKind,
+    pub(crate) text_document_sync: TextDocumentSync,
+    pub(crate) document_symbol_provider: bool,
+    pub(crate) hover_provider: bool,
+    pub(crate) semantic_tokens_provider: SemanticTokensOptions,
+    pub(crate) experimental: serde_json::Value,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TextDocumentSync {
+    pub(crate) open_close: bool,
+    /// 2: only what changed is sent.
+    pub(crate) change: u8,
+    pub(crate) save: Save,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Save {
+    pub(crate) include_text: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SemanticTokensOptions {
+    pub(crate) legend: Legend,
+    pub(crate) full: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Legend {
+    pub(crate) token_types: &'static [&'static str],
+    pub(crate) token_modifiers: &'static [&'static str],
+}

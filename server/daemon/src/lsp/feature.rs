@@ -1,0 +1,73 @@
+//! What a client may ask about a document.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{Position, Range, TextDocumentIdentifier};
+use crate::rpc::Id;
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct CancelParams {
+    pub(crate) id: Id,
+}
+
+/// The parameters of requests about a whole document.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DocumentParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+}
+
+/// The parameters of requests about a place in a document.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PositionParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) position: Position,
+}
+
+/// The kinds of symbol we tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SymbolKind {
+    Class = 5,
+    Method = 6,
+    Function = 12,
+    Variable = 13,
+    Constant = 14,
+}
+
+impl Serialize for SymbolKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*self as u8)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DocumentSymbol {
+    pub(crate) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) detail: Option<String>,
+    pub(crate) kind: SymbolKind,
+    pub(crate) range: Range,
+    pub(crate) selection_range: Range,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) children: Vec<DocumentSymbol>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SemanticTokens {
+    /// Five numbers per token: lines and units since the one before, length, type, modifiers.
+    pub(crate) data: Vec<u32>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Hover {
+    pub(crate) contents: MarkupContent,
+    pub(crate) range: Range,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct MarkupContent {
+    pub(crate) kind: &'static str,
+    pub(crate) value: String,
+}

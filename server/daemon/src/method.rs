@@ -1,0 +1,123 @@
+//! Which method is handled where. One file per method.
+//!
+//! A handler runs on the owner's task and hands over at once: it answers from the state, or
+//! gives its responder to a job on a snapshot or to a board.
+
+mod cancel;
+mod did_change;
+mod did_close;
+mod did_open;
+mod did_save;
+mod document_symbol;
+mod hover;
+mod initialize;
+mod on_snapshot;
+mod semantic_tokens;
+mod shutdown;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use crate::event::ClientId;
+use crate::lsp::method as lsp;
+use crate::owner::State;
+use crate::rpc::{AnyResponder, Id, Refusal, Responder, code};
+use crate::session::Stage;
+
+type Params = Option<Box<RawValue>>;
+
+/// Handles a request, or refuses it.
+pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str, params: Params) {
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    let responder = session.pending.begin(&session.outbox, id);
+    if let Err(refusal) = session.admit(method) {
+        responder.refuse(&refusal);
+        return;
+    }
+    if method.starts_with("garter/") {
+        session.hears_garter = true;
+    }
+    let call = Call {
+        state,
+        client,
+        params,
+        responder,
+    };
+    match method {
+        lsp::INITIALIZE => call.to(initialize::handle),
+        lsp::SHUTDOWN => shutdown::handle(call.state, call.client, call.responder.typed()),
+        lsp::DOCUMENT_SYMBOL => call.to(document_symbol::handle),
+        lsp::SEMANTIC_TOKENS => call.to(semantic_tokens::handle),
+        lsp::HOVER => call.to(hover::handle),
+        _ => call.responder.refuse(&Refusal::new(
+            code::METHOD_NOT_FOUND,
+            format!("Garter has no method `{method}`"),
+        )),
+    }
+}
+
+/// Handles a notification. One that we do not know, or cannot read, is passed over: there is
+/// no way to answer it.
+pub(crate) fn notification(state: &mut State, client: ClientId, method: &str, params: Params) {
+    let Some(session) = state.sessions.get(&client) else {
+        return;
+    };
+    if method == lsp::EXIT {
+        session.outbox.close();
+        state.leave(client);
+        return;
+    }
+    if session.stage != Stage::Ready {
+        return;
+    }
+    match method {
+        lsp::DID_OPEN => told(state, client, params, did_open::handle),
+        lsp::DID_CHANGE => told(state, client, params, did_change::handle),
+        lsp::DID_CLOSE => told(state, client, params, did_close::handle),
+        lsp::DID_SAVE => told(state, client, params, did_save::handle),
+        lsp::CANCEL => told(state, client, params, cancel::handle),
+        _ => {}
+    }
+}
+
+/// A request on its way to its handler.
+struct Call<'a> {
+    state: &'a mut State,
+    client: ClientId,
+    params: Params,
+    responder: AnyResponder,
+}
+
+impl Call<'_> {
+    fn to<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))
+    where
+        P: DeserializeOwned,
+        A: serde::Serialize,
+    {
+        match read(&self.params) {
+            Ok(params) => handler(self.state, self.client, params, self.responder.typed()),
+            Err(error) => self.responder.refuse(&Refusal::new(
+                code::INVALID_PARAMS,
+                format!("the parameters cannot be read: {error}"),
+            )),
+        }
+    }
+}
+
+fn told<P: DeserializeOwned>(
+    state: &mut State,
+    client: ClientId,
+    params: Params,
+    handler: fn(&mut State, ClientId, P),
+) {
+    match read(&params) {
+        Ok(params) => handler(state, client, params),
+        Err(error) => eprintln!("a notification's parameters cannot be read: {error}"),
+    }
+}
+
+fn read<P: DeserializeOwned>(params: &Params) -> Result<P, serde_json::Error> {
+    serde_json::from_str(params.as_ref().map_or("null", |raw| raw.get()))
+}

@@ -1,0 +1,16 @@
+//! `textDocument/didClose`: the disk's text counts again, and nothing is shown of it.
+
+use crate::diagnostics;
+use crate::event::ClientId;
+use crate::lsp::DidCloseParams;
+use crate::owner::State;
+
+pub(super) fn handle(state: &mut State, client: ClientId, params: DidCloseParams) {
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    let uri = params.text_document.uri;
+    if session.documents.remove(&uri).is_some() {
+        diagnostics::clear(session, &uri);
+    }
+}

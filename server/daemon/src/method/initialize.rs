@@ -1,0 +1,56 @@
+//! `initialize`: what the client can, and what we can.
+
+use serde_json::{Value, json};
+
+use crate::event::ClientId;
+use crate::lsp::{
+    InitializeParams, InitializeResult, Save, SemanticTokensOptions, ServerCapabilities,
+    ServerInfo, TextDocumentSync,
+};
+use crate::method::semantic_tokens;
+use crate::owner::State;
+use crate::rpc::Responder;
+use crate::session::Stage;
+
+pub(super) fn handle(
+    state: &mut State,
+    client: ClientId,
+    params: InitializeParams,
+    responder: Responder<InitializeResult>,
+) {
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    session.stage = Stage::Ready;
+    let experimental = params.capabilities.experimental.as_ref();
+    session.hears_garter |=
+        experimental.and_then(|value| value.get("garter")) == Some(&Value::Bool(true));
+    let offered = params
+        .capabilities
+        .general
+        .and_then(|general| general.position_encodings);
+    let position_encoding = session.agree_on_encoding(&offered.unwrap_or_default());
+    responder.answer(&InitializeResult {
+        capabilities: ServerCapabilities {
+            position_encoding,
+            text_document_sync: TextDocumentSync {
+                open_close: true,
+                change: 2,
+                save: Save {
+                    include_text: false,
+                },
+            },
+            document_symbol_provider: true,
+            hover_provider: true,
+            semantic_tokens_provider: SemanticTokensOptions {
+                legend: semantic_tokens::LEGEND,
+                full: true,
+            },
+            experimental: json!({ "garter": true }),
+        },
+        server_info: ServerInfo {
+            name: "garter",
+            version: env!("CARGO_PKG_VERSION"),
+        },
+    });
+}

@@ -1,0 +1,96 @@
+//! The one owner of all state: takes events one by one, in the order they came.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use tokio::sync::mpsc::Receiver;
+
+use crate::diagnostics::Diagnostics;
+use crate::event::{ClientId, Event, WeakEvents};
+use crate::method;
+use crate::rpc::Incoming;
+use crate::session::Session;
+
+/// Events handled before work that later events may make needless is begun.
+const BATCH: usize = 64;
+
+/// All state of the daemon.
+pub(crate) struct State {
+    pub(crate) sessions: BTreeMap<ClientId, Session>,
+    pub(crate) diagnostics: Diagnostics,
+    /// Weak, so that the owner does not keep itself alive.
+    pub(crate) events: WeakEvents,
+}
+
+impl State {
+    pub(crate) fn new(events: WeakEvents) -> Self {
+        State {
+            sessions: BTreeMap::new(),
+            diagnostics: Diagnostics::default(),
+            events,
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Joined { client, outbox } => {
+                self.sessions.insert(client, Session::new(outbox));
+            }
+            Event::Said { client, message } => self.hear(client, message),
+            Event::Left { client } => self.leave(client),
+            Event::Analysed {
+                client,
+                uri,
+                snapshot,
+            } => {
+                self.diagnostics_found(client, &uri, &snapshot);
+            }
+        }
+    }
+
+    fn hear(&mut self, client: ClientId, message: Incoming) {
+        match message {
+            Incoming::Request { id, method, params } => {
+                method::request(self, client, id, &method, params);
+            }
+            Incoming::Notification { method, params } => {
+                method::notification(self, client, &method, params);
+            }
+            Incoming::Answer => {}
+        }
+    }
+
+    /// Forgets a client, after its `exit` or when it is simply gone.
+    pub(crate) fn leave(&mut self, client: ClientId) {
+        let Some(session) = self.sessions.remove(&client) else {
+            return;
+        };
+        session.outbox.close();
+        self.diagnostics.forget_client(client);
+    }
+
+    /// What can wait until no more events do.
+    fn settle(&mut self) {
+        self.start_analyses();
+    }
+}
+
+/// Owns the state until nobody can send events any more.
+pub(crate) async fn own(mut state: State, mut events: Receiver<Event>) {
+    while let Some(first) = events.recv().await {
+        let mut next = Some(first);
+        for _ in 0..BATCH {
+            let Some(event) = next.take().or_else(|| events.try_recv().ok()) else {
+                break;
+            };
+            guarded(|| state.handle(event));
+        }
+        guarded(|| state.settle());
+    }
+}
+
+/// A fault of ours in one request must not end everybody's session: the request is answered
+/// by its dropped responder, the panic's message is in the log, and the others go on.
+fn guarded(work: impl FnOnce()) {
+    let _ = catch_unwind(AssertUnwindSafe(work));
+}

@@ -1,0 +1,86 @@
+//! What the owner keeps of one client.
+
+use std::collections::HashMap;
+
+use garter_analysis::Encoding;
+use garter_protocol::Notification;
+
+use crate::document::Document;
+use crate::lsp::{self, PositionEncodingKind};
+use crate::rpc::{Outbox, Pending, Refusal, code};
+
+/// How far the conversation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// `initialize` has not come yet.
+    Fresh,
+    /// Everything may be asked.
+    Ready,
+    /// `shutdown` has come; only `exit` may follow.
+    ShutDown,
+}
+
+/// One client.
+pub(crate) struct Session {
+    pub(crate) outbox: Outbox,
+    pub(crate) stage: Stage,
+    pub(crate) encoding: Encoding,
+    /// Whether it hears Garter's own notifications.
+    pub(crate) hears_garter: bool,
+    pub(crate) pending: Pending,
+    pub(crate) documents: HashMap<String, Document>,
+}
+
+impl Session {
+    pub(crate) fn new(outbox: Outbox) -> Self {
+        Session {
+            outbox,
+            stage: Stage::Fresh,
+            encoding: Encoding::Utf16,
+            hears_garter: false,
+            pending: Pending::default(),
+            documents: HashMap::new(),
+        }
+    }
+
+    /// Whether a request may be answered now; if not, why not.
+    pub(crate) fn admit(&self, method: &str) -> Result<(), Refusal> {
+        match self.stage {
+            Stage::Fresh if method == lsp::method::INITIALIZE => Ok(()),
+            Stage::Fresh => Err(Refusal::new(
+                code::SERVER_NOT_INITIALIZED,
+                "`initialize` has to come first",
+            )),
+            Stage::Ready if method == lsp::method::INITIALIZE => Err(Refusal::new(
+                code::INVALID_REQUEST,
+                "`initialize` came already",
+            )),
+            Stage::Ready => Ok(()),
+            Stage::ShutDown => Err(Refusal::new(
+                code::INVALID_REQUEST,
+                "after `shutdown` only `exit` may come",
+            )),
+        }
+    }
+
+    /// Sends one of Garter's notifications, if the client knows them.
+    pub(crate) fn notify<N: Notification>(&self, params: &N) {
+        if self.hears_garter {
+            self.outbox.notify_garter(params);
+        }
+    }
+
+    /// Agrees on the unit of columns: bytes if the client can, for nothing is to be counted then.
+    pub(crate) fn agree_on_encoding(&mut self, offered: &[String]) -> PositionEncodingKind {
+        let offers = |name: &str| offered.iter().any(|offer| offer == name);
+        let (encoding, kind) = if offers("utf-8") {
+            (Encoding::Utf8, PositionEncodingKind::Utf8)
+        } else if offers("utf-32") && !offers("utf-16") {
+            (Encoding::Utf32, PositionEncodingKind::Utf32)
+        } else {
+            (Encoding::Utf16, PositionEncodingKind::Utf16)
+        };
+        self.encoding = encoding;
+        kind
+    }
+}
