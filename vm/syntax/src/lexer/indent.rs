@@ -1,0 +1,219 @@
+//! Lines and their indentation: the tokens nobody sees.
+
+use super::class::{BLANK, LINE_END, is};
+use super::{Lexer, string};
+use crate::fault::FaultCode;
+use crate::token::{Token, TokenKind};
+
+/// Blocks within blocks; the columns of those beyond are not kept and the text gets a fault.
+const MAX_INDENTS: usize = 100;
+
+/// The columns of the open blocks, and what is still to be told about them.
+#[derive(Clone, Debug)]
+pub(super) struct Indents {
+    columns: [u16; MAX_INDENTS],
+    depth: usize,
+    /// Tokens to come before the next one: one `Indent`, or so many `Dedent`s.
+    pending: Pending,
+    /// Where the line begins, and where its first token does.
+    margin: (usize, usize),
+    /// The column this line should not have.
+    fault: Option<FaultCode>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Pending {
+    Indent,
+    Dedents(u8),
+}
+
+impl Default for Indents {
+    fn default() -> Self {
+        Indents {
+            columns: [0; MAX_INDENTS],
+            depth: 0,
+            pending: Pending::Dedents(0),
+            margin: (0, 0),
+            fault: None,
+        }
+    }
+}
+
+impl Indents {
+    fn column(&self) -> u16 {
+        // The outermost column is 0; `columns` keeps those of the blocks.
+        self.depth
+            .checked_sub(1)
+            .map_or(0, |last| self.columns[last])
+    }
+
+    /// Compares a new line's column with the open blocks'.
+    fn measure(&mut self, column: u16) {
+        self.fault = None;
+        self.pending = Pending::Dedents(0);
+        if column > self.column() {
+            if self.depth == MAX_INDENTS {
+                self.fault = Some(FaultCode::TooManyIndents);
+                return;
+            }
+            self.columns[self.depth] = column;
+            self.depth += 1;
+            self.pending = Pending::Indent;
+            return;
+        }
+        let mut closed = 0;
+        while column < self.column() {
+            self.depth -= 1;
+            if column > self.column() {
+                // Between two columns: the line is taken to belong to the inner block, which
+                // from now on has this column.
+                self.columns[self.depth] = column;
+                self.depth += 1;
+                self.fault = Some(FaultCode::InconsistentDedent);
+                break;
+            }
+            closed += 1;
+        }
+        self.pending = Pending::Dedents(closed);
+    }
+}
+
+impl Lexer<'_> {
+    /// Where the present line's indentation is; what an `InconsistentDedent` is about.
+    pub(crate) fn margin(&self) -> (u32, u32) {
+        (self.indents.margin.0 as u32, self.indents.margin.1 as u32)
+    }
+
+    /// The column at which the innermost open block stands.
+    pub(crate) fn block_column(&self) -> u16 {
+        self.indents.column()
+    }
+
+    /// Whether the next token is an `Indent`.
+    pub(crate) fn will_indent(&self) -> bool {
+        matches!(self.indents.pending, Pending::Indent)
+    }
+
+    /// Goes past empty lines to the next token and measures its line.
+    pub(super) fn begin_line(&mut self) {
+        self.in_line = false;
+        let mut line_start = self.at;
+        let mut column = 0u16;
+        while self.at < self.limit {
+            let byte = self.source[self.at];
+            if is(byte, BLANK) {
+                // Tabs go to the next multiple of eight.
+                column = if byte == b'\t' {
+                    (column & !7).saturating_add(8)
+                } else {
+                    column.saturating_add(1)
+                };
+                self.at += 1;
+                continue;
+            } else if byte == b'#' {
+                self.at = string::line_end(self.source, self.at).min(self.limit);
+                if self.at == self.limit {
+                    break;
+                }
+            } else if byte == b'\\' && self.continues_line() {
+                self.at += 1;
+                if self.at == self.limit {
+                    break;
+                }
+            } else if !is(byte, LINE_END) {
+                break;
+            }
+            self.skip_line_end();
+            line_start = self.at;
+            column = 0;
+        }
+        if self.at == self.limit {
+            // Blank lines at the end close nothing by themselves; the end does.
+            column = 0;
+            line_start = self.at;
+        }
+        self.indents.margin = (line_start, self.at);
+        self.indents.measure(column);
+    }
+
+    /// The `Indent` or `Dedent` that is due.
+    #[inline]
+    pub(super) fn layout_token(&mut self) -> Option<Token> {
+        match self.indents.pending {
+            Pending::Dedents(0) => None,
+            Pending::Dedents(count) => {
+                self.indents.pending = Pending::Dedents(count - 1);
+                let line = self.line + self.lines_at_end();
+                Some(Token {
+                    line,
+                    ..self.token(TokenKind::Dedent, self.at)
+                })
+            }
+            Pending::Indent => {
+                self.indents.pending = Pending::Dedents(0);
+                Some(self.token(TokenKind::Indent, self.indents.margin.0))
+            }
+        }
+    }
+
+    /// The end of a logical line.
+    pub(super) fn newline_token(&mut self) -> Token {
+        let start = self.at;
+        let line = self.line;
+        self.skip_line_end();
+        let end = self.at as u32;
+        self.begin_line();
+        let fault = self.indents.fault;
+        Token {
+            fault,
+            end,
+            line,
+            ..self.token(TokenKind::Newline, start)
+        }
+    }
+
+    /// What comes when there are no more bytes: a line end if one is missing, `Dedent`s, `End`.
+    pub(super) fn end_token(&mut self) -> Token {
+        let here = self.at;
+        if self.in_line && self.nesting == 0 && !self.continued {
+            let token = self.token(TokenKind::Newline, here);
+            self.begin_line();
+            return token;
+        }
+        if self.indents.depth > 0 && self.nesting == 0 && !self.continued {
+            self.indents.measure(0);
+            if let Some(token) = self.layout_token() {
+                return token;
+            }
+        }
+        let line = self.line + self.lines_at_end();
+        Token {
+            line,
+            ..self.token(TokenKind::End, here)
+        }
+    }
+
+    /// The official compiler goes by a text that ends with a line end.
+    fn lines_at_end(&self) -> u32 {
+        let unfinished = self.at == self.source.len()
+            && self.source.last().is_some_and(|last| !is(*last, LINE_END));
+        u32::from(unfinished)
+    }
+
+    /// Starts anew at `at`, the beginning of a line, as if no bracket were open.
+    ///
+    /// Returns the line end that would have come before.
+    pub(crate) fn restart(&mut self, at: u32, line: u32) -> Token {
+        self.nesting = 0;
+        self.formats.clear();
+        self.limit = self.source.len();
+        self.at = (at as usize).min(self.limit);
+        self.line = line;
+        let newline = self.token(TokenKind::Newline, self.at);
+        self.begin_line();
+        Token {
+            fault: self.indents.fault,
+            ..newline
+        }
+    }
+}

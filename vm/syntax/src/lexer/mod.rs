@@ -1,0 +1,302 @@
+//! The lexer: a slice of bytes to tokens, one at a time, with no memory but its own fixed size.
+//!
+//! Faults are notes on tokens; the lexer always goes on and always ends.
+
+pub(crate) mod class;
+mod format;
+mod indent;
+pub(crate) mod number;
+mod operator;
+pub(crate) mod string;
+mod word;
+
+use crate::fault::FaultCode;
+use crate::token::{Role, Token, TokenKind};
+use class::{BLANK, DIGIT, LINE_END, NAME, NAME_START, is};
+use format::Formats;
+use indent::Indents;
+use string::Style;
+
+/// A source text being cut into tokens.
+///
+/// After [`TokenKind::End`] it returns `End` for ever.
+#[derive(Clone, Debug)]
+pub struct Lexer<'s> {
+    source: &'s [u8],
+    /// Offset of the next byte.
+    at: usize,
+    /// Offset at which the text under way ends: the source, or an expression in an f-string.
+    limit: usize,
+    /// The official compiler's line of `at`.
+    line: u32,
+    /// Open brackets.
+    nesting: u32,
+    /// Whether the logical line has a token already.
+    in_line: bool,
+    /// Whether the last thing skipped was a backslash at the end of a line.
+    continued: bool,
+    indents: Indents,
+    formats: Formats,
+    /// Whether a replacement field may be looked for beyond its line. Once one was not found to
+    /// the end of the text, looking again would take quadratic time.
+    patient: bool,
+}
+
+impl<'s> Lexer<'s> {
+    /// A lexer at the beginning of `source`.
+    pub fn new(source: &'s [u8]) -> Self {
+        // Offsets have 32 bits; what is beyond is refused by the parser.
+        let source = source.get(..u32::MAX as usize - 1).unwrap_or(source);
+        let mut lexer = Lexer {
+            source,
+            at: 0,
+            limit: source.len(),
+            line: 1,
+            nesting: 0,
+            in_line: false,
+            continued: false,
+            indents: Indents::default(),
+            formats: Formats::default(),
+            patient: true,
+        };
+        lexer.begin_line();
+        lexer
+    }
+
+    /// The text.
+    pub fn source(&self) -> &'s [u8] {
+        self.source
+    }
+
+    /// How many brackets are open after the last token.
+    pub fn nesting(&self) -> u32 {
+        self.nesting
+    }
+
+    /// The next token.
+    pub fn next_token(&mut self) -> Token {
+        if let Some(token) = self.layout_token() {
+            return token;
+        }
+        loop {
+            if let Some(token) = self.format_token() {
+                return token;
+            }
+            self.skip_blanks();
+            // Skipping may have come to the end of an expression in an f-string.
+            if self.at < self.limit || !self.formats.in_expression() {
+                break;
+            }
+        }
+        let start = self.at;
+        let Some(&first) = self.source[..self.limit].get(start) else {
+            return self.end_token();
+        };
+        self.in_line = true;
+        if is(first, NAME_START) {
+            if matches!(first, b'r' | b'b' | b'u' | b'f' | b't')
+                && let Some(style) = Style::at(&self.source[start..self.limit])
+            {
+                return self.string_token(style);
+            }
+            self.at += 1;
+            while self.byte(0) != 0 && self.at < self.limit && is(self.byte(0), NAME) {
+                self.at += 1;
+            }
+            return self.token(word::kind_of(&self.source[start..self.at]), start);
+        }
+        match first {
+            b'\n' | b'\r' => self.newline_token(),
+            b'"' | b'\'' => {
+                // A quote is always a string's beginning.
+                let style = Style::at(&self.source[start..self.limit]).unwrap_or_default();
+                self.string_token(style)
+            }
+            _ if is(first, DIGIT) || first == b'.' && is(self.byte(1), DIGIT) => {
+                let (kind, length, fault) = number::scan(&self.source[start..self.limit]);
+                self.at += length;
+                Token {
+                    fault,
+                    ..self.token(kind, start)
+                }
+            }
+            _ => self.operator_token(first),
+        }
+    }
+
+    /// The byte `ahead` of the next one; 0 where the text ends.
+    #[inline]
+    fn byte(&self, ahead: usize) -> u8 {
+        let at = self.at + ahead;
+        if at < self.limit { self.source[at] } else { 0 }
+    }
+
+    /// A token from `start` to here, on the present line.
+    fn token(&self, kind: TokenKind, start: usize) -> Token {
+        Token {
+            kind,
+            role: Role::Plain,
+            raw: false,
+            fault: None,
+            start: start as u32,
+            end: self.at as u32,
+            line: self.line,
+        }
+    }
+
+    fn operator_token(&mut self, first: u8) -> Token {
+        let start = self.at;
+        let Some((kind, length)) = operator::operator(first, self.byte(1), self.byte(2)) else {
+            return self.invalid_token(first);
+        };
+        self.at += length as usize;
+        match kind {
+            TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::LeftBrace => {
+                self.nesting += 1;
+            }
+            TokenKind::RightParen | TokenKind::RightBracket | TokenKind::RightBrace => {
+                self.nesting = self.nesting.saturating_sub(1);
+            }
+            _ => {}
+        }
+        self.token(kind, start)
+    }
+
+    fn invalid_token(&mut self, first: u8) -> Token {
+        let start = self.at;
+        let fault = match first {
+            b'\\' => FaultCode::StrayBackslash,
+            _ => FaultCode::InvalidCharacter,
+        };
+        self.at += 1;
+        // A comment that swallows the rest of an f-string's expression.
+        if first == b'#' {
+            self.at = self.limit;
+        }
+        Token {
+            fault: Some(fault),
+            ..self.token(TokenKind::Invalid, start)
+        }
+    }
+
+    /// Goes past one line end; `\r\n` is one.
+    fn skip_line_end(&mut self) {
+        let length = if self.byte(0) == b'\r' && self.byte(1) == b'\n' {
+            2
+        } else {
+            1
+        };
+        self.at += length;
+        self.line += 1;
+    }
+
+    /// Goes past spaces, comments, continued lines and, within brackets, line ends.
+    fn skip_blanks(&mut self) {
+        self.continued = false;
+        while self.at < self.limit {
+            let byte = self.source[self.at];
+            if is(byte, BLANK) {
+                self.at += 1;
+            } else if is(byte, LINE_END) {
+                if self.nesting == 0 {
+                    return;
+                }
+                self.skip_line_end();
+            } else if byte == b'#' {
+                let end = string::line_end(self.source, self.at);
+                if end >= self.limit && self.formats.in_expression() {
+                    return;
+                }
+                self.at = end.min(self.limit);
+            } else if byte == b'\\' && self.continues_line() {
+                self.at += 1;
+                if self.at < self.limit {
+                    self.skip_line_end();
+                }
+                self.continued = self.at >= self.limit;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Whether the backslash here is the last byte of its line.
+    fn continues_line(&self) -> bool {
+        self.at + 1 >= self.limit || is(self.byte(1), LINE_END)
+    }
+
+    /// Counts the line ends in `source[start..end]`.
+    fn lines_in(&self, start: usize, end: usize) -> u32 {
+        let mut count = 0;
+        let mut before = 0;
+        for &byte in &self.source[start..end] {
+            count += u32::from(byte == b'\r' || byte == b'\n' && before != b'\r');
+            before = byte;
+        }
+        count
+    }
+
+    /// A string literal and all that follow it directly.
+    fn string_token(&mut self, style: Style) -> Token {
+        let start = self.at;
+        let line = self.line;
+        let mut fault = None;
+        let mut formatted = false;
+        let mut piece = style;
+        let end = loop {
+            let body = self.at + piece.opening();
+            let scan = string::scan(self.source, body, self.limit, &piece, self.patient);
+            if scan.fault.is_some() && scan.end == self.source.len() {
+                self.patient = false;
+            }
+            fault = fault.or(scan.fault);
+            formatted |= piece.format;
+            self.line += self.lines_in(self.at, scan.end);
+            self.at = scan.end;
+            let (at, line_here) = (self.at, self.line);
+            if style.template || scan.fault == Some(FaultCode::UnterminatedString) {
+                break at;
+            }
+            self.skip_blanks();
+            match Style::at(&self.source[self.at..self.limit]) {
+                Some(next) if !next.template => {
+                    if next.bytes != style.bytes {
+                        fault = fault.or(Some(FaultCode::MixedLiterals));
+                    }
+                    piece = next;
+                }
+                _ => {
+                    // The official compiler looks past the blanks before it goes on with the
+                    // expressions of an f-string, and so counts their lines first.
+                    if !formatted {
+                        (self.at, self.line) = (at, line_here);
+                    }
+                    break at;
+                }
+            }
+        };
+        let kind = if style.bytes {
+            TokenKind::Bytes
+        } else {
+            TokenKind::String
+        };
+        let mut token = Token {
+            kind,
+            role: if formatted { Role::Format } else { Role::Plain },
+            raw: false,
+            fault,
+            start: start as u32,
+            end: end as u32,
+            line,
+        };
+        if fault.is_none() {
+            if style.template {
+                return self.begin_template(start, style);
+            }
+            if formatted && !self.begin_format(start, end) {
+                token.fault = Some(FaultCode::FormatTooDeep);
+            }
+        }
+        token
+    }
+}

@@ -1,0 +1,21 @@
+//! Values of literals, decoded from the source into a sink of the caller's. Nothing is allocated.
+
+mod number;
+mod text;
+
+pub use number::{Integer, decimal_digits, integer};
+pub use text::decode;
+
+use core::fmt::{self, Write};
+
+use crate::lexer::number::base_of;
+
+/// The rest of the message about a bad integer: its base and its digits.
+pub(crate) fn write_bad_integer(text: &[u8], out: &mut dyn Write) -> fmt::Result {
+    let (base, digits) = base_of(text);
+    write!(out, "{base}: '")?;
+    for &digit in digits.iter().filter(|digit| **digit != b'_') {
+        out.write_char(digit as char)?;
+    }
+    out.write_char('\'')
+}

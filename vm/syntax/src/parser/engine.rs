@@ -1,0 +1,428 @@
+//! The engine: what each kind of rule does with the next token.
+
+use core::marker::PhantomData;
+
+use super::{Frame, Outcome, Recovery, Start};
+use crate::event::{Position, Sink};
+use crate::fault::{Fault, FaultCode};
+use crate::grammar::{self, FIRST, Part, RULES, RuleId, RuleKind, Symbol};
+use crate::lexer::Lexer;
+use crate::token::{Token, TokenKind, TokenSet};
+
+/// A parse under way.
+pub struct Engine<'a, 's, S, R> {
+    pub(super) lexer: Lexer<'s>,
+    /// The next token, not yet accepted.
+    pub(super) token: Token,
+    /// The kind of the token before.
+    pub(super) previous: TokenKind,
+    pub(super) stack: &'a mut [Frame],
+    pub(super) depth: usize,
+    pub(super) sink: &'a mut S,
+    /// The first fault.
+    pub(super) fault: Option<Fault>,
+    /// How often anything was tried; for the proof that the work is linear.
+    pub(super) steps: u64,
+    /// The last place recovery started the lexer from anew.
+    pub(super) restarted: Option<u32>,
+    recovery: PhantomData<R>,
+}
+
+/// What one try came to.
+type Step = Result<(), Broken>;
+
+/// The engine cannot go on without recovery, or at all.
+pub(super) enum Broken {
+    /// The next token has no place.
+    Token,
+    /// The rule stack is full.
+    Depth,
+    /// The sink is full, or a soft fault ended the parse.
+    Over,
+}
+
+impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
+    /// An engine before the first token of `source`.
+    pub(super) fn new(source: &'s [u8], stack: &'a mut [Frame], sink: &'a mut S) -> Self {
+        let mut lexer = Lexer::new(source);
+        let token = lexer.next_token();
+        Engine {
+            lexer,
+            token,
+            previous: TokenKind::Newline,
+            stack,
+            depth: 0,
+            sink,
+            fault: None,
+            steps: 0,
+            restarted: None,
+            recovery: PhantomData,
+        }
+    }
+
+    /// Parses to the end.
+    pub(super) fn run(mut self, start: Start) -> Outcome {
+        let mut step = self.check_token().and_then(|()| self.push(start.rule()));
+        loop {
+            if let Err(broken) = step {
+                let code = match broken {
+                    Broken::Token => FaultCode::UnexpectedToken,
+                    Broken::Depth => FaultCode::TooDeep,
+                    Broken::Over => break,
+                };
+                self.report(code);
+                if !R::RECOVERS || matches!(broken, Broken::Depth) || !R::recover(&mut self) {
+                    break;
+                }
+            }
+            if self.depth == 0 {
+                break;
+            }
+            step = self.step();
+        }
+        match self.fault {
+            Some(fault) => Outcome::Faulty(fault),
+            None if self.sink.stopped() => Outcome::Stopped,
+            None => Outcome::Accepted,
+        }
+    }
+
+    /// Does the next thing of the rule on top of the stack.
+    fn step(&mut self) -> Step {
+        self.steps += 1;
+        let top = self.depth - 1;
+        let Frame {
+            rule, at, children, ..
+        } = self.stack[top];
+        let grammar::Rule { kind, parts } = RULES[rule as usize];
+        let next = self.token.kind;
+        match kind {
+            RuleKind::Seq | RuleKind::Wrap => {
+                let Some(&part) = parts.get(at as usize) else {
+                    return self.finish(kind == RuleKind::Wrap && children == 1);
+                };
+                self.sequence_part(part)
+            }
+            RuleKind::Fold => {
+                let Some(&part) = parts.get(at as usize) else {
+                    return self.finish(false);
+                };
+                if at == 1 && !begins_rest(parts, next) {
+                    return self.finish(true);
+                }
+                self.sequence_part(part)
+            }
+            RuleKind::Many => {
+                if at == 1 && !parts[0].first().contains(next) {
+                    if R::RECOVERS && rule == RuleId::Statements && !closes_statements(next) {
+                        return Err(Broken::Token);
+                    }
+                    return self.finish(children == 1);
+                }
+                self.stack[top].at = 1;
+                self.descend(parts[0], true)
+            }
+            RuleKind::Tail => {
+                if at == 1 && !parts[1].first().contains(next) {
+                    return self.finish(children == 1);
+                }
+                self.stack[top].at = 1;
+                self.descend(parts[at as usize], true)
+            }
+            RuleKind::List | RuleKind::ListEnd => self.list_part(kind, parts, at, children),
+            // `descend` goes through alternatives without a frame.
+            RuleKind::Any => self.finish(true),
+        }
+    }
+
+    /// One part of a sequence: there, absent, or wrong.
+    fn sequence_part(&mut self, part: Part) -> Step {
+        let top = self.depth - 1;
+        self.stack[top].at += 1;
+        if part.is_optional() && !part.first().contains(self.token.kind) {
+            self.skip_part(part);
+            return Ok(());
+        }
+        self.descend(part, false)
+    }
+
+    /// Tells that an optional part is not there, if it would have been a child.
+    pub(super) fn skip_part(&mut self, part: Part) {
+        let child = match part.symbol() {
+            Symbol::Token(kind) => grammar::is_value(kind),
+            Symbol::Rule(_) => true,
+        };
+        if child {
+            self.sink.absent();
+            self.stack[self.depth - 1].children += 1;
+        }
+    }
+
+    /// Lists: `at` is 0 before an item, 1 after one, 2 after a separator, 3 after the third part.
+    fn list_part(&mut self, kind: RuleKind, parts: &[Part], at: u8, children: u32) -> Step {
+        let top = self.depth - 1;
+        let next = self.token.kind;
+        match at {
+            1 => {
+                if parts[1].first().contains(next) {
+                    self.stack[top].at = 2;
+                    return self.descend(parts[1], false);
+                }
+                if let Some(&third) = parts.get(2)
+                    && children == 1
+                    && third.first().contains(next)
+                {
+                    self.stack[top].at = 3;
+                    return self.descend(third, false);
+                }
+                self.finish(children == 1)
+            }
+            2 if kind == RuleKind::ListEnd && !parts[0].first().contains(next) => {
+                self.finish(false)
+            }
+            3 => self.finish(false),
+            _ => {
+                self.stack[top].at = 1;
+                // After a separator, one that ends a list at most, an only item is no longer
+                // the same as the list: more children follow, or `finish(false)` above.
+                self.descend(parts[0], false)
+            }
+        }
+    }
+
+    /// Takes a token, or begins a rule. `chosen` says that the token is a child in any case.
+    fn descend(&mut self, mut part: Part, mut chosen: bool) -> Step {
+        let next = self.token.kind;
+        loop {
+            match part.symbol() {
+                Symbol::Token(kind) => {
+                    if kind != next {
+                        return Err(Broken::Token);
+                    }
+                    return self.accept(chosen || grammar::is_value(kind));
+                }
+                Symbol::Rule(rule) => {
+                    if !FIRST[rule as usize].contains(next) {
+                        return Err(Broken::Token);
+                    }
+                    let grammar::Rule { kind, parts } = RULES[rule as usize];
+                    if kind != RuleKind::Any {
+                        return self.push(rule);
+                    }
+                    let Some(&choice) = parts.iter().find(|part| part.first().contains(next))
+                    else {
+                        return Err(Broken::Token);
+                    };
+                    part = choice;
+                    chosen = true;
+                }
+            }
+        }
+    }
+
+    /// Begins a rule.
+    pub(super) fn push(&mut self, rule: RuleId) -> Step {
+        let start = Position {
+            offset: self.token.start,
+            line: self.token.line,
+        };
+        let Some(frame) = self.stack.get_mut(self.depth) else {
+            return Err(Broken::Depth);
+        };
+        *frame = Frame {
+            children: 0,
+            start,
+            rule,
+            at: 0,
+        };
+        self.depth += 1;
+        self.sink.enter(rule, start);
+        Ok(())
+    }
+
+    /// Ends the rule on top of the stack.
+    fn finish(&mut self, fold: bool) -> Step {
+        self.depth -= 1;
+        let frame = self.stack[self.depth];
+        if fold {
+            self.sink.fold(frame.rule);
+        } else {
+            self.sink.leave(frame.rule, frame.children, frame.start);
+        }
+        if let Some(parent) = self.depth.checked_sub(1) {
+            self.stack[parent].children += 1;
+        }
+        Ok(())
+    }
+
+    /// Tells the sink of the next token and goes on to the one after it.
+    fn accept(&mut self, child: bool) -> Step {
+        if let Some(code) = self.token.fault.take() {
+            self.report(code);
+            if !R::RECOVERS {
+                return Err(Broken::Over);
+            }
+        }
+        if self.sink.stopped() {
+            return Err(Broken::Over);
+        }
+        if child {
+            self.sink.token(&self.token);
+            self.stack[self.depth - 1].children += 1;
+        } else {
+            self.sink.mark(&self.token);
+        }
+        self.advance();
+        self.check_token()
+    }
+
+    /// Reads the next token.
+    pub(super) fn advance(&mut self) {
+        self.steps += 1;
+        self.previous = self.token.kind;
+        self.token = self.lexer.next_token();
+    }
+
+    /// Reports what is wrong with the next token itself, unless that can wait until the grammar
+    /// has found a place for it.
+    pub(super) fn check_token(&mut self) -> Step {
+        let Some(code) = self.token.fault else {
+            return Ok(());
+        };
+        if matches!(code, FaultCode::BadInteger | FaultCode::BadNumber) {
+            return Ok(());
+        }
+        if R::RECOVERS && goes_on(code) {
+            self.token.fault = None;
+            self.report(code);
+            return Ok(());
+        }
+        Err(Broken::Token)
+    }
+
+    /// Tells the sink of a fault at the next token. A fault of the token itself comes first.
+    pub(super) fn report(&mut self, code: FaultCode) {
+        let token = self.token;
+        let mut fault = Fault {
+            code,
+            start: token.start,
+            end: token.end,
+            line: token.line,
+            found: token.kind,
+            expected: TokenSet::EMPTY,
+        };
+        if code == FaultCode::UnexpectedToken {
+            fault.code = match token.fault {
+                // Numbers are read only when the grammar has a place for them.
+                Some(FaultCode::BadInteger | FaultCode::BadNumber) | None => match token.kind {
+                    TokenKind::Indent => FaultCode::UnexpectedIndent,
+                    _ => code,
+                },
+                Some(own) => own,
+            };
+            if R::RECOVERS {
+                fault.expected = self.expected();
+            }
+        }
+        if matches!(
+            fault.code,
+            FaultCode::InconsistentDedent | FaultCode::TooManyIndents
+        ) {
+            (fault.start, fault.end) = self.lexer.margin();
+        }
+        self.sink.fault(&fault);
+        self.fault.get_or_insert(fault);
+    }
+
+    /// Everything that would have had a place where the next token stands.
+    fn expected(&self) -> TokenSet {
+        let mut set = TokenSet::EMPTY;
+        for (index, frame) in self.stack[..self.depth].iter().enumerate().rev() {
+            let top = index + 1 == self.depth;
+            let (more, complete) = expected_in(frame, top);
+            set = set.union(more);
+            if !complete {
+                break;
+            }
+        }
+        set
+    }
+}
+
+/// What a rule under way could take next, and whether it could also end.
+///
+/// On top of the stack the part that failed is the one before `at`, in sequences and repetitions
+/// alike; below, the part under way is taken to be complete.
+fn expected_in(frame: &Frame, top: bool) -> (TokenSet, bool) {
+    let grammar::Rule { kind, parts } = RULES[frame.rule as usize];
+    let at = frame.at as usize;
+    match kind {
+        RuleKind::Seq | RuleKind::Wrap | RuleKind::Fold => {
+            let from = if top { at.saturating_sub(1) } else { at };
+            rest(parts, from, kind == RuleKind::Fold && from == 1)
+        }
+        RuleKind::Many => (parts[0].first(), !top || frame.children > 0),
+        RuleKind::Tail => (parts[1].first(), true),
+        RuleKind::List | RuleKind::ListEnd => {
+            let before_item = top && (at == 2 || frame.children == 0 || at == 1);
+            if before_item {
+                return (parts[0].first(), false);
+            }
+            match at {
+                2 => (parts[0].first(), kind == RuleKind::ListEnd),
+                1 => {
+                    let third = parts.get(2).filter(|_| frame.children == 0);
+                    let third = third.map_or(TokenSet::EMPTY, |part| part.first());
+                    (parts[1].first().union(third), true)
+                }
+                _ => (TokenSet::EMPTY, true),
+            }
+        }
+        RuleKind::Any => (TokenSet::EMPTY, true),
+    }
+}
+
+/// FIRST of the parts from `from` on, and whether all of them may be missing.
+fn rest(parts: &[Part], from: usize, may_end: bool) -> (TokenSet, bool) {
+    let mut set = TokenSet::EMPTY;
+    for part in parts.iter().skip(from) {
+        set = set.union(part.first());
+        if !part.is_optional() {
+            return (set, may_end);
+        }
+    }
+    (set, true)
+}
+
+/// Whether `next` begins what may follow the first part of a fold.
+#[inline]
+fn begins_rest(parts: &[Part], next: TokenKind) -> bool {
+    for part in &parts[1..] {
+        if part.first().contains(next) {
+            return true;
+        }
+        if !part.is_optional() {
+            return false;
+        }
+    }
+    false
+}
+
+/// What ends the statements of a module or block.
+pub(super) fn closes_statements(next: TokenKind) -> bool {
+    matches!(next, TokenKind::Dedent | TokenKind::End)
+}
+
+/// Faults after which the token serves as if it were sound.
+fn goes_on(code: FaultCode) -> bool {
+    matches!(
+        code,
+        FaultCode::BadEscape
+            | FaultCode::NamedEscape
+            | FaultCode::MixedLiterals
+            | FaultCode::MalformedFormat
+            | FaultCode::FormatTooDeep
+            | FaultCode::InconsistentDedent
+            | FaultCode::TooManyIndents
+    )
+}

@@ -1,0 +1,70 @@
+//! The one parser engine: a loop over an explicit rule stack.
+
+mod engine;
+mod frame;
+mod halt;
+mod resync;
+
+pub use engine::Engine;
+pub use frame::Frame;
+pub use halt::Halt;
+pub use resync::Resync;
+
+use crate::event::Sink;
+use crate::fault::Fault;
+use crate::grammar::RuleId;
+
+/// What a text is parsed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// A module.
+    File,
+    /// What the prompt takes at once.
+    Single,
+    /// An expression.
+    Eval,
+}
+
+impl Start {
+    /// The rule that describes it.
+    pub const fn rule(self) -> RuleId {
+        match self {
+            Start::File => RuleId::FileInput,
+            Start::Single => RuleId::SingleInput,
+            Start::Eval => RuleId::EvalInput,
+        }
+    }
+}
+
+/// How a parse ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The text is accepted.
+    Accepted,
+    /// There was at least one fault; this is the first.
+    Faulty(Fault),
+    /// The sink asked to stop.
+    Stopped,
+}
+
+/// What happens after a fault: [`Halt`] or [`Resync`].
+pub trait Recovery: Sized {
+    /// Whether to go on after faults. Where this is false no recovery code is compiled in.
+    const RECOVERS: bool;
+
+    /// Brings the engine to a place from which it can go on; false when there is none.
+    fn recover<S: Sink>(engine: &mut Engine<'_, '_, S, Self>) -> bool;
+}
+
+/// Parses `source` as `start`, telling `sink`.
+///
+/// `stack` is the memory of the parse: its length is the depth that can be parsed. An operand
+/// takes about 17 frames, each further bracket as many; 8 KiB of frames reach 30 brackets.
+pub fn parse<R: Recovery, S: Sink>(
+    source: &[u8],
+    start: Start,
+    stack: &mut [Frame],
+    sink: &mut S,
+) -> Outcome {
+    Engine::<S, R>::new(source, stack, sink).run(start)
+}

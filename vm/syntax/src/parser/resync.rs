@@ -1,0 +1,266 @@
+//! Recovery for editors: on to the next statement or block, so that every mistake shows once.
+
+use super::engine::closes_statements;
+use super::{Engine, Frame, Recovery};
+use crate::event::Sink;
+use crate::grammar::{FIRST, Part, RULES, RuleId, RuleKind, Symbol};
+use crate::lexer::class::{BLANK, LINE_END, is};
+use crate::token::{Token, TokenKind, TokenSet};
+
+/// Goes on after a fault at the next safe point.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Resync;
+
+/// Words that begin a statement and cannot stand in brackets.
+const STATEMENT_WORDS: TokenSet = TokenSet::of(&[
+    TokenKind::Def,
+    TokenKind::Class,
+    TokenKind::Return,
+    TokenKind::Import,
+    TokenKind::While,
+    TokenKind::With,
+    TokenKind::Try,
+    TokenKind::Raise,
+    TokenKind::Pass,
+    TokenKind::Break,
+    TokenKind::Continue,
+    TokenKind::Del,
+    TokenKind::Global,
+    TokenKind::Nonlocal,
+    TokenKind::Assert,
+    TokenKind::Elif,
+    TokenKind::Except,
+    TokenKind::Finally,
+]);
+
+/// Closing brackets and operators: a line that begins with one continues another.
+const CONTINUING: TokenSet = TokenSet::of(&[
+    TokenKind::RightParen,
+    TokenKind::RightBracket,
+    TokenKind::RightBrace,
+    TokenKind::Comma,
+    TokenKind::Colon,
+    TokenKind::Period,
+    TokenKind::And,
+    TokenKind::Or,
+]);
+
+/// Words that continue a compound statement.
+const TAIL_WORDS: TokenSet = TokenSet::of(&[
+    TokenKind::Elif,
+    TokenKind::Else,
+    TokenKind::Except,
+    TokenKind::Finally,
+]);
+
+impl Recovery for Resync {
+    const RECOVERS: bool = true;
+
+    fn recover<S: Sink>(engine: &mut Engine<'_, '_, S, Self>) -> bool {
+        if engine.sink.stopped() {
+            return false;
+        }
+        let fresh = matches!(
+            engine.previous,
+            TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent
+        );
+        let kind = engine.token.kind;
+        if engine.token.fault.is_none() && fresh {
+            if FIRST[RuleId::Statement as usize].contains(kind) || closes_statements(kind) {
+                return engine.resume_statements();
+            }
+            if kind == TokenKind::Indent {
+                return engine.resume_statements() && engine.open_block(2);
+            }
+        }
+        engine.skip_line();
+        if engine.token.kind != TokenKind::Newline {
+            return engine.resume_statements();
+        }
+        engine.resume_after_line()
+    }
+}
+
+impl<S: Sink> Engine<'_, '_, S, Resync> {
+    /// Goes on to the end of the logical line, or to where a statement has plainly begun.
+    fn skip_line(&mut self) {
+        loop {
+            if self.lexer.nesting() > 0
+                && let Some(line) = self.statement_line()
+            {
+                let newline = self.lexer.restart(line.0, line.1);
+                self.restarted = Some(line.0);
+                self.previous = self.token.kind;
+                self.token = Token {
+                    fault: None,
+                    ..newline
+                };
+                return;
+            }
+            match self.token.kind {
+                TokenKind::Newline | TokenKind::End => return,
+                TokenKind::Dedent | TokenKind::Indent => return,
+                _ => self.sink.mark(&self.token),
+            }
+            self.advance();
+        }
+    }
+
+    /// The beginning of the next token's line, when a statement seems to begin there although
+    /// brackets are open.
+    fn statement_line(&self) -> Option<(u32, u32)> {
+        let token = self.token;
+        let source = self.lexer.source();
+        let before = &source[..token.start as usize];
+        let start = before
+            .iter()
+            .rposition(|byte| is(*byte, LINE_END))
+            .map_or(0, |at| at + 1);
+        let margin = &source[start..];
+        let blanks = margin.iter().take_while(|byte| is(**byte, BLANK)).count();
+        if start + blanks != token.start as usize || token.is_synthetic() {
+            return None;
+        }
+        if self.restarted.is_some_and(|last| last as usize >= start) || start == 0 {
+            return None;
+        }
+        let column = margin[..blanks].iter().fold(0usize, |column, byte| {
+            if *byte == b'\t' {
+                (column & !7) + 8
+            } else {
+                column + 1
+            }
+        });
+        let outside = column <= self.lexer.block_column() as usize;
+        let begins =
+            STATEMENT_WORDS.contains(token.kind) || outside && !CONTINUING.contains(token.kind);
+        begins.then_some((start as u32, token.line))
+    }
+
+    /// Goes on at the end of a line, which is the next token.
+    fn resume_after_line(&mut self) -> bool {
+        if self.lexer.will_indent() {
+            // The line was the head of a compound statement: its body is still good.
+            if let Some((depth, part)) = self.frame_that_awaits(&is_suite) {
+                self.abandon_to(depth);
+                self.continue_at(part);
+                return true;
+            }
+            let newline = self.token;
+            self.advance();
+            self.sink.mark(&newline);
+            return self.resume_statements() && self.open_block(1);
+        }
+        let newline = self.token;
+        self.advance();
+        self.token.fault = None;
+        self.sink.mark(&newline);
+        let next = self.token.kind;
+        if TAIL_WORDS.contains(next)
+            && let Some((depth, part)) = self.frame_that_awaits(&|part| part.first().contains(next))
+        {
+            self.abandon_to(depth);
+            self.continue_at(part);
+            return true;
+        }
+        self.resume_statements()
+    }
+
+    /// The innermost sequence, within the innermost statements, with such a part still to come.
+    fn frame_that_awaits(&self, wanted: &dyn Fn(Part) -> bool) -> Option<(usize, usize)> {
+        for (index, frame) in self.stack[..self.depth].iter().enumerate().rev() {
+            if frame.rule == RuleId::Statements {
+                return None;
+            }
+            let rule = &RULES[frame.rule as usize];
+            if matches!(rule.kind, RuleKind::Seq | RuleKind::Wrap) {
+                let found =
+                    (frame.at as usize..rule.parts.len()).find(|at| wanted(rule.parts[*at]));
+                if let Some(part) = found {
+                    return Some((index + 1, part));
+                }
+            } else if rule.kind == RuleKind::Many && wanted(rule.parts[0]) {
+                return Some((index + 1, 0));
+            }
+        }
+        None
+    }
+
+    /// Makes `part` the next part of the rule on top; those between count as absent.
+    fn continue_at(&mut self, part: usize) {
+        let frame = self.stack[self.depth - 1];
+        let rule = &RULES[frame.rule as usize];
+        if rule.kind == RuleKind::Many {
+            return;
+        }
+        for at in frame.at as usize..part {
+            self.skip_part(rule.parts[at]);
+        }
+        self.stack[self.depth - 1].at = part as u8;
+    }
+
+    /// Gives up rules until `depth` are left.
+    fn abandon_to(&mut self, depth: usize) {
+        while self.depth > depth {
+            self.depth -= 1;
+            let Frame {
+                rule,
+                children,
+                start,
+                ..
+            } = self.stack[self.depth];
+            self.sink.abandon(rule, children, start);
+            if let Some(parent) = self.depth.checked_sub(1) {
+                self.stack[parent].children += 1;
+            }
+        }
+    }
+
+    /// Gives up rules until statements can follow. Without statements there is nothing to go on
+    /// with: the prompt's line and expressions end here.
+    fn resume_statements(&mut self) -> bool {
+        let frames = &self.stack[..self.depth];
+        match frames
+            .iter()
+            .rposition(|frame| frame.rule == RuleId::Statements)
+        {
+            Some(index) => {
+                self.abandon_to(index + 1);
+                self.stack[index].at = 1;
+                true
+            }
+            None => {
+                let module = self.depth > 0 && self.stack[0].rule == RuleId::FileInput;
+                self.abandon_to(usize::from(module));
+                if !module || self.token.kind == TokenKind::End {
+                    return module;
+                }
+                // A module whose first token was wrong.
+                self.stack[0].at = 1;
+                if self.push(RuleId::Statements).is_err() {
+                    return false;
+                }
+                self.stack[1].at = 1;
+                true
+            }
+        }
+    }
+
+    /// Begins a block nobody announced, with so many of its parts already seen.
+    fn open_block(&mut self, parts: u8) -> bool {
+        if parts == 2 {
+            let indent = self.token;
+            self.advance();
+            self.sink.mark(&indent);
+        }
+        if self.push(RuleId::Block).is_err() {
+            return false;
+        }
+        self.stack[self.depth - 1].at = parts;
+        true
+    }
+}
+
+fn is_suite(part: Part) -> bool {
+    part.symbol() == Symbol::Rule(RuleId::Suite)
+}

@@ -1,0 +1,1 @@
+//! Offsets, lines and columns of a text.

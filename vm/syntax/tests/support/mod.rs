@@ -1,0 +1,102 @@
+//! Sinks for tests: one that keeps all events, one that keeps a tree.
+#![allow(dead_code, unreachable_pub)]
+
+use garter_syntax::{
+    Fault, Frame, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, parse,
+};
+
+/// Everything the engine told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    Enter(RuleId, Position),
+    Token(Token),
+    Mark(Token),
+    Absent,
+    Leave(RuleId, u32, Position),
+    Fold(RuleId),
+    Abandon(RuleId, u32),
+    Fault(Fault),
+}
+
+#[derive(Default)]
+pub struct Recorder {
+    pub events: Vec<Event>,
+}
+
+impl Recorder {
+    pub fn faults(&self) -> Vec<Fault> {
+        let fault = |event: &Event| match event {
+            Event::Fault(fault) => Some(*fault),
+            _ => None,
+        };
+        self.events.iter().filter_map(fault).collect()
+    }
+
+    pub fn tokens(&self) -> Vec<Token> {
+        let token = |event: &Event| match event {
+            Event::Token(token) | Event::Mark(token) => Some(*token),
+            _ => None,
+        };
+        self.events.iter().filter_map(token).collect()
+    }
+
+    /// The nodes in their order, as a line of text each.
+    pub fn outline(&self, source: &[u8]) -> String {
+        let mut text = String::new();
+        for event in &self.events {
+            match event {
+                Event::Token(token) => {
+                    text += &format!("{} ", String::from_utf8_lossy(token.text(source)));
+                }
+                Event::Absent => text += "- ",
+                Event::Leave(rule, children, _) => text += &format!("{rule:?}/{children} "),
+                Event::Abandon(rule, children) => text += &format!("!{rule:?}/{children} "),
+                _ => {}
+            }
+        }
+        text.trim_end().to_owned()
+    }
+}
+
+impl Sink for Recorder {
+    fn enter(&mut self, rule: RuleId, start: Position) {
+        self.events.push(Event::Enter(rule, start));
+    }
+    fn token(&mut self, token: &Token) {
+        self.events.push(Event::Token(*token));
+    }
+    fn mark(&mut self, token: &Token) {
+        self.events.push(Event::Mark(*token));
+    }
+    fn absent(&mut self) {
+        self.events.push(Event::Absent);
+    }
+    fn leave(&mut self, rule: RuleId, children: u32, start: Position) {
+        self.events.push(Event::Leave(rule, children, start));
+    }
+    fn fold(&mut self, rule: RuleId) {
+        self.events.push(Event::Fold(rule));
+    }
+    fn abandon(&mut self, rule: RuleId, children: u32, _: Position) {
+        self.events.push(Event::Abandon(rule, children));
+    }
+    fn fault(&mut self, fault: &Fault) {
+        self.events.push(Event::Fault(*fault));
+    }
+}
+
+/// Parses as a board does.
+pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
+    let mut stack = vec![Frame::EMPTY; 4000];
+    let mut sink = Recorder::default();
+    let outcome = parse::<Halt, _>(source, Start::File, &mut stack, &mut sink);
+    (outcome, sink)
+}
+
+/// Parses as an editor does.
+pub fn resync(source: &[u8]) -> (Outcome, Recorder) {
+    let mut stack = vec![Frame::EMPTY; 4000];
+    let mut sink = Recorder::default();
+    let outcome = parse::<Resync, _>(source, Start::File, &mut stack, &mut sink);
+    (outcome, sink)
+}
