@@ -1,4 +1,46 @@
-//! `cargo xtask`: checks, tests, benchmarks, firmware.
+//! `cargo xtask`: checks, tests, conformance, firmware and benchmarks, for people and for CI.
 #![forbid(unsafe_code)]
 
-fn main() {}
+mod bench;
+mod check;
+mod conformance;
+mod firmware;
+mod setup;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+  check        format, lints, layers, file headers, docs, links, licences, duplicates
+  test         set up what is missing, check, and run every suite
+  setup        only set up what the tests need
+  conformance  the language suite alone [--stress] [--topic NAME]
+  firmware     build the pyboard firmware and report its sizes
+  bench        measure, and write BENCHMARKS.md";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let result = match command.as_str() {
+        "check" => check::run(),
+        "test" => test::run(),
+        "setup" => setup::run().map(|_| ()),
+        "conformance" => conformance::run(&rest),
+        "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
+        "bench" => bench::run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

