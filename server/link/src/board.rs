@@ -1,0 +1,368 @@
+//! One board: connection, runs, console.
+
+use crate::conversation::Conversation;
+use crate::error::LinkError;
+use crate::event::{Event, State};
+use crate::exchange::{Exchange, News, lock};
+use crate::files::Files;
+use crate::heap::HeapPicture;
+use crate::inspect_channel::InspectChannel;
+use crate::mem_info;
+use crate::outcome::{Outcome, RunOptions};
+use crate::raw_repl::Transfer;
+use crate::target::Target;
+use crate::traceback::Traceback;
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, TryLockError};
+use std::time::{Duration, Instant};
+
+/// How long a live heap picture is worth more than asking again.
+const FRESH: Duration = Duration::from_millis(100);
+/// How long a board may take to send a picture.
+const PICTURE: Duration = Duration::from_secs(1);
+/// How often a board is looked for again.
+const RETRY: Duration = Duration::from_millis(200);
+
+/// A handle on a board; clones are handles on the same board. The port is
+/// closed when the last one is dropped.
+#[derive(Clone)]
+pub struct Board {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    target: Target,
+    hub: Arc<Hub>,
+    exchange: Mutex<Option<Arc<Exchange>>>,
+    inspect: Mutex<Option<Arc<InspectChannel>>>,
+    /// Held for as long as a conversation lasts; what this board can do.
+    talk: Mutex<Transfer>,
+}
+
+/// Who is told, and the state that they were last told.
+struct Hub {
+    listeners: Mutex<Vec<Listener>>,
+    state: Mutex<State>,
+    last_heap: Mutex<Option<Arc<HeapPicture>>>,
+}
+
+type Listener = Box<dyn FnMut(&Event) -> ControlFlow<()> + Send>;
+
+impl std::fmt::Debug for Board {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Board({}, {:?})", self.inner.target.repl, self.state())
+    }
+}
+
+impl Board {
+    /// Opens the board's ports and sends nothing to its REPL.
+    ///
+    /// # Errors
+    /// [`LinkError::Open`]. An inspect channel that cannot be opened only
+    /// means fewer pictures.
+    pub fn open(target: Target) -> Result<Board, LinkError> {
+        let hub = Arc::new(Hub {
+            listeners: Mutex::default(),
+            state: Mutex::new(State::Lost),
+            last_heap: Mutex::default(),
+        });
+        let inner = Inner {
+            target,
+            hub,
+            exchange: Mutex::default(),
+            inspect: Mutex::default(),
+            talk: Mutex::new(Transfer::RawPaste),
+        };
+        let board = Board {
+            inner: Arc::new(inner),
+        };
+        board.exchange()?;
+        Ok(board)
+    }
+
+    /// What it is connected to.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        &self.inner.target
+    }
+
+    /// What it is doing.
+    #[must_use]
+    pub fn state(&self) -> State {
+        *lock(&self.inner.hub.state)
+    }
+
+    /// Calls `listener` for every [`Event`] until it gives
+    /// [`ControlFlow::Break`]. It is called on the thread that has the news and
+    /// holds that thread up: it must be quick and must not call the board.
+    pub fn subscribe(&self, listener: impl FnMut(&Event) -> ControlFlow<()> + Send + 'static) {
+        lock(&self.inner.hub.listeners).push(Box::new(listener));
+    }
+
+    /// Runs `code` and streams what it prints to `on_output` and to the
+    /// subscribers. Whatever ran before is interrupted.
+    ///
+    /// # Errors
+    /// When the program could not be started, or its end not be understood.
+    /// What the program itself came to is the [`Outcome`].
+    pub fn run(
+        &self,
+        code: &str,
+        options: RunOptions,
+        mut on_output: impl FnMut(&[u8]),
+    ) -> Result<Outcome, LinkError> {
+        let hub = &self.inner.hub;
+        let result = self.converse("it runs a program or is asked something", |talk| {
+            if options.fresh {
+                talk.soft_reset()?;
+            }
+            if talk.is_stopped() {
+                return Ok(Outcome::Interrupted);
+            }
+            hub.set(State::Running);
+            let ended = talk.execute(code.as_bytes(), &mut |bytes| {
+                hub.tell(&Event::Output(bytes.into()));
+                on_output(bytes);
+            })?;
+            Ok(outcome(&ended.error, ended.interrupted))
+        });
+        match result {
+            Err(LinkError::Lost { cause, .. }) => Ok(Outcome::Lost(cause)),
+            other => other,
+        }
+    }
+
+    /// Stops what runs: the program of [`Board::run`], a conversation, or what
+    /// was started at the console. Returns at once; `run` returns when the
+    /// program has ended.
+    ///
+    /// # Errors
+    /// [`LinkError::Lost`].
+    pub fn stop(&self) -> Result<(), LinkError> {
+        let exchange = self.open_exchange()?;
+        if exchange.stop() {
+            Ok(())
+        } else {
+            exchange.write(b"\x03")
+        }
+    }
+
+    /// Sends what was typed at the console: to the REPL, or to the running
+    /// program's standard input. Ctrl-C stops a run.
+    ///
+    /// # Errors
+    /// [`LinkError::Busy`] while the link itself talks with the board;
+    /// [`LinkError::Lost`].
+    pub fn write_repl(&self, bytes: &[u8]) -> Result<(), LinkError> {
+        match self.state() {
+            State::Talking => Err(LinkError::Busy {
+                with: "files or pictures are under way",
+            }),
+            State::Running => {
+                let mut parts = bytes.split(|&byte| byte == 0x03);
+                let exchange = self.open_exchange()?;
+                exchange.write(parts.next().unwrap_or_default())?;
+                for part in parts {
+                    exchange.stop();
+                    exchange.write(part)?;
+                }
+                Ok(())
+            }
+            State::Repl | State::Lost => self.exchange()?.write(bytes),
+        }
+    }
+
+    /// Stops what runs and restarts the interpreter as Ctrl-D at the prompt
+    /// does: boot.py and main.py run, and what they print goes to the console.
+    ///
+    /// # Errors
+    /// When the board does not come to its prompt first.
+    pub fn soft_reset(&self) -> Result<(), LinkError> {
+        self.converse("it runs a program or is asked something", |_| Ok(()))?;
+        self.exchange()?.write(b"\x04")
+    }
+
+    /// The board's files.
+    #[must_use]
+    pub fn files(&self) -> Files<'_> {
+        Files::new(self)
+    }
+
+    /// A heap picture: from the inspect channel when there is one, even while
+    /// a program runs; else by asking the interpreter, which interrupts
+    /// nothing that [`Board::run`] runs: then this is [`LinkError::Busy`] and
+    /// [`Board::last_heap`] has the picture before.
+    ///
+    /// # Errors
+    /// As said; [`LinkError::Unsupported`] when the firmware has no heap
+    /// pictures.
+    pub fn heap(&self) -> Result<Arc<HeapPicture>, LinkError> {
+        let inspect = lock(&self.inner.inspect).clone();
+        if let Some(picture) = inspect.and_then(|channel| channel.picture(FRESH, PICTURE)) {
+            return Ok(picture);
+        }
+        let text = self.converse("a program runs", mem_info::ask)?;
+        let picture = mem_info::parse(&text).ok_or_else(|| LinkError::Answer {
+            doing: "asking for the heap".to_owned(),
+            answer: text.chars().take(200).collect(),
+        })?;
+        let picture = Arc::new(picture);
+        self.inner.hub.keep_heap(&picture);
+        Ok(picture)
+    }
+
+    /// The last heap picture, however old: see [`HeapPicture::taken`].
+    #[must_use]
+    pub fn last_heap(&self) -> Option<Arc<HeapPicture>> {
+        lock(&self.inner.hub.last_heap).clone()
+    }
+
+    /// The inspect channel, when it is open.
+    #[must_use]
+    pub fn inspect(&self) -> Option<Arc<InspectChannel>> {
+        lock(&self.inner.inspect).clone()
+    }
+
+    /// Looks for a lost board for so long. A connected one is left alone.
+    ///
+    /// # Errors
+    /// That of the last attempt.
+    pub fn reconnect(&self, patience: Duration) -> Result<(), LinkError> {
+        let until = Instant::now() + patience;
+        loop {
+            match self.exchange() {
+                Ok(_) => return Ok(()),
+                Err(error) if Instant::now() >= until => return Err(error),
+                Err(_) => std::thread::sleep(RETRY),
+            }
+        }
+    }
+
+    /// Closes the ports now, whoever else holds a handle. The next
+    /// conversation opens them again.
+    pub fn close(&self) {
+        lock(&self.inner.inspect).take();
+        let exchange = lock(&self.inner.exchange).take();
+        drop(exchange);
+        self.inner.hub.set(State::Lost);
+    }
+
+    /// Runs `part` with the board in the raw REPL, and brings it back to its
+    /// prompt. `busy` says what else it may be doing.
+    pub(crate) fn converse<T>(
+        &self,
+        busy: &'static str,
+        part: impl FnOnce(&mut Conversation<'_>) -> Result<T, LinkError>,
+    ) -> Result<T, LinkError> {
+        let mut transfer = match self.inner.talk.try_lock() {
+            Ok(transfer) => transfer,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(LinkError::Busy { with: busy }),
+        };
+        let exchange = self.exchange()?;
+        let hub = &self.inner.hub;
+        hub.set(State::Talking);
+        let result = Conversation::begin(&exchange, &mut transfer).and_then(|mut talk| {
+            let result = part(&mut talk);
+            hub.set(State::Talking);
+            let rest = talk.finish();
+            match (result, rest) {
+                (Ok(value), Ok(rest)) => {
+                    hub.console(&rest);
+                    Ok(value)
+                }
+                (Ok(_), Err(error)) | (Err(error), _) => Err(error),
+            }
+        });
+        hub.set(if exchange.is_lost() {
+            State::Lost
+        } else {
+            State::Repl
+        });
+        result
+    }
+
+    /// The connection, or why there is none.
+    fn open_exchange(&self) -> Result<Arc<Exchange>, LinkError> {
+        let lost = || LinkError::Lost {
+            target: self.inner.target.repl.to_string(),
+            cause: "it is not connected".to_owned(),
+        };
+        lock(&self.inner.exchange)
+            .clone()
+            .filter(|open| !open.is_lost())
+            .ok_or_else(lost)
+    }
+
+    /// The connection, made anew when there is none.
+    fn exchange(&self) -> Result<Arc<Exchange>, LinkError> {
+        let mut slot = lock(&self.inner.exchange);
+        if let Some(open) = slot.as_ref().filter(|open| !open.is_lost()) {
+            return Ok(Arc::clone(open));
+        }
+        // The old one holds the port.
+        slot.take();
+        let pipe = self.inner.target.repl.open()?;
+        let hub = Arc::clone(&self.inner.hub);
+        let news = move |news: News<'_>| match news {
+            News::Console(bytes) => hub.console(bytes),
+            News::Lost => hub.set(State::Lost),
+        };
+        let open =
+            Exchange::start(self.inner.target.repl.to_string(), pipe, news).map_err(|cause| {
+                LinkError::System {
+                    doing: "starting a reader",
+                    cause,
+                }
+            })?;
+        let open = Arc::new(open);
+        *slot = Some(Arc::clone(&open));
+        self.inner.hub.set(State::Repl);
+        self.open_inspect();
+        Ok(open)
+    }
+
+    fn open_inspect(&self) {
+        let mut slot = lock(&self.inner.inspect);
+        slot.take();
+        let hub = Arc::clone(&self.inner.hub);
+        *slot = self.inner.target.inspect.as_ref().and_then(|endpoint| {
+            let pipe = endpoint.open().ok()?;
+            InspectChannel::start(pipe, move |picture| hub.keep_heap(picture))
+                .ok()
+                .map(Arc::new)
+        });
+    }
+}
+
+impl Hub {
+    fn tell(&self, event: &Event) {
+        lock(&self.listeners).retain_mut(|listener| listener(event).is_continue());
+    }
+
+    fn set(&self, state: State) {
+        if std::mem::replace(&mut *lock(&self.state), state) != state {
+            self.tell(&Event::State(state));
+        }
+    }
+
+    fn console(&self, bytes: &[u8]) {
+        if !bytes.is_empty() {
+            self.tell(&Event::Output(bytes.into()));
+        }
+    }
+
+    fn keep_heap(&self, picture: &Arc<HeapPicture>) {
+        *lock(&self.last_heap) = Some(Arc::clone(picture));
+        self.tell(&Event::Heap(Arc::clone(picture)));
+    }
+}
+
+fn outcome(error: &[u8], interrupted: bool) -> Outcome {
+    let traceback = Traceback::parse(error);
+    match traceback.kind.as_str() {
+        "" | "SystemExit" if !interrupted => Outcome::Finished,
+        "" | "KeyboardInterrupt" => Outcome::Interrupted,
+        _ => Outcome::Exception(traceback),
+    }
+}
