@@ -1,0 +1,97 @@
+//! Finding text. Capitals in what is sought make the search mind them.
+
+use std::ops::Range;
+
+use ropey::Rope;
+
+use super::line;
+
+/// What is sought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Needle {
+    sought: String,
+    exact: bool,
+}
+
+impl Needle {
+    /// None when there is nothing to seek.
+    pub(crate) fn new(sought: &str) -> Option<Needle> {
+        if sought.is_empty() {
+            return None;
+        }
+        let exact = sought.chars().any(char::is_uppercase);
+        Some(Needle {
+            sought: sought.to_owned(),
+            exact,
+        })
+    }
+
+    /// The matches within one line, as offsets from its beginning.
+    pub(crate) fn in_line(&self, content: &str) -> Vec<Range<usize>> {
+        let sought: Vec<char> = self.sought.chars().collect();
+        let chars: Vec<char> = content.chars().collect();
+        let same = |a: char, b: char| if self.exact { a == b } else { lower(a) == b };
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(window) = chars.get(at..at + sought.len()) {
+            if window.iter().zip(&sought).all(|(a, b)| same(*a, *b)) {
+                found.push(at..at + sought.len());
+                at += sought.len();
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// All matches in the text.
+    pub(crate) fn all(&self, text: &Rope) -> Vec<Range<usize>> {
+        (0..text.len_lines())
+            .flat_map(|row| self.on(text, row))
+            .collect()
+    }
+
+    /// The first match that begins at or after `from`, going round at the end.
+    pub(crate) fn next(&self, text: &Rope, from: usize) -> Option<Range<usize>> {
+        let row = line::of(text, from);
+        let lines = text.len_lines();
+        let here = self
+            .on(text, row)
+            .into_iter()
+            .find(|found| found.start >= from);
+        let after =
+            || (1..=lines).find_map(|n| self.on(text, (row + n) % lines).into_iter().next());
+        here.or_else(after)
+    }
+
+    /// The last match that begins before `from`, going round at the beginning.
+    pub(crate) fn previous(&self, text: &Rope, from: usize) -> Option<Range<usize>> {
+        let row = line::of(text, from);
+        let lines = text.len_lines();
+        let here = self
+            .on(text, row)
+            .into_iter()
+            .rfind(|found| found.start < from);
+        let before = || {
+            (1..=lines).find_map(|n| self.on(text, (row + lines - n) % lines).into_iter().last())
+        };
+        here.or_else(before)
+    }
+
+    fn on(&self, text: &Rope, row: usize) -> Vec<Range<usize>> {
+        let start = line::start(text, row);
+        let found = self.in_line(&line::content(text, row));
+        found
+            .into_iter()
+            .map(|range| start + range.start..start + range.end)
+            .collect()
+    }
+}
+
+fn lower(c: char) -> char {
+    let mut small = c.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}

@@ -1,0 +1,1 @@
+//! The editor core as (text, keys, text).

@@ -1,0 +1,76 @@
+//! What a message of the server means.
+
+use garter_protocol::{ErrorData, Notification as _, method};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Query, initialize};
+use crate::event::ServerEvent;
+
+/// The meaning of a notification.
+pub(crate) fn notification(name: &str, params: Value) -> ServerEvent {
+    match name {
+        "textDocument/publishDiagnostics" => parsed(name, params, ServerEvent::Diagnostics),
+        method::OUTPUT => parsed(name, params, ServerEvent::Output),
+        method::RUN_ENDED => parsed(name, params, ServerEvent::RunEnded),
+        garter_protocol::HeapChanged::METHOD => parsed(name, params, ServerEvent::HeapChanged),
+        method::BOARDS_CHANGED => parsed(name, params, ServerEvent::BoardsChanged),
+        "window/showMessage" => message(&params),
+        _ => ServerEvent::Nothing,
+    }
+}
+
+/// The meaning of an answer.
+pub(crate) fn answer(query: Query, result: Value) -> ServerEvent {
+    match query {
+        Query::Initialize => ServerEvent::Welcome(initialize::welcome(&result)),
+        Query::Boards => parsed(method::BOARDS, result, ServerEvent::Boards),
+        Query::Select => parsed(method::SELECT, result, ServerEvent::Selected),
+        Query::Run => parsed(method::RUN, result, ServerEvent::RunStarted),
+        Query::Stop => ServerEvent::Stopped,
+        Query::Heap => parsed(method::HEAP, result, ServerEvent::Heap),
+        Query::WatchHeap | Query::Input | Query::SoftReset | Query::Shutdown => {
+            ServerEvent::Nothing
+        }
+    }
+}
+
+/// The meaning of an answer that is an error: its message and what the user can do.
+pub(crate) fn refusal(query: Query, error: &Value) -> ServerEvent {
+    let message = error
+        .get("message")
+        .and_then(Value::as_str)
+        .unwrap_or("no reason given");
+    let data = error.get("data").cloned().unwrap_or_default();
+    let remedy = serde_json::from_value::<ErrorData>(data)
+        .unwrap_or_default()
+        .remedy;
+    let why = [message, remedy.as_str()].join(" ").trim().to_owned();
+    ServerEvent::Refused { what: query, why }
+}
+
+fn parsed<T: DeserializeOwned>(
+    name: &str,
+    value: Value,
+    event: impl FnOnce(T) -> ServerEvent,
+) -> ServerEvent {
+    match serde_json::from_value(value) {
+        Ok(value) => event(value),
+        Err(error) => ServerEvent::Message {
+            is_error: true,
+            text: format!("The server's {name} cannot be understood: {error}"),
+        },
+    }
+}
+
+fn message(params: &Value) -> ServerEvent {
+    let is_error = params.get("type").and_then(Value::as_u64) == Some(1);
+    let text = params
+        .get("message")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    ServerEvent::Message {
+        is_error,
+        text: crate::model::console::plain(text),
+    }
+}

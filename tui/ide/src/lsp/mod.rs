@@ -1,0 +1,26 @@
+//! The language server protocol as far as this client speaks it: frames, positions, messages.
+//!
+//! Pure: bytes and values in, bytes and values out. The connection is in `rim/`.
+
+pub(crate) mod decode;
+pub(crate) mod diagnostic;
+pub(crate) mod frame;
+pub(crate) mod initialize;
+pub(crate) mod position;
+pub(crate) mod sync;
+pub(crate) mod uri;
+
+/// What a request was for, to understand its answer by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Query {
+    Initialize,
+    Boards,
+    Select,
+    Run,
+    Stop,
+    Heap,
+    WatchHeap,
+    Input,
+    SoftReset,
+    Shutdown,
+}
