@@ -123,39 +123,73 @@ impl LinkError {
     }
 }
 
-/// The error numbers that MicroPython names, and what they mean to a user.
-const ON_BOARD: &[(&str, &str)] = &[
+/// The errors that boards give, by name and number, and what they mean to a
+/// user. Small boards have numbers only.
+const ON_BOARD: &[(&str, u32, &str)] = &[
     (
         "ENOENT",
+        2,
         "There is no such file or folder on the board; check the path.",
     ),
     (
         "ENOSPC",
+        28,
         "The board's file system is full; remove files and try again.",
     ),
     (
         "EEXIST",
+        17,
         "It is there already; choose another name or remove it first.",
     ),
-    ("EROFS", "The board's file system cannot be written to."),
+    ("EROFS", 30, "The board's file system cannot be written to."),
     (
         "EACCES",
+        13,
         "A folder that is not empty, or a file in use, cannot be removed.",
     ),
-    ("EISDIR", "This is a folder; name a file."),
+    ("EISDIR", 21, "This is a folder; name a file."),
     (
         "ENODEV",
+        19,
         "Nothing is mounted there; the board has no file system at this path.",
     ),
     (
-        "MemoryError",
-        "Soft-reset the board to free its memory, then try again.",
+        "EIO",
+        5,
+        "The flash or the card cannot be read; it may be damaged, or need formatting.",
     ),
 ];
 
 fn on_board_remedy(message: &str) -> String {
-    let known = ON_BOARD.iter().find(|(name, _)| message.contains(name));
+    if message.starts_with("MemoryError") {
+        return "Soft-reset the board to free its memory, then try again.".to_owned();
+    }
+    let said = message.strip_prefix("OSError: ").unwrap_or(message);
+    let known = ON_BOARD.iter().find(|(name, number, _)| {
+        said.ends_with(name) || said.parse() == Ok(*number) || said == format!("[Errno {number}]")
+    });
     known
-        .map_or("Look at the exception above.", |(_, remedy)| remedy)
+        .map_or(
+            "Look at the exception that the board gave.",
+            |(.., remedy)| remedy,
+        )
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_board_remedy;
+
+    #[test]
+    fn an_error_number_is_explained_with_and_without_its_name() {
+        for message in [
+            "OSError: [Errno 28] ENOSPC",
+            "OSError: 28",
+            "OSError: [Errno 28]",
+        ] {
+            assert!(on_board_remedy(message).contains("full"), "{message}");
+        }
+        assert!(on_board_remedy("OSError: [Errno 2] ENOENT").contains("no such file"));
+        assert!(on_board_remedy("ValueError: 28 pins").contains("exception"));
+    }
 }

@@ -54,6 +54,7 @@ pub mod transport;
 pub use board::Board;
 pub use error::LinkError;
 pub use event::{Event, State};
+pub use garter_inspect::{RunState, Views};
 pub use heap::HeapPicture;
 pub use outcome::{Outcome, RunOptions};
 pub use target::{Endpoint, Target};

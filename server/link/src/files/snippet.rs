@@ -51,7 +51,7 @@ pub(super) fn begin_write(part: &str) -> String {
     format!(
         "try:\n from binascii import a2b_base64 as _g\nexcept ImportError:\n try:\n  from \
          ubinascii import a2b_base64 as _g\n except ImportError:\n  _g=None\n\
-         def _w(b):\n if _f.write(b)!=len(b):raise OSError(28,'ENOSPC')\n\
+         def _w(b):\n if _f.write(b)!=len(b):raise OSError(28)\n\
          _f=open({},'wb')\nprint(_g is not None)\n",
         quote(part)
     )

@@ -46,7 +46,7 @@ fn send(
         let plain = literal(chunk);
         let shorter = has_base64 && plain.len() > chunk.len() * 3 / 2;
         let source = if shorter {
-            format!("_w(_g('{}'))", base64::encode(chunk))
+            format!("_w(_g(b'{}'))", base64::encode(chunk))
         } else {
             format!("_w({plain})")
         };

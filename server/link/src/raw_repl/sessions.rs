@@ -4,17 +4,12 @@
 use super::{Effects, Ended, Enter, Execute, Leave, Machine, ReplFault, SoftReset, Step, Transfer};
 use proptest::prelude::*;
 
+/// The end that a machine came to.
+type End<T> = Option<Result<T, ReplFault>>;
+
 /// Feeds `board` to a machine; gives what was sent, what was printed, the end
 /// it came to, and how many of the bytes it took.
-fn replay<M: Machine>(
-    machine: &mut M,
-    board: &[u8],
-) -> (
-    Vec<u8>,
-    Vec<u8>,
-    Option<Result<M::Outcome, ReplFault>>,
-    usize,
-) {
+fn replay<M: Machine>(machine: &mut M, board: &[u8]) -> (Vec<u8>, Vec<u8>, End<M::Outcome>, usize) {
     let mut effects = Effects::default();
     let mut step = machine.start(&mut effects);
     let mut taken = 0;
@@ -29,7 +24,7 @@ fn replay<M: Machine>(
     (effects.send, effects.output, end, taken)
 }
 
-fn ended(error: &[u8], transfer: Transfer) -> Option<Result<Ended, ReplFault>> {
+fn ended(error: &[u8], transfer: Transfer) -> End<Ended> {
     Some(Ok(Ended {
         error: error.to_vec(),
         interrupted: false,
