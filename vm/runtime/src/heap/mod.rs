@@ -27,6 +27,7 @@ mod alloc;
 mod audit;
 mod collect;
 mod map;
+mod split;
 mod stack;
 mod table;
 #[cfg(test)]
@@ -34,6 +35,7 @@ mod tests;
 
 pub use alloc::Statistics;
 pub use audit::Fault as AuditFault;
+pub use split::Others;
 
 use table::Table;
 

@@ -6,4 +6,6 @@ pub(super) const LIST: &[&str] = &[
     "NotImplemented", "float",
     // types
     "ellipsis", "garter",
+    // numbers and text
+    "real", "imag", "indices", "complex", "memoryview",
 ];

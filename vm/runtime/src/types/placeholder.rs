@@ -14,12 +14,7 @@ plain! {
     MODULE "module" Layout::Values;
     FUNCTION "function" Layout::Values;
     NONE_TYPE "NoneType" Layout::Leaf;
-    BOOL "bool" Layout::Leaf;
     ELLIPSIS "ellipsis" Layout::Leaf;
     NOT_IMPLEMENTED "NotImplementedType" Layout::Leaf;
-    INT "int" Layout::Leaf;
     BIG_INT "int" Layout::Leaf;
-    FLOAT "float" Layout::Leaf;
-    STR "str" Layout::Leaf;
-    BYTES "bytes" Layout::Leaf;
 }

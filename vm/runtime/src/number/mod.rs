@@ -1,0 +1,13 @@
+//! Arithmetic on digits: algorithms on slices that know nothing of heap, values or Python.
+//!
+//! A natural number is a slice of 32-bit limbs, least significant first. Results and working
+//! space are slices the caller hands in; every function says how long they must be.
+
+pub mod bitwise;
+pub mod decimal;
+pub mod divide;
+pub mod limbs;
+pub mod multiply;
+pub mod radix;
+#[cfg(test)]
+mod tests;

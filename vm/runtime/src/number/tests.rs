@@ -1,0 +1,119 @@
+//! Arithmetic on limbs against `i128` and against identities that hold for numbers of any length.
+
+use std::string::String;
+use std::vec;
+use std::vec::Vec;
+
+use proptest::prelude::*;
+
+use super::bitwise::{Bitwise, bitwise};
+use super::limbs::*;
+use super::multiply::{multiply, schoolbook, scratch_len};
+use super::{divide, radix};
+
+fn limbs(mut n: u128) -> Vec<u32> {
+    let mut v = vec![];
+    while n > 0 {
+        v.push(n as u32);
+        n >>= 32;
+    }
+    v
+}
+
+fn number(v: &[u32]) -> u128 {
+    v.iter().rev().fold(0, |n, x| n << 32 | u128::from(*x))
+}
+
+fn any_limbs(most: usize) -> impl Strategy<Value = Vec<u32>> {
+    let limb = prop_oneof![any::<u32>(), Just(0), Just(u32::MAX), Just(1 << 31)];
+    prop::collection::vec(limb, 0..most)
+}
+
+fn product(a: &[u32], b: &[u32]) -> Vec<u32> {
+    let mut target = vec![0; a.len() + b.len()];
+    let mut scratch = vec![0xdead; scratch_len(a.len(), b.len())];
+    multiply(&mut target, a, b, &mut scratch);
+    target
+}
+
+proptest! {
+    #[test]
+    fn sums_and_differences_agree_with_i128(a in any::<u64>(), b in any::<u64>()) {
+        let (x, y) = (u128::from(a), u128::from(b));
+        let (lx, ly) = (limbs(x), limbs(y));
+        let mut sum = vec![0; lx.len().max(ly.len())];
+        let carry = add(&mut sum, &lx, &ly);
+        sum.push(carry);
+        prop_assert_eq!(number(&sum), x + y);
+        let (big, small) = if x < y { (&ly, &lx) } else { (&lx, &ly) };
+        let mut rest = vec![0; big.len()];
+        subtract(&mut rest, big, small);
+        prop_assert_eq!(number(&rest), x.abs_diff(y));
+    }
+
+    #[test]
+    fn shifts_agree_with_u128(a in any::<u64>(), shift in 0usize..64) {
+        let lx = limbs(u128::from(a));
+        let mut left = vec![0; lx.len() + shift / 32 + 1];
+        shift_left(&mut left, &lx, shift);
+        prop_assert_eq!(number(&left), u128::from(a) << shift);
+        let mut right = vec![0; lx.len()];
+        let lost = shift_right(&mut right, &lx, shift);
+        prop_assert_eq!(number(&right), u128::from(a) >> shift);
+        prop_assert_eq!(lost, a >> shift << shift != a);
+    }
+
+    #[test]
+    fn bit_operations_agree_with_i128(a in any::<i64>(), b in any::<i64>()) {
+        let parts = |x: i64| (limbs(u128::from(x.unsigned_abs())), x < 0);
+        let ((la, na), (lb, nb)) = (parts(a), parts(b));
+        for (op, want) in [(Bitwise::And, a & b), (Bitwise::Or, a | b), (Bitwise::Xor, a ^ b)] {
+            let mut target = vec![0; la.len().max(lb.len()) + 1];
+            let negative = bitwise(op, &mut target, (&la, na), (&lb, nb));
+            let got = number(&target) as i128;
+            prop_assert_eq!(if negative { -got } else { got }, i128::from(want));
+        }
+    }
+
+    #[test]
+    fn fast_multiplication_agrees_with_schoolbook(a in any_limbs(260), b in any_limbs(260)) {
+        let mut want = vec![0; a.len() + b.len()];
+        schoolbook(&mut want, &a, &b);
+        prop_assert_eq!(product(&a, &b), want);
+    }
+
+    #[test]
+    fn quotient_times_divisor_plus_remainder_is_the_dividend(
+        u in any_limbs(40), v in any_limbs(12)
+    ) {
+        let (u, v) = (trim(&u), trim(&v));
+        prop_assume!(v.len() >= 2 && u.len() >= v.len());
+        let mut q = vec![0; u.len() - v.len() + 1];
+        let mut r = vec![0; v.len()];
+        let mut scratch = vec![0; u.len() + v.len() + 2];
+        divide::divide(&mut q, &mut r, u, v, &mut scratch);
+        prop_assert!(compare(&r, v).is_lt());
+        let mut back = product(&q, v);
+        back.push(0);
+        add_to(&mut back, &r);
+        prop_assert!(compare(&back, u).is_eq());
+    }
+
+    #[test]
+    fn digits_round_trip_in_every_base(a in any_limbs(30), base in 2u32..=36) {
+        let mut text = vec![b'!'; radix::digits_for(bit_length(&a), base)];
+        let start = radix::write(&mut text, &mut a.clone(), base, false);
+        let text = &text[start..];
+        prop_assert!(text.len() == 1 || text[0] != b'0');
+        let mut back = vec![0; radix::limbs_for(text.len(), base)];
+        let used = radix::parse(&mut back, text, base);
+        prop_assert!(compare(&back[..used], &a).is_eq());
+    }
+
+    #[test]
+    fn decimal_text_agrees_with_u128(a in any::<u128>()) {
+        let mut text = vec![0; radix::digits_for(128, 10)];
+        let start = radix::write(&mut text, &mut limbs(a), 10, false);
+        prop_assert_eq!(String::from_utf8_lossy(&text[start..]), std::format!("{a}"));
+    }
+}

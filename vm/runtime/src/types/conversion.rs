@@ -1,0 +1,119 @@
+//! What built-in functions expect of their arguments, and what they raise when it is not so.
+
+use crate::buffer::Buffer;
+use crate::heap::Heap;
+use crate::rom::{Args, Ns};
+use crate::types::str::layout::Text;
+use crate::value::{Kind, Value};
+use crate::vm::Vm;
+use crate::{Raised, Res};
+
+impl Heap<'_> {
+    /// The bytes of a `str` or `bytes` value (exactly, not of a subclass).
+    #[inline]
+    pub(crate) fn text_or_bytes(&self, v: Value) -> Option<Text> {
+        match v.kind() {
+            Kind::Name(n) => Some(self.name_text(n)),
+            Kind::Object(r) => {
+                let header = self.word(r, 0);
+                if header == Ns::Str.value().word() || header == Ns::Bytes.value().word() {
+                    let (from, len) = self.blob_span(r);
+                    Some(Text::Heap(r, from, len))
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// TypeError: can't convert such a value to that.
+    #[cold]
+    pub(crate) fn raise_conversion(&mut self, v: Value, to: &str) -> Raised {
+        let name = self.type_text(v);
+        match to {
+            "int" => self.raise_text(Ns::TypeError, "can't convert ", name, " to int"),
+            "float" => self.raise_text(Ns::TypeError, "can't convert ", name, " to float"),
+            _ => self.raise_text(Ns::TypeError, "can't convert ", name, " to complex"),
+        }
+    }
+
+    /// TypeError: a string was expected.
+    #[cold]
+    pub(crate) fn raise_implicit_str(&mut self, v: Value) -> Raised {
+        let name = self.type_text(v);
+        self.raise_text(
+            Ns::TypeError,
+            "can't convert '",
+            name,
+            "' object to str implicitly",
+        )
+    }
+}
+
+impl Vm<'_> {
+    /// Checks the arguments of a constructor without keywords.
+    ///
+    /// # Errors
+    /// TypeError.
+    pub(crate) fn plain_arguments(&mut self, args: Args, least: u16, most: u16) -> Res<()> {
+        if args.keywords != 0 {
+            let message = "function doesn't take keyword arguments";
+            return Err(self.heap.raise(Ns::TypeError, message));
+        }
+        let given = args.positional;
+        if given > most && least == most {
+            return Err(self.heap.raise_fmt(
+                Ns::TypeError,
+                format_args!("function takes {least} positional arguments but {given} were given"),
+            ));
+        }
+        if given > most {
+            return Err(self.heap.raise_fmt(
+                Ns::TypeError,
+                format_args!("function expected at most {most} arguments, got {given}"),
+            ));
+        }
+        if given < least {
+            let missing = least - given;
+            return Err(self.heap.raise_fmt(
+                Ns::TypeError,
+                format_args!("function missing {missing} required positional arguments"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The bytes behind a value, if it has any.
+    ///
+    /// # Errors
+    /// What an object's own code raises.
+    pub fn buffer(&mut self, v: Value) -> Res<Option<Buffer>> {
+        match self.behaviour(v).and_then(|ty| ty.buffer) {
+            Some(buffer) => buffer(&mut self.heap, v),
+            None => {
+                for ns in [Ns::Bytes, Ns::Str] {
+                    if let Some(base) = self.native_base(v, ns)
+                        && base != v
+                    {
+                        return self.buffer(base);
+                    }
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// The bytes behind a value that must have some.
+    ///
+    /// # Errors
+    /// TypeError when it has none.
+    pub fn expect_buffer(&mut self, v: Value) -> Res<Buffer> {
+        match self.buffer(v)? {
+            Some(b) => Ok(b),
+            None => Err(self
+                .heap
+                .raise(Ns::TypeError, "object with buffer protocol required")),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Floats as `repr` shows them, and from text.
+
+use crate::Res;
+use crate::heap::Heap;
+use crate::number::decimal::{Digits, parse};
+use crate::rom::{Ns, PrintKind};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Room for any float as `repr` shows it.
+pub(crate) const ROOM: usize = 32;
+
+/// Text of at most [`ROOM`] bytes.
+pub(crate) struct FloatText {
+    bytes: [u8; ROOM],
+    len: usize,
+}
+
+impl FloatText {
+    /// The text.
+    pub(crate) fn get(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    fn put(&mut self, text: &[u8]) {
+        if let Some(room) = self.bytes.get_mut(self.len..self.len + text.len()) {
+            room.copy_from_slice(text);
+            self.len += text.len();
+        }
+    }
+
+    fn zeros(&mut self, count: i32) {
+        for _ in 0..count {
+            self.put(b"0");
+        }
+    }
+
+    /// What `repr` shows; without the `.0` of whole numbers when not `point` (complex numbers).
+    pub(crate) fn of(x: f64, single: bool, point: bool) -> FloatText {
+        let mut text = FloatText {
+            bytes: [0; ROOM],
+            len: 0,
+        };
+        if x.is_nan() {
+            text.put(b"nan");
+            return text;
+        }
+        if x.is_sign_negative() {
+            text.put(b"-");
+        }
+        if x.is_infinite() {
+            text.put(b"inf");
+            return text;
+        }
+        let shown = Digits::shown(x, single);
+        let digits = shown.trimmed();
+        let (count, exponent) = (digits.len() as i32, shown.exponent);
+        let most = if single { 7 } else { 16 };
+        if exponent < -4 || exponent >= most {
+            text.put(&digits[..1]);
+            if count > 1 {
+                text.put(b".");
+                text.put(&digits[1..]);
+            }
+            text.put(if exponent < 0 { b"e-" } else { b"e+" });
+            let mut buffer = [0; 12];
+            let e = exponent.abs();
+            let start = crate::types::int::text::small_text(&mut buffer, e);
+            text.zeros(i32::from(e < 10));
+            text.put(&buffer[start..]);
+        } else if exponent < 0 {
+            text.put(b"0.");
+            text.zeros(-exponent - 1);
+            text.put(digits);
+        } else {
+            let whole = (exponent + 1).min(count) as usize;
+            text.put(&digits[..whole]);
+            text.zeros(exponent + 1 - count);
+            if count > exponent + 1 {
+                text.put(b".");
+                text.put(&digits[whole..]);
+            } else if point {
+                text.put(b".0");
+            }
+        }
+        text
+    }
+}
+
+/// Writes a float.
+pub(crate) fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
+    let x = vm.heap.float(v).unwrap_or(0.0);
+    let text = FloatText::of(x, vm.heap.single, true);
+    vm.write(text.get())
+}
+
+/// The number in decimal text with spaces around it and underscores in it.
+pub(crate) fn parse_text(text: &[u8]) -> Option<f64> {
+    let text = text.trim_ascii();
+    if !text.contains(&b'_') {
+        return parse_lenient(text);
+    }
+    let mut buffer = [0u8; 128];
+    let mut len = 0;
+    for c in text.iter().filter(|c| **c != b'_') {
+        *buffer.get_mut(len)? = *c;
+        len += 1;
+    }
+    parse_lenient(&buffer[..len])
+}
+
+fn parse_lenient(text: &[u8]) -> Option<f64> {
+    // A lone point is 0 to MicroPython.
+    match text
+        .strip_prefix(b"+")
+        .or(text.strip_prefix(b"-"))
+        .unwrap_or(text)
+    {
+        b"." => Some(0.0),
+        _ => parse(text),
+    }
+}
+
+impl Heap<'_> {
+    /// `float(text)`
+    ///
+    /// # Errors
+    /// ValueError when it is no number.
+    pub(crate) fn float_from_text(&mut self, text: crate::types::str::layout::Text) -> Res {
+        match parse_text(text.get(self)) {
+            Some(x) => self.new_float(x),
+            None => Err(self.raise(Ns::ValueError, "invalid syntax for number")),
+        }
+    }
+}

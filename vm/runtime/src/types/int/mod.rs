@@ -1,0 +1,61 @@
+//! `int`: integers of any size.
+
+pub(crate) mod arithmetic;
+mod convert;
+pub mod object;
+pub(crate) mod operator;
+pub(crate) mod text;
+
+use crate::Res;
+use crate::members;
+use crate::rom::{Args, Layout, Namespace, Ns, TypeDef, Unary};
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(crate) static NAMESPACE: Namespace = Namespace::ty(
+    "int",
+    &TypeDef {
+        layout: Layout::Leaf,
+        new: Some(new),
+        print: Some(text::print),
+        unary: Some(operator::unary),
+        binary: Some(operator::binary),
+        ..TypeDef::PLAIN
+    },
+    members! {
+        "from_bytes" => Static(&VN(1, 3, convert::from_bytes)),
+        "to_bytes" => VN(1, 4, convert::to_bytes),
+    },
+);
+
+fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
+    vm.plain_arguments(args, 0, 2)?;
+    if args.positional == 0 {
+        return Ok(Value::small(0));
+    }
+    let v = vm.heap.arg(args, 0);
+    let base = if args.positional == 2 {
+        let base = vm.heap.arg(args, 1);
+        let base = vm.heap.expect_int(base)?;
+        if base != 0 && !(2..=36).contains(&base) {
+            let message = "int() arg 2 must be >= 2 and <= 36";
+            return Err(vm.heap.raise(Ns::ValueError, message));
+        }
+        if vm.heap.text_or_bytes(v).is_none() && vm.native_base(v, Ns::Str).is_none() {
+            return Err(vm.heap.raise_implicit_str(v));
+        }
+        base as u32
+    } else {
+        10
+    };
+    if vm.heap.text_or_bytes(v).is_some() {
+        return vm.heap.int_from_text(v, base);
+    }
+    match vm.unary_opt(Unary::Int, v)? {
+        Some(i) => Ok(i),
+        None => match vm.native_base(v, Ns::Str) {
+            Some(s) => vm.heap.int_from_text(s, base),
+            None => Err(vm.heap.raise_conversion(v, "int")),
+        },
+    }
+}

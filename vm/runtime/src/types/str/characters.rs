@@ -1,0 +1,65 @@
+//! Characters of UTF-8 text: where they start, how many there are. Tolerates bytes that are not
+//! UTF-8: every byte that is no continuation starts a character.
+
+/// Whether a byte continues a character.
+#[inline(always)]
+pub(crate) fn continues(b: u8) -> bool {
+    b & 0xc0 == 0x80
+}
+
+/// How many characters there are.
+pub(crate) fn count(text: &[u8]) -> usize {
+    text.iter().filter(|b| !continues(**b)).count()
+}
+
+/// Byte position of character `n`; the length when there are fewer.
+pub(crate) fn offset(text: &[u8], n: usize) -> usize {
+    let mut left = n;
+    for (i, b) in text.iter().enumerate() {
+        if !continues(*b) {
+            if left == 0 {
+                return i;
+            }
+            left -= 1;
+        }
+    }
+    text.len()
+}
+
+/// End of the character that starts at `at`.
+pub(crate) fn end(text: &[u8], at: usize) -> usize {
+    let mut end = at + 1;
+    while end < text.len() && continues(text[end]) {
+        end += 1;
+    }
+    end.min(text.len())
+}
+
+/// The code point of the character at the start of `text`; of a stray byte, the byte.
+pub(crate) fn code(text: &[u8]) -> u32 {
+    let at = |i: usize| u32::from(text.get(i).copied().unwrap_or(0) & 0x3f);
+    match text.first().copied().unwrap_or(0) {
+        b @ 0..=0xbf => u32::from(b),
+        b @ 0xc0..=0xdf => u32::from(b & 0x1f) << 6 | at(1),
+        b @ 0xe0..=0xef => u32::from(b & 0x0f) << 12 | at(1) << 6 | at(2),
+        b => u32::from(b & 7) << 18 | at(1) << 12 | at(2) << 6 | at(3),
+    }
+}
+
+/// UTF-8 of a code point (surrogates too); gives its length.
+pub(crate) fn encode(code: u32, to: &mut [u8; 4]) -> usize {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    if code < 0x80 {
+        to[0] = code as u8;
+        1
+    } else if code < 0x800 {
+        *to = [0xc0 | (code >> 6) as u8, tail(0), 0, 0];
+        2
+    } else if code < 0x1_0000 {
+        *to = [0xe0 | (code >> 12) as u8, tail(6), tail(0), 0];
+        3
+    } else {
+        *to = [0xf0 | (code >> 18 & 7) as u8, tail(12), tail(6), tail(0)];
+        4
+    }
+}
