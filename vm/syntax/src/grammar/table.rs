@@ -223,7 +223,9 @@ grammar! {
     /// `@name.name(arguments)`: the name, `CallArguments` or absent.
     Decorator = Seq { (At) DottedName [CallArguments] (Newline) }
     /// What can be decorated.
-    DecoratedBody = Any { FunctionDef ClassDef AsyncStatement }
+    DecoratedBody = Any { FunctionDef ClassDef AsyncFunction }
+    /// `async` after decorators: a `FunctionDef`.
+    AsyncFunction = Seq { (Async) FunctionDef }
     /// `async`: a `FunctionDef`, `With` or `For`.
     AsyncStatement = Seq { (Async) AsyncBody }
     /// What can be `async`.

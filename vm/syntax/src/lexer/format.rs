@@ -25,6 +25,11 @@ impl Formats {
         self.depth > 0
     }
 
+    /// Whether any literal is open, with where the lexer goes on after the outermost.
+    fn outermost(&self) -> Option<(usize, usize)> {
+        (self.depth > 0).then(|| (self.stack[0].resume, self.stack[0].limit))
+    }
+
     pub(super) fn clear(&mut self) {
         self.depth = 0;
     }
@@ -177,6 +182,12 @@ impl TemplateField {
         Some(whole)
     }
 
+    /// Whether the format spec goes over a line end.
+    pub(crate) fn spans_lines(&self, source: &[u8]) -> bool {
+        let (start, end) = self.spec.unwrap_or_default();
+        source[start..end].iter().any(|byte| is(*byte, LINE_END))
+    }
+
     /// Where the expression's text ends when blanks after it are left out.
     fn text_end(&self, source: &[u8]) -> usize {
         let text = &source[self.start..self.end];
@@ -242,6 +253,16 @@ impl Lexer<'_> {
         let format = &self.formats.stack[self.formats.depth];
         self.at = format.resume;
         self.limit = format.limit;
+    }
+
+    /// Leaves all literals because a comment in an expression hides their rest, closing brackets
+    /// included. The official compiler does it so.
+    pub(super) fn lose_formats(&mut self) {
+        if let Some((resume, limit)) = self.formats.outermost() {
+            self.at = resume;
+            self.limit = limit;
+            self.formats.clear();
+        }
     }
 
     fn synthetic(&self, kind: TokenKind, at: usize) -> Token {

@@ -169,10 +169,6 @@ impl<'s> Lexer<'s> {
             _ => FaultCode::InvalidCharacter,
         };
         self.at += 1;
-        // A comment that swallows the rest of an f-string's expression.
-        if first == b'#' {
-            self.at = self.limit;
-        }
         Token {
             fault: Some(fault),
             ..self.token(TokenKind::Invalid, start)
@@ -204,9 +200,10 @@ impl<'s> Lexer<'s> {
                 self.skip_line_end();
             } else if byte == b'#' {
                 let end = string::line_end(self.source, self.at);
-                if end >= self.limit && self.formats.in_expression() {
-                    return;
+                if end >= self.limit {
+                    self.lose_formats();
                 }
+                let end = string::line_end(self.source, self.at.max(end.min(self.limit)));
                 self.at = end.min(self.limit);
             } else if byte == b'\\' && self.continues_line() {
                 self.at += 1;

@@ -96,7 +96,7 @@ pub(crate) fn scan(
             at += 1;
         }
         let Some(&byte) = source.get(at) else {
-            return unterminated(source.len(), fault);
+            return unterminated(source.len(), style, fault);
         };
         match byte {
             b'\\' => {
@@ -110,7 +110,7 @@ pub(crate) fn scan(
                     None => {}
                 }
             }
-            b'\n' | b'\r' if !style.triple => return unterminated(at, fault),
+            b'\n' | b'\r' if !style.triple => return unterminated(at, style, fault),
             b'{' if style.fields() => {
                 if source.get(at + 1) == Some(&b'{') {
                     at += 2;
@@ -138,8 +138,10 @@ pub(crate) fn scan(
                 at = field.resume;
                 if style.template {
                     match TemplateField::complete(source, field) {
-                        Some(whole) => at = whole.after,
-                        None => fault = fault.or(Some(FaultCode::MalformedFormat)),
+                        Some(whole) if style.triple || !whole.spans_lines(source) => {
+                            at = whole.after;
+                        }
+                        _ => fault = fault.or(Some(FaultCode::MalformedFormat)),
                     }
                 }
             }
@@ -161,10 +163,11 @@ pub(crate) fn scan(
     }
 }
 
-fn unterminated(end: usize, fault: Option<FaultCode>) -> Scan {
+fn unterminated(end: usize, style: &Style, fault: Option<FaultCode>) -> Scan {
     // A named escape is complained about before anything else.
     let fault = match fault {
         Some(FaultCode::NamedEscape) => fault,
+        Some(FaultCode::MalformedFormat) if style.template => fault,
         _ => Some(FaultCode::UnterminatedString),
     };
     Scan { end, fault }
@@ -231,14 +234,18 @@ impl Field {
     /// As the official compiler has it, quotes do not protect brackets, and parentheses protect
     /// no colon.
     pub(crate) fn at(source: &[u8], start: usize) -> Option<Field> {
-        let mut depth = 0u32;
+        let (mut brackets, mut braces) = (0u32, 0u32);
         let mut at = start;
         loop {
+            let open = brackets > 0 || braces > 0;
             match *source.get(at)? {
-                b'[' | b'{' => depth += 1,
-                b'}' | b':' if depth == 0 => break,
-                b'!' if depth == 0 && is_conversion(&source[at..]) => break,
-                b']' | b'}' => depth = depth.saturating_sub(1),
+                b'[' => brackets += 1,
+                b']' => brackets = brackets.saturating_sub(1),
+                b'{' => braces += 1,
+                b'}' if braces == 0 => break,
+                b'}' => braces -= 1,
+                b':' if !open => break,
+                b'!' if !open && is_conversion(&source[at..]) => break,
                 _ => {}
             }
             at += 1;

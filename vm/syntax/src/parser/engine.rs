@@ -21,8 +21,13 @@ pub struct Engine<'a, 's, S, R> {
     pub(super) sink: &'a mut S,
     /// The first fault.
     pub(super) fault: Option<Fault>,
-    /// How often anything was tried; for the proof that the work is linear.
-    pub(super) steps: u64,
+    /// What could have come since the last token, in rules that have ended and parts that were
+    /// absent. Kept only where faults tell what was expected.
+    passed: TokenSet,
+    /// How many tokens were taken or skipped.
+    pub(super) taken: u32,
+    /// `taken` at the last recovery, and how many recoveries there were without a token between.
+    pub(super) recovered: (Option<u32>, u8),
     /// The last place recovery started the lexer from anew.
     pub(super) restarted: Option<u32>,
     recovery: PhantomData<R>,
@@ -54,7 +59,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             depth: 0,
             sink,
             fault: None,
-            steps: 0,
+            passed: TokenSet::EMPTY,
+            taken: 0,
+            recovered: (None, 0),
             restarted: None,
             recovery: PhantomData,
         }
@@ -70,7 +77,10 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     Broken::Depth => FaultCode::TooDeep,
                     Broken::Over => break,
                 };
-                self.report(code);
+                // Where recovery did not help, once is enough.
+                if self.recovered.0 != Some(self.taken) {
+                    self.report(code);
+                }
                 if !R::RECOVERS || matches!(broken, Broken::Depth) || !R::recover(&mut self) {
                     break;
                 }
@@ -89,7 +99,6 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Does the next thing of the rule on top of the stack.
     fn step(&mut self) -> Step {
-        self.steps += 1;
         let top = self.depth - 1;
         let Frame {
             rule, at, children, ..
@@ -108,6 +117,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     return self.finish(false);
                 };
                 if at == 1 && !begins_rest(parts, next) {
+                    self.pass(|| rest(parts, 1, true).0);
                     return self.finish(true);
                 }
                 self.sequence_part(part)
@@ -117,6 +127,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     if R::RECOVERS && rule == RuleId::Statements && !closes_statements(next) {
                         return Err(Broken::Token);
                     }
+                    self.pass(|| parts[0].first());
                     return self.finish(children == 1);
                 }
                 self.stack[top].at = 1;
@@ -124,6 +135,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             }
             RuleKind::Tail => {
                 if at == 1 && !parts[1].first().contains(next) {
+                    self.pass(|| parts[1].first());
                     return self.finish(children == 1);
                 }
                 self.stack[top].at = 1;
@@ -140,10 +152,19 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         let top = self.depth - 1;
         self.stack[top].at += 1;
         if part.is_optional() && !part.first().contains(self.token.kind) {
+            self.pass(|| part.first());
             self.skip_part(part);
             return Ok(());
         }
         self.descend(part, false)
+    }
+
+    /// Notes what could have come here instead of the next token.
+    #[inline]
+    fn pass(&mut self, set: impl FnOnce() -> TokenSet) {
+        if R::RECOVERS {
+            self.passed = self.passed.union(set());
+        }
     }
 
     /// Tells that an optional part is not there, if it would have been a child.
@@ -175,9 +196,14 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     self.stack[top].at = 3;
                     return self.descend(third, false);
                 }
+                self.pass(|| parts[1].first());
+                if let Some(&third) = parts.get(2).filter(|_| children == 1) {
+                    self.pass(|| third.first());
+                }
                 self.finish(children == 1)
             }
             2 if kind == RuleKind::ListEnd && !parts[0].first().contains(next) => {
+                self.pass(|| parts[0].first());
                 self.finish(false)
             }
             3 => self.finish(false),
@@ -278,8 +304,11 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Reads the next token.
     pub(super) fn advance(&mut self) {
-        self.steps += 1;
+        self.taken = self.taken.wrapping_add(1);
         self.previous = self.token.kind;
+        if R::RECOVERS {
+            self.passed = TokenSet::EMPTY;
+        }
         self.token = self.lexer.next_token();
     }
 
@@ -336,7 +365,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Everything that would have had a place where the next token stands.
     fn expected(&self) -> TokenSet {
-        let mut set = TokenSet::EMPTY;
+        let mut set = self.passed;
         for (index, frame) in self.stack[..self.depth].iter().enumerate().rev() {
             let top = index + 1 == self.depth;
             let (more, complete) = expected_in(frame, top);

@@ -60,6 +60,16 @@ impl Recovery for Resync {
         if engine.sink.stopped() {
             return false;
         }
+        if engine.is_stuck() {
+            if engine.token.kind == TokenKind::End {
+                return false;
+            }
+            let lost = engine.token;
+            engine.sink.mark(&lost);
+            engine.advance();
+            engine.token.fault = None;
+            return engine.resume_statements();
+        }
         let fresh = matches!(
             engine.previous,
             TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent
@@ -81,7 +91,20 @@ impl Recovery for Resync {
     }
 }
 
+/// Recoveries at one token before the token is given up.
+const PATIENCE: u8 = 3;
+
 impl<S: Sink> Engine<'_, '_, S, Resync> {
+    /// Whether recovery was here before and nothing came of it.
+    fn is_stuck(&mut self) -> bool {
+        let again = self.recovered.0 == Some(self.taken);
+        self.recovered = (
+            Some(self.taken),
+            if again { self.recovered.1 + 1 } else { 0 },
+        );
+        self.recovered.1 >= PATIENCE
+    }
+
     /// Goes on to the end of the logical line, or to where a statement has plainly begun.
     fn skip_line(&mut self) {
         loop {
@@ -90,6 +113,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
             {
                 let newline = self.lexer.restart(line.0, line.1);
                 self.restarted = Some(line.0);
+                self.taken = self.taken.wrapping_add(1);
                 self.previous = self.token.kind;
                 self.token = Token {
                     fault: None,

@@ -21,9 +21,19 @@ pub enum Event {
 #[derive(Default)]
 pub struct Recorder {
     pub events: Vec<Event>,
+    /// How many events there may be; a parse that tells more runs away.
+    pub limit: usize,
 }
 
 impl Recorder {
+    fn push(&mut self, event: Event) {
+        self.events.push(event);
+        assert!(
+            self.events.len() <= self.limit + 1000,
+            "the engine runs away"
+        );
+    }
+
     pub fn faults(&self) -> Vec<Fault> {
         let fault = |event: &Event| match event {
             Event::Fault(fault) => Some(*fault),
@@ -60,35 +70,41 @@ impl Recorder {
 
 impl Sink for Recorder {
     fn enter(&mut self, rule: RuleId, start: Position) {
-        self.events.push(Event::Enter(rule, start));
+        self.push(Event::Enter(rule, start));
     }
     fn token(&mut self, token: &Token) {
-        self.events.push(Event::Token(*token));
+        self.push(Event::Token(*token));
     }
     fn mark(&mut self, token: &Token) {
-        self.events.push(Event::Mark(*token));
+        self.push(Event::Mark(*token));
     }
     fn absent(&mut self) {
-        self.events.push(Event::Absent);
+        self.push(Event::Absent);
     }
     fn leave(&mut self, rule: RuleId, children: u32, start: Position) {
-        self.events.push(Event::Leave(rule, children, start));
+        self.push(Event::Leave(rule, children, start));
     }
     fn fold(&mut self, rule: RuleId) {
-        self.events.push(Event::Fold(rule));
+        self.push(Event::Fold(rule));
     }
     fn abandon(&mut self, rule: RuleId, children: u32, _: Position) {
-        self.events.push(Event::Abandon(rule, children));
+        self.push(Event::Abandon(rule, children));
     }
     fn fault(&mut self, fault: &Fault) {
-        self.events.push(Event::Fault(*fault));
+        self.push(Event::Fault(*fault));
+    }
+    fn stopped(&self) -> bool {
+        self.events.len() > self.limit
     }
 }
 
 /// Parses as a board does.
 pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
     let mut stack = vec![Frame::EMPTY; 4000];
-    let mut sink = Recorder::default();
+    let mut sink = Recorder {
+        limit: 200 + 400 * source.len(),
+        ..Recorder::default()
+    };
     let outcome = parse::<Halt, _>(source, Start::File, &mut stack, &mut sink);
     (outcome, sink)
 }
@@ -96,7 +112,10 @@ pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
 /// Parses as an editor does.
 pub fn resync(source: &[u8]) -> (Outcome, Recorder) {
     let mut stack = vec![Frame::EMPTY; 4000];
-    let mut sink = Recorder::default();
+    let mut sink = Recorder {
+        limit: 200 + 400 * source.len(),
+        ..Recorder::default()
+    };
     let outcome = parse::<Resync, _>(source, Start::File, &mut stack, &mut sink);
     (outcome, sink)
 }
