@@ -140,3 +140,94 @@ fn map_line(line: &str) -> Option<&str> {
             .all(|byte| byte.is_ascii_alphabetic() || byte == b'.' || byte == b'=');
     (is_address && is_map).then_some(letters)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use garter_inspect::{BlockKind, Run};
+
+    /// Printed by MicroPython 1.27 (WebAssembly) with a heap of 100,032 bytes.
+    const RECORDED: &str = "stack: 464 out of 32768\r\n\
+        GC: total: 100032, used: 1280, free: 98752, max new split: 134217728\r\n \
+        No. of 1-blocks: 36, 2-blocks: 4, max blk sz: 12, max free sz: 6162\r\n\
+        GC memory layout; from 30340:\r\n\
+        00000000: h=hLhhh=hhLhDhhhh======Bhh=MhDBShTh===========TMh====h==h=DBBBBB\r\n\
+        00000400: BBBBBBB..........h========......................................\r\n       \
+        (95 lines all free)\r\n\
+        00018400: ............................................\r\n";
+
+    #[test]
+    fn a_recorded_heap_is_read_block_by_block() {
+        let picture = parse(RECORDED).expect("a picture");
+        let totals = picture.totals;
+        assert_eq!(
+            (totals.total, totals.used, totals.free),
+            (100_032, 1280, 98_752)
+        );
+        assert_eq!((totals.stack_used, totals.stack_total), (464, 32_768));
+        assert_eq!(totals.largest_free_blocks, 6162);
+        assert_eq!((picture.blocks(), picture.block_bytes), (6252, 16));
+        assert_eq!(picture.count(BlockKind::Free) * 16, 98_752);
+        assert_eq!(picture.count(BlockKind::Bytecode), 14);
+        let start = [
+            (BlockKind::Head, 1),
+            (BlockKind::Tail, 1),
+            (BlockKind::Head, 1),
+        ];
+        let start = start.map(|(kind, length)| Run { kind, length });
+        assert_eq!(picture.runs[..3], start);
+        let last = Run {
+            kind: BlockKind::Free,
+            length: 38 + 95 * 64 + 44,
+        };
+        assert_eq!(picture.runs.last(), Some(&last));
+    }
+
+    #[test]
+    fn addresses_of_five_digits_and_sums_without_a_split_are_read() {
+        let text = "mem: total=1, current=1, peak=1\nstack: 1 out of 2\n\
+                    GC: total: 2048, used: 1024, free: 1024\n \
+                    No. of 1-blocks: 64, 2-blocks: 0, max blk sz: 1, max free sz: 64\n\
+                    GC memory layout; from 20001a60:\n\
+                    00000: hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh\n\
+                    00400: ................................................................\n";
+        let picture = parse(text).expect("a picture");
+        let runs = [(BlockKind::Head, 64), (BlockKind::Free, 64)];
+        assert_eq!(
+            picture.runs,
+            runs.map(|(kind, length)| Run { kind, length })
+        );
+    }
+
+    #[test]
+    fn two_areas_of_a_split_heap_stand_one_after_the_other() {
+        let text = "GC: total: 2048, used: 0, free: 2048\n\
+                    GC memory layout; from 20001a60:\n       (2 lines all free)\n\
+                    GC memory layout; from 20011a60:\n       (3 lines all free)\n00c0: mTA=\n";
+        let picture = parse(text).expect("a picture");
+        assert_eq!(
+            (picture.blocks(), picture.count(BlockKind::Marked)),
+            (324, 1)
+        );
+    }
+
+    #[test]
+    fn sums_without_a_map_make_a_picture_without_blocks() {
+        let picture = parse("GC: total: 64, used: 32, free: 32\n").expect("a picture");
+        assert_eq!((picture.totals.used, picture.blocks()), (32, 0));
+        assert_eq!(parse("AttributeError: nothing here"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "(GC: total: [0-9]{0,12}, used: 1, free: 1\n)?[ -~\n]{0,200}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn counts_of_any_size_do_no_harm(count in "[0-9]{1,12}") {
+            let text = format!("GC: total: 1, used: 1, free: 1\n ({count} lines all free)\n");
+            let _ = parse(&text.repeat(3));
+        }
+    }
+}

@@ -29,7 +29,7 @@ fn run(board: &Board, code: &str) -> (Result<Outcome, LinkError>, String) {
     let outcome = board.run(code, RunOptions::default(), |bytes| {
         output.extend_from_slice(bytes)
     });
-    (outcome, String::from_utf8(output).unwrap())
+    (outcome, String::from_utf8_lossy(&output).into_owned())
 }
 
 fn is_at_prompt(slot: &Mutex<Option<Running>>) -> bool {
@@ -319,4 +319,42 @@ fn a_soft_reset_shows_on_the_console() {
     board.soft_reset().unwrap();
     std::thread::sleep(Duration::from_millis(100));
     assert!(String::from_utf8_lossy(&heard.lock().unwrap()).contains("soft reboot"));
+}
+
+#[test]
+fn random_bytes_never_cost_the_session() {
+    let sessions: Vec<_> = (0..12)
+        .map(|seed| {
+            std::thread::spawn(move || {
+                let (board, slot) = board(Quirks {
+                    noise: (3000, seed),
+                    ..Quirks::default()
+                });
+                let started = Instant::now();
+                for _ in 0..3 {
+                    // What comes of these is up to the noise; that a user can
+                    // end them is not. (A run whose end was lost looks like a
+                    // program that computes.)
+                    let runner = board.clone();
+                    let running =
+                        std::thread::spawn(move || run(&runner, &"print(1)\n".repeat(50)));
+                    while !running.is_finished() {
+                        std::thread::sleep(Duration::from_millis(300));
+                        let _ = board.stop();
+                    }
+                    let _ = running.join().unwrap();
+                }
+                assert!(started.elapsed() < Duration::from_secs(100), "{seed}");
+                // The noise ends.
+                std::thread::sleep(Duration::from_millis(700));
+                let (outcome, output) = run(&board, "print(2)");
+                assert_eq!(outcome.unwrap(), Outcome::Finished, "{seed}");
+                assert_eq!(output, "2\r\n", "{seed}");
+                assert!(is_at_prompt(&slot), "{seed}");
+            })
+        })
+        .collect();
+    for session in sessions {
+        session.join().unwrap();
+    }
 }

@@ -45,6 +45,8 @@ pub struct Quirks {
     pub main: &'static str,
     /// Answers nothing at all.
     pub dead: bool,
+    /// Random bytes among the first so many that it says; the seed.
+    pub noise: (usize, u64),
 }
 
 impl Default for Quirks {
@@ -60,6 +62,7 @@ impl Default for Quirks {
             tick: "",
             main: "",
             dead: false,
+            noise: (0, 0),
         }
     }
 }
@@ -118,7 +121,27 @@ impl FakeBoard {
     }
 
     pub fn take_output(&mut self) -> Vec<u8> {
-        std::mem::take(&mut self.out)
+        let mut output = std::mem::take(&mut self.out);
+        let (left, seed) = &mut self.quirks.noise;
+        if *left > 0 {
+            // The generator of Knuth's MMIX.
+            let mut random = || {
+                *seed = seed
+                    .wrapping_mul(6364136223846793005)
+                    .wrapping_add(1442695040888963407);
+                usize::try_from(*seed >> 33).unwrap()
+            };
+            for _ in 0..(random() % 8).min(*left) {
+                let meaningful = b"\x00\x01\x02\x03\x04R>aK\r\n";
+                let byte = match random() % 3 {
+                    0 => meaningful[random() % meaningful.len()],
+                    _ => u8::try_from(random() % 256).unwrap(),
+                };
+                output.insert(random() % (output.len() + 1), byte);
+                *left -= 1;
+            }
+        }
+        output
     }
 
     fn say(&mut self, text: &str) {
