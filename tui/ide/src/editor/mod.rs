@@ -13,8 +13,6 @@ pub(crate) mod history;
 pub(crate) mod line;
 pub(crate) mod search;
 pub(crate) mod selection;
-#[cfg(test)]
-mod tests;
 pub(crate) mod transaction;
 pub(crate) mod verb;
 pub(crate) mod word;

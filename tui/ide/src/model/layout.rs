@@ -76,7 +76,11 @@ fn panes(model: &Model, middle: Rect) -> Vec<(Pane, Rect)> {
                 return vec![(pane, middle)];
             }
         } else {
-            let height = (middle.height * 2 / 5).max(6);
+            // A map needs more room than text that scrolls.
+            let height = match below.contains(&Pane::Heap) {
+                true => middle.height / 2,
+                false => middle.height * 2 / 5,
+            };
             upper.height -= height;
             let lower = Rect {
                 y: upper.bottom(),

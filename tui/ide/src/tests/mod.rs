@@ -1,1 +1,9 @@
-//! Tests of the whole: keys in, screens out.
+//! Tests of the whole: keys in, texts and screens out.
+
+mod disk;
+mod editing;
+mod harness;
+mod properties;
+mod screens;
+mod server;
+mod speed;

@@ -240,10 +240,7 @@ fn welcome(theme: &Theme, area: Rect, cells: &mut Cells) {
     let lines = [
         ("Garter".to_owned(), theme.key),
         (String::new(), theme.text),
-        (
-            "Choose a file on the left, Enter opens it.".to_owned(),
-            theme.text,
-        ),
+        ("Choose a file, Enter opens it.".to_owned(), theme.text),
         (
             format!("{} opens a file by name.", keys::name_of(Action::Open)),
             theme.text,

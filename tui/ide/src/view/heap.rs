@@ -93,7 +93,7 @@ pub(crate) fn draw(
     cells: &mut Cells,
 ) -> Option<Position> {
     let view = &model.heap;
-    let title = format!("Heap{}", age(view));
+    let title = format!("Heap  {}", moment(view));
     let inside = frame(cells, theme, area, &title, model.focus == Pane::Heap);
     let Some(picture) = &view.picture else {
         missing(view, theme, inside, cells);
@@ -124,11 +124,23 @@ fn missing(view: &HeapView, theme: &Theme, area: Rect, cells: &mut Cells) {
     write(cells, row(area, 0), &text, theme.faint);
 }
 
-fn age(view: &HeapView) -> String {
-    match &view.picture {
-        Some(picture) if picture.source == HeapSource::Live => "  live".to_owned(),
-        Some(picture) => format!("  paused, {} s old", picture.age_ms / 1000),
-        None => String::new(),
+/// How fresh the picture is, and the line that was running.
+fn moment(view: &HeapView) -> String {
+    let Some(picture) = &view.picture else {
+        return String::new();
+    };
+    let age = match picture.source {
+        HeapSource::Live => "live".to_owned(),
+        HeapSource::Paused => format!("paused, {} s old", picture.age_ms / 1000),
+    };
+    match &picture.running {
+        Some(at) => format!(
+            "{age}, at {}:{} {}",
+            plain(&at.file),
+            at.line,
+            plain(&at.function)
+        ),
+        None => age,
     }
 }
 
@@ -137,7 +149,7 @@ fn totals(picture: &HeapPicture) -> String {
     let percent = u64::from(sums.used) * 100 / u64::from(sums.total.max(1));
     let longest = u64::from(sums.max_free_blocks) * u64::from(picture.block_bytes);
     format!(
-        " {} of {} used, {percent} %; longest free {}",
+        " {} of {}, {percent} %  max free {}",
         bytes(u64::from(sums.used)),
         bytes(u64::from(sums.total)),
         bytes(longest)
@@ -146,26 +158,16 @@ fn totals(picture: &HeapPicture) -> String {
 
 fn collector(picture: &HeapPicture) -> String {
     let gc = picture.gc;
-    let running = match &picture.running {
-        Some(at) => format!(
-            "  at {}:{} {}",
-            plain(&at.file),
-            at.line,
-            plain(&at.function)
-        ),
-        None => String::new(),
-    };
-    let pause = |us: u32| format!("{}.{} ms", us / 1000, us % 1000 / 100);
-    let collections = match gc.collections {
-        0 => " GC: none yet".to_owned(),
+    let pause = |us: u32| format!("{}.{}", us / 1000, us % 1000 / 100);
+    match gc.collections {
+        0 => " GC none yet".to_owned(),
         count => format!(
-            " GC: {count}, last {}, longest {}, freed {}",
+            " GC {count}  last {} max {} ms  freed {}",
             pause(gc.last_pause_us),
             pause(gc.max_pause_us),
             bytes(u64::from(gc.freed_bytes))
         ),
-    };
-    collections + &running
+    }
 }
 
 /// The memory in use, newest at the right, as high as the heap is large.
@@ -257,7 +259,7 @@ fn name(kind: char) -> &'static str {
 
 fn bytes(count: u64) -> String {
     match count {
-        0..1024 => format!("{count} B"),
-        _ => format!("{}.{} KiB", count / 1024, count % 1024 * 10 / 1024),
+        0..1024 => format!("{count}B"),
+        _ => format!("{}.{}K", count / 1024, count % 1024 * 10 / 1024),
     }
 }

@@ -122,6 +122,9 @@ impl Theme {
             Class::Keyword => self
                 .ink(Color::Magenta, (198, 140, 230))
                 .add_modifier(Modifier::BOLD),
+            Class::Defined => self
+                .ink(Color::Blue, (116, 170, 240))
+                .add_modifier(Modifier::BOLD),
             Class::Number => self.ink(Color::Cyan, (120, 200, 205)),
             Class::Text => self.ink(Color::Green, (150, 196, 120)),
             Class::Comment => self.faint.add_modifier(Modifier::ITALIC),

@@ -10,21 +10,26 @@ use crate::editor::{
 /// Lines looked at to guess what the file is indented with.
 const LOOKED_AT: usize = 2000;
 
-/// What the document is indented with: a tab, or some blanks; four when it does not tell.
+/// What the document is indented with, judged by its first block: a tab, or some blanks;
+/// four when it does not tell.
 pub(crate) fn unit(document: &Document) -> String {
     let text = document.text();
     let rows = 0..text.len_lines().min(LOOKED_AT);
-    let mut indents = rows
-        .filter(|row| !line::is_blank(text, *row))
-        .filter_map(|row| {
-            let indent = line::indent(text, row);
-            (!indent.is_empty()).then_some(indent)
-        });
-    match indents.next() {
-        Some(first) if first.starts_with('\t') => "\t".to_owned(),
-        Some(first) if (2..=8).contains(&first.len()) => " ".repeat(first.len()),
-        _ => "    ".to_owned(),
+    let mut opened: Option<String> = None;
+    for row in rows.filter(|row| !line::is_blank(text, *row)) {
+        let indent = line::indent(text, row);
+        if indent.starts_with('\t') {
+            return "\t".to_owned();
+        }
+        let step = opened.and_then(|outer| indent.len().checked_sub(outer.len()));
+        if let Some(step @ 1..=8) = step {
+            return " ".repeat(step);
+        }
+        let end = line::end(text, row);
+        let opens = end > 0 && text.get_char(end - 1) == Some(':');
+        opened = opens.then_some(indent);
     }
+    "    ".to_owned()
 }
 
 /// Tab: blanks up to the next stop, or the selected lines in by a step.

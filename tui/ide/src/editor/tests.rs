@@ -1,1 +1,0 @@
-//! The editor core as (text, keys, text).
