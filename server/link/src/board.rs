@@ -6,12 +6,16 @@ use crate::event::{Event, State};
 use crate::exchange::{Exchange, News, lock};
 use crate::files::Files;
 use crate::heap::HeapPicture;
+use crate::hub::Hub;
 use crate::inspect_channel::InspectChannel;
 use crate::mem_info;
 use crate::outcome::{Outcome, RunOptions};
+use crate::ports::{self, Identity};
+use crate::prompt::{Prompt, Sight};
 use crate::raw_repl::Transfer;
-use crate::target::Target;
+use crate::target::{Endpoint, Target};
 use crate::traceback::Traceback;
+use crate::transport::Pipe;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::time::{Duration, Instant};
@@ -20,6 +24,8 @@ use std::time::{Duration, Instant};
 const FRESH: Duration = Duration::from_millis(100);
 /// How long a board may take to send a picture.
 const PICTURE: Duration = Duration::from_secs(1);
+/// How long a prompt may take to show itself.
+const NUDGE: Duration = Duration::from_millis(300);
 /// How often a board is looked for again.
 const RETRY: Duration = Duration::from_millis(200);
 
@@ -35,18 +41,11 @@ struct Inner {
     hub: Arc<Hub>,
     exchange: Mutex<Option<Arc<Exchange>>>,
     inspect: Mutex<Option<Arc<InspectChannel>>>,
+    /// By what a board on a serial port is known again.
+    identity: Mutex<Option<Identity>>,
     /// Held for as long as a conversation lasts; what this board can do.
     talk: Mutex<Transfer>,
 }
-
-/// Who is told, and the state that they were last told.
-struct Hub {
-    listeners: Mutex<Vec<Listener>>,
-    state: Mutex<State>,
-    last_heap: Mutex<Option<Arc<HeapPicture>>>,
-}
-
-type Listener = Box<dyn FnMut(&Event) -> ControlFlow<()> + Send>;
 
 impl std::fmt::Debug for Board {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -61,16 +60,12 @@ impl Board {
     /// [`LinkError::Open`]. An inspect channel that cannot be opened only
     /// means fewer pictures.
     pub fn open(target: Target) -> Result<Board, LinkError> {
-        let hub = Arc::new(Hub {
-            listeners: Mutex::default(),
-            state: Mutex::new(State::Lost),
-            last_heap: Mutex::default(),
-        });
         let inner = Inner {
             target,
-            hub,
+            hub: Arc::new(Hub::new()),
             exchange: Mutex::default(),
             inspect: Mutex::default(),
+            identity: Mutex::default(),
             talk: Mutex::new(Transfer::RawPaste),
         };
         let board = Board {
@@ -89,14 +84,14 @@ impl Board {
     /// What it is doing.
     #[must_use]
     pub fn state(&self) -> State {
-        *lock(&self.inner.hub.state)
+        self.inner.hub.state()
     }
 
     /// Calls `listener` for every [`Event`] until it gives
     /// [`ControlFlow::Break`]. It is called on the thread that has the news and
     /// holds that thread up: it must be quick and must not call the board.
     pub fn subscribe(&self, listener: impl FnMut(&Event) -> ControlFlow<()> + Send + 'static) {
-        lock(&self.inner.hub.listeners).push(Box::new(listener));
+        self.inner.hub.listen(Box::new(listener));
     }
 
     /// Runs `code` and streams what it prints to `on_output` and to the
@@ -168,7 +163,11 @@ impl Board {
                 }
                 Ok(())
             }
-            State::Repl | State::Lost => self.exchange()?.write(bytes),
+            State::Repl | State::Lost => {
+                let exchange = self.exchange()?;
+                self.inner.hub.prompt(Prompt::left);
+                exchange.write(bytes)
+            }
         }
     }
 
@@ -179,6 +178,7 @@ impl Board {
     /// When the board does not come to its prompt first.
     pub fn soft_reset(&self) -> Result<(), LinkError> {
         self.converse("it runs a program or is asked something", |_| Ok(()))?;
+        self.inner.hub.prompt(Prompt::left);
         self.exchange()?.write(b"\x04")
     }
 
@@ -189,9 +189,11 @@ impl Board {
     }
 
     /// A heap picture: from the inspect channel when there is one, even while
-    /// a program runs; else by asking the interpreter, which interrupts
-    /// nothing that [`Board::run`] runs: then this is [`LinkError::Busy`] and
-    /// [`Board::last_heap`] has the picture before.
+    /// a program runs; else by asking the interpreter. That interrupts no
+    /// program, whoever started it: where the board is not at its prompt this
+    /// is [`LinkError::Busy`], and [`Board::last_heap`] has the picture before.
+    /// On a new connection, which shows nothing yet, a newline asks for the
+    /// prompt.
     ///
     /// # Errors
     /// As said; [`LinkError::Unsupported`] when the firmware has no heap
@@ -200,6 +202,11 @@ impl Board {
         let inspect = lock(&self.inner.inspect).clone();
         if let Some(picture) = inspect.and_then(|channel| channel.picture(FRESH, PICTURE)) {
             return Ok(picture);
+        }
+        if !self.is_at_prompt()? {
+            return Err(LinkError::Busy {
+                with: "a program runs, or a line is half typed",
+            });
         }
         let text = self.converse("a program runs", mem_info::ask)?;
         let picture = mem_info::parse(&text).ok_or_else(|| LinkError::Answer {
@@ -214,7 +221,7 @@ impl Board {
     /// The last heap picture, however old: see [`HeapPicture::taken`].
     #[must_use]
     pub fn last_heap(&self) -> Option<Arc<HeapPicture>> {
-        lock(&self.inner.hub.last_heap).clone()
+        self.inner.hub.last_heap()
     }
 
     /// The inspect channel, when it is open.
@@ -262,16 +269,19 @@ impl Board {
         let exchange = self.exchange()?;
         let hub = &self.inner.hub;
         hub.set(State::Talking);
+        hub.prompt(Prompt::left);
         let result = Conversation::begin(&exchange, &mut transfer).and_then(|mut talk| {
             let result = part(&mut talk);
             hub.set(State::Talking);
             let rest = talk.finish();
-            match (result, rest) {
-                (Ok(value), Ok(rest)) => {
+            match rest {
+                Ok(rest) => {
+                    hub.prompt(Prompt::returned);
                     hub.console(&rest);
-                    Ok(value)
+                    result
                 }
-                (Ok(_), Err(error)) | (Err(error), _) => Err(error),
+                // Of two errors the first is the one to tell.
+                Err(error) => Err(result.err().unwrap_or(error)),
             }
         });
         hub.set(if exchange.is_lost() {
@@ -280,6 +290,24 @@ impl Board {
             State::Repl
         });
         result
+    }
+
+    /// Whether the prompt is in sight. A board that has shown nothing yet is
+    /// asked once, by a newline.
+    fn is_at_prompt(&self) -> Result<bool, LinkError> {
+        let exchange = self.exchange()?;
+        let hub = &self.inner.hub;
+        if hub.sight() == Sight::Unknown && hub.state() == State::Repl {
+            exchange.write(b"\r")?;
+            let until = Instant::now() + NUDGE;
+            while hub.sight() != Sight::Prompt && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            if hub.sight() == Sight::Unknown {
+                hub.prompt(Prompt::left);
+            }
+        }
+        Ok(hub.sight() == Sight::Prompt)
     }
 
     /// The connection, or why there is none.
@@ -302,7 +330,7 @@ impl Board {
         }
         // The old one holds the port.
         slot.take();
-        let pipe = self.inner.target.repl.open()?;
+        let pipe = self.open_repl()?;
         let hub = Arc::clone(&self.inner.hub);
         let news = move |news: News<'_>| match news {
             News::Console(bytes) => hub.console(bytes),
@@ -317,9 +345,29 @@ impl Board {
             })?;
         let open = Arc::new(open);
         *slot = Some(Arc::clone(&open));
+        self.inner.hub.prompt(|prompt| *prompt = Prompt::new());
         self.inner.hub.set(State::Repl);
         self.open_inspect();
         Ok(open)
+    }
+
+    /// Opens the REPL, on whatever port the board is now.
+    fn open_repl(&self) -> Result<Pipe, LinkError> {
+        let endpoint = &self.inner.target.repl;
+        let Endpoint::Serial(path) = endpoint else {
+            return endpoint.open();
+        };
+        let ports = ports::list().unwrap_or_default();
+        let mut identity = lock(&self.inner.identity);
+        let now = identity
+            .as_ref()
+            .and_then(|identity| identity.find(&ports))
+            .unwrap_or(path);
+        let pipe = Endpoint::Serial(now.to_owned()).open()?;
+        if identity.is_none() {
+            *identity = Identity::of(path, &ports);
+        }
+        Ok(pipe)
     }
 
     fn open_inspect(&self) {
@@ -332,29 +380,6 @@ impl Board {
                 .ok()
                 .map(Arc::new)
         });
-    }
-}
-
-impl Hub {
-    fn tell(&self, event: &Event) {
-        lock(&self.listeners).retain_mut(|listener| listener(event).is_continue());
-    }
-
-    fn set(&self, state: State) {
-        if std::mem::replace(&mut *lock(&self.state), state) != state {
-            self.tell(&Event::State(state));
-        }
-    }
-
-    fn console(&self, bytes: &[u8]) {
-        if !bytes.is_empty() {
-            self.tell(&Event::Output(bytes.into()));
-        }
-    }
-
-    fn keep_heap(&self, picture: &Arc<HeapPicture>) {
-        *lock(&self.last_heap) = Some(Arc::clone(picture));
-        self.tell(&Event::Heap(Arc::clone(picture)));
     }
 }
 

@@ -110,6 +110,33 @@ impl<'b> Files<'b> {
             .converse(BUSY, |talk| upload::write(talk, path, bytes, progress))
     }
 
+    /// Whether the board has just these bytes at `path`, so that there is no
+    /// need to send them.
+    ///
+    /// # Errors
+    /// Those of a conversation. A file that is not there is simply another.
+    pub fn is_same(&self, path: &str, bytes: &[u8]) -> Result<bool, LinkError> {
+        let doing = format!("comparing {path}");
+        match self.ask(doing.clone(), snippet::check(path)) {
+            Ok(answer) => {
+                let sums = checksum::parse(&answer).ok_or_else(|| strange(&doing, &answer))?;
+                Ok(sums == checksum::Sums::of(bytes))
+            }
+            Err(LinkError::OnBoard { message, .. }) if message.starts_with("OSError") => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes a file, or a folder and all that it holds.
+    ///
+    /// # Errors
+    /// Those of a conversation, and the board's own `OSError`; what stood
+    /// before it in the folder is then gone.
+    pub fn remove_all(&self, path: &str) -> Result<(), LinkError> {
+        self.ask(format!("removing {path}"), snippet::remove_all(tidy(path)))
+            .map(drop)
+    }
+
     /// Removes a file or an empty folder.
     ///
     /// # Errors

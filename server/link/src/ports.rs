@@ -1,12 +1,14 @@
 //! Which serial ports are boards, and why one cannot be opened.
 
 mod boards;
+mod identity;
 mod permission;
 
 use crate::error::LinkError;
 use serialport::{ErrorKind, SerialPortType};
 
 pub use boards::{KNOWN, Known};
+pub(crate) use identity::Identity;
 
 /// A serial port that may have a board behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]

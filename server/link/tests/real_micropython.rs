@@ -127,6 +127,11 @@ fn the_heap_is_pictured() {
     let after = board.heap().unwrap();
     assert!(after.count(BlockKind::Tail) >= before.count(BlockKind::Tail) + 450);
     assert_eq!(board.last_heap(), Some(after));
+    board.write_repl(b"half a line").unwrap();
+    assert!(
+        matches!(board.heap(), Err(LinkError::Busy { .. })),
+        "it would be lost"
+    );
 }
 
 #[test]
@@ -209,4 +214,35 @@ fn a_full_disk_leaves_the_old_file() {
         1,
         "nothing is left beside it"
     );
+}
+
+#[test]
+fn a_folder_goes_with_all_that_it_holds_and_nothing_else() {
+    let Some(board) = board() else { return };
+    let files = board.files();
+    for folder in ["/tmp/a", "/tmp/a/b", "/tmp/a/b/c", "/tmp/keep"] {
+        files.make_folder(folder).unwrap();
+    }
+    for file in ["/tmp/a/1", "/tmp/a/b/2", "/tmp/a/b/c/3", "/tmp/a.py"] {
+        files.write(file, b"x").unwrap();
+    }
+    files.remove_all("/tmp/a/").unwrap();
+    let left: Vec<_> = files
+        .list("/tmp")
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.name)
+        .collect();
+    assert_eq!(left, ["a.py", "keep"]);
+}
+
+#[test]
+fn only_a_file_with_the_same_bytes_is_the_same() {
+    let Some(board) = board() else { return };
+    let files = board.files();
+    files.write("/tmp/a.py", b"print(1)").unwrap();
+    assert!(files.is_same("/tmp/a.py", b"print(1)").unwrap());
+    assert!(!files.is_same("/tmp/a.py", b"print(2)").unwrap());
+    assert!(!files.is_same("/tmp/a.py", b"print(1)\n").unwrap());
+    assert!(!files.is_same("/tmp/b.py", b"print(1)").unwrap());
 }

@@ -358,3 +358,18 @@ fn random_bytes_never_cost_the_session() {
         session.join().unwrap();
     }
 }
+
+#[test]
+fn a_heap_picture_interrupts_no_program_that_runs_by_itself() {
+    let (board, slot) = board(Quirks {
+        main: "while True: pass",
+        ..Quirks::default()
+    });
+    for _ in 0..2 {
+        let error = board.heap().unwrap_err();
+        assert!(matches!(error, LinkError::Busy { .. }), "{error}");
+    }
+    let guard = slot.lock().unwrap();
+    let seen = guard.as_ref().unwrap().board.lock().unwrap().seen.clone();
+    assert_eq!(seen, b"\r", "asked once, and not interrupted");
+}

@@ -46,6 +46,16 @@ pub(super) fn remove(path: &str) -> String {
     format!("if os.stat({path})[0]&0x4000:\n os.rmdir({path})\nelse:\n os.remove({path})\n")
 }
 
+/// Removes a file or a folder, with a stack of its own: boards recurse but little.
+pub(super) fn remove_all(path: &str) -> String {
+    format!(
+        "s=[{}]\nwhile s:\n p=s[-1]\n if not os.stat(p)[0]&0x4000:\n  os.remove(p)\n  s.pop()\n  \
+         continue\n k=[p+'/'+e[0] for e in os.ilistdir(p)]\n if k:\n  s+=k\n else:\n  \
+         os.rmdir(p)\n  s.pop()\n",
+        quote(path)
+    )
+}
+
 /// Opens the new file beside the old one; says whether base64 is understood.
 pub(super) fn begin_write(part: &str) -> String {
     format!(
