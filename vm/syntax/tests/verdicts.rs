@@ -27,7 +27,7 @@ fn unescape(text: &str) -> Vec<u8> {
             Some(b'\\') => bytes.push(b'\\'),
             Some(b'x') => {
                 let digits: String = rest.by_ref().take(2).map(char::from).collect();
-                bytes.push(u8::from_str_radix(&digits, 16).unwrap());
+                bytes.push(u8::from_str_radix(&digits, 16).expect("two hexadecimal digits"));
             }
             other => panic!("unknown escape {other:?} in {text}"),
         }
