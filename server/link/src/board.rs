@@ -16,10 +16,13 @@ use crate::raw_repl::Transfer;
 use crate::target::{Endpoint, Target};
 use crate::traceback::Traceback;
 use crate::transport::Pipe;
+use garter_inspect::Views;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::time::{Duration, Instant};
 
+/// What else a board may be doing.
+pub(crate) const BUSY: &str = "it runs a program or is asked something";
 /// How long a live heap picture is worth more than asking again.
 const FRESH: Duration = Duration::from_millis(100);
 /// How long a board may take to send a picture.
@@ -41,6 +44,8 @@ struct Inner {
     hub: Arc<Hub>,
     exchange: Mutex<Option<Arc<Exchange>>>,
     inspect: Mutex<Option<Arc<InspectChannel>>>,
+    /// What [`Board::watch`] asked for.
+    watched: Mutex<(Views, Duration)>,
     /// By what a board on a serial port is known again.
     identity: Mutex<Option<Identity>>,
     /// Held for as long as a conversation lasts; what this board can do.
@@ -65,6 +70,7 @@ impl Board {
             hub: Arc::new(Hub::new()),
             exchange: Mutex::default(),
             inspect: Mutex::default(),
+            watched: Mutex::default(),
             identity: Mutex::default(),
             talk: Mutex::new(Transfer::RawPaste),
         };
@@ -107,7 +113,7 @@ impl Board {
         mut on_output: impl FnMut(&[u8]),
     ) -> Result<Outcome, LinkError> {
         let hub = &self.inner.hub;
-        let result = self.converse("it runs a program or is asked something", |talk| {
+        let result = self.converse(BUSY, |talk| {
             if options.fresh {
                 talk.soft_reset()?;
             }
@@ -123,6 +129,7 @@ impl Board {
         });
         match result {
             Err(LinkError::Lost { cause, .. }) => Ok(Outcome::Lost(cause)),
+            Err(LinkError::Interrupted) => Ok(Outcome::Interrupted),
             other => other,
         }
     }
@@ -171,15 +178,44 @@ impl Board {
         }
     }
 
+    /// Runs code of the caller's own, which says what it is `doing`, and gives
+    /// what it printed. The console hears nothing of it.
+    ///
+    /// # Errors
+    /// Those of a conversation; [`LinkError::OnBoard`] when an exception ends it.
+    pub fn ask(&self, doing: &str, code: &str) -> Result<Vec<u8>, LinkError> {
+        self.converse(BUSY, |talk| talk.ask(doing, code))
+    }
+
     /// Stops what runs and restarts the interpreter as Ctrl-D at the prompt
     /// does: boot.py and main.py run, and what they print goes to the console.
     ///
     /// # Errors
     /// When the board does not come to its prompt first.
     pub fn soft_reset(&self) -> Result<(), LinkError> {
-        self.converse("it runs a program or is asked something", |_| Ok(()))?;
+        self.type_at_prompt(b"\x04")
+    }
+
+    /// Stops what runs and restarts the chip. A USB board goes away for a while.
+    ///
+    /// # Errors
+    /// When the board does not come to its prompt first.
+    pub fn hard_reset(&self) -> Result<(), LinkError> {
+        self.type_at_prompt(b"import machine; machine.reset()\r")
+    }
+
+    /// Stops what runs and starts the chip's boot loader, for new firmware.
+    ///
+    /// # Errors
+    /// When the board does not come to its prompt first.
+    pub fn boot_loader(&self) -> Result<(), LinkError> {
+        self.type_at_prompt(b"import machine; machine.bootloader()\r")
+    }
+
+    fn type_at_prompt(&self, bytes: &[u8]) -> Result<(), LinkError> {
+        self.converse(BUSY, |_| Ok(()))?;
         self.inner.hub.prompt(Prompt::left);
-        self.exchange()?.write(b"\x04")
+        self.exchange()?.write(bytes)
     }
 
     /// The board's files.
@@ -208,7 +244,7 @@ impl Board {
                 with: "a program runs, or a line is half typed",
             });
         }
-        let text = self.converse("a program runs", mem_info::ask)?;
+        let text = self.converse(BUSY, mem_info::ask)?;
         let picture = mem_info::parse(&text).ok_or_else(|| LinkError::Answer {
             doing: "asking for the heap".to_owned(),
             answer: text.chars().take(200).collect(),
@@ -222,6 +258,16 @@ impl Board {
     #[must_use]
     pub fn last_heap(&self) -> Option<Arc<HeapPicture>> {
         self.inner.hub.last_heap()
+    }
+
+    /// Has the board send these views of its inspect channel every so often,
+    /// from now on and after each reconnection; [`Views::NONE`] ends it.
+    /// Pictures come as [`Event::Heap`]; the rest is in [`Board::inspect`].
+    pub fn watch(&self, views: Views, period: Duration) {
+        *lock(&self.inner.watched) = (views, period);
+        if let Some(channel) = self.inspect() {
+            channel.subscribe(views, period);
+        }
     }
 
     /// The inspect channel, when it is open.

@@ -45,7 +45,11 @@ impl<'e> Conversation<'e> {
                 if fault.came.is_empty() {
                     this.place = Place::Silent;
                 }
-                return Err(fault.into());
+                return Err(if this.stopped {
+                    LinkError::Interrupted
+                } else {
+                    fault.into()
+                });
             }
             Err(error) => return Err(error),
         }

@@ -10,16 +10,13 @@ mod listing;
 mod snippet;
 mod upload;
 
-use crate::board::Board;
+use crate::board::{BUSY, Board};
 use crate::conversation::Conversation;
 use crate::error::LinkError;
 use crate::python_bytes::quote;
 use std::str::FromStr;
 
 pub use listing::{Entry, Kind};
-
-/// What [`LinkError::Busy`] says while another conversation lasts.
-const BUSY: &str = "it runs a program or is asked something";
 
 /// The files of a [`Board`]. Each call is a conversation of its own and
 /// interrupts what runs.

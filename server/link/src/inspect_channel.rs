@@ -24,12 +24,13 @@ const MAX_BLOCKS: u32 = 1 << 28;
 /// An open inspect channel.
 pub struct InspectChannel {
     shared: Arc<Shared>,
-    sink: Mutex<Box<dyn Sink>>,
     reader: Option<JoinHandle<()>>,
 }
 
-#[derive(Default)]
 struct Shared {
+    sink: Mutex<Box<dyn Sink>>,
+    /// What a board that starts anew is to send.
+    wanted: Mutex<Option<Request>>,
     seen: Mutex<Seen>,
     changed: Condvar,
 }
@@ -103,30 +104,36 @@ impl InspectChannel {
         pipe: Pipe,
         on_picture: impl Fn(&Arc<HeapPicture>) + Send + 'static,
     ) -> io::Result<InspectChannel> {
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(Shared {
+            sink: Mutex::new(pipe.sink),
+            wanted: Mutex::default(),
+            seen: Mutex::default(),
+            changed: Condvar::new(),
+        });
         let (for_reader, source) = (Arc::clone(&shared), pipe.source);
         let reader = thread::Builder::new()
             .name("garter-link inspect".to_owned())
             .spawn(move || for_reader.read(source, &on_picture))?;
         let channel = InspectChannel {
             shared,
-            sink: Mutex::new(pipe.sink),
             reader: Some(reader),
         };
-        channel.request(&Request::Hello { version: VERSION });
+        channel.shared.request(&Request::Hello { version: VERSION });
         Ok(channel)
     }
 
     /// Has the board send these views every so often, instead of what was
-    /// subscribed before; no views end it.
+    /// subscribed before, and again when it starts anew; no views end it.
     pub fn subscribe(&self, views: Views, period: Duration) {
         let period_ms = u32::try_from(period.as_millis()).unwrap_or(u32::MAX);
-        self.request(&Request::Subscribe { views, period_ms });
+        let request = Request::Subscribe { views, period_ms };
+        *lock(&self.shared.wanted) = Some(request);
+        self.shared.request(&request);
     }
 
     /// Raises KeyboardInterrupt in the running program.
     pub fn interrupt(&self) {
-        self.request(&Request::Interrupt);
+        self.shared.request(&Request::Interrupt);
     }
 
     /// A heap picture not older than `age`, asked for and waited for when
@@ -137,7 +144,7 @@ impl InspectChannel {
         if let Some(picture) = self.last_picture().filter(|last| last.taken >= since) {
             return Some(picture);
         }
-        self.request(&Request::Look {
+        self.shared.request(&Request::Look {
             views: Views::HEAP_TOTALS.and(Views::HEAP_MAP),
         });
         let mut seen = lock(&self.shared.seen);
@@ -203,15 +210,6 @@ impl InspectChannel {
             _ => seen.error.clone(),
         }
     }
-
-    /// A request that does not reach the board costs a picture, no more.
-    fn request(&self, request: &Request) {
-        let mut buffer = [0; MAX_REQUEST];
-        let mut encoder = Encoder::new(BufferSink::new(&mut buffer));
-        if encoder.request(request).is_ok() {
-            let _ = lock(&self.sink).write(encoder.sink().written(), WRITE);
-        }
-    }
 }
 
 impl Drop for InspectChannel {
@@ -226,6 +224,15 @@ impl Drop for InspectChannel {
 }
 
 impl Shared {
+    /// A request that does not reach the board costs a picture, no more.
+    fn request(&self, request: &Request) {
+        let mut buffer = [0; MAX_REQUEST];
+        let mut encoder = Encoder::new(BufferSink::new(&mut buffer));
+        if encoder.request(request).is_ok() {
+            let _ = lock(&self.sink).write(encoder.sink().written(), WRITE);
+        }
+    }
+
     fn read(&self, mut source: Box<dyn Source>, on_picture: &dyn Fn(&Arc<HeapPicture>)) {
         let mut decoder = Box::new(Decoder::<MAX_FRAME>::new());
         let mut buffer = [0; 4096];
@@ -238,6 +245,11 @@ impl Shared {
                     continue;
                 };
                 let report = frame.and_then(Report::parse);
+                if let Ok(Report::Hello(_)) = report
+                    && let Some(wanted) = *lock(&self.wanted)
+                {
+                    self.request(&wanted);
+                }
                 let before = lock(&self.seen).picture.clone();
                 lock(&self.seen).take(report.ok());
                 self.changed.notify_all();

@@ -5,6 +5,7 @@ mod identity;
 mod permission;
 
 use crate::error::LinkError;
+use crate::transport::ModemLines;
 use serialport::{ErrorKind, SerialPortType};
 
 pub use boards::{KNOWN, Known};
@@ -57,6 +58,22 @@ pub fn list() -> Result<Vec<Port>, LinkError> {
         .collect();
     found.sort_by(|a, b| (a.known.is_none(), &a.path).cmp(&(b.known.is_none(), &b.path)));
     Ok(found)
+}
+
+/// What to do with a port's modem lines. The boards behind CP210x bridges take
+/// what Windows does with them at opening for a reset.
+#[must_use]
+pub fn modem_lines(path: &str) -> ModemLines {
+    const CP210X: u16 = 0x10c4;
+    if !cfg!(windows) {
+        return ModemLines::Keep;
+    }
+    let ports = list().unwrap_or_default();
+    let port = ports.iter().find(|port| port.path == path);
+    match port.and_then(|port| port.usb) {
+        Some((CP210X, _)) => ModemLines::Low,
+        _ => ModemLines::Keep,
+    }
 }
 
 /// Why `path` cannot be opened, and what to do.

@@ -91,7 +91,8 @@ impl Endpoint {
         };
         match self {
             Endpoint::Serial(path) => {
-                transport::open_serial(path).map_err(|cause| ports::explain(path, &cause))
+                let lines = ports::modem_lines(path);
+                transport::open_serial(path, lines).map_err(|cause| ports::explain(path, &cause))
             }
             Endpoint::Tcp(address) => transport::open_tcp(address).map_err(not_there),
             #[cfg(unix)]

@@ -225,3 +225,25 @@ fn a_board_that_goes_away_is_noticed_at_once() {
     );
     assert!(started.elapsed() < SOON);
 }
+
+#[test]
+fn a_board_that_starts_anew_is_subscribed_again() {
+    let (channel, mut far, _) = channel();
+    far.next_request();
+    channel.subscribe(Views::RUNNING, Duration::from_millis(100));
+    let subscribed = Request::Subscribe {
+        views: Views::RUNNING,
+        period_ms: 100,
+    };
+    assert_eq!(far.next_request(), subscribed);
+    let hello = Hello {
+        version: VERSION,
+        block_bytes: 16,
+        blocks: 1,
+        views: Views::ALL,
+        firmware: "",
+        machine: "",
+    };
+    far.say(|encoder| encoder.report(&Report::Hello(hello)).unwrap());
+    assert_eq!(far.next_request(), subscribed);
+}

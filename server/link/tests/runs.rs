@@ -373,3 +373,18 @@ fn a_heap_picture_interrupts_no_program_that_runs_by_itself() {
     let seen = guard.as_ref().unwrap().board.lock().unwrap().seen.clone();
     assert_eq!(seen, b"\r", "asked once, and not interrupted");
 }
+
+#[test]
+fn waiting_for_a_silent_board_can_be_ended() {
+    let (board, _slot) = board(Quirks {
+        dead: true,
+        ..Quirks::default()
+    });
+    let runner = board.clone();
+    let started = Instant::now();
+    let thread = std::thread::spawn(move || run(&runner, "print(1)"));
+    std::thread::sleep(Duration::from_millis(100));
+    board.stop().unwrap();
+    assert_eq!(thread.join().unwrap().0.unwrap(), Outcome::Interrupted);
+    assert!(started.elapsed() < Duration::from_secs(2));
+}

@@ -56,6 +56,14 @@ impl Enter {
         }
     }
 
+    fn fail(&self) -> Step<()> {
+        let expected = "the raw REPL's banner";
+        Step::Done(Err(ReplFault {
+            expected,
+            came: self.watch.tail(),
+        }))
+    }
+
     fn go(&mut self, state: State, effects: &mut Effects) {
         self.state = state;
         self.phase += 1;
@@ -117,7 +125,8 @@ impl Machine for Enter {
     }
 
     fn interrupt(&mut self, _effects: &mut Effects) -> Step<()> {
-        Step::More
+        // What ran before is being interrupted as it is; only the waiting ends.
+        self.fail()
     }
 
     fn phase(&self) -> u32 {

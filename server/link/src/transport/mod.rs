@@ -11,7 +11,7 @@ use std::io;
 use std::time::Duration;
 
 pub use memory::pair;
-pub use serial::open_serial;
+pub use serial::{ModemLines, open_serial};
 pub use socket::{open_tcp, tcp_pipe};
 #[cfg(unix)]
 pub use socket::{open_unix, unix_pipe};

@@ -9,20 +9,36 @@ use std::time::Duration;
 /// What a port that reports itself ready surely takes without waiting.
 const CHUNK: usize = 256;
 
-/// Opens `path` for this process alone, 115200 8N1. No modem line is touched
-/// (ESP boards reset when one moves), and so a pseudo terminal does as well.
+/// What happens to DTR and RTS at opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModemLines {
+    /// They stay as the system leaves them. ESP boards reset when one moves,
+    /// and a pseudo terminal has none.
+    Keep,
+    /// Both low, where there are any.
+    Low,
+}
+
+/// Opens `path` for this process alone, 115200 8N1.
 ///
 /// # Errors
 /// Those of the operating system; see [`crate::ports::explain`].
-pub fn open_serial(path: &str) -> Result<Pipe, serialport::Error> {
-    let mut port = serialport::new(path, 115_200)
+pub fn open_serial(path: &str, lines: ModemLines) -> Result<Pipe, serialport::Error> {
+    let settings = serialport::new(path, 115_200)
         .data_bits(DataBits::Eight)
         .parity(Parity::None)
         .stop_bits(StopBits::One)
         .flow_control(FlowControl::None)
-        .exclusive(true)
-        .preserve_dtr_on_open()
-        .open()?;
+        .exclusive(true);
+    let mut port = match lines {
+        ModemLines::Keep => settings.preserve_dtr_on_open().open()?,
+        ModemLines::Low => {
+            let mut port = settings.dtr_on_open(false).open()?;
+            // A port without this line does not need it low.
+            let _ = port.write_request_to_send(false);
+            port
+        }
+    };
     if let Err(error) = port.clear(ClearBuffer::Input) {
         // Some pseudo terminals have no buffers to clear.
         if !matches!(error.kind(), serialport::ErrorKind::Io(_)) {
