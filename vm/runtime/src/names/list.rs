@@ -6,6 +6,8 @@ pub(super) const LIST: &[&str] = &[
     "NotImplemented", "float",
     // types
     "ellipsis", "garter",
+    // containers
+    "start", "stop", "step", "fromkeys",
     // numbers and text
     "real", "imag", "indices", "complex", "memoryview",
 ];

@@ -111,9 +111,15 @@ registry! {
     Bytes = crate::types::bytes::NAMESPACE;
     Slice = crate::types::slice::NAMESPACE;
     Tuple = crate::types::tuple::NAMESPACE;
+    TupleIterator = crate::types::tuple::ITERATOR;
     List = crate::types::list::NAMESPACE;
+    ListIterator = crate::types::list::iterator::NAMESPACE;
     Dict = crate::types::dict::NAMESPACE;
-    OrderedDict = crate::types::dict::ORDERED;
+    OrderedDict = crate::types::dict::ORDERED_DICT;
+    DictView = crate::types::dict::view::VIEW;
+    DictIterator = crate::types::dict::view::ITERATOR;
+    Range = crate::types::range::NAMESPACE;
+    RangeIterator = crate::types::range::ITERATOR;
     BaseException = crate::exception::BASE_EXCEPTION;
     Exception = crate::exception::EXCEPTION;
     MemoryError = crate::exception::MEMORY_ERROR;

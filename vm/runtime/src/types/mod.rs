@@ -1,8 +1,11 @@
 //! The built-in types, one file or folder each.
 
+pub(crate) mod arguments;
 pub mod dict;
 pub mod list;
 pub mod placeholder;
+pub mod range;
+pub(crate) mod sequence;
 pub mod singletons;
 pub mod storage;
 pub mod str;

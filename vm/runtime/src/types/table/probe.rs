@@ -1,0 +1,219 @@
+//! Searching a table.
+
+use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED};
+use crate::heap::Heap;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+use crate::{Raised, Res};
+
+/// Where a key is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Found {
+    /// In this slot.
+    At(usize),
+    /// Nowhere; it would go into this slot.
+    Room(usize),
+    /// Nowhere, and the table must grow before it can be put in.
+    Full,
+}
+
+/// How far a search has come.
+struct Search {
+    slot: usize,
+    left: usize,
+    room: Option<usize>,
+}
+
+/// What stopped a search.
+enum Stop {
+    Done(Found),
+    /// Whether the key in this slot is the one needs the machine.
+    Ask(usize, Value),
+}
+
+impl Heap<'_> {
+    fn search_from(&self, owner: Ref, hash: u32) -> Search {
+        let slots = self.table_slots(owner);
+        if self.table_flag(owner, ORDERED) {
+            return Search {
+                slot: 0,
+                left: self.table_len(owner).min(slots),
+                room: None,
+            };
+        }
+        Search {
+            slot: (hash as usize).checked_rem(slots).unwrap_or(0),
+            left: slots,
+            room: None,
+        }
+    }
+
+    /// Goes on searching.
+    #[inline]
+    fn search(&self, owner: Ref, key: Value, width: usize, state: &mut Search) -> Stop {
+        let slots = self.table_slots(owner);
+        let words = match self.table_store(owner) {
+            Some(store) => self.words(store, FIRST, slots * width),
+            None => &[],
+        };
+        while state.left > 0 {
+            let slot = state.slot;
+            let word = words.get(slot * width).copied().unwrap_or(0);
+            if word == key.word() {
+                return Stop::Done(Found::At(slot));
+            }
+            state.left -= 1;
+            state.slot = if slot + 1 >= slots { 0 } else { slot + 1 };
+            let Some(other) = Value::from_word(word) else {
+                return Stop::Done(self.vacant(owner, state.room.unwrap_or(slot), state.room));
+            };
+            if other.is_undef() {
+                state.room.get_or_insert(slot);
+                continue;
+            }
+            match self.same_key(other, key) {
+                Some(true) => return Stop::Done(Found::At(slot)),
+                Some(false) => {}
+                None => return Stop::Ask(slot, other),
+            }
+        }
+        if self.table_flag(owner, ORDERED) {
+            let len = self.table_len(owner);
+            return Stop::Done(if len < slots {
+                Found::Room(len)
+            } else {
+                Found::Full
+            });
+        }
+        Stop::Done(match state.room {
+            Some(room) => Found::Room(room),
+            None => Found::Full,
+        })
+    }
+
+    /// A key that is absent would go into `slot`, unless the table is as full as it may get.
+    fn vacant(&self, owner: Ref, slot: usize, reused: Option<usize>) -> Found {
+        let slots = self.table_slots(owner);
+        if slots > EXACT && reused.is_none() {
+            let filled = match self.table_store(owner) {
+                Some(store) => (self.word(store, 1) >> 1) as usize,
+                None => 0,
+            };
+            if filled + filled / 4 >= slots {
+                return Found::Full;
+            }
+        }
+        Found::Room(slot)
+    }
+
+    /// Where a key is that needs no machine; `None`: some key in its way does.
+    #[inline]
+    pub(crate) fn find_plain(
+        &self,
+        owner: Ref,
+        key: Value,
+        hash: u32,
+        width: usize,
+    ) -> Option<Found> {
+        let mut state = self.search_from(owner, hash);
+        match self.search(owner, key, width, &mut state) {
+            Stop::Done(found) => Some(found),
+            Stop::Ask(..) => None,
+        }
+    }
+
+    /// Where a key is, taking keys that need the machine for different ones.
+    pub(crate) fn find_unasked(&self, owner: Ref, key: Value, hash: u32, width: usize) -> Found {
+        let mut state = self.search_from(owner, hash);
+        loop {
+            if let Stop::Done(found) = self.search(owner, key, width, &mut state) {
+                return found;
+            }
+        }
+    }
+}
+
+impl Vm<'_> {
+    /// Where a key is. `owner` and `key` must be in stack slots.
+    ///
+    /// # Errors
+    /// TypeError when it is unhashable, what `__hash__` and `__eq__` raise.
+    pub(crate) fn find(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
+        loop {
+            let slots = self.heap.table_slots(owner);
+            let hash = self.key_hash(key, slots)?;
+            if slots != self.heap.table_slots(owner) {
+                continue;
+            }
+            let before = (
+                self.heap.word(owner, STORE),
+                self.heap.word(owner, USED),
+                slots,
+            );
+            let mut state = self.heap.search_from(owner, hash);
+            loop {
+                let (slot, other) = match self.heap.search(owner, key, width, &mut state) {
+                    Stop::Done(found) => return Ok(found),
+                    Stop::Ask(slot, other) => (slot, other),
+                };
+                let pushed = self.heap.push(other)?;
+                let same = self.equal(other, key)?;
+                self.heap.cut(pushed);
+                let after = (
+                    self.heap.word(owner, STORE),
+                    self.heap.word(owner, USED),
+                    self.heap.table_slots(owner),
+                );
+                if before != after {
+                    break; // `__eq__` changed the table: begin again
+                }
+                if same && self.heap.table_key(owner, slot, width) == Some(other) {
+                    return Ok(Found::At(slot));
+                }
+            }
+            // A program whose `__eq__` always changes the table can still be stopped.
+            self.check_interrupt()?;
+        }
+    }
+
+    /// Where a key is to be put: grows the table when it must. `owner` and `key` must be in stack
+    /// slots. The slot is found or free; `true` when the key was there.
+    ///
+    /// # Errors
+    /// As for [`Vm::find`], and MemoryError.
+    pub(crate) fn find_room(&mut self, owner: Ref, key: Value, width: usize) -> Res<(usize, bool)> {
+        loop {
+            match self.find(owner, key, width)? {
+                Found::At(slot) => return Ok((slot, true)),
+                Found::Room(slot) => return Ok((slot, false)),
+                Found::Full => self.table_grow(owner, width)?,
+            }
+        }
+    }
+
+    fn check_interrupt(&mut self) -> Result<(), Raised> {
+        Ok(())
+    }
+}
+
+impl Heap<'_> {
+    /// Puts a key that is absent into a free slot that a search named.
+    pub(crate) fn table_put(&mut self, owner: Ref, slot: usize, key: Value, width: usize) {
+        let Some(store) = self.table_store(owner) else {
+            return;
+        };
+        let at = FIRST + slot * width;
+        if self.word(store, at) == 0 {
+            let filled = self.word(store, 1) >> 1;
+            self.set_word(store, 1, (filled + 1) << 1 | 1);
+        }
+        self.set_value(store, at, key);
+        let used = self.word(owner, USED);
+        self.set_word(owner, USED, used + 1);
+        if let Some(r) = key.as_ref()
+            && self.word(r, 0) != crate::rom::Ns::Str.value().word()
+        {
+            self.set_table_flag(owner, ODD);
+        }
+    }
+}
