@@ -8,6 +8,7 @@ pub mod decimal;
 pub mod divide;
 pub mod limbs;
 pub mod multiply;
+pub mod notation;
 pub mod radix;
 #[cfg(test)]
 mod tests;

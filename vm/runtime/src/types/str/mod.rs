@@ -3,7 +3,7 @@
 pub(crate) mod characters;
 pub mod layout;
 pub(crate) mod operator;
-pub(crate) mod percent;
+pub(crate) mod format;
 pub(crate) mod print;
 pub(crate) mod search;
 pub(crate) mod slice;

@@ -34,7 +34,7 @@ pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> 
 
 pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
     if matches!(op, BinaryOp::Modulo) {
-        return super::percent::modulo(vm, l, r).map(Some);
+        return super::format::percent::modulo(vm, l, r).map(Some);
     }
     let is_bytes = vm.heap.is(l, Ns::Bytes).is_some();
     let right = match vm.heap.text_or_bytes(r) {

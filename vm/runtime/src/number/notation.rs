@@ -1,0 +1,216 @@
+//! Floats in the notations of `%e`, `%f` and `%g`, within MicroPython's limits: at most 31
+//! characters, and beyond the digits that `repr` shows only zeros. Ties round away from zero.
+
+use super::decimal::Digits;
+
+/// Most characters of a number without its sign.
+pub const MOST: usize = 31;
+
+/// A float as text, without sign.
+pub struct Notation {
+    bytes: [u8; MOST + 9],
+    len: usize,
+}
+
+/// A decimal number being rounded.
+struct Rounded {
+    digits: [u8; 20],
+    len: usize,
+    exponent: i32,
+}
+
+impl Rounded {
+    /// `x` with `count` significant digits, at most those of `repr`.
+    fn of(x: f64, count: usize, single: bool) -> Rounded {
+        if x == 0.0 {
+            return Rounded {
+                digits: [b'0'; 20],
+                len: 1,
+                exponent: 0,
+            };
+        }
+        let most = if single { 7 } else { 16 };
+        let digits = if count > most {
+            Digits::shown(x, single)
+        } else {
+            let rounded = Digits::of(x, count);
+            let wide = Digits::of(x, count + 3);
+            if wide.get().ends_with(b"500") && is_tie(x, count) {
+                return Rounded::up(&wide, count);
+            }
+            rounded
+        };
+        let mut rounded = Rounded {
+            digits: [b'0'; 20],
+            len: digits.get().len(),
+            exponent: digits.exponent,
+        };
+        rounded.digits[..rounded.len].copy_from_slice(digits.get());
+        rounded
+    }
+
+    /// The first `count` of these digits plus one in the last place.
+    fn up(wide: &Digits, count: usize) -> Rounded {
+        let mut rounded = Rounded {
+            digits: [b'0'; 20],
+            len: count,
+            exponent: wide.exponent,
+        };
+        rounded.digits[..count].copy_from_slice(&wide.get()[..count]);
+        for i in (0..count).rev() {
+            if rounded.digits[i] != b'9' {
+                rounded.digits[i] += 1;
+                return rounded;
+            }
+            rounded.digits[i] = b'0';
+        }
+        rounded.digits[0] = b'1';
+        rounded.exponent += 1;
+        rounded
+    }
+
+    fn digit(&self, i: i32) -> u8 {
+        match usize::try_from(i) {
+            Ok(i) if i < self.len => self.digits[i],
+            _ => b'0',
+        }
+    }
+}
+
+/// Whether `x` lies exactly between two numbers of `count` digits.
+fn is_tie(x: f64, count: usize) -> bool {
+    let exact = Digits::of(x, count + 30);
+    exact.get()[count] == b'5' && exact.get()[count + 1..].iter().all(|d| *d == b'0')
+}
+
+impl Notation {
+    /// `x` (its size) as `code` (`e`, `f` or `g`, capital for capitals) writes it.
+    pub fn of(x: f64, code: u8, precision: usize, single: bool) -> Notation {
+        let mut text = Notation {
+            bytes: [0; MOST + 9],
+            len: 0,
+        };
+        let x = x.abs();
+        let capital = code.is_ascii_uppercase();
+        if !x.is_finite() {
+            text.put(match (x.is_nan(), capital) {
+                (true, true) => b"NAN",
+                (true, false) => b"nan",
+                (false, true) => b"INF",
+                (false, false) => b"inf",
+            });
+            return text;
+        }
+        match code | 0x20 {
+            b'f' => text.fixed(x, precision, single),
+            b'e' => text.scientific(x, precision.min(24), capital, single),
+            _ => text.general(x, precision.clamp(1, 40), capital, single),
+        }
+        text
+    }
+
+    /// The text.
+    pub fn get(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    fn put(&mut self, text: &[u8]) {
+        if let Some(room) = self.bytes.get_mut(self.len..self.len + text.len()) {
+            room.copy_from_slice(text);
+            self.len += text.len();
+        }
+    }
+
+    fn exponent(&mut self, exponent: i32, capital: bool) {
+        self.put(if capital { b"E" } else { b"e" });
+        self.put(if exponent < 0 { b"-" } else { b"+" });
+        let e = exponent.unsigned_abs();
+        if e >= 100 {
+            self.put(&[b'0' + (e / 100) as u8]);
+        }
+        self.put(&[b'0' + (e / 10 % 10) as u8, b'0' + (e % 10) as u8]);
+    }
+
+    fn scientific(&mut self, x: f64, precision: usize, capital: bool, single: bool) {
+        let rounded = Rounded::of(x, precision + 1, single);
+        self.put(&[rounded.digit(0)]);
+        if precision > 0 {
+            self.put(b".");
+        }
+        for i in 1..=precision as i32 {
+            self.put(&[rounded.digit(i)]);
+        }
+        self.exponent(rounded.exponent, capital);
+    }
+
+    fn fixed(&mut self, x: f64, precision: usize, single: bool) {
+        let exponent = if x == 0.0 {
+            0
+        } else {
+            Digits::of(x, 17).exponent
+        };
+        let whole = exponent.max(0) as usize + 1;
+        if whole > MOST || precision > 0 && whole + 2 > MOST {
+            return self.general(x, 7, false, single);
+        }
+        let precision = precision.min(MOST - 1 - whole.min(MOST - 1));
+        let count = exponent + 1 + precision as i32;
+        let rounded = if count > 0 {
+            Rounded::of(x, count as usize, single)
+        } else {
+            // Only rounding up can leave a digit.
+            let half = count == 0 && Digits::of(x, 17).get()[0] >= b'5';
+            Rounded {
+                digits: [if half { b'1' } else { b'0' }; 20],
+                len: 1,
+                exponent: -(precision as i32),
+            }
+        };
+        for i in rounded.exponent.min(0)..=rounded.exponent.max(0) {
+            if i >= 0 {
+                let at = if rounded.exponent < 0 { -1 } else { i };
+                self.put(&[rounded.digit(at)]);
+            }
+        }
+        if precision > 0 {
+            self.put(b".");
+        }
+        for i in 1..=precision as i32 {
+            self.put(&[rounded.digit(rounded.exponent + i)]);
+        }
+    }
+
+    fn general(&mut self, x: f64, precision: usize, capital: bool, single: bool) {
+        let rounded = Rounded::of(x, precision, single);
+        let mut count = rounded.len.min(precision) as i32;
+        while count > 1 && rounded.digit(count - 1) == b'0' {
+            count -= 1;
+        }
+        let exponent = rounded.exponent;
+        if exponent < -4 || exponent >= precision as i32 {
+            self.put(&[rounded.digit(0)]);
+            if count > 1 {
+                self.put(b".");
+            }
+            for i in 1..count {
+                self.put(&[rounded.digit(i)]);
+            }
+            self.exponent(exponent, capital);
+        } else if exponent < 0 {
+            self.put(b"0.");
+            for i in exponent + 1..count {
+                self.put(&[rounded.digit(i)]);
+            }
+        } else {
+            for i in 0..=exponent {
+                self.put(&[rounded.digit(i)]);
+            }
+            if count > exponent + 1 {
+                self.put(b".");
+            }
+            for i in exponent + 1..count {
+                self.put(&[rounded.digit(i)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! `text.format(...)`.
+
+use super::Spec;
+use super::field::write_value;
+use super::spec::digits;
+use crate::Res;
+use crate::rom::{Args, Ns, PrintKind};
+use crate::types::str::layout::Text;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::{Raised, types::str::print};
+
+/// Longest specifier in bytes, after its nested fields are filled in.
+const LONGEST: usize = 64;
+
+/// Where the numbering of fields stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    Open,
+    Automatic(usize),
+    Manual,
+}
+
+/// A format being worked off.
+struct Format {
+    text: Text,
+    at: usize,
+    args: Args,
+    numbering: Numbering,
+}
+
+/// `str.format`; argument 0 is the text.
+pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let v = vm.native_base(v, Ns::Str).unwrap_or(v);
+    let Some(text) = vm.heap.text_or_bytes(v) else {
+        return Err(vm.heap.raise_implicit_str(v));
+    };
+    let is_bytes = vm.heap.is(v, Ns::Bytes).is_some();
+    let formatted = vm.capture(|vm| {
+        let mut format = Format {
+            text,
+            at: 0,
+            args,
+            numbering: Numbering::Open,
+        };
+        format.run(vm)
+    })?;
+    vm.heap.like(formatted, is_bytes)
+}
+
+impl Format {
+    fn byte(&self, vm: &Vm<'_>, at: usize) -> Option<u8> {
+        self.text.get(&vm.heap).get(at).copied()
+    }
+
+    fn run(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        loop {
+            let data = self.text.get(&vm.heap);
+            let rest = &data[self.at..];
+            let Some(plain) = rest.iter().position(|c| matches!(c, b'{' | b'}')) else {
+                return self.copy(vm, rest.len());
+            };
+            let (brace, twin) = (rest[plain], rest.get(plain + 1).copied());
+            self.copy(vm, plain)?;
+            if twin == Some(brace) {
+                vm.write(&[brace])?;
+                self.at += 2;
+            } else if brace == b'}' {
+                let message = "single '}' encountered in format string";
+                return Err(vm.heap.raise(Ns::ValueError, message));
+            } else {
+                self.at += 1;
+                self.field(vm)?;
+            }
+        }
+    }
+
+    fn copy(&mut self, vm: &mut Vm<'_>, count: usize) -> Res<()> {
+        let part = match self.text {
+            Text::Rom(s) => Text::Rom(s.get(self.at..self.at + count).unwrap_or("")),
+            Text::Heap(r, from, _) => Text::Heap(r, from + self.at, count),
+        };
+        self.at += count;
+        print::write_text(vm, part)
+    }
+
+    fn unmatched(&self, vm: &mut Vm<'_>) -> Raised {
+        vm.heap.raise(Ns::ValueError, "unmatched '{' in format")
+    }
+
+    /// A replacement field, the brace being read.
+    fn field(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        let start = self.at;
+        let name_end = loop {
+            match self.byte(vm, self.at) {
+                None => return Err(self.unmatched(vm)),
+                Some(b'}' | b':' | b'!') => break self.at,
+                Some(_) => self.at += 1,
+            }
+        };
+        let mut conversion = 0;
+        if self.byte(vm, self.at) == Some(b'!') {
+            conversion = match self.byte(vm, self.at + 1) {
+                Some(c) => c,
+                None => return Err(self.unmatched(vm)),
+            };
+            if !matches!(conversion, b'r' | b's') {
+                return Err(vm.heap.raise_fmt(
+                    Ns::ValueError,
+                    format_args!("unknown conversion specifier {}", conversion as char),
+                ));
+            }
+            self.at += 2;
+            if !matches!(self.byte(vm, self.at), Some(b':' | b'}') | None) {
+                let message = "expected ':' after format specifier";
+                return Err(vm.heap.raise(Ns::ValueError, message));
+            }
+        }
+        let value = self.lookup(vm, start, name_end)?;
+        let mut buffer = [0; LONGEST];
+        let mut len = 0;
+        if self.byte(vm, self.at) == Some(b':') {
+            self.at += 1;
+            len = self.specifier(vm, &mut buffer)?;
+        }
+        if self.byte(vm, self.at) != Some(b'}') {
+            return Err(self.unmatched(vm));
+        }
+        self.at += 1;
+        self.show(vm, value, conversion, &buffer[..len])
+    }
+
+    fn show(&self, vm: &mut Vm<'_>, value: Value, conversion: u8, specifier: &[u8]) -> Res<()> {
+        let kind = if conversion == b'r' {
+            PrintKind::Repr
+        } else {
+            PrintKind::Str
+        };
+        if specifier.is_empty() {
+            return vm.print(value, kind);
+        }
+        let Some(spec) = Spec::parse(specifier) else {
+            return Err(vm.heap.raise(Ns::ValueError, "invalid format specifier"));
+        };
+        if conversion == 0 {
+            return write_value(vm, value, &spec);
+        }
+        let text = vm.to_str(value, kind)?;
+        let slot = vm.heap.push(text)?;
+        write_value(vm, text, &spec)?;
+        vm.heap.cut(slot);
+        Ok(())
+    }
+
+    /// The specifier up to the closing brace, with nested fields filled in.
+    fn specifier(&mut self, vm: &mut Vm<'_>, buffer: &mut [u8; LONGEST]) -> Res<usize> {
+        let mut len = 0;
+        loop {
+            match self.byte(vm, self.at) {
+                None => return Err(self.unmatched(vm)),
+                Some(b'}') => return Ok(len),
+                Some(b'{') => {
+                    let start = self.at + 1;
+                    let end = loop {
+                        match self.byte(vm, self.at) {
+                            None => return Err(self.unmatched(vm)),
+                            Some(b'}') => break self.at,
+                            Some(b':' | b'!') => {
+                                let message = "invalid format specifier";
+                                return Err(vm.heap.raise(Ns::ValueError, message));
+                            }
+                            Some(_) => self.at += 1,
+                        }
+                    };
+                    self.at += 1;
+                    let value = self.lookup(vm, start, end)?;
+                    let text = vm.to_str(value, PrintKind::Str)?;
+                    if let Some(text) = vm.heap.text(text) {
+                        let text = text.get(&vm.heap);
+                        if let Some(room) = buffer.get_mut(len..len + text.len()) {
+                            room.copy_from_slice(text);
+                            len += text.len();
+                        }
+                    }
+                }
+                Some(c) => {
+                    if let Some(room) = buffer.get_mut(len) {
+                        *room = c;
+                        len += 1;
+                    }
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    /// The argument that a field's name, bytes `start..end`, stands for.
+    fn lookup(&mut self, vm: &mut Vm<'_>, start: usize, end: usize) -> Res {
+        let name = &self.text.get(&vm.heap)[start..end];
+        let index = match name.first() {
+            None => match self.numbering {
+                Numbering::Manual => {
+                    let message = "can't switch from manual field specification to automatic \
+                                   field numbering";
+                    return Err(vm.heap.raise(Ns::ValueError, message));
+                }
+                Numbering::Open => {
+                    self.numbering = Numbering::Automatic(1);
+                    0
+                }
+                Numbering::Automatic(next) => {
+                    self.numbering = Numbering::Automatic(next + 1);
+                    next
+                }
+            },
+            Some(b'0'..=b'9') => {
+                let (index, rest) = digits(name);
+                let plain = rest.is_empty();
+                if matches!(self.numbering, Numbering::Automatic(_)) {
+                    let message = "can't switch from automatic field numbering to manual field \
+                                   specification";
+                    return Err(vm.heap.raise(Ns::ValueError, message));
+                }
+                self.numbering = Numbering::Manual;
+                if !plain {
+                    return Err(not_supported(vm));
+                }
+                index
+            }
+            Some(_) => return self.keyword(vm, start, end),
+        };
+        // Argument 0 is the format itself.
+        match vm.heap.arg(self.args, index.saturating_add(1)) {
+            Value::UNDEF => Err(vm.heap.raise(Ns::IndexError, "tuple index out of range")),
+            v => Ok(v),
+        }
+    }
+
+    fn keyword(&self, vm: &mut Vm<'_>, start: usize, end: usize) -> Res {
+        let name = &self.text.get(&vm.heap)[start..end];
+        if name.iter().any(|c| matches!(c, b'.' | b'[')) {
+            return Err(not_supported(vm));
+        }
+        for i in 0..self.args.keywords as usize {
+            let Some((key, value)) = vm.heap.keyword(self.args, i) else {
+                continue;
+            };
+            if let Some(text) = vm.heap.text(key)
+                && text.get(&vm.heap) == &self.text.get(&vm.heap)[start..end]
+            {
+                return Ok(value);
+            }
+        }
+        let key = vm.heap.text_part(self.text, start, end)?;
+        Err(vm.heap.raise_with(Ns::KeyError, &[key]))
+    }
+}
+
+#[cold]
+fn not_supported(vm: &mut Vm<'_>) -> Raised {
+    vm.heap
+        .raise(Ns::NotImplementedError, "attributes not supported")
+}
+
+impl crate::Heap<'_> {
+    /// A text as `bytes` when so, else as it is.
+    pub(crate) fn like(&mut self, text: Value, is_bytes: bool) -> Res {
+        if !is_bytes {
+            return Ok(text);
+        }
+        match self.text(text) {
+            Some(t) => self.bytes_part(t, 0, t.len()),
+            None => Ok(text),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The mini-language after the colon: `[[fill]align][sign][#][0][width][,][.precision][type]`.
+
+/// How a value is to be written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spec {
+    /// What fills the width.
+    pub(crate) fill: u8,
+    /// `<`, `>`, `^`, `=`; 0 when not said.
+    pub(crate) align: u8,
+    /// `+` or a space; 0: only minus signs are shown.
+    pub(crate) sign: u8,
+    /// `#`: with prefix.
+    pub(crate) alternate: bool,
+    /// Least width in bytes.
+    pub(crate) width: usize,
+    /// `,` or `_` between groups of digits; 0 for none.
+    pub(crate) group: u8,
+    /// Digits after the point, or most bytes of a string.
+    pub(crate) precision: Option<usize>,
+    /// The letter; 0 when not said.
+    pub(crate) kind: u8,
+}
+
+impl Spec {
+    /// Nothing asked for.
+    pub(crate) const PLAIN: Spec = Spec {
+        fill: b' ',
+        align: 0,
+        sign: 0,
+        alternate: false,
+        width: 0,
+        group: 0,
+        precision: None,
+        kind: 0,
+    };
+
+    /// Reads a whole specifier; `None` when it is not one.
+    pub(crate) fn parse(text: &[u8]) -> Option<Spec> {
+        let is_align = |c: u8| matches!(c, b'<' | b'>' | b'=' | b'^');
+        let mut spec = Spec::PLAIN;
+        let mut rest = text;
+        match rest {
+            [align, tail @ ..] if is_align(*align) => {
+                spec.align = *align;
+                rest = tail;
+            }
+            [fill, align, tail @ ..] if is_align(*align) => {
+                (spec.fill, spec.align) = (*fill, *align);
+                rest = tail;
+            }
+            _ => {}
+        }
+        if let [sign @ (b'+' | b'-' | b' '), tail @ ..] = rest {
+            spec.sign = if *sign == b'-' { 0 } else { *sign };
+            rest = tail;
+        }
+        if let [b'#', tail @ ..] = rest {
+            spec.alternate = true;
+            rest = tail;
+        }
+        if let [b'0', tail @ ..] = rest {
+            if spec.align == 0 {
+                spec.align = b'=';
+            }
+            if spec.fill == b' ' {
+                spec.fill = b'0';
+            }
+            rest = tail;
+        }
+        (spec.width, rest) = digits(rest);
+        if let [group @ (b',' | b'_'), tail @ ..] = rest {
+            spec.group = *group;
+            rest = tail;
+        }
+        if let [b'.', tail @ ..] = rest {
+            let (precision, tail) = digits(tail);
+            spec.precision = Some(precision);
+            rest = tail;
+        }
+        if let [kind, tail @ ..] = rest
+            && b"bcdeEfFgGnosxX%".contains(kind)
+        {
+            spec.kind = *kind;
+            rest = tail;
+        }
+        rest.is_empty().then_some(spec)
+    }
+}
+
+/// A number at the start, and what follows it.
+pub(super) fn digits(text: &[u8]) -> (usize, &[u8]) {
+    let mut n = 0usize;
+    let mut rest = text;
+    while let [c @ b'0'..=b'9', tail @ ..] = rest {
+        n = n.saturating_mul(10).saturating_add(usize::from(c - b'0'));
+        rest = tail;
+    }
+    (n.min(i32::MAX as usize), rest)
+}
