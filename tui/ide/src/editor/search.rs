@@ -28,6 +28,9 @@ impl Needle {
 
     /// The matches within one line, as offsets from its beginning.
     pub(crate) fn in_line(&self, content: &str) -> Vec<Range<usize>> {
+        if !self.may_be_in(content) {
+            return Vec::new();
+        }
         let sought: Vec<char> = self.sought.chars().collect();
         let chars: Vec<char> = content.chars().collect();
         let same = |a: char, b: char| if self.exact { a == b } else { lower(a) == b };
@@ -42,6 +45,16 @@ impl Needle {
             }
         }
         found
+    }
+
+    /// A quick look that spares most lines the slow one. Only plain letters allow it.
+    fn may_be_in(&self, content: &str) -> bool {
+        let (sought, bytes) = (self.sought.as_bytes(), content.as_bytes());
+        let is_plain = self.sought.is_ascii() && content.is_ascii();
+        !is_plain
+            || bytes
+                .windows(sought.len())
+                .any(|window| window.eq_ignore_ascii_case(sought))
     }
 
     /// All matches in the text.

@@ -92,13 +92,18 @@ impl Buffer {
         let text = self.document.text();
         let head = self.document.selection().head;
         let row = line::of(text, head);
-        let on_line = || {
-            self.problems
-                .iter()
-                .filter(|p| line::of(text, p.start) == row)
-        };
+        let on_line = || self.problems_of(row);
         let under = on_line().find(|p| p.start <= head && head <= p.end);
         under.or_else(|| on_line().min_by_key(|p| (p.severity, p.start)))
+    }
+
+    /// The problems that begin on a line.
+    pub(crate) fn problems_of(&self, row: usize) -> impl Iterator<Item = &Problem> {
+        let text = self.document.text();
+        let line = line::start(text, row)..=line::end(text, row);
+        self.problems
+            .iter()
+            .filter(move |problem| line.contains(&problem.start))
     }
 
     /// Scrolls so that the cursor is inside `rows` and `columns`.

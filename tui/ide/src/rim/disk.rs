@@ -169,6 +169,14 @@ fn write_beside(beside: &Path, target: &Path, text: &str) -> io::Result<()> {
     fs::rename(beside, target)
 }
 
+/// Writes what is not saved beside its file, when there is nobody left to ask.
+pub(crate) fn rescue(path: &Path, text: &str) -> io::Result<PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!("{name}.unsaved"));
+    write(&beside, text)?;
+    Ok(beside)
+}
+
 /// Tells only of a file that is not as it was.
 fn check((path, known): (PathBuf, Option<Stamp>)) -> Option<DiskEvent> {
     let stamp = match stamp(&path) {

@@ -105,10 +105,26 @@ where
                 exit = self.step() => if let Some(exit) = exit? { break exit },
             }
         };
+        if exit == Exit::Signal {
+            self.rescue();
+        }
         if let Some(wire) = self.wire.take() {
             wire.close().await;
         }
         Ok(exit)
+    }
+
+    /// The terminal is gone with its user: what is not saved goes beside its file.
+    pub(crate) fn rescue(&self) {
+        for buffer in self
+            .model
+            .buffers
+            .iter()
+            .filter(|buffer| buffer.document.is_dirty())
+        {
+            // There is nobody to tell if even that fails.
+            let _ = disk::rescue(&buffer.path, &buffer.document.text().to_string());
+        }
     }
 
     /// Waits for something, takes what else is there, and draws once.

@@ -296,3 +296,32 @@ fn a_save_whose_file_is_gone_is_no_conflict() {
     .remove(0);
     assert!(matches!(saved, DiskEvent::Saved { .. }));
 }
+
+#[test]
+fn what_is_not_saved_when_the_terminal_goes_is_put_beside() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a.py");
+    fs::write(&path, "old").unwrap();
+    let beside = crate::rim::disk::rescue(&path, "new").unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(beside, folder.path().join("a.py.unsaved"));
+    assert_eq!(fs::read_to_string(beside).unwrap(), "new");
+}
+
+#[test]
+fn a_file_has_one_tab_whatever_it_is_called() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("a.py"), "").unwrap();
+    let mut model = opened(folder.path(), "a.py");
+    keys(&mut model, "<C-o>lib/../a.py<Enter>");
+    assert_eq!(model.buffers.len(), 1);
+    keys(&mut model, "<C-o>none.py<Enter>");
+    assert!(
+        model
+            .message
+            .clone()
+            .unwrap()
+            .text
+            .contains("none.py cannot be read")
+    );
+}

@@ -4,11 +4,18 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use proptest::prelude::*;
 
 use super::harness::{cells, ide};
+use serde_json::Value;
+
 use crate::{
     action::Action,
-    event::Event,
+    effect::Effect,
+    event::{Event, ServerEvent},
     highlight::Highlight,
     keys::{KEYS, Scope},
+    lsp::{
+        initialize::Welcome,
+        position::{self, Encoding},
+    },
     model::console::Console,
     update::update,
 };
@@ -138,40 +145,35 @@ proptest! {
     }
 
     #[test]
-    fn a_reader_of_the_changes_has_the_same_text(
+    fn a_server_that_hears_of_the_changes_has_the_same_text(
         text in any_text(),
-        keys in prop::collection::vec(editing_key(), 0..40),
+        keys in prop::collection::vec(
+            prop_oneof![editing_key(), Just(KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL))],
+            0..40,
+        ),
+        encoding in prop::sample::select(vec![Encoding::Utf8, Encoding::Utf16]),
     ) {
         let mut model = ide(&text);
+        update(&mut model, Event::Server(ServerEvent::Welcome(Welcome { encoding })));
         let mut copy = ropey::Rope::from_str(&text);
-        let document = &mut model.buffer_mut().unwrap().document;
-        document.take_changed();
         for key in keys {
-            // Straight to the document: the IDE itself would take the changes away.
-            let before = model.buffers[0].document.clone();
-            update(&mut model, Event::Key(key));
-            let wanted = model.buffers[0].document.text().to_string();
-            let mut replayed = before;
-            replayed.take_changed();
-            if wanted != replayed.text().to_string() {
-                let length = replayed.text().len_chars();
-                let edit = crate::editor::Edit {
-                    transaction: crate::editor::Transaction::replace(0..length, wanted.clone()),
-                    selection: crate::editor::Selection::cursor(0),
-                    kind: crate::editor::history::EditKind::Other,
+            for effect in update(&mut model, Event::Key(key)) {
+                let Effect::Notify { method: "textDocument/didChange", params } = effect else {
+                    continue;
                 };
-                replayed.apply(edit);
+                for change in params["contentChanges"].as_array().unwrap() {
+                    let place = |position: &Value| {
+                        let at = |key: &str| position[key].as_u64().unwrap() as usize;
+                        position::read(&copy, at("line"), at("character"), encoding)
+                    };
+                    let (start, end) =
+                        (place(&change["range"]["start"]), place(&change["range"]["end"]));
+                    copy.remove(start..end);
+                    copy.insert(start, change["text"].as_str().unwrap());
+                }
             }
-            for changed in replayed.take_changed() {
-                let at = |p: crate::editor::Place| {
-                    let line = copy.line_to_byte(p.line);
-                    copy.byte_to_char(line + p.utf8)
-                };
-                let (start, end) = (at(changed.start), at(changed.end));
-                copy.remove(start..end);
-                copy.insert(start, &changed.text);
-            }
-            prop_assert_eq!(copy.to_string(), wanted);
+            let ours = model.buffer().unwrap().document.text().to_string();
+            prop_assert_eq!(copy.to_string(), ours);
         }
     }
 

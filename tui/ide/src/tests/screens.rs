@@ -17,10 +17,15 @@ const PROGRAM: &str = "import pyb\n\n\ndef blink(led, times):\n    \"\"\"Blinks.
     for i in range(times):\n        led.toggle()\n        pyb.delay(100)\n\n\n\
     blink(pyb.LED(1), 10)\n";
 
-/// Shows the screen without the blanks that end its lines.
+/// Compares the screen, without the blanks that end its lines. The bar keeps those that
+/// begin them.
 #[track_caller]
 fn check(model: &Model, expected: Expect) {
-    expected.assert_eq(&screen(&cells(model)));
+    let lines: Vec<String> = screen(&cells(model))
+        .lines()
+        .map(|line| format!("|{line}\n"))
+        .collect();
+    expected.assert_eq(&lines.concat());
 }
 
 fn working() -> Model {
@@ -117,16 +122,16 @@ fn an_ide_without_a_file_says_what_to_do() {
     check(
         &model,
         expect![[r#"
-             Garter  /work place
-             work place
-             (empty)           │  Garter
-                               │
-                               │  Choose a file, Enter opens it.
-                               │  Ctrl-O opens a file by name.
-                               │  Ctrl-N makes a new one.
-                               │  F1 shows every key.
-                               │
-                                                             connecting
+            | Garter  /work place
+            | work place
+            | (empty)           │  Garter
+            |                   │
+            |                   │  Choose a file, Enter opens it.
+            |                   │  Ctrl-O opens a file by name.
+            |                   │  Ctrl-N makes a new one.
+            |                   │  F1 shows every key.
+            |                   │
+            |                                                 connecting
         "#]],
     );
 }
@@ -139,31 +144,31 @@ fn a_file_with_problems() {
     check(
         &model,
         expect![[r#"
-         main.py
-         work place            1 import pyb
-        ▸ lib              │   2
-          boot.py          │   3
-          main.py          │   4 def blink(led, times):
-                           │   5     """Blinks."""
-                           │   6     for i in range(times):
-                           │●  7         led.toggle()
-                           │●  8         pyb.delay(100)
-                           │   9
-                           │  10
-                           │  11 blink(pyb.LED(1), 10)
-                           │  12
-                           │
-                           │
-                           │
-                           │
-                           │
-                           │
-                           │
-                           │
-                           │
-         no such method [garter E1]                   ✖1 ▲1  7:9  Virtual pyboard: idle
-        F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
-    "#]],
+            | main.py
+            | work place            1 import pyb
+            |▸ lib              │   2
+            |  boot.py          │   3
+            |  main.py          │   4 def blink(led, times):
+            |                   │   5     """Blinks."""
+            |                   │   6     for i in range(times):
+            |                   │●  7         led.toggle()
+            |                   │●  8         pyb.delay(100)
+            |                   │   9
+            |                   │  10
+            |                   │  11 blink(pyb.LED(1), 10)
+            |                   │  12
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            |                   │
+            | no such method [garter E1]                   ✖1 ▲1  7:9  Virtual pyboard: idle
+            |F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
+        "#]],
     );
     let cells = cells(&model);
     let line = styled(&cells, 7, Modifier::UNDERLINED);
@@ -184,30 +189,30 @@ fn a_run_with_its_output_and_the_heap() {
     check(
         &model,
         expect![[r#"
-             main.py
-             work place            1 import pyb
-            ▸ lib              │   2
-              boot.py          │   3
-              main.py          │   4 def blink(led, times):
-                               │   5     """Blinks."""
-                               │   6     for i in range(times):
-                               │   7         led.toggle()
-                               │   8         pyb.delay(100)
-                               │   9
-                               │  10
-                               │  11 blink(pyb.LED(1), 10)
-             Console  Virtual pyboard: starting      Heap  live, at main.py:7 blink
-            ▶ main.py on Virtual pyboard           │ 8.8K of 100.0K, 8 %  max free 86.4K
-            hello                                  │ GC 3  last 1.2 max 2.4 ms  freed 4.0K
-            Traceback (most recent call last):     │ ████████████████████
-            >>>                                    │ 1=32x16B L list 200  S str 150
-                                                   │MMhhhhLLLLLLSSSSS.........DD............
-                                                   │........................................
-                                                   │........................................
-                                                   │........................................
-                                                   │........................................
-             main.py                                         1:1  Virtual pyboard: starting
-            F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
+            | main.py
+            | work place            1 import pyb
+            |▸ lib              │   2
+            |  boot.py          │   3
+            |  main.py          │   4 def blink(led, times):
+            |                   │   5     """Blinks."""
+            |                   │   6     for i in range(times):
+            |                   │   7         led.toggle()
+            |                   │   8         pyb.delay(100)
+            |                   │   9
+            |                   │  10
+            |                   │  11 blink(pyb.LED(1), 10)
+            | Console  Virtual pyboard: starting      Heap  live, at main.py:7 blink
+            |▶ main.py on Virtual pyboard           │ 8.8K of 100.0K, 8 %  max free 86.4K
+            |hello                                  │ GC 3  last 1.2 max 2.4 ms  freed 4.0K
+            |Traceback (most recent call last):     │ ████████████████████
+            |>>>                                    │ 1=32x16B L list 200  S str 150
+            |                                       │MMhhhhLLLLLLSSSSS.........DD............
+            |                                       │........................................
+            |                                       │........................................
+            |                                       │........................................
+            |                                       │........................................
+            | main.py                                         1:1  Virtual pyboard: starting
+            |F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
         "#]],
     );
 }
@@ -220,30 +225,30 @@ fn the_heap_map_fills_the_screen() {
     check(
         &model,
         expect![[r#"
-             main.py
-             Heap  live, at main.py:7 blink
-             8.8K of 100.0K, 8 %  max free 86.4K
-             GC 3  last 1.2 max 2.4 ms  freed 4.0K
-             █
-             1=16B L list 200  S str 150  h other 120  M module 64  D dict 32  . free 5834
-            MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMhhhhhhhhhhhhhhhh
-            hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-            hhhhhhhhhhhhhhhhhhhhhhhhLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
-            LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
-            LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLSSSSSSSSSSSSSSSS
-            SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS
-            SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS..........................
-            ................................................................................
-            ................................................................................
-            ................................................................................
-            ..................................DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD..............
-            ................................................................................
-            ................................................................................
-            ................................................................................
-            ................................................................................
-            ................................................................................
-             main.py                                             1:1  Virtual pyboard: idle
-            F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
+            | main.py
+            | Heap  live, at main.py:7 blink
+            | 8.8K of 100.0K, 8 %  max free 86.4K
+            | GC 3  last 1.2 max 2.4 ms  freed 4.0K
+            | █
+            | 1=16B L list 200  S str 150  h other 120  M module 64  D dict 32  . free 5834
+            |MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMhhhhhhhhhhhhhhhh
+            |hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+            |hhhhhhhhhhhhhhhhhhhhhhhhLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
+            |LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
+            |LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLSSSSSSSSSSSSSSSS
+            |SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS
+            |SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS..........................
+            |................................................................................
+            |................................................................................
+            |................................................................................
+            |..................................DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD..............
+            |................................................................................
+            |................................................................................
+            |................................................................................
+            |................................................................................
+            |................................................................................
+            | main.py                                             1:1  Virtual pyboard: idle
+            |F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
         "#]],
     );
 }
@@ -256,31 +261,31 @@ fn problems_in_a_list() {
     check(
         &model,
         expect![[r#"
-         main.py
-         work place            1 import pyb
-        ▸ lib              │   2
-          boot.py          │   3
-          main.py          │   4 def blink(led, times):
-                           │   5     """Blinks."""
-                           │   6     for i in range(times):
-                           │●  7         led.toggle()
-                           │●  8         pyb.delay(100)
-                           │   9
-                           │  10
-                           │  11 blink(pyb.LED(1), 10)
-                           │  12
-                           │
-         Problems (2)
-        ● main.py:7: no such method
-        ● main.py:8: blocks the scheduler
-
-
-
-
-
-         main.py                                      ✖1 ▲1  1:1  Virtual pyboard: idle
-        F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
-    "#]],
+            | main.py
+            | work place            1 import pyb
+            |▸ lib              │   2
+            |  boot.py          │   3
+            |  main.py          │   4 def blink(led, times):
+            |                   │   5     """Blinks."""
+            |                   │   6     for i in range(times):
+            |                   │●  7         led.toggle()
+            |                   │●  8         pyb.delay(100)
+            |                   │   9
+            |                   │  10
+            |                   │  11 blink(pyb.LED(1), 10)
+            |                   │  12
+            |                   │
+            | Problems (2)
+            |● main.py:7: no such method
+            |● main.py:8: blocks the scheduler
+            |
+            |
+            |
+            |
+            |
+            | main.py                                      ✖1 ▲1  1:1  Virtual pyboard: idle
+            |F1 Help  F5 Run  F6 Stop  F7 Heap  F8 Problem  F9 Console  F2 Pane  F10 Quit
+        "#]],
     );
     press(&mut model, "<Enter>");
     let document = &model.buffer().unwrap().document;
@@ -334,33 +339,33 @@ fn a_small_terminal() {
     check(
         &model,
         expect![[r#"
-         main.py
-           1 import pyb
-           2
-           3
-           4 def blink(led, times):
-           5     """Blinks."""
-           6     for i in range(times):
-        ●  7         led.toggle()
-        ●  8         pyb.delay(100)
-         no such method [garter E1]
-    "#]],
+            | main.py
+            |   1 import pyb
+            |   2
+            |   3
+            |   4 def blink(led, times):
+            |   5     """Blinks."""
+            |   6     for i in range(times):
+            |●  7         led.toggle()
+            |●  8         pyb.delay(100)
+            | no such method [garter E1]
+        "#]],
     );
     press(&mut model, "<F9><A-3>");
     check(
         &model,
         expect![[r#"
-         main.py
-         Console  Virtual pyboard: starting
-        hello
-        ▶ main.py on Virtual pyboard
-
-
-
-
-
-         no such method [garter E1]
-    "#]],
+            | main.py
+            | Console  Virtual pyboard: starting
+            |hello
+            |▶ main.py on Virtual pyboard
+            |
+            |
+            |
+            |
+            |
+            | no such method [garter E1]
+        "#]],
     );
 }
 
@@ -372,14 +377,14 @@ fn wide_combining_and_control_characters() {
     check(
         &model,
         expect![[r#"
-             main.py
-               1 s = '漢字'  # é
-               2     x = '�'
-               3 ◌́
-               4
-
-
-             main.py                1:1  connecting
+            | main.py
+            |   1 s = '漢字'  # é
+            |   2     x = '�'
+            |   3 ◌́
+            |   4
+            |
+            |
+            | main.py                1:1  connecting
         "#]],
     );
 }
@@ -391,30 +396,30 @@ fn help_lists_every_key() {
     check(
         &model,
         expect![[r#"
-             Keys   up and down scroll, Esc closes
-             Everywhere
-               F1               This page; again or Esc closes it
-               F5               Save and run the file on the board
-               F6               Stop the program on the board
-               F7               Heap map: show or hide
-               F8               Go to the next problem
-               Shift-F8         Go to the problem before
-               Alt-F8           Problems: show or hide the list
-               F9               Console: show or hide
-               F2               Go to the next pane
-               Shift-F2         Go to the pane before
-               Alt-1            Go to the files
-               Alt-2            Go to the editor
-               Alt-3            Go to the console
-               Alt-4            Go to the heap map
-               Alt-5            Go to the problems
-               F12              Make this pane fill the screen, or not
-               F4               Choose the board
-               Alt-R            Restart the board's interpreter
-               Alt-C            Connect to the server again
-               F10              Leave; asks when something is not saved
-               Alt-Right        Next open file
-               Alt-Left         Open file before
+            | Keys   up and down scroll, Esc closes
+            | Everywhere
+            |   F1               This page; again or Esc closes it
+            |   F5               Save and run the file on the board
+            |   F6               Stop the program on the board
+            |   F7               Heap map: show or hide
+            |   F8               Go to the next problem
+            |   Shift-F8         Go to the problem before
+            |   Alt-F8           Problems: show or hide the list
+            |   F9               Console: show or hide
+            |   F2               Go to the next pane
+            |   Shift-F2         Go to the pane before
+            |   Alt-1            Go to the files
+            |   Alt-2            Go to the editor
+            |   Alt-3            Go to the console
+            |   Alt-4            Go to the heap map
+            |   Alt-5            Go to the problems
+            |   F12              Make this pane fill the screen, or not
+            |   F4               Choose the board
+            |   Alt-R            Restart the board's interpreter
+            |   Alt-C            Connect to the server again
+            |   F10              Leave; asks when something is not saved
+            |   Alt-Right        Next open file
+            |   Alt-Left         Open file before
         "#]],
     );
     press(&mut model, "<PgDn><Down><Esc>");

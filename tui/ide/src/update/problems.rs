@@ -18,7 +18,7 @@ pub(crate) fn go(model: &mut Model, forward: bool) {
             .or_else(|| places().next()),
         false => places()
             .rfind(|start| *start < head)
-            .or_else(|| places().last()),
+            .or_else(|| places().next_back()),
     };
     match next {
         Some(start) => edit::select(model, |_| Selection::cursor(start)),

@@ -1,6 +1,6 @@
 //! Tabs: the open files.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::{Effects, edit};
 use crate::{
@@ -15,10 +15,26 @@ use crate::{
 
 /// Brings a file into the editor, reading it if it is not open.
 pub(crate) fn open(model: &mut Model, path: PathBuf, create: bool, out: &mut Effects) {
+    let path = without_dots(&path);
     match model.buffers.iter().position(|buffer| buffer.path == path) {
         Some(at) => activate(model, at),
         None => out.push(Effect::Load { path, create }),
     }
+}
+
+/// `a/../b` is `b`: a file has one name here, else it would have two tabs.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// A file that was read becomes a tab.

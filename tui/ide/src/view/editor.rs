@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// Bytes of the longest line that gets colours. A longer one is data, and takes its time.
+const LONGEST_COLOURED: usize = 20_000;
+
 /// The area of the text, without the gutter.
 pub(crate) fn text_area(area: Rect, buffer: &Buffer) -> Rect {
     after(area, gutter_width(buffer).min(area.width.saturating_sub(1)))
@@ -78,12 +81,7 @@ fn needle(model: &Model) -> Option<Needle> {
 }
 
 fn gutter(buffer: &Buffer, theme: &Theme, at: usize, is_here: bool, area: Rect, cells: &mut Cells) {
-    let text = buffer.document.text();
-    let on_line = buffer
-        .problems
-        .iter()
-        .filter(|p| line::of(text, p.start) == at);
-    if let Some(worst) = on_line.map(|problem| problem.severity).min() {
+    if let Some(worst) = buffer.problems_of(at).map(|problem| problem.severity).min() {
         write(
             cells,
             Rect { width: 1, ..area },
@@ -162,7 +160,7 @@ fn draw_line(
         .filter(|p| p.start <= end && start <= p.end);
     let line = Line {
         start,
-        pieces: match buffer.is_python() {
+        pieces: match buffer.is_python() && content.len() <= LONGEST_COLOURED {
             true => pieces(&content, buffer.highlight.carry(at)),
             false => Vec::new(),
         },
