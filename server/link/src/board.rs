@@ -12,7 +12,6 @@ use crate::mem_info;
 use crate::outcome::{Outcome, RunOptions};
 use crate::ports::{self, Identity};
 use crate::prompt::{Prompt, Sight};
-use crate::raw_repl::Transfer;
 use crate::target::{Endpoint, Target};
 use crate::traceback::Traceback;
 use crate::transport::Pipe;
@@ -48,8 +47,8 @@ struct Inner {
     watched: Mutex<(Views, Duration)>,
     /// By what a board on a serial port is known again.
     identity: Mutex<Option<Identity>>,
-    /// Held for as long as a conversation lasts; what this board can do.
-    talk: Mutex<Transfer>,
+    /// Held for as long as a conversation lasts.
+    talk: Mutex<()>,
 }
 
 impl std::fmt::Debug for Board {
@@ -72,7 +71,7 @@ impl Board {
             inspect: Mutex::default(),
             watched: Mutex::default(),
             identity: Mutex::default(),
-            talk: Mutex::new(Transfer::RawPaste),
+            talk: Mutex::default(),
         };
         let board = Board {
             inner: Arc::new(inner),
@@ -307,8 +306,8 @@ impl Board {
         busy: &'static str,
         part: impl FnOnce(&mut Conversation<'_>) -> Result<T, LinkError>,
     ) -> Result<T, LinkError> {
-        let mut transfer = match self.inner.talk.try_lock() {
-            Ok(transfer) => transfer,
+        let _talking = match self.inner.talk.try_lock() {
+            Ok(guard) => guard,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return Err(LinkError::Busy { with: busy }),
         };
@@ -316,7 +315,7 @@ impl Board {
         let hub = &self.inner.hub;
         hub.set(State::Talking);
         hub.prompt(Prompt::left);
-        let result = Conversation::begin(&exchange, &mut transfer).and_then(|mut talk| {
+        let result = Conversation::begin(&exchange).and_then(|mut talk| {
             let result = part(&mut talk);
             hub.set(State::Talking);
             let rest = talk.finish();

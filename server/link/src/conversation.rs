@@ -3,7 +3,7 @@
 
 use crate::error::LinkError;
 use crate::exchange::{Arrival, Exchange};
-use crate::raw_repl::{Effects, Ended, Enter, Execute, Leave, Machine, SoftReset, Step, Transfer};
+use crate::raw_repl::{Effects, Ended, Enter, Execute, Leave, Machine, SoftReset, Step};
 use crate::traceback::Traceback;
 use std::time::Instant;
 
@@ -16,7 +16,6 @@ pub(crate) struct Conversation<'e> {
     exchange: &'e Exchange,
     place: Place,
     stopped: bool,
-    transfer: &'e mut Transfer,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,16 +27,12 @@ enum Place {
 
 impl<'e> Conversation<'e> {
     /// Takes the board out of whatever it does, into the raw REPL.
-    pub(crate) fn begin(
-        exchange: &'e Exchange,
-        transfer: &'e mut Transfer,
-    ) -> Result<Self, LinkError> {
+    pub(crate) fn begin(exchange: &'e Exchange) -> Result<Self, LinkError> {
         exchange.begin();
         let mut this = Conversation {
             exchange,
             place: Place::Unknown,
             stopped: false,
-            transfer,
         };
         match this.drive(&mut Enter::new(), &mut |_| {}) {
             Ok(()) => this.place = Place::RawPrompt,
@@ -80,9 +75,9 @@ impl<'e> Conversation<'e> {
             return Err(LinkError::ControlCharacter { offset, byte });
         }
         self.place = Place::Unknown;
-        let mut machine = Execute::new(source, *self.transfer);
+        let mut machine = Execute::new(source, *self.exchange.transfer());
         let ended = self.drive(&mut machine, on_output)?;
-        *self.transfer = ended.transfer;
+        *self.exchange.transfer() = ended.transfer;
         if ended.at_prompt {
             self.place = Place::RawPrompt;
         }

@@ -2,6 +2,7 @@
 //! reads goes to the conversation under way, or else to the console.
 
 use crate::error::LinkError;
+use crate::raw_repl::Transfer;
 use crate::transport::{Pipe, Sink, Source};
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -21,6 +22,8 @@ pub(crate) struct Exchange {
     sink: Mutex<Box<dyn Sink>>,
     reader: Option<JoinHandle<()>>,
     name: String,
+    /// How source travels to what is at the other end, once that is known.
+    transfer: Mutex<Transfer>,
 }
 
 struct Shared {
@@ -76,11 +79,16 @@ impl Exchange {
             sink: Mutex::new(pipe.sink),
             reader: Some(reader),
             name,
+            transfer: Mutex::new(Transfer::RawPaste),
         })
     }
 
     pub(crate) fn is_lost(&self) -> bool {
         lock(&self.shared.inbox).lost.is_some()
+    }
+
+    pub(crate) fn transfer(&self) -> MutexGuard<'_, Transfer> {
+        lock(&self.transfer)
     }
 
     pub(crate) fn write(&self, bytes: &[u8]) -> Result<(), LinkError> {

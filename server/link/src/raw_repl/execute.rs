@@ -61,8 +61,6 @@ pub struct Execute {
 enum State {
     /// Raw paste was asked for.
     Asked,
-    /// The board does not know raw paste and prints its banner.
-    Declined,
     /// The window's first byte, its second byte.
     WindowLow,
     WindowHigh(u8),
@@ -167,9 +165,10 @@ impl Execute {
         } else if self.watch.ends_with(b"R\x00") {
             self.transfer = Transfer::Plain;
             self.go(State::Pacing)
-        } else if self.watch.ends_with(b"ra") {
+        } else if self.watch.at_raw_prompt() {
+            // It does not know raw paste, and has started its REPL anew.
             self.transfer = Transfer::Plain;
-            self.go(State::Declined)
+            self.go(State::Pacing)
         } else {
             Step::More
         }
@@ -193,7 +192,6 @@ impl Machine for Execute {
         self.watch.push(byte);
         match (self.state, byte) {
             (State::Asked, _) => self.answer(),
-            (State::Declined, b'>') => self.go(State::Pacing),
             (State::WindowLow, low) => self.go(State::WindowHigh(low)),
             (State::WindowHigh(low), high) => match u16::from_le_bytes([low, high]) {
                 0 => self.fail("a window of at least one byte"),
@@ -227,7 +225,7 @@ impl Machine for Execute {
                 self.go(State::Error)
             }
             (State::Prompt, b'>') => self.end(true),
-            (State::Declined | State::Pacing | State::Accepted | State::Prompt, _) => Step::More,
+            (State::Pacing | State::Accepted | State::Prompt, _) => Step::More,
         }
     }
 
@@ -238,7 +236,7 @@ impl Machine for Execute {
             State::Flowing { .. } => self.fail("leave to send more source"),
             State::Acknowledge => self.fail("the board's word that it has the source"),
             State::Accepted => self.fail("\"OK\""),
-            State::Declined | State::Pacing => self.pace(effects),
+            State::Pacing => self.pace(effects),
             State::Output if self.interrupts < INTERRUPTS => {
                 self.interrupts += 1;
                 effects.send.push(CTRL_C);
@@ -271,7 +269,7 @@ impl Machine for Execute {
 
     fn patience(&self) -> Option<Duration> {
         Some(match self.state {
-            State::Asked | State::Declined | State::WindowLow | State::WindowHigh(_) => ANSWER,
+            State::Asked | State::WindowLow | State::WindowHigh(_) => ANSWER,
             State::Flowing { .. } => FLOW,
             State::Pacing => PACE,
             State::Output if self.interrupts == 0 => return None,
