@@ -3,7 +3,7 @@
 mod sets;
 mod table;
 
-pub use sets::{FIRST, FOLLOW, alternatives_of};
+pub use sets::{FIRST, FOLLOW};
 pub use table::{RULES, RuleId};
 
 use crate::token::{TokenKind, TokenSet};

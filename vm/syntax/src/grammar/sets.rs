@@ -19,14 +19,6 @@ const FIRST_SETS: [TokenSet; COUNT] = first_sets();
 const _: () = check_shapes();
 const _: () = check_ll1();
 
-/// What the alternatives of a rule are, for messages: the parts of an `any`, else nothing.
-pub fn alternatives_of(rule: RuleId) -> &'static [Part] {
-    match TABLE[rule as usize].kind {
-        RuleKind::Any => super::RULES[rule as usize].parts,
-        _ => &[],
-    }
-}
-
 const fn first_of(part: Part, sets: &[TokenSet; COUNT]) -> TokenSet {
     match part.symbol() {
         Symbol::Token(kind) => TokenSet::of(&[kind]),

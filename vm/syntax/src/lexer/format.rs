@@ -150,6 +150,23 @@ pub(crate) struct TemplateField {
 }
 
 impl TemplateField {
+    /// A field of an f-string: what follows the expression is text like any other.
+    pub(crate) fn plain(field: Field) -> TemplateField {
+        let Field {
+            start,
+            end,
+            shown,
+            resume,
+        } = field;
+        TemplateField {
+            start,
+            end,
+            shown,
+            after: resume,
+            ..TemplateField::default()
+        }
+    }
+
     /// The rest of a field of which the expression is known.
     pub(crate) fn complete(source: &[u8], field: Field) -> Option<TemplateField> {
         let mut at = field.resume;
@@ -369,12 +386,9 @@ impl Lexer<'_> {
             }
             Step::NextField => match format.walk.next_field(self.source, end) {
                 None => return (self.close(end), Done::Yes),
-                Some(Field { start, end, .. }) => {
-                    format.field = TemplateField {
-                        start,
-                        end,
-                        ..TemplateField::default()
-                    };
+                Some(field) => {
+                    let start = field.start;
+                    format.field = TemplateField::plain(field);
                     format.step = Step::OpenField;
                     if core::mem::replace(&mut format.second, true) {
                         self.synthetic(TokenKind::Comma, start)

@@ -243,9 +243,7 @@ impl<'s> Lexer<'s> {
         let end = loop {
             let body = self.at + piece.opening();
             let scan = string::scan(self.source, body, self.limit, &piece, self.patient);
-            if scan.fault.is_some() && scan.end == self.source.len() {
-                self.patient = false;
-            }
+            self.patient &= !scan.lost;
             fault = fault.or(scan.fault);
             formatted |= piece.format;
             self.line += self.lines_in(self.at, scan.end);

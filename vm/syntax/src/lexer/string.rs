@@ -77,6 +77,8 @@ pub(crate) struct Scan {
     pub end: usize,
     /// The first fault.
     pub fault: Option<FaultCode>,
+    /// Whether a replacement field was not found to be closed anywhere.
+    pub lost: bool,
 }
 
 /// Finds the end of the literal whose opening quotes end at `at`.
@@ -116,8 +118,18 @@ pub(crate) fn scan(
                     at += 2;
                     continue;
                 }
-                let Some(field) = Field::at(source, at + 1) else {
-                    let end = if patient {
+                let reach = if patient {
+                    source.len()
+                } else {
+                    line_end(source, at)
+                };
+                let field = Field::at(&source[..reach], at + 1);
+                let whole = field.and_then(|field| match style.template {
+                    true => TemplateField::complete(&source[..reach], field),
+                    false => Some(TemplateField::plain(field)),
+                });
+                let (Some(field), Some(whole)) = (field, whole) else {
+                    let end = if style.triple {
                         source.len()
                     } else {
                         line_end(source, at)
@@ -130,20 +142,15 @@ pub(crate) fn scan(
                     return Scan {
                         end,
                         fault: fault.or(Some(code)),
+                        lost: true,
                     };
                 };
-                if field.is_empty(source, style.template) {
+                if field.is_empty(source, style.template)
+                    || !style.triple && whole.spans_lines(source)
+                {
                     fault = fault.or(Some(FaultCode::MalformedFormat));
                 }
-                at = field.resume;
-                if style.template {
-                    match TemplateField::complete(source, field) {
-                        Some(whole) if style.triple || !whole.spans_lines(source) => {
-                            at = whole.after;
-                        }
-                        _ => fault = fault.or(Some(FaultCode::MalformedFormat)),
-                    }
-                }
+                at = whole.after;
             }
             b'}' if style.template => {
                 let doubled = source.get(at + 1) == Some(&b'}');
@@ -156,6 +163,7 @@ pub(crate) fn scan(
                 return Scan {
                     end: at + style.closing(),
                     fault,
+                    lost: false,
                 };
             }
             _ => at += 1,
@@ -170,7 +178,11 @@ fn unterminated(end: usize, style: &Style, fault: Option<FaultCode>) -> Scan {
         Some(FaultCode::MalformedFormat) if style.template => fault,
         _ => Some(FaultCode::UnterminatedString),
     };
-    Scan { end, fault }
+    Scan {
+        end,
+        fault,
+        lost: false,
+    }
 }
 
 /// The offset of the end of the line that `at` is in.

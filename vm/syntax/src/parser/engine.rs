@@ -24,6 +24,8 @@ pub struct Engine<'a, 's, S, R> {
     /// What could have come since the last token, in rules that have ended and parts that were
     /// absent. Kept only where faults tell what was expected.
     passed: TokenSet,
+    /// Whether the text is more than offsets can tell.
+    too_large: bool,
     /// How many tokens were taken or skipped.
     pub(super) taken: u32,
     /// `taken` at the last recovery, and how many recoveries there were without a token between.
@@ -51,6 +53,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     pub(super) fn new(source: &'s [u8], stack: &'a mut [Frame], sink: &'a mut S) -> Self {
         let mut lexer = Lexer::new(source);
         let token = lexer.next_token();
+        let too_large = lexer.source().len() < source.len();
         Engine {
             lexer,
             token,
@@ -60,6 +63,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             sink,
             fault: None,
             passed: TokenSet::EMPTY,
+            too_large,
             taken: 0,
             recovered: (None, 0),
             restarted: None,
@@ -69,7 +73,13 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Parses to the end.
     pub(super) fn run(mut self, start: Start) -> Outcome {
-        let mut step = self.check_token().and_then(|()| self.push(start.rule()));
+        if self.too_large {
+            self.report(FaultCode::TooLarge);
+        }
+        let mut step = match self.too_large {
+            true => Err(Broken::Over),
+            false => self.check_token().and_then(|()| self.push(start.rule())),
+        };
         loop {
             if let Err(broken) = step {
                 let code = match broken {

@@ -136,19 +136,20 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
         let token = self.token;
         let source = self.lexer.source();
         let before = &source[..token.start as usize];
-        let start = before
+        let blanks = before
             .iter()
-            .rposition(|byte| is(*byte, LINE_END))
-            .map_or(0, |at| at + 1);
-        let margin = &source[start..];
-        let blanks = margin.iter().take_while(|byte| is(**byte, BLANK)).count();
-        if start + blanks != token.start as usize || token.is_synthetic() {
+            .rev()
+            .take_while(|byte| is(**byte, BLANK))
+            .count();
+        let (line, margin) = before.split_at(before.len() - blanks);
+        let start = line.len();
+        if line.last().is_none_or(|byte| !is(*byte, LINE_END)) || token.is_synthetic() {
             return None;
         }
-        if self.restarted.is_some_and(|last| last as usize >= start) || start == 0 {
+        if self.restarted.is_some_and(|last| last as usize >= start) {
             return None;
         }
-        let column = margin[..blanks].iter().fold(0usize, |column, byte| {
+        let column = margin.iter().fold(0usize, |column, byte| {
             if *byte == b'\t' {
                 (column & !7) + 8
             } else {
