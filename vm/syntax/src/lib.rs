@@ -37,7 +37,7 @@
 //! At the end of an accepted text one child is left, the node of the start rule:
 //! `leave(FileInput, 1, _)`, whose child is a `Statements` node, a single statement, or absent.
 //!
-//! The memory of the parse is the caller's: a slice of [`Frame`](parser::Frame)s whose length is
+//! The memory of the parse is the caller's: a slice of [`Frame`]s whose length is
 //! the depth that can be parsed. When it is full the text gets the fault `TooDeep`.
 #![no_std]
 #![forbid(unsafe_code)]

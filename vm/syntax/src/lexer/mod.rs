@@ -8,6 +8,7 @@ mod indent;
 pub(crate) mod number;
 mod operator;
 pub(crate) mod string;
+mod template;
 mod word;
 
 use crate::fault::FaultCode;

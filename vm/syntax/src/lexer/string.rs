@@ -1,7 +1,7 @@
 //! Strings: prefixes, where one ends, and replacement fields of f-strings and t-strings.
 
 use super::class::{STRING_STOP, is};
-use super::format::TemplateField;
+use super::template::TemplateField;
 use crate::fault::FaultCode;
 
 /// How one string literal is written.

@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use super::report::rest;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
@@ -23,7 +24,7 @@ pub struct Engine<'a, 's, S, R> {
     pub(super) fault: Option<Fault>,
     /// What could have come since the last token, in rules that have ended and parts that were
     /// absent. Kept only where faults tell what was expected.
-    passed: TokenSet,
+    pub(super) passed: TokenSet,
     /// Whether the text is more than offsets can tell.
     too_large: bool,
     /// How many tokens were taken or skipped.
@@ -36,7 +37,7 @@ pub struct Engine<'a, 's, S, R> {
 }
 
 /// What one try came to.
-type Step = Result<(), Broken>;
+pub(super) type Step = Result<(), Broken>;
 
 /// The engine cannot go on without recovery, or at all.
 pub(super) enum Broken {
@@ -321,116 +322,6 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         }
         self.token = self.lexer.next_token();
     }
-
-    /// Reports what is wrong with the next token itself, unless that can wait until the grammar
-    /// has found a place for it.
-    pub(super) fn check_token(&mut self) -> Step {
-        let Some(code) = self.token.fault else {
-            return Ok(());
-        };
-        if matches!(code, FaultCode::BadInteger | FaultCode::BadNumber) {
-            return Ok(());
-        }
-        if R::RECOVERS && goes_on(code) {
-            self.token.fault = None;
-            self.report(code);
-            return Ok(());
-        }
-        Err(Broken::Token)
-    }
-
-    /// Tells the sink of a fault at the next token. A fault of the token itself comes first.
-    pub(super) fn report(&mut self, code: FaultCode) {
-        let token = self.token;
-        let mut fault = Fault {
-            code,
-            start: token.start,
-            end: token.end,
-            line: token.line,
-            found: token.kind,
-            expected: TokenSet::EMPTY,
-        };
-        if code == FaultCode::UnexpectedToken {
-            fault.code = match token.fault {
-                // Numbers are read only when the grammar has a place for them.
-                Some(FaultCode::BadInteger | FaultCode::BadNumber) | None => match token.kind {
-                    TokenKind::Indent => FaultCode::UnexpectedIndent,
-                    _ => code,
-                },
-                Some(own) => own,
-            };
-            if R::RECOVERS {
-                fault.expected = self.expected();
-            }
-        }
-        if matches!(
-            fault.code,
-            FaultCode::InconsistentDedent | FaultCode::TooManyIndents
-        ) {
-            (fault.start, fault.end) = self.lexer.margin();
-        }
-        self.sink.fault(&fault);
-        self.fault.get_or_insert(fault);
-    }
-
-    /// Everything that would have had a place where the next token stands.
-    fn expected(&self) -> TokenSet {
-        let mut set = self.passed;
-        for (index, frame) in self.stack[..self.depth].iter().enumerate().rev() {
-            let top = index + 1 == self.depth;
-            let (more, complete) = expected_in(frame, top);
-            set = set.union(more);
-            if !complete {
-                break;
-            }
-        }
-        set
-    }
-}
-
-/// What a rule under way could take next, and whether it could also end.
-///
-/// On top of the stack the part that failed is the one before `at`, in sequences and repetitions
-/// alike; below, the part under way is taken to be complete.
-fn expected_in(frame: &Frame, top: bool) -> (TokenSet, bool) {
-    let grammar::Rule { kind, parts } = RULES[frame.rule as usize];
-    let at = frame.at as usize;
-    match kind {
-        RuleKind::Seq | RuleKind::Wrap | RuleKind::Fold => {
-            let from = if top { at.saturating_sub(1) } else { at };
-            rest(parts, from, kind == RuleKind::Fold && from == 1)
-        }
-        RuleKind::Many => (parts[0].first(), !top || frame.children > 0),
-        RuleKind::Tail => (parts[1].first(), true),
-        RuleKind::List | RuleKind::ListEnd => {
-            let before_item = top && (at == 2 || frame.children == 0 || at == 1);
-            if before_item {
-                return (parts[0].first(), false);
-            }
-            match at {
-                2 => (parts[0].first(), kind == RuleKind::ListEnd),
-                1 => {
-                    let third = parts.get(2).filter(|_| frame.children == 0);
-                    let third = third.map_or(TokenSet::EMPTY, |part| part.first());
-                    (parts[1].first().union(third), true)
-                }
-                _ => (TokenSet::EMPTY, true),
-            }
-        }
-        RuleKind::Any => (TokenSet::EMPTY, true),
-    }
-}
-
-/// FIRST of the parts from `from` on, and whether all of them may be missing.
-fn rest(parts: &[Part], from: usize, may_end: bool) -> (TokenSet, bool) {
-    let mut set = TokenSet::EMPTY;
-    for part in parts.iter().skip(from) {
-        set = set.union(part.first());
-        if !part.is_optional() {
-            return (set, may_end);
-        }
-    }
-    (set, true)
 }
 
 /// Whether `next` begins what may follow the first part of a fold.
@@ -450,18 +341,4 @@ fn begins_rest(parts: &[Part], next: TokenKind) -> bool {
 /// What ends the statements of a module or block.
 pub(super) fn closes_statements(next: TokenKind) -> bool {
     matches!(next, TokenKind::Dedent | TokenKind::End)
-}
-
-/// Faults after which the token serves as if it were sound.
-fn goes_on(code: FaultCode) -> bool {
-    matches!(
-        code,
-        FaultCode::BadEscape
-            | FaultCode::NamedEscape
-            | FaultCode::MixedLiterals
-            | FaultCode::MalformedFormat
-            | FaultCode::FormatTooDeep
-            | FaultCode::InconsistentDedent
-            | FaultCode::TooManyIndents
-    )
 }

@@ -3,6 +3,7 @@
 mod engine;
 mod frame;
 mod halt;
+mod report;
 mod resync;
 
 pub use engine::Engine;
