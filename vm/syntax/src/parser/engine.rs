@@ -92,7 +92,11 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 if self.recovered.0 != Some(self.taken) {
                     self.report(code);
                 }
-                if !R::RECOVERS || matches!(broken, Broken::Depth) || !R::recover(&mut self) {
+                if !R::RECOVERS {
+                    break;
+                }
+                if matches!(broken, Broken::Depth) || !R::recover(&mut self) {
+                    self.abandon_to(0);
                     break;
                 }
             }
@@ -290,6 +294,23 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             self.stack[parent].children += 1;
         }
         Ok(())
+    }
+
+    /// Gives up rules until `depth` are left.
+    pub(super) fn abandon_to(&mut self, depth: usize) {
+        while self.depth > depth {
+            self.depth -= 1;
+            let Frame {
+                rule,
+                children,
+                start,
+                ..
+            } = self.stack[self.depth];
+            self.sink.abandon(rule, children, start);
+            if let Some(parent) = self.depth.checked_sub(1) {
+                self.stack[parent].children += 1;
+            }
+        }
     }
 
     /// Tells the sink of the next token and goes on to the one after it.

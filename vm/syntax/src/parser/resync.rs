@@ -224,23 +224,6 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
         self.stack[self.depth - 1].at = part as u8;
     }
 
-    /// Gives up rules until `depth` are left.
-    fn abandon_to(&mut self, depth: usize) {
-        while self.depth > depth {
-            self.depth -= 1;
-            let Frame {
-                rule,
-                children,
-                start,
-                ..
-            } = self.stack[self.depth];
-            self.sink.abandon(rule, children, start);
-            if let Some(parent) = self.depth.checked_sub(1) {
-                self.stack[parent].children += 1;
-            }
-        }
-    }
-
     /// Gives up rules until statements can follow. Without statements there is nothing to go on
     /// with: the prompt's line and expressions end here.
     fn resume_statements(&mut self) -> bool {
