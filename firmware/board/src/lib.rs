@@ -1,5 +1,26 @@
-//! What makes an interpreter a board: boot.py and main.py, file systems, REPL modes, the pyb and machine modules.
+//! What makes an interpreter a board: boot.py and main.py, file systems, REPL modes, the pyb and
+//! machine modules, the responder of the inspect channel.
 //!
-//! Knows no register and no operating system: hardware is a trait.
+//! Knows no register and no operating system: hardware is the [`Hardware`] trait.
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(test)]
+extern crate std;
+
+mod console;
+mod device;
+mod files;
+pub mod hardware;
+mod life;
+mod modules;
+mod names;
+mod port;
+mod profile;
+mod responder;
+mod timers;
+
+pub use hardware::{Hardware, Storage, StorageError};
+pub use life::{BANNER, run};
+pub use modules::pin_name;
+pub use profile::PYBOARD;

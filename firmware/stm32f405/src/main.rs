@@ -1,20 +1,25 @@
 //! The bare-metal pyboard: the only crate that knows a register.
+//!
+//! One image serves the chip and QEMU's `netduinoplus2`, which is this chip with many registers
+//! that read as 0: where start-up waits for hardware, the wait has a bound and a fallback.
 #![cfg_attr(target_os = "none", no_std, no_main)]
 
 #[cfg(target_os = "none")]
-mod hello {
-    use cortex_m_rt::entry;
-    use core::panic::PanicInfo;
-    #[panic_handler]
-    fn panic(_: &PanicInfo<'_>) -> ! { loop {} }
-    #[entry]
-    fn main() -> ! {
-        let p = unsafe { stm32f4::stm32f405::Peripherals::steal() };
-        p.USART1.cr1().write(|w| w.ue().set_bit().te().set_bit().re().set_bit());
-        for b in b"hello\r\n" { while p.USART1.sr().read().txe().bit_is_clear() {} p.USART1.dr().write(|w| unsafe { w.bits(*b as _) }); }
-        loop {}
-    }
-}
+mod clock;
+#[cfg(target_os = "none")]
+mod fault;
+#[cfg(target_os = "none")]
+mod gpio;
+#[cfg(target_os = "none")]
+mod hardware;
+#[cfg(target_os = "none")]
+mod ram_disk;
+#[cfg(target_os = "none")]
+mod start;
+#[cfg(target_os = "none")]
+mod time;
+#[cfg(target_os = "none")]
+mod uart;
 
 #[cfg(not(target_os = "none"))]
 fn main() {

@@ -1,4 +1,8 @@
-//! The portable board over simulated hardware: LEDs, switch, accelerometer, flash image, serial port.
-//!
-//! Knows nothing of documents, editors or the daemon.
+//! The portable board over simulated hardware, and the pipes that lead to it.
 #![forbid(unsafe_code)]
+
+mod pipe;
+mod world;
+
+pub use pipe::{End, pair};
+pub use world::World;

@@ -1,0 +1,99 @@
+//! The console: input that is watched for the interrupt byte, output with line ends as terminals
+//! want them.
+
+use crate::hardware::Hardware;
+
+/// Bytes of input that can wait.
+const INPUT: usize = 512;
+
+/// Input that waits to be read, and what was seen in it.
+pub(crate) struct Console {
+    input: [u8; INPUT],
+    first: usize,
+    len: usize,
+    /// The byte that interrupts a program, if any.
+    interrupt: Option<u8>,
+    interrupted: bool,
+    after_return: bool,
+}
+
+impl Console {
+    pub(crate) const fn new() -> Console {
+        Console {
+            input: [0; INPUT],
+            first: 0,
+            len: 0,
+            interrupt: None,
+            interrupted: false,
+            after_return: false,
+        }
+    }
+
+    /// Takes in what has arrived. While a program runs, what it does not read is dropped when
+    /// there is no room, so that the interrupt byte always gets through; else it stays where it
+    /// is until there is room.
+    pub(crate) fn pump(&mut self, hardware: &mut impl Hardware) {
+        while self.len < INPUT || self.interrupt.is_some() {
+            let Some(byte) = hardware.console_read() else { return };
+            if self.interrupt == Some(byte) {
+                // What was typed before it is forgotten, as on every terminal.
+                self.len = 0;
+                self.interrupted = true;
+            } else if self.len < INPUT {
+                self.input[(self.first + self.len) % INPUT] = byte;
+                self.len += 1;
+            }
+        }
+    }
+
+    pub(crate) fn interrupt_on(&mut self, byte: Option<u8>) {
+        self.interrupt = byte;
+        if byte.is_none() {
+            self.interrupted = false;
+        }
+    }
+
+    /// Interrupts the program as the byte would, if there is one.
+    pub(crate) fn interrupt(&mut self) {
+        self.interrupted = self.interrupt.is_some();
+    }
+
+    pub(crate) fn take_interrupted(&mut self) -> bool {
+        core::mem::take(&mut self.interrupted)
+    }
+
+    pub(crate) fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    pub(crate) fn readable(&self) -> bool {
+        self.len > 0
+    }
+
+    pub(crate) fn read(&mut self) -> Option<u8> {
+        if self.len == 0 {
+            return None;
+        }
+        let byte = self.input[self.first];
+        self.first = (self.first + 1) % INPUT;
+        self.len -= 1;
+        Some(byte)
+    }
+
+    /// Writes, putting a `\r` before every `\n` that has none.
+    pub(crate) fn write(&mut self, hardware: &mut impl Hardware, bytes: &[u8]) {
+        let mut rest = bytes;
+        while let Some(at) = rest.iter().position(|b| *b == b'\n') {
+            let (line, after) = rest.split_at(at);
+            hardware.console_write(line);
+            let returned = line.last().map_or(self.after_return, |b| *b == b'\r');
+            hardware.console_write(if returned { b"\n" } else { b"\r\n" });
+            self.after_return = false;
+            rest = &after[1..];
+        }
+        if let Some(last) = rest.last() {
+            hardware.console_write(rest);
+            self.after_return = *last == b'\r';
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the board's own modules ask of the port under the machine.
+
+use crate::hardware::{PinMode, Pull};
+
+/// A request of a `pyb` or `machine` function, carried out and answered in place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Request {
+    /// Set LED `.0` to level `.1`.
+    SetLed(usize, u8),
+    /// Level of LED `.0`, into `.1`.
+    Led(usize, u8),
+    /// Whether the switch is pressed.
+    Switch(bool),
+    /// Acceleration along x, y, z.
+    Acceleration([i8; 3]),
+    /// Set up pin `.0`.
+    ConfigurePin(usize, PinMode, Pull),
+    /// Drive pin `.0`.
+    SetPin(usize, bool),
+    /// Level of pin `.0`, into `.1`.
+    Pin(usize, bool),
+    /// Turn servo `.0` to `.1` degrees.
+    SetServo(usize, i8),
+    /// Whether a press of the switch is to be told, as a scheduled interrupt.
+    WatchSwitch(bool),
+    /// Whether the switch was pressed since the last such request.
+    TakePress(bool),
+    /// The chip's unique number.
+    UniqueId([u8; 12]),
+    /// Restart the chip; `.0`: into its boot loader.
+    Reset(bool),
+    /// When the next soft timer is due, in microseconds of the port's clock; `None`: never.
+    Alarm(Option<u64>),
+}
+
+impl Request {
+    /// Asks the machine's port, and gives the answered request.
+    pub(crate) fn ask(mut self, port: &mut dyn garter_runtime::Port) -> Request {
+        port.device(&mut self);
+        self
+    }
+}

@@ -1,0 +1,130 @@
+//! What the portable board asks of the hardware under it. Real chips, QEMU and PCs implement it.
+
+/// Bytes in a sector of storage.
+pub const SECTOR: usize = 512;
+
+/// The storage could not do what it was asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StorageError;
+
+/// Storage in sectors of 512 bytes.
+pub trait Storage {
+    /// How many sectors there are.
+    fn sectors(&self) -> u32;
+
+    /// Reads a sector.
+    ///
+    /// # Errors
+    /// When it is out of range or the medium fails.
+    fn read(&mut self, sector: u32, into: &mut [u8; SECTOR]) -> Result<(), StorageError>;
+
+    /// Writes a sector. It is safe against power loss after [`Storage::sync`].
+    ///
+    /// # Errors
+    /// When it is out of range or the medium fails.
+    fn write(&mut self, sector: u32, from: &[u8; SECTOR]) -> Result<(), StorageError>;
+
+    /// Returns when all that was written is safe.
+    ///
+    /// # Errors
+    /// When the medium fails.
+    fn sync(&mut self) -> Result<(), StorageError>;
+}
+
+/// How a pin is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PinMode {
+    /// Input.
+    #[default]
+    Input,
+    /// Push-pull output.
+    Output,
+    /// Open-drain output.
+    OpenDrain,
+}
+
+/// What pulls an input when nothing drives it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Pull {
+    /// Nothing.
+    #[default]
+    None,
+    /// A resistor to the supply.
+    Up,
+    /// A resistor to ground.
+    Down,
+}
+
+/// A board's hardware. Nothing here waits, but [`Hardware::idle`].
+pub trait Hardware: 'static {
+    /// The internal flash as storage.
+    fn storage(&mut self) -> &mut dyn Storage;
+
+    /// The next byte of console input, if there is one.
+    fn console_read(&mut self) -> Option<u8>;
+
+    /// Writes to the console; waits while its buffer is full, drops when nobody takes it.
+    fn console_write(&mut self, bytes: &[u8]);
+
+    /// Whether the console is gone for good: on a PC, when the other end was closed.
+    fn console_closed(&mut self) -> bool {
+        false
+    }
+
+    /// The next byte from the inspect channel, if there is one.
+    fn inspect_read(&mut self) -> Option<u8> {
+        None
+    }
+
+    /// Writes to the inspect channel. False: it takes no more now, and the rest is dropped.
+    fn inspect_write(&mut self, bytes: &[u8]) -> bool {
+        let _ = bytes;
+        false
+    }
+
+    /// Microseconds since start.
+    fn ticks_us(&mut self) -> u64;
+
+    /// Rests until something happens (input, an interrupt) or so many microseconds have passed.
+    fn idle(&mut self, us: u64);
+
+    /// Seconds since 1970, as far as the clock knows.
+    fn clock_seconds(&mut self) -> u64 {
+        0
+    }
+
+    /// 32 random bits.
+    fn random(&mut self) -> u32;
+
+    /// Sets LED `index` (0 to 3) to a brightness, 0 to 255.
+    fn set_led(&mut self, index: usize, level: u8);
+
+    /// Brightness of LED `index`, 0 to 255.
+    fn led(&mut self, index: usize) -> u8;
+
+    /// Whether the USR switch is pressed.
+    fn switch(&mut self) -> bool;
+
+    /// Acceleration along x, y, z, in 1/21 g.
+    fn acceleration(&mut self) -> [i8; 3];
+
+    /// Turns servo `index` (0 to 3) to an angle, -90 to 90 degrees.
+    fn set_servo(&mut self, index: usize, degrees: i8) {
+        let _ = (index, degrees);
+    }
+
+    /// Sets up pin `index` of the board's pin table.
+    fn configure_pin(&mut self, index: usize, mode: PinMode, pull: Pull);
+
+    /// Drives pin `index`.
+    fn set_pin(&mut self, index: usize, high: bool);
+
+    /// Level of pin `index`.
+    fn pin(&mut self, index: usize) -> bool;
+
+    /// The chip's unique number, 12 bytes.
+    fn unique_id(&mut self) -> [u8; 12];
+
+    /// Restarts the chip, into its boot loader if asked. On a PC it may return.
+    fn reset(&mut self, boot_loader: bool);
+}

@@ -1,0 +1,77 @@
+//! A board's life: start, boot.py, main.py, REPL, and from a soft reset all over again.
+
+use garter_runtime::heap::Root;
+use garter_runtime::repl::{self, Exit, LineEditor, Mode};
+use garter_runtime::vm::Vm;
+use garter_runtime::{Port, Profile, Value};
+
+use crate::hardware::Hardware;
+use crate::port::BoardPort;
+use crate::responder::Identity;
+
+/// What the board says when its REPL starts. Clients look for `MicroPython` and the version.
+pub const BANNER: &str = concat!(
+    "MicroPython v1.29.0 on 2026-08-29; Garter ",
+    env!("CARGO_PKG_VERSION"),
+    " PYBv1.1 with STM32F405RG"
+);
+
+/// Runs a board until its console is closed for good; on a chip, for ever.
+///
+/// `heap` and `stack` are the machine's memory; `profile` is [`crate::PYBOARD`] or a variant.
+pub fn run<H: Hardware>(
+    hardware: H,
+    heap: &mut [u32],
+    stack: &mut [Value],
+    profile: &'static Profile,
+) {
+    let identity = Identity { firmware: BANNER, machine: profile.machine };
+    let mut port = BoardPort::new(hardware, identity);
+    let mut editor = LineEditor::new();
+    let mut mode = Mode::Friendly;
+    let mut first = true;
+    while !port.closed() {
+        port.restart();
+        if !first {
+            port.write(b"MPY: soft reboot\r\n");
+        }
+        first = false;
+        let exit = live(&mut port, heap, stack, profile, &mut mode, &mut editor);
+        if exit == Exit::Closed && !port.take_restart() && port.closed() {
+            return;
+        }
+    }
+}
+
+/// One life of the machine, up to a soft reset.
+fn live<H: Hardware>(
+    port: &mut BoardPort<H>,
+    heap: &mut [u32],
+    stack: &mut [Value],
+    profile: &'static Profile,
+    mode: &mut Mode,
+    editor: &mut LineEditor,
+) -> Exit {
+    let mut vm = Vm::new(heap, stack, port, profile);
+    if vm.heap.root(Root::Path).is_none() {
+        vm.start_paths(&["", "/flash", "/flash/lib"]);
+    }
+    if !script(&mut vm, b"/flash/boot.py") {
+        return Exit::SoftReset;
+    }
+    if *mode == Mode::Friendly && !script(&mut vm, b"/flash/main.py") {
+        return Exit::SoftReset;
+    }
+    repl::run(&mut vm, mode, editor, BANNER)
+}
+
+/// Runs a script if it is there; an exception is printed. False: SystemExit.
+fn script(vm: &mut Vm<'_>, path: &[u8]) -> bool {
+    if !vm.port.stat(path).is_ok_and(|s| !s.directory) {
+        return true;
+    }
+    vm.port.interrupt_on(Some(3));
+    let result = vm.run_file(path);
+    vm.port.interrupt_on(None);
+    result.is_ok() || repl::told(vm)
+}

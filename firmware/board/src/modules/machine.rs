@@ -1,0 +1,73 @@
+//! The `machine` module.
+
+use garter_runtime::rom::{Args, Namespace, Ns};
+use garter_runtime::{Res, Value, Vm};
+
+use super::{PIN, TIMER};
+use crate::device::Request;
+use crate::names::members;
+
+pub(super) static NAMESPACE: Namespace = Namespace::module(
+    "machine",
+    members! {
+        "Pin" => Ns(PIN),
+        "Timer" => Ns(TIMER),
+        "freq" => VN(0, 4, freq),
+        "unique_id" => V0(unique_id),
+        "reset" => V0(reset),
+        "soft_reset" => V0(soft_reset),
+        "bootloader" => VN(0, 1, bootloader),
+        "idle" => V0(idle),
+        "lightsleep" => VN(0, 1, idle_for),
+        "disable_irq" => V0(disable_irq),
+        "enable_irq" => VN(0, 1, enable_irq),
+    },
+);
+
+/// Clocks of the core and its buses, in Hz.
+const CLOCKS: [i32; 4] = [168_000_000, 168_000_000, 42_000_000, 84_000_000];
+
+pub(super) fn freq(vm: &mut Vm<'_>, _args: Args) -> Res {
+    vm.heap.new_tuple(&CLOCKS.map(Value::small))
+}
+
+pub(super) fn unique_id(vm: &mut Vm<'_>) -> Res {
+    match Request::UniqueId([0; 12]).ask(vm.port) {
+        Request::UniqueId(id) => vm.heap.new_bytes(&id),
+        _ => vm.heap.new_bytes(&[]),
+    }
+}
+
+pub(super) fn reset(vm: &mut Vm<'_>) -> Res {
+    Request::Reset(false).ask(vm.port);
+    soft_reset(vm)
+}
+
+pub(super) fn bootloader(vm: &mut Vm<'_>, _args: Args) -> Res {
+    Request::Reset(true).ask(vm.port);
+    soft_reset(vm)
+}
+
+fn soft_reset(vm: &mut Vm<'_>) -> Res {
+    Err(vm.heap.raise_with(Ns::SystemExit, &[]))
+}
+
+pub(super) fn idle(vm: &mut Vm<'_>) -> Res {
+    vm.port.wait_us(1_000);
+    Ok(Value::NONE)
+}
+
+fn idle_for(vm: &mut Vm<'_>, args: Args) -> Res {
+    let ms = vm.heap.arg(args, 0);
+    let ms = vm.heap.as_i64(ms).unwrap_or(0).max(0) as u64;
+    vm.wait_us(ms.saturating_mul(1000))?;
+    Ok(Value::NONE)
+}
+
+fn disable_irq(_vm: &mut Vm<'_>) -> Res {
+    Ok(Value::TRUE)
+}
+
+fn enable_irq(_vm: &mut Vm<'_>, _args: Args) -> Res {
+    Ok(Value::NONE)
+}

@@ -1,0 +1,224 @@
+//! `machine.Pin`, also `pyb.Pin`: pins by the board's names and the chip's.
+//!
+//! Words of a pin: header, its index in the table, its mode as the program gave it, the function
+//! of `irq` or absent.
+
+use garter_runtime::names::Name;
+use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use garter_runtime::vm::Parameter;
+use garter_runtime::{Ref, Res, Value, Vm};
+
+use super::PIN;
+use crate::device::Request;
+use crate::hardware::{PinMode, Pull};
+use crate::names::{members, name};
+
+const IN: i32 = 0;
+const OUT: i32 = 1;
+const OPEN_DRAIN: i32 = 0x11;
+const PULL_NONE: i32 = 0;
+const PULL_UP: i32 = 1;
+const PULL_DOWN: i32 = 2;
+
+pub(super) static NAMESPACE: Namespace = Namespace::ty(
+    "Pin",
+    &TypeDef { new: Some(new), print: Some(print), call: Some(call), ..TypeDef::PLAIN },
+    members! {
+        "init" => VK(1, init),
+        "value" => VN(1, 2, value),
+        "on" => V1(on),
+        "off" => V1(off),
+        "high" => V1(on),
+        "low" => V1(off),
+        "toggle" => V1(toggle),
+        "name" => V1(board_name),
+        "mode" => V1(mode),
+        "IN" => Const(Value::small(IN)),
+        "OUT" => Const(Value::small(OUT)),
+        "OUT_PP" => Const(Value::small(OUT)),
+        "OPEN_DRAIN" => Const(Value::small(OPEN_DRAIN)),
+        "OUT_OD" => Const(Value::small(OPEN_DRAIN)),
+        "PULL_NONE" => Const(Value::small(PULL_NONE)),
+        "PULL_UP" => Const(Value::small(PULL_UP)),
+        "PULL_DOWN" => Const(Value::small(PULL_DOWN)),
+        "IRQ_RISING" => Const(Value::small(1)),
+        "IRQ_FALLING" => Const(Value::small(2)),
+    },
+);
+
+/// The board's names of pins and the chip's, from the pyboard's pinout.
+pub(crate) const PINS: &[(&str, &str)] = &[
+    ("X1", "A0"), ("X2", "A1"), ("X3", "A2"), ("X4", "A3"), ("X5", "A4"), ("X6", "A5"),
+    ("X7", "A6"), ("X8", "A7"), ("X9", "B6"), ("X10", "B7"), ("X11", "C4"), ("X12", "C5"),
+    ("X17", "B3"), ("X18", "C13"), ("X19", "C0"), ("X20", "C1"), ("X21", "C2"), ("X22", "C3"),
+    ("Y1", "C6"), ("Y2", "C7"), ("Y3", "B8"), ("Y4", "B9"), ("Y5", "B12"), ("Y6", "B13"),
+    ("Y7", "B14"), ("Y8", "B15"), ("Y9", "B10"), ("Y10", "B11"), ("Y11", "B0"), ("Y12", "B1"),
+    ("LED_RED", "A13"), ("LED_GREEN", "A14"), ("LED_YELLOW", "A15"), ("LED_BLUE", "B4"),
+    ("SW", "B3"), ("MMA_INT", "B2"), ("MMA_AVDD", "B5"), ("SD_DETECT", "A8"),
+];
+
+fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    let id = vm.heap.arg(args, 0);
+    if vm.heap.is(id, PIN).is_some() && args.positional == 1 && args.keywords == 0 {
+        return Ok(id);
+    }
+    let index = match vm.heap.text(id) {
+        Some(text) => {
+            let text = text.get(&vm.heap);
+            PINS.iter().position(|(board, chip)| {
+                board.as_bytes() == text
+                    || chip.as_bytes() == text
+                    || text.strip_prefix(b"P") == Some(chip.as_bytes())
+            })
+        }
+        None => vm.heap.is(id, PIN).map(|r| index(vm, r)),
+    };
+    let Some(index) = index else {
+        vm.heap.push(id)?;
+        let shown = vm.to_str(id, PrintKind::Repr)?;
+        let text = vm.heap.text(shown);
+        let unknown = text.as_ref().map_or(&b""[..], |t| t.get(&vm.heap));
+        let mut copy = [0; 32];
+        let len = unknown.len().min(copy.len());
+        copy[..len].copy_from_slice(&unknown[..len]);
+        let unknown = core::str::from_utf8(&copy[..len]).unwrap_or("that");
+        return Err(vm
+            .heap
+            .raise_fmt(Ns::ValueError, format_args!("Pin({unknown}) doesn't exist")));
+    };
+    let pin = vm.heap.alloc(PIN.value(), 3)?;
+    vm.heap.set_value(pin, 1, Value::small(index as i32));
+    vm.heap.set_value(pin, 2, Value::small(IN));
+    if args.positional > 1 || args.keywords > 0 {
+        vm.heap.push(pin.value())?;
+        let rest = Args { base: args.base + 1, positional: args.positional - 1, ..args };
+        set_up(vm, pin, rest)?;
+        vm.heap.pop();
+    }
+    Ok(pin.value())
+}
+
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    let pin = this(vm, args)?;
+    let rest = Args { base: args.base + 1, positional: args.positional - 1, ..args };
+    set_up(vm, pin, rest)?;
+    Ok(Value::NONE)
+}
+
+fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
+    const SPEC: [Parameter; 4] = [
+        Parameter::required(name("mode")),
+        Parameter::optional(name("pull"), Value::NONE),
+        Parameter::keyword(Name::of("value"), Value::UNDEF),
+        Parameter::keyword(name("alt"), Value::NONE),
+    ];
+    let [mode, pull, level, _alt] = vm.bind(args, &SPEC)?;
+    let kind = match mode.as_small() {
+        Some(IN) => PinMode::Input,
+        Some(OUT) => PinMode::Output,
+        Some(OPEN_DRAIN) => PinMode::OpenDrain,
+        _ => return Err(vm.heap.raise(Ns::ValueError, "invalid pin mode")),
+    };
+    let pulled = match pull.as_small() {
+        Some(PULL_UP) => Pull::Up,
+        Some(PULL_DOWN) => Pull::Down,
+        None | Some(PULL_NONE) => Pull::None,
+        _ => return Err(vm.heap.raise(Ns::ValueError, "invalid pin pull")),
+    };
+    let at = index(vm, pin);
+    vm.heap.set_value(pin, 2, mode);
+    if !level.is_undef() {
+        let high = vm.is_true(level)?;
+        Request::SetPin(at, high).ask(vm.port);
+    }
+    Request::ConfigurePin(at, kind, pulled).ask(vm.port);
+    Ok(())
+}
+
+fn this(vm: &mut Vm<'_>, args: Args) -> Res<Ref> {
+    let pin = vm.heap.arg(args, 0);
+    pin_of(vm, pin)
+}
+
+fn pin_of(vm: &mut Vm<'_>, value: Value) -> Res<Ref> {
+    match vm.heap.is(value, PIN) {
+        Some(pin) => Ok(pin),
+        None => Err(vm.heap.raise(Ns::TypeError, "not a Pin")),
+    }
+}
+
+fn index(vm: &Vm<'_>, pin: Ref) -> usize {
+    vm.heap.value(pin, 1).and_then(Value::as_small).unwrap_or(0).max(0) as usize
+}
+
+fn names(vm: &Vm<'_>, pin: Ref) -> (&'static str, &'static str) {
+    PINS.get(index(vm, pin)).copied().unwrap_or(("?", "?"))
+}
+
+fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
+    let pin = pin_of(vm, value)?;
+    let (_, chip) = names(vm, pin);
+    let mode = match vm.heap.value(pin, 2).and_then(Value::as_small) {
+        Some(OUT) => "OUT",
+        Some(OPEN_DRAIN) => "OPEN_DRAIN",
+        _ => "IN",
+    };
+    vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode})"))
+}
+
+fn level(vm: &mut Vm<'_>, pin: Ref) -> bool {
+    let at = index(vm, pin);
+    Request::Pin(at, false).ask(vm.port) == Request::Pin(at, true)
+}
+
+fn drive(vm: &mut Vm<'_>, pin: Value, high: bool) -> Res {
+    let pin = pin_of(vm, pin)?;
+    let at = index(vm, pin);
+    Request::SetPin(at, high).ask(vm.port);
+    Ok(Value::NONE)
+}
+
+fn call(vm: &mut Vm<'_>, pin: Value, args: Args) -> Res {
+    match args.positional {
+        0 => {
+            let pin = pin_of(vm, pin)?;
+            Ok(Value::small(i32::from(level(vm, pin))))
+        }
+        _ => {
+            let wanted = vm.heap.arg(args, 0);
+            let high = vm.is_true(wanted)?;
+            drive(vm, pin, high)
+        }
+    }
+}
+
+fn value(vm: &mut Vm<'_>, args: Args) -> Res {
+    let pin = vm.heap.arg(args, 0);
+    let rest = Args { base: args.base + 1, positional: args.positional - 1, keywords: 0 };
+    call(vm, pin, rest)
+}
+
+fn on(vm: &mut Vm<'_>, pin: Value) -> Res {
+    drive(vm, pin, true)
+}
+
+fn off(vm: &mut Vm<'_>, pin: Value) -> Res {
+    drive(vm, pin, false)
+}
+
+fn toggle(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let object = pin_of(vm, pin)?;
+    let high = level(vm, object);
+    drive(vm, pin, !high)
+}
+
+fn board_name(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let pin = pin_of(vm, pin)?;
+    let (_, chip) = names(vm, pin);
+    vm.heap.str_value(chip.as_bytes())
+}
+
+fn mode(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let pin = pin_of(vm, pin)?;
+    Ok(vm.heap.value(pin, 2).unwrap_or(Value::small(IN)))
+}

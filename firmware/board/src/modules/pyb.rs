@@ -1,0 +1,92 @@
+//! The `pyb` module.
+
+use garter_runtime::rom::{Args, Namespace, Ns};
+use garter_runtime::{Res, Value, Vm};
+
+use super::{ACCEL, LED, PIN, SERVO, SWITCH, TIMER, machine};
+use crate::names::members;
+
+pub(super) static NAMESPACE: Namespace = Namespace::module(
+    "pyb",
+    members! {
+        "LED" => Ns(LED),
+        "Switch" => Ns(SWITCH),
+        "Accel" => Ns(ACCEL),
+        "Pin" => Ns(PIN),
+        "Timer" => Ns(TIMER),
+        "Servo" => Ns(SERVO),
+        "delay" => V1(delay),
+        "udelay" => V1(udelay),
+        "millis" => V0(millis),
+        "micros" => V0(micros),
+        "elapsed_millis" => V1(elapsed_millis),
+        "elapsed_micros" => V1(elapsed_micros),
+        "rng" => V0(rng),
+        "freq" => VN(0, 4, machine::freq),
+        "unique_id" => V0(machine::unique_id),
+        "wfi" => V0(machine::idle),
+        "hard_reset" => V0(machine::reset),
+        "bootloader" => VN(0, 1, machine::bootloader),
+        "main" => V1(main),
+        "usb_mode" => VN(0, 4, usb_mode),
+    },
+);
+
+/// Millisecond and microsecond counters wrap at 30 bits, so that they are small integers.
+const WRAP: u64 = (1 << 30) - 1;
+
+fn wait(vm: &mut Vm<'_>, count: Value, unit: u64) -> Res {
+    match vm.heap.as_i64(count) {
+        Some(n) => {
+            vm.wait_us((n.max(0) as u64).saturating_mul(unit))?;
+            Ok(Value::NONE)
+        }
+        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
+    }
+}
+
+fn delay(vm: &mut Vm<'_>, ms: Value) -> Res {
+    wait(vm, ms, 1000)
+}
+
+fn udelay(vm: &mut Vm<'_>, us: Value) -> Res {
+    wait(vm, us, 1)
+}
+
+fn millis(vm: &mut Vm<'_>) -> Res {
+    Ok(Value::small((vm.port.ticks_us() / 1000 & WRAP) as i32))
+}
+
+fn micros(vm: &mut Vm<'_>) -> Res {
+    Ok(Value::small((vm.port.ticks_us() & WRAP) as i32))
+}
+
+fn elapsed(vm: &mut Vm<'_>, start: Value, now: u64) -> Res {
+    match vm.heap.as_i64(start) {
+        Some(start) => Ok(Value::small((now.wrapping_sub(start as u64) & WRAP) as i32)),
+        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
+    }
+}
+
+fn elapsed_millis(vm: &mut Vm<'_>, start: Value) -> Res {
+    let now = vm.port.ticks_us() / 1000;
+    elapsed(vm, start, now)
+}
+
+fn elapsed_micros(vm: &mut Vm<'_>, start: Value) -> Res {
+    let now = vm.port.ticks_us();
+    elapsed(vm, start, now)
+}
+
+fn rng(vm: &mut Vm<'_>) -> Res {
+    Ok(Value::small((vm.port.random() >> 2) as i32))
+}
+
+fn main(_vm: &mut Vm<'_>, _file: Value) -> Res {
+    // main.py runs after boot.py whatever a program says: there is one main script.
+    Ok(Value::NONE)
+}
+
+fn usb_mode(vm: &mut Vm<'_>, _args: Args) -> Res {
+    vm.heap.str_value(b"VCP")
+}

@@ -1,0 +1,74 @@
+//! `pyb.Servo`: hobby servos on X1 to X4.
+//!
+//! Words of a servo: header, its number from 1, its angle in degrees.
+
+use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use garter_runtime::{Ref, Res, Value, Vm};
+
+use super::SERVO;
+use crate::device::Request;
+use crate::names::members;
+
+pub(super) static NAMESPACE: Namespace = Namespace::ty(
+    "Servo",
+    &TypeDef { new: Some(new), print: Some(print), ..TypeDef::PLAIN },
+    members! {
+        "angle" => VN(1, 3, angle),
+        "speed" => VN(1, 3, speed),
+    },
+);
+
+/// Connectors for servos.
+const COUNT: i64 = 4;
+/// Furthest angle either way, in degrees.
+const FURTHEST: i64 = 90;
+
+fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    let id = vm.heap.arg(args, 0);
+    match vm.heap.as_i64(id) {
+        Some(n) if (1..=COUNT).contains(&n) => {
+            let servo = vm.heap.alloc(SERVO.value(), 2)?;
+            vm.heap.set_value(servo, 1, id);
+            vm.heap.set_value(servo, 2, Value::small(0));
+            Ok(servo.value())
+        }
+        Some(n) => Err(vm.heap.raise_fmt(Ns::ValueError, format_args!("Servo({n}) doesn't exist"))),
+        None => Err(vm.heap.raise(Ns::TypeError, "Servo takes a number")),
+    }
+}
+
+fn servo(vm: &mut Vm<'_>, value: Value) -> Res<(Ref, i32)> {
+    let found = vm.heap.is(value, SERVO);
+    match found.and_then(|r| Some((r, vm.heap.value(r, 1)?.as_small()?))) {
+        Some(servo) => Ok(servo),
+        None => Err(vm.heap.raise(Ns::TypeError, "not a Servo")),
+    }
+}
+
+fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
+    let (_, id) = servo(vm, value)?;
+    vm.write_fmt(format_args!("<Servo {id}>"))
+}
+
+fn angle(vm: &mut Vm<'_>, args: Args) -> Res {
+    let value = vm.heap.arg(args, 0);
+    let (object, id) = servo(vm, value)?;
+    if args.positional == 1 {
+        return Ok(vm.heap.value(object, 2).unwrap_or(Value::small(0)));
+    }
+    let wanted = vm.heap.arg(args, 1);
+    match vm.heap.as_f64(wanted) {
+        Some(degrees) => {
+            let degrees = (degrees as i64).clamp(-FURTHEST, FURTHEST) as i32;
+            vm.heap.set_value(object, 2, Value::small(degrees));
+            Request::SetServo(id as usize - 1, degrees as i8).ask(vm.port);
+            Ok(Value::NONE)
+        }
+        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
+    }
+}
+
+fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
+    // A continuous-rotation servo: speed -100 to 100 is the same pulse as -90 to 90 degrees.
+    angle(vm, args)
+}

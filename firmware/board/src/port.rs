@@ -1,0 +1,304 @@
+//! The board as the machine's world: console, clock, files, soft timers, inspect channel.
+
+use core::any::Any;
+
+use garter_inspect::RunState;
+use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
+use garter_runtime::vm::Snapshot;
+
+use crate::console::Console;
+use crate::device::Request;
+use crate::files::{MOUNT, Place, Volume, place};
+use crate::hardware::Hardware;
+use crate::responder::{Action, Identity, Responder};
+
+const ENOENT: Errno = Errno(2);
+const EACCES: Errno = Errno(13);
+const EXDEV: Errno = Errno(18);
+
+/// The world of the machine on a board.
+pub(crate) struct BoardPort<H> {
+    pub(crate) hardware: H,
+    console: Console,
+    responder: Responder,
+    volume: Volume,
+    identity: Identity,
+    alarm: Option<u64>,
+    watch_switch: bool,
+    was_pressed: bool,
+    press: bool,
+    restart: bool,
+    at_prompt: bool,
+    waiting: bool,
+}
+
+impl<H: Hardware> BoardPort<H> {
+    /// Mounts the flash, making a file system on it when it has none.
+    pub(crate) fn new(mut hardware: H, identity: Identity) -> BoardPort<H> {
+        let volume = Volume::mount_or_format(hardware.storage());
+        BoardPort {
+            hardware,
+            console: Console::new(),
+            responder: Responder::new(),
+            volume,
+            identity,
+            alarm: None,
+            watch_switch: false,
+            was_pressed: false,
+            press: false,
+            restart: false,
+            at_prompt: false,
+            waiting: false,
+        }
+    }
+
+    /// Forgets what belonged to the machine that has ended: open files, timers, interrupts.
+    pub(crate) fn restart(&mut self) {
+        self.volume.close_all(self.hardware.storage());
+        self.alarm = None;
+        self.watch_switch = false;
+        self.press = false;
+        self.restart = false;
+        self.console.interrupt_on(None);
+    }
+
+    /// Whether the inspect channel asked for a soft reset; asking clears it.
+    pub(crate) fn take_restart(&mut self) -> bool {
+        core::mem::take(&mut self.restart)
+    }
+
+    pub(crate) fn closed(&mut self) -> bool {
+        self.hardware.console_closed()
+    }
+
+    /// Whether the machine waits at a prompt, for whoever looks.
+    pub(crate) fn set_at_prompt(&mut self, at_prompt: bool) {
+        self.at_prompt = at_prompt;
+    }
+
+    /// Whether the watched switch has just gone down.
+    fn switch_pressed(&mut self) -> bool {
+        if !self.watch_switch {
+            return false;
+        }
+        let pressed = self.hardware.switch();
+        let just = pressed && !self.was_pressed;
+        self.was_pressed = pressed;
+        self.press |= just;
+        just
+    }
+
+    /// Lets input and requests in.
+    fn pump(&mut self) {
+        self.console.pump(&mut self.hardware);
+        match self.responder.pump(&mut self.hardware) {
+            Some(Action::Interrupt) => self.console.interrupt(),
+            Some(Action::SoftReset) => {
+                self.restart = true;
+                self.console.interrupt();
+            }
+            None => {}
+        }
+    }
+}
+
+impl<H: Hardware> Port for BoardPort<H> {
+    fn write(&mut self, bytes: &[u8]) {
+        self.console.write(&mut self.hardware, bytes);
+    }
+
+    fn read(&mut self) -> Option<u8> {
+        loop {
+            self.pump();
+            if let Some(byte) = self.console.read() {
+                return Some(byte);
+            }
+            if self.restart || self.console.interrupted() || self.hardware.console_closed() {
+                return None;
+            }
+            self.hardware.idle(1_000);
+        }
+    }
+
+    fn readable(&mut self) -> bool {
+        self.pump();
+        self.console.readable() || self.restart || self.hardware.console_closed()
+    }
+
+    fn poll(&mut self) -> Option<Interrupt> {
+        self.pump();
+        if self.console.take_interrupted() {
+            return Some(Interrupt::Keyboard);
+        }
+        if self.hardware.console_closed() {
+            return Some(Interrupt::Shutdown);
+        }
+        if self.switch_pressed() {
+            return Some(Interrupt::Scheduled);
+        }
+        match self.alarm {
+            Some(due) if self.hardware.ticks_us() >= due => {
+                self.alarm = None;
+                Some(Interrupt::Scheduled)
+            }
+            _ => None,
+        }
+    }
+
+    fn interrupt_on(&mut self, byte: Option<u8>) {
+        self.console.interrupt_on(byte);
+    }
+
+    fn poll_interval(&self) -> u32 {
+        256
+    }
+
+    fn ticks_us(&mut self) -> u64 {
+        self.hardware.ticks_us()
+    }
+
+    fn wait_us(&mut self, us: u64) {
+        let end = self.hardware.ticks_us().saturating_add(us);
+        loop {
+            self.pump();
+            let now = self.hardware.ticks_us();
+            let alarm = self.alarm.is_some_and(|due| now >= due);
+            if now >= end || alarm || self.restart || self.console.interrupted() {
+                return;
+            }
+            let until = self.alarm.map_or(end, |due| end.min(due));
+            self.hardware.idle(until.saturating_sub(now).min(1_000));
+        }
+    }
+
+    fn time_ns(&mut self) -> u64 {
+        self.hardware.clock_seconds().saturating_mul(1_000_000_000)
+    }
+
+    fn random(&mut self) -> u32 {
+        self.hardware.random()
+    }
+
+    fn observing(&mut self) -> bool {
+        let now = self.hardware.ticks_us();
+        self.responder.due(now)
+    }
+
+    fn observe(&mut self, vm: &mut Snapshot<'_, '_>) {
+        let state = match (self.at_prompt, self.waiting) {
+            (true, _) => RunState::Idle,
+            (false, true) => RunState::Waiting,
+            (false, false) => RunState::Running,
+        };
+        self.responder.send(&mut self.hardware, &self.identity, vm, state);
+    }
+
+    fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
+        match place(path) {
+            Place::Flash(p) => self.volume.open(self.hardware.storage(), p, mode),
+            _ => Err(ENOENT),
+        }
+    }
+
+    fn close(&mut self, file: u32) -> Result<(), Errno> {
+        self.volume.close(self.hardware.storage(), file)
+    }
+
+    fn read_file(&mut self, file: u32, into: &mut [u8]) -> Result<usize, Errno> {
+        self.volume.read(self.hardware.storage(), file, into)
+    }
+
+    fn write_file(&mut self, file: u32, from: &[u8]) -> Result<usize, Errno> {
+        self.volume.write(self.hardware.storage(), file, from)
+    }
+
+    fn seek(&mut self, file: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
+        self.volume.seek(file, offset, whence)
+    }
+
+    fn flush(&mut self, file: u32) -> Result<(), Errno> {
+        self.volume.flush(self.hardware.storage(), file)
+    }
+
+    fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
+        match place(path) {
+            Place::Root => Ok(Stat { directory: true, size: 0, modified: 0 }),
+            Place::Flash(p) => self.volume.stat(self.hardware.storage(), p),
+            Place::Nowhere => Err(ENOENT),
+        }
+    }
+
+    fn list(
+        &mut self,
+        path: &[u8],
+        index: usize,
+        name: &mut [u8],
+    ) -> Result<Option<(usize, Stat)>, Errno> {
+        match place(path) {
+            Place::Flash(p) => self.volume.list(self.hardware.storage(), p, index, name),
+            Place::Root if index == 0 => {
+                let mount = &MOUNT[1..];
+                name.get_mut(..mount.len()).ok_or(EACCES)?.copy_from_slice(mount);
+                Ok(Some((mount.len(), Stat { directory: true, size: 0, modified: 0 })))
+            }
+            Place::Root => Ok(None),
+            Place::Nowhere => Err(ENOENT),
+        }
+    }
+
+    fn mkdir(&mut self, path: &[u8]) -> Result<(), Errno> {
+        match place(path) {
+            Place::Flash(p) => self.volume.mkdir(self.hardware.storage(), p),
+            _ => Err(EACCES),
+        }
+    }
+
+    fn remove(&mut self, path: &[u8], directory: bool) -> Result<(), Errno> {
+        match place(path) {
+            Place::Flash(p) => self.volume.remove(self.hardware.storage(), p, directory),
+            _ => Err(EACCES),
+        }
+    }
+
+    fn rename(&mut self, from: &[u8], to: &[u8]) -> Result<(), Errno> {
+        match (place(from), place(to)) {
+            (Place::Flash(from), Place::Flash(to)) => {
+                self.volume.rename(self.hardware.storage(), from, to)
+            }
+            _ => Err(EXDEV),
+        }
+    }
+
+    fn statvfs(&mut self, path: &[u8]) -> Result<(u32, u32, u32), Errno> {
+        match place(path) {
+            Place::Flash(_) => self.volume.space(self.hardware.storage()),
+            _ => Err(ENOENT),
+        }
+    }
+
+    fn device(&mut self, request: &mut dyn Any) -> bool {
+        let Some(request) = request.downcast_mut::<Request>() else { return false };
+        let hardware = &mut self.hardware;
+        match request {
+            Request::SetLed(index, level) => hardware.set_led(*index, *level),
+            Request::Led(index, level) => *level = hardware.led(*index),
+            Request::Switch(pressed) => *pressed = hardware.switch(),
+            Request::Acceleration(axes) => *axes = hardware.acceleration(),
+            Request::SetServo(index, degrees) => hardware.set_servo(*index, *degrees),
+            Request::WatchSwitch(watch) => {
+                self.watch_switch = *watch;
+                self.was_pressed = hardware.switch();
+            }
+            Request::TakePress(pressed) => *pressed = core::mem::take(&mut self.press),
+            Request::ConfigurePin(index, mode, pull) => {
+                hardware.configure_pin(*index, *mode, *pull);
+            }
+            Request::SetPin(index, high) => hardware.set_pin(*index, *high),
+            Request::Pin(index, high) => *high = hardware.pin(*index),
+            Request::UniqueId(id) => *id = hardware.unique_id(),
+            Request::Reset(boot_loader) => hardware.reset(*boot_loader),
+            Request::Alarm(due) => self.alarm = *due,
+        }
+        true
+    }
+}

@@ -1,0 +1,20 @@
+//! The pyboard as data: its modules, names and limits.
+
+use garter_runtime::Profile;
+use garter_runtime::rom::RomTable;
+
+use crate::modules::{self, NAMESPACES};
+use crate::names::NAMES;
+use crate::timers;
+
+/// A stock pyboard 1.1: single-precision floats, its modules, no clock for the collector.
+pub const PYBOARD: Profile = Profile {
+    platform: "pyboard",
+    machine: "PYBv1.1 with STM32F405RG",
+    single: true,
+    rom: RomTable { board: NAMESPACES, board_names: &NAMES },
+    modules: &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
+    on_scheduled: Some(timers::run_due),
+    clock: None,
+    native_depth: 12,
+};

@@ -1,0 +1,165 @@
+//! The simulated hardware under the portable board.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use garter_board::hardware::{Hardware, PinMode, Pull, Storage};
+
+use crate::flash::Flash;
+use crate::pipe::End;
+use crate::world::World;
+
+/// How long a write to a console that nobody reads waits before it is dropped, as on USB.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Bytes that may wait on the console, in one direction.
+const CONSOLE_ROOM: usize = 16 * 1024;
+/// Bytes that may wait on the inspect channel.
+const INSPECT_ROOM: usize = 128 * 1024;
+
+#[derive(Clone, Copy, Default)]
+struct Pin {
+    mode: PinMode,
+    pull: Pull,
+    high: bool,
+}
+
+pub(crate) struct SimulatedHardware {
+    flash: Flash,
+    console: End,
+    inspect: End,
+    world: World,
+    pins: [Pin; 64],
+    start: Instant,
+    random: u64,
+    /// Nobody took the console's output in time: it is dropped until somebody reads again.
+    stalled: bool,
+}
+
+impl SimulatedHardware {
+    pub(crate) fn new(flash: Flash, console: End, inspect: End, world: World) -> Self {
+        SimulatedHardware {
+            flash,
+            console,
+            inspect,
+            world,
+            pins: [Pin::default(); 64],
+            start: Instant::now(),
+            random: RandomState::new().build_hasher().finish() | 1,
+            stalled: false,
+        }
+    }
+}
+
+impl Hardware for SimulatedHardware {
+    fn storage(&mut self) -> &mut dyn Storage {
+        &mut self.flash
+    }
+
+    fn console_read(&mut self) -> Option<u8> {
+        self.console.try_read()
+    }
+
+    fn console_write(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(1024) {
+            if self.console.try_write(piece, CONSOLE_ROOM) {
+                self.stalled = false;
+                continue;
+            }
+            let end = Instant::now() + PATIENCE;
+            while !self.stalled && !self.console.is_closed() {
+                std::thread::sleep(Duration::from_micros(200));
+                if self.console.try_write(piece, CONSOLE_ROOM) {
+                    break;
+                }
+                self.stalled = Instant::now() >= end;
+            }
+        }
+    }
+
+    fn console_closed(&mut self) -> bool {
+        self.console.is_closed()
+    }
+
+    fn inspect_read(&mut self) -> Option<u8> {
+        self.inspect.try_read()
+    }
+
+    fn inspect_write(&mut self, bytes: &[u8]) -> bool {
+        self.inspect.try_write(bytes, INSPECT_ROOM)
+    }
+
+    fn ticks_us(&mut self) -> u64 {
+        self.start.elapsed().as_micros() as u64
+    }
+
+    fn idle(&mut self, us: u64) {
+        self.console.wait_readable(Duration::from_micros(us));
+    }
+
+    fn clock_seconds(&mut self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs())
+    }
+
+    fn random(&mut self) -> u32 {
+        // xorshift64*: plenty for a simulated board; nothing secret hangs on it.
+        self.random ^= self.random >> 12;
+        self.random ^= self.random << 25;
+        self.random ^= self.random >> 27;
+        (self.random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32) as u32
+    }
+
+    fn set_led(&mut self, index: usize, level: u8) {
+        if let Some(led) = self.world.state().leds.get_mut(index) {
+            *led = level;
+        }
+    }
+
+    fn led(&mut self, index: usize) -> u8 {
+        self.world.state().leds.get(index).copied().unwrap_or(0)
+    }
+
+    fn switch(&mut self) -> bool {
+        self.world.state().switch
+    }
+
+    fn acceleration(&mut self) -> [i8; 3] {
+        self.world.state().acceleration
+    }
+
+    fn set_servo(&mut self, index: usize, degrees: i8) {
+        if let Some(servo) = self.world.state().servos.get_mut(index) {
+            *servo = degrees;
+        }
+    }
+
+    fn configure_pin(&mut self, index: usize, mode: PinMode, pull: Pull) {
+        if let Some(pin) = self.pins.get_mut(index) {
+            pin.mode = mode;
+            pin.pull = pull;
+        }
+    }
+
+    fn set_pin(&mut self, index: usize, high: bool) {
+        if let Some(pin) = self.pins.get_mut(index) {
+            pin.high = high;
+        }
+    }
+
+    fn pin(&mut self, index: usize) -> bool {
+        let Some(pin) = self.pins.get(index) else { return false };
+        let outside = self.world.state().inputs.get(index).copied().flatten();
+        match pin.mode {
+            PinMode::Output => pin.high,
+            PinMode::OpenDrain if !pin.high => false,
+            _ => outside.unwrap_or(pin.pull == Pull::Up),
+        }
+    }
+
+    fn unique_id(&mut self) -> [u8; 12] {
+        *b"GARTERVIRT01"
+    }
+
+    fn reset(&mut self, _boot_loader: bool) {
+        // The machine is restarted by the board; there is nothing else to restart.
+    }
+}

@@ -1,0 +1,66 @@
+//! The world around the board: what its LEDs show, whether somebody presses the switch.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Pins that the board knows.
+const PINS: usize = 64;
+
+/// A handle to the world; clones are the same world.
+#[derive(Clone, Default)]
+pub struct World(Arc<Mutex<State>>);
+
+pub(crate) struct State {
+    pub(crate) leds: [u8; 4],
+    pub(crate) switch: bool,
+    pub(crate) acceleration: [i8; 3],
+    pub(crate) servos: [i8; 4],
+    /// What drives each pin from outside, if anything does.
+    pub(crate) inputs: [Option<bool>; PINS],
+}
+
+impl Default for State {
+    fn default() -> State {
+        State {
+            leds: [0; 4],
+            switch: false,
+            // Flat on the table: 1 g down.
+            acceleration: [0, 0, 21],
+            servos: [0; 4],
+            inputs: [None; PINS],
+        }
+    }
+}
+
+impl World {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        // Plain values: a panic elsewhere cannot leave them half changed.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brightness of the LEDs, 0 to 255: red, green, yellow, blue.
+    pub fn leds(&self) -> [u8; 4] {
+        self.state().leds
+    }
+
+    /// Angles of the servos, in degrees.
+    pub fn servos(&self) -> [i8; 4] {
+        self.state().servos
+    }
+
+    /// Presses or releases the USR switch.
+    pub fn press(&self, pressed: bool) {
+        self.state().switch = pressed;
+    }
+
+    /// Tilts the board: acceleration along x, y, z in 1/21 g.
+    pub fn tilt(&self, acceleration: [i8; 3]) {
+        self.state().acceleration = acceleration;
+    }
+
+    /// Drives a pin from outside, or lets go of it.
+    pub fn drive(&self, pin: usize, level: Option<bool>) {
+        if let Some(input) = self.state().inputs.get_mut(pin) {
+            *input = level;
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Editing one line on a terminal that understands the usual escape sequences.
+
+use super::control;
+use super::history::History;
+use crate::port::Port;
+
+/// Longest line that can be typed, in bytes.
+const LONGEST: usize = 512;
+
+/// How reading a line ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Enter: the line is in [`LineEditor::line`].
+    Line,
+    /// Ctrl-C, or Ctrl-A, B, D, E on an empty line.
+    Control(u8),
+    /// The input has ended.
+    Closed,
+}
+
+/// A line being typed, and the lines typed before.
+pub struct LineEditor {
+    bytes: [u8; LONGEST],
+    len: usize,
+    cursor: usize,
+    history: History,
+    /// How far back in the history the line is; 0: not from there.
+    back: usize,
+    /// Whether the byte before was `\r`, so that a `\n` after it is no second Enter.
+    after_return: bool,
+}
+
+impl Default for LineEditor {
+    fn default() -> LineEditor {
+        LineEditor::new()
+    }
+}
+
+impl LineEditor {
+    /// An editor without history.
+    pub const fn new() -> LineEditor {
+        LineEditor {
+            bytes: [0; LONGEST],
+            len: 0,
+            cursor: 0,
+            history: History::new(),
+            back: 0,
+            after_return: false,
+        }
+    }
+
+    /// The line that was read.
+    pub fn line(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    /// Reads a line with echo. `indent` spaces stand there already.
+    pub fn read(&mut self, port: &mut dyn Port, prompt: &str, indent: usize) -> Outcome {
+        port.write(prompt.as_bytes());
+        self.len = 0;
+        self.cursor = 0;
+        self.back = 0;
+        for _ in 0..indent.min(LONGEST / 2) {
+            self.insert(port, b" ");
+        }
+        loop {
+            let Some(byte) = port.read() else { return Outcome::Closed };
+            let was_return = core::mem::replace(&mut self.after_return, byte == b'\r');
+            match byte {
+                b'\n' if was_return => {}
+                b'\r' | b'\n' => {
+                    port.write(b"\n");
+                    self.history.add(&self.bytes[..self.len]);
+                    return Outcome::Line;
+                }
+                control::C => return Outcome::Control(byte),
+                control::A | control::B | control::D | control::E if self.len == 0 => {
+                    return Outcome::Control(byte);
+                }
+                control::A => self.move_to(port, 0),
+                control::B => self.move_to(port, self.before(self.cursor)),
+                control::D => self.delete(port),
+                control::E => self.move_to(port, self.len),
+                0x06 => self.move_to(port, self.after(self.cursor)),
+                0x0b => self.truncate(port),
+                0x0e => self.recall(port, false),
+                0x10 => self.recall(port, true),
+                0x15 => self.delete_before(port, 0),
+                0x17 => self.delete_before(port, self.word_before()),
+                0x08 | 0x7f => self.backspace(port),
+                b'\t' => self.tab(port),
+                0x1b => {
+                    if !self.escape(port) {
+                        return Outcome::Closed;
+                    }
+                }
+                0x20.. => {
+                    if !self.character(port, byte) {
+                        return Outcome::Closed;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes in a whole character that begins with `first`. False: the input has ended.
+    fn character(&mut self, port: &mut dyn Port, first: u8) -> bool {
+        let len = match first {
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            0x80.. => return true, // no character begins so
+            _ => 1,
+        };
+        let mut bytes = [first, 0, 0, 0];
+        for slot in &mut bytes[1..len] {
+            match port.read() {
+                Some(b) => *slot = b,
+                None => return false,
+            }
+        }
+        if core::str::from_utf8(&bytes[..len]).is_ok() {
+            self.insert(port, &bytes[..len]);
+        }
+        true
+    }
+
+    fn insert(&mut self, port: &mut dyn Port, text: &[u8]) {
+        if self.len + text.len() > LONGEST {
+            port.write(b"\x07");
+            return;
+        }
+        self.bytes.copy_within(self.cursor..self.len, self.cursor + text.len());
+        self.bytes[self.cursor..self.cursor + text.len()].copy_from_slice(text);
+        self.len += text.len();
+        port.write(&self.bytes[self.cursor..self.len]);
+        self.cursor += text.len();
+        left(port, columns(&self.bytes[self.cursor..self.len]));
+    }
+
+    /// Takes out the bytes `from..to` (both at characters); the cursor ends at `from`.
+    fn remove(&mut self, port: &mut dyn Port, from: usize, to: usize) {
+        self.move_to(port, from);
+        self.bytes.copy_within(to..self.len, from);
+        self.len -= to - from;
+        port.write(&self.bytes[from..self.len]);
+        port.write(b"\x1b[K");
+        left(port, columns(&self.bytes[from..self.len]));
+    }
+
+    fn move_to(&mut self, port: &mut dyn Port, to: usize) {
+        if to < self.cursor {
+            left(port, columns(&self.bytes[to..self.cursor]));
+        } else {
+            port.write(&self.bytes[self.cursor..to]);
+        }
+        self.cursor = to;
+    }
+
+    fn delete(&mut self, port: &mut dyn Port) {
+        if self.cursor < self.len {
+            self.remove(port, self.cursor, self.after(self.cursor));
+        }
+    }
+
+    fn backspace(&mut self, port: &mut dyn Port) {
+        let indent = self.bytes[..self.cursor].iter().all(|b| *b == b' ');
+        if indent && self.cursor > 0 {
+            self.delete_before(port, (self.cursor - 1) / 4 * 4);
+        } else {
+            self.delete_before(port, self.before(self.cursor));
+        }
+    }
+
+    fn delete_before(&mut self, port: &mut dyn Port, from: usize) {
+        if from < self.cursor {
+            self.remove(port, from, self.cursor);
+        }
+    }
+
+    fn truncate(&mut self, port: &mut dyn Port) {
+        self.len = self.cursor;
+        port.write(b"\x1b[K");
+    }
+
+    fn tab(&mut self, port: &mut dyn Port) {
+        for _ in 0..4 - columns(&self.bytes[..self.cursor]) % 4 {
+            self.insert(port, b" ");
+        }
+    }
+
+    /// Replaces the line by one from the history.
+    fn recall(&mut self, port: &mut dyn Port, older: bool) {
+        let back = if older { self.back + 1 } else { self.back.saturating_sub(1) };
+        let mut line = [0; LONGEST];
+        let len = match back.checked_sub(1) {
+            None => 0,
+            Some(i) => match self.history.get(i) {
+                Some(found) => {
+                    line[..found.len()].copy_from_slice(found);
+                    found.len()
+                }
+                None => return,
+            },
+        };
+        self.back = back;
+        self.move_to(port, 0);
+        self.truncate(port);
+        self.insert(port, &line[..len]);
+    }
+
+    /// Reads and carries out an escape sequence. False: the input has ended.
+    fn escape(&mut self, port: &mut dyn Port) -> bool {
+        let Some(kind) = port.read() else { return false };
+        if kind != b'[' && kind != b'O' {
+            return true;
+        }
+        let mut number = 0u8;
+        loop {
+            let Some(byte) = port.read() else { return false };
+            match byte {
+                b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(byte - b'0'),
+                b';' => number = 0,
+                b'A' => self.recall(port, true),
+                b'B' => self.recall(port, false),
+                b'C' => self.move_to(port, self.after(self.cursor)),
+                b'D' => self.move_to(port, self.before(self.cursor)),
+                b'H' => self.move_to(port, 0),
+                b'F' => self.move_to(port, self.len),
+                b'~' => match number {
+                    1 | 7 => self.move_to(port, 0),
+                    4 | 8 => self.move_to(port, self.len),
+                    3 => self.delete(port),
+                    _ => {}
+                },
+                _ => {}
+            }
+            if byte.is_ascii_alphabetic() || byte == b'~' {
+                return true;
+            }
+        }
+    }
+
+    /// Where the character before `at` starts.
+    fn before(&self, at: usize) -> usize {
+        let mut i = at.saturating_sub(1);
+        while i > 0 && self.bytes[i] & 0xc0 == 0x80 {
+            i -= 1;
+        }
+        i
+    }
+
+    /// Where the character after the one at `at` starts.
+    fn after(&self, at: usize) -> usize {
+        let mut i = (at + 1).min(self.len);
+        while i < self.len && self.bytes[i] & 0xc0 == 0x80 {
+            i += 1;
+        }
+        i
+    }
+
+    /// Where the word before the cursor starts.
+    fn word_before(&self) -> usize {
+        let line = &self.bytes[..self.cursor];
+        let end = line.iter().rposition(|b| *b != b' ').map_or(0, |i| i + 1);
+        line[..end].iter().rposition(|b| *b == b' ').map_or(0, |i| i + 1)
+    }
+}
+
+fn left(port: &mut dyn Port, columns: usize) {
+    for _ in 0..columns {
+        port.write(b"\x08");
+    }
+}
+
+/// Columns that text takes on a terminal.
+fn columns(text: &[u8]) -> usize {
+    core::str::from_utf8(text).map_or(text.len(), |t| t.chars().map(width).sum())
+}
+
+/// Columns of a character: 0 for combining marks, 2 for East Asian wide ones and emoji
+/// (Unicode's East Asian Width, coarsely: whole blocks).
+fn width(c: char) -> usize {
+    match c as u32 {
+        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x610..=0x61a | 0x64b..=0x65f
+        | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x200b..=0x200f | 0x20d0..=0x20ff
+        | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f => 0,
+        0x1100..=0x115f | 0x2e80..=0x303e | 0x3041..=0xa4cf | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6
+        | 0x1f300..=0x1f64f | 0x1f900..=0x1f9ff | 0x20000..=0x3fffd => 2,
+        _ => 1,
+    }
+}

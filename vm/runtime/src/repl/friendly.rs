@@ -1,0 +1,101 @@
+//! The friendly REPL: one statement at a time, with continuation lines.
+
+use super::control;
+use super::editor::{LineEditor, Outcome};
+use super::source::Source;
+use super::{Exit, Mode, Next, paste};
+use crate::vm::{Input, Vm};
+
+/// Spaces of one level of automatic indentation.
+const INDENT: usize = 4;
+
+pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Next {
+    greet(vm, banner);
+    let mut source = Source::default();
+    loop {
+        vm.port.interrupt_on(None);
+        match editor.read(vm.port, ">>> ", 0) {
+            Outcome::Line => {}
+            Outcome::Control(control::A) => return Next::Mode(Mode::Raw),
+            Outcome::Control(control::B) => {
+                vm.port.write(b"\n");
+                greet(vm, banner);
+                continue;
+            }
+            Outcome::Control(control::D) => {
+                vm.port.write(b"\n");
+                return Next::Exit(Exit::SoftReset);
+            }
+            Outcome::Control(control::E) => {
+                if paste::read(vm, &mut source) && !super::raw::execute(vm, &mut source, Input::File)
+                {
+                    return Next::Exit(Exit::SoftReset);
+                }
+                source.clear(vm);
+                continue;
+            }
+            Outcome::Control(_) => {
+                vm.port.write(b"\n");
+                continue;
+            }
+            Outcome::Closed => return Next::Exit(Exit::Closed),
+        }
+        match statement(vm, editor, &mut source) {
+            Statement::Whole => {
+                if !super::raw::execute(vm, &mut source, Input::Single) {
+                    return Next::Exit(Exit::SoftReset);
+                }
+            }
+            Statement::Dropped => {}
+            Statement::Closed => return Next::Exit(Exit::Closed),
+        }
+        source.clear(vm);
+    }
+}
+
+enum Statement {
+    Whole,
+    Dropped,
+    Closed,
+}
+
+/// Gathers the editor's line and as many more as the statement needs.
+fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> Statement {
+    loop {
+        let added = source
+            .push(vm, editor.line())
+            .and_then(|()| source.push(vm, b"\n"));
+        if added.is_err() {
+            let raised = vm.heap.take_raised();
+            vm.print_exception(raised);
+            return Statement::Dropped;
+        }
+        if !garter_compiler::needs_more(source.bytes(vm)) {
+            return Statement::Whole;
+        }
+        match editor.read(vm.port, "... ", next_indent(editor.line())) {
+            Outcome::Line => {}
+            Outcome::Closed => return Statement::Closed,
+            Outcome::Control(control::D) => return Statement::Whole,
+            Outcome::Control(_) => {
+                vm.port.write(b"\n");
+                return Statement::Dropped;
+            }
+        }
+    }
+}
+
+/// How far the line after `line` is indented by itself.
+fn next_indent(line: &[u8]) -> usize {
+    let spaces = line.iter().take_while(|b| **b == b' ').count();
+    match line.trim_ascii_end().last() {
+        Some(b':') => spaces + INDENT,
+        Some(_) => spaces,
+        None => 0,
+    }
+}
+
+fn greet(vm: &mut Vm<'_>, banner: &str) {
+    vm.port.write(banner.as_bytes());
+    vm.port.write(b"\nType \"help()\" for more information.\n");
+}
