@@ -1,5 +1,7 @@
 //! The module `builtins`: the names every program sees without importing them.
 
+mod containers;
+
 use crate::rom::{Namespace, Ns as N};
 
 // One line an entry; functions live in files named for what they are about, or beside their type.
@@ -27,5 +29,23 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         // machine
         // numbers and text
         // containers
+        "all" => V1(containers::all),
+        "any" => V1(containers::any),
+        "dict" => Ns(N::Dict),
+        "enumerate" => Ns(N::Enumerate),
+        "filter" => Ns(N::Filter),
+        "frozenset" => Ns(N::FrozenSet),
+        "len" => V1(containers::len),
+        "list" => Ns(N::List),
+        "map" => Ns(N::Map),
+        "max" => VK(1, containers::max),
+        "min" => VK(1, containers::min),
+        "range" => Ns(N::Range),
+        "reversed" => Ns(N::Reversed),
+        "set" => Ns(N::Set),
+        "slice" => Ns(N::Slice),
+        "sorted" => VK(1, containers::sorted),
+        "sum" => VN(1, 2, containers::sum),
+        "zip" => Ns(N::Zip),
     },
 );

@@ -7,7 +7,10 @@ pub(super) const LIST: &[&str] = &[
     // types
     "ellipsis", "garter",
     // containers
-    "start", "stop", "step", "fromkeys",
+    "start", "stop", "step", "fromkeys", "iterable", "__contains__", "add", "difference",
+    "difference_update", "discard", "intersection", "intersection_update", "isdisjoint",
+    "issubset", "issuperset", "symmetric_difference", "symmetric_difference_update", "union",
+    "default", "enumerate", "filter", "frozenset", "max", "min", "reversed", "slice",
     // numbers and text
     "real", "imag", "indices", "complex", "memoryview",
 ];

@@ -110,6 +110,15 @@ registry! {
     Str = crate::types::str::NAMESPACE;
     Bytes = crate::types::bytes::NAMESPACE;
     Slice = crate::types::slice::NAMESPACE;
+    Set = crate::types::set::SET;
+    FrozenSet = crate::types::set::FROZENSET;
+    SetIterator = crate::types::set::ITERATOR;
+    Enumerate = crate::types::iterators::enumerate::NAMESPACE;
+    Filter = crate::types::iterators::filter::NAMESPACE;
+    GetItemIterator = crate::types::iterators::by_index::GET_ITEM;
+    Map = crate::types::iterators::map::NAMESPACE;
+    Reversed = crate::types::iterators::by_index::REVERSED;
+    Zip = crate::types::iterators::zip::NAMESPACE;
     Tuple = crate::types::tuple::NAMESPACE;
     TupleIterator = crate::types::tuple::ITERATOR;
     List = crate::types::list::NAMESPACE;

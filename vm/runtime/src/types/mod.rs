@@ -2,10 +2,12 @@
 
 pub(crate) mod arguments;
 pub mod dict;
+pub(crate) mod iterators;
 pub mod list;
 pub mod placeholder;
 pub mod range;
 pub(crate) mod sequence;
+pub mod set;
 pub mod singletons;
 pub mod storage;
 pub mod str;

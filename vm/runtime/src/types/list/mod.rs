@@ -3,7 +3,7 @@
 pub(crate) mod iterator;
 pub mod layout;
 mod methods;
-mod sort;
+pub(crate) mod sort;
 mod subscript;
 
 use garter_bytecode::operator::BinaryOp;

@@ -143,6 +143,16 @@ impl Heap<'_> {
         }
     }
 
+    /// Moves the table of `from` to `to`, which has none.
+    pub(crate) fn table_take(&mut self, from: Ref, to: Ref) {
+        for word in [STORE, USED, SLOTS] {
+            let moved = self.word(from, word);
+            self.set_word(to, word, moved);
+        }
+        self.set_option(from, STORE, None);
+        self.table_clear(from);
+    }
+
     /// Empties slot `slot`, which must be in use.
     pub(crate) fn table_vacate(&mut self, owner: Ref, slot: usize, width: usize) {
         let (slots, used) = (self.table_slots(owner), self.table_len(owner));

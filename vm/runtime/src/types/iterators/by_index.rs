@@ -1,0 +1,87 @@
+//! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words:
+//! header; the object; a position, a plain number.
+
+use crate::Res;
+use crate::rom::{Args, Layout, Namespace, Ns, Subscript, TypeDef};
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(crate) static REVERSED: Namespace = Namespace::ty(
+    "reversed",
+    &TypeDef {
+        layout: Layout::Head(1),
+        new: Some(new_reversed),
+        iter: Some(|_, v| Ok(v)),
+        next: Some(next_reversed),
+        ..TypeDef::PLAIN
+    },
+    &[],
+);
+
+pub(crate) static GET_ITEM: Namespace = Namespace::ty(
+    "iterator",
+    &TypeDef {
+        layout: Layout::Head(1),
+        iter: Some(|_, v| Ok(v)),
+        next: Some(next_item),
+        ..TypeDef::PLAIN
+    },
+    &[],
+);
+
+fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
+    vm.heap.expect_arguments(args, 1, 1)?;
+    let v = vm.heap.arg(args, 0);
+    let len = vm.len(v)?;
+    let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;
+    if let Some(r) = reversed.as_ref() {
+        vm.heap.set_word(r, 2, len as u32);
+    }
+    Ok(reversed)
+}
+
+fn next_reversed(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    let Some(r) = v.as_ref() else {
+        return Ok(None);
+    };
+    let Some(at) = vm.heap.word(r, 2).checked_sub(1) else {
+        return Ok(None);
+    };
+    vm.heap.set_word(r, 2, at);
+    let object = vm.heap.value(r, 1).unwrap_or(Value::NONE);
+    // Lists are walked so most of all; they may have become shorter.
+    if let Some(items) = vm.heap.items(object)
+        && let Some(item) = items.get(&vm.heap, at as usize)
+    {
+        return Ok(Some(item));
+    }
+    vm.subscript(object, Value::small(at as i32), Subscript::Load)
+        .map(Some)
+}
+
+fn next_item(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    let Some(r) = v.as_ref() else {
+        return Ok(None);
+    };
+    let at = vm.heap.word(r, 2);
+    let object = vm.heap.value(r, 1).unwrap_or(Value::NONE);
+    let base = vm.heap.push(v)?;
+    let result = vm.subscript(object, Value::small(at as i32), Subscript::Load);
+    vm.heap.cut(base);
+    match result {
+        Ok(item) => {
+            vm.heap.set_word(r, 2, at + 1);
+            Ok(Some(item))
+        }
+        Err(raised) => {
+            let exception = vm.heap.take_raised();
+            if vm.is_instance(exception, Ns::IndexError.value())
+                || vm.is_instance(exception, Ns::StopIteration.value())
+            {
+                return Ok(None);
+            }
+            let _ = raised;
+            Err(vm.heap.raise_value(exception))
+        }
+    }
+}
