@@ -26,9 +26,10 @@ pub(crate) struct Highlight {
 impl Highlight {
     /// A piece of text was replaced. Called for each change in order.
     pub(crate) fn changed(&mut self, changed: &Changed) {
-        let first = changed.start.line;
-        let removed = changed.end.line - first;
-        let added = Rope::from_str(&changed.text).len_lines() - 1;
+        // A line more on either side: a `\r` and a `\n` that come together are one line end.
+        let first = changed.start.line.saturating_sub(1);
+        let removed = changed.end.line + 1 - first;
+        let added = removed.saturating_add_signed(changed.lines);
         let known = self.carries.len();
         if first >= known {
             return;

@@ -33,6 +33,8 @@ pub(crate) struct Changed {
     pub(crate) start: Place,
     pub(crate) end: Place,
     pub(crate) text: String,
+    /// How many lines more the text has since.
+    pub(crate) lines: isize,
     /// The same piece in characters.
     pub(crate) transaction: Transaction,
 }
@@ -159,14 +161,18 @@ impl Document {
 
     fn change(&mut self, transaction: &Transaction) {
         for change in transaction.changes().iter().rev() {
+            let (start, end) = (self.place(change.start), self.place(change.end));
+            let lines = self.text.len_lines() as isize;
+            let transaction = Transaction::new([change.clone()]);
+            transaction.apply(&mut self.text);
             self.changed.push(Changed {
-                start: self.place(change.start),
-                end: self.place(change.end),
+                start,
+                end,
                 text: change.text.clone(),
-                transaction: Transaction::new([change.clone()]),
+                lines: self.text.len_lines() as isize - lines,
+                transaction,
             });
         }
-        transaction.apply(&mut self.text);
     }
 
     /// The nearest place at or before `at` that is not inside a character.

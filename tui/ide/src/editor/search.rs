@@ -57,47 +57,51 @@ impl Needle {
                 .any(|window| window.eq_ignore_ascii_case(sought))
     }
 
-    /// All matches in the text.
-    pub(crate) fn all(&self, text: &Rope) -> Vec<Range<usize>> {
-        (0..text.len_lines())
-            .flat_map(|row| self.on(text, row))
-            .collect()
+    /// All matches in the text, in order.
+    pub(crate) fn all<'a>(&'a self, text: &'a Rope) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.on_lines(text, 0)
     }
 
     /// The first match that begins at or after `from`, going round at the end.
     pub(crate) fn next(&self, text: &Rope, from: usize) -> Option<Range<usize>> {
         let row = line::of(text, from);
-        let lines = text.len_lines();
-        let here = self
-            .on(text, row)
-            .into_iter()
-            .find(|found| found.start >= from);
-        let after =
-            || (1..=lines).find_map(|n| self.on(text, (row + n) % lines).into_iter().next());
-        here.or_else(after)
+        let after = self.on_lines(text, row).find(|found| found.start >= from);
+        after.or_else(|| self.all(text).next())
     }
 
     /// The last match that begins before `from`, going round at the beginning.
     pub(crate) fn previous(&self, text: &Rope, from: usize) -> Option<Range<usize>> {
-        let row = line::of(text, from);
-        let lines = text.len_lines();
-        let here = self
-            .on(text, row)
-            .into_iter()
-            .rfind(|found| found.start < from);
-        let before = || {
-            (1..=lines).find_map(|n| self.on(text, (row + lines - n) % lines).into_iter().last())
-        };
-        here.or_else(before)
+        let mut last = None;
+        let mut before = None;
+        for found in self.all(text) {
+            if found.start < from {
+                before = Some(found.clone());
+            }
+            last = Some(found);
+        }
+        before.or(last)
     }
 
-    fn on(&self, text: &Rope, row: usize) -> Vec<Range<usize>> {
-        let start = line::start(text, row);
-        let found = self.in_line(&line::content(text, row));
-        found
-            .into_iter()
-            .map(|range| start + range.start..start + range.end)
-            .collect()
+    /// The matches on a line and those after it.
+    fn on_lines<'a>(
+        &'a self,
+        text: &'a Rope,
+        row: usize,
+    ) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut next = line::start(text, row);
+        let lines = (row < text.len_lines()).then(|| text.lines_at(row));
+        lines.into_iter().flatten().flat_map(move |content| {
+            let start = next;
+            next += content.len_chars();
+            // Mostly a line is in one piece and need not be copied.
+            let found = match content.as_str() {
+                Some(content) => self.in_line(content),
+                None => self.in_line(&content.to_string()),
+            };
+            found
+                .into_iter()
+                .map(move |range| start + range.start..start + range.end)
+        })
     }
 }
 

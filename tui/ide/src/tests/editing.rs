@@ -172,3 +172,13 @@ fn lines_are_gone_to_by_number() {
     check("┃a\nb\nc", "<C-g>99<Enter>", "a\nb\n┃c");
     check("┃a\nb", "<C-g>x<Enter>", "┃a\nb");
 }
+
+#[test]
+fn colours_are_right_when_two_line_ends_become_one() {
+    let mut model = ide("x\r\u{2503}a\n\"\"\"\n1\n");
+    press(&mut model, "<Down><Down><Up><Up><Home><Del>");
+    let buffer = model.buffer().unwrap();
+    assert_eq!(buffer.document.text().to_string(), "x\r\n\"\"\"\n1\n");
+    let in_text = |row| buffer.highlight.carry(row) != crate::highlight::Carry::Nothing;
+    assert_eq!([0, 1, 2].map(in_text), [false, false, true]);
+}

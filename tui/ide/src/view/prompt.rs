@@ -75,7 +75,7 @@ fn line(
     let shown: String = field.text.chars().skip(hidden).collect();
     let used = write(cells, rest, &shown, theme.title_focused);
     if let (Ask::Find { .. }, Some(buffer)) = (ask, model.buffer()) {
-        let found = Needle::new(&field.text).map(|n| n.all(buffer.document.text()).len());
+        let found = Needle::new(&field.text).map(|n| n.all(buffer.document.text()).count());
         let count = found.map(|n| format!("   {n} found")).unwrap_or_default();
         write(cells, after(rest, used), &count, theme.title_focused);
     }

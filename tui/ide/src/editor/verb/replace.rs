@@ -8,8 +8,8 @@ use crate::editor::{
 /// All matches at once; none when there are none. Also says how many.
 pub(crate) fn all(document: &Document, needle: &Needle, with: &str) -> Option<(Edit, usize)> {
     let found = needle.all(document.text());
-    let count = found.len();
-    let transaction = Transaction::new(found.into_iter().map(|range| Change::new(range, with)));
+    let transaction = Transaction::new(found.map(|range| Change::new(range, with)));
+    let count = transaction.changes().len();
     let head = transaction.map(document.selection().head, Bias::Before);
     let edit = Edit {
         transaction,
