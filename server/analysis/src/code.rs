@@ -35,7 +35,7 @@ macro_rules! codes {
 }
 
 codes! {
-    InvalidSyntax "GA101" "invalid-syntax" "The grammar has no place for this here.";
+    InvalidSyntax "GA101" "syntax" "The grammar has no place for this here.";
     UnexpectedIndent "GA102" "unexpected-indent" "The line is indented without a block having begun.";
     InconsistentDedent "GA103" "inconsistent-dedent" "The line goes back to a column at which no block began.";
     UnterminatedString "GA104" "unterminated-string" "The string has no closing quote.";
@@ -52,10 +52,54 @@ codes! {
     TooDeep "GA115" "too-deep" "Expressions or statements are nested more deeply than the board can follow.";
     TooLarge "GA116" "too-large" "The text is too large.";
     NotUtf8 "GA117" "not-utf8" "The file is not UTF-8.";
+    TooManyFaults "GA199" "too-many-faults" "There are more faults than anybody reads; the rest is not shown.";
+    AssignToExpression "GA201" "assign-to-expression" "Only names, attributes, subscripts and lists of them can be assigned to.";
+    MultipleStar "GA202" "multiple-star" "Only one target can take the rest.";
+    DeleteExpression "GA203" "delete-expression" "Only names, attributes, subscripts and lists of them can be deleted.";
+    StarNotTarget "GA204" "star-not-target" "A star has a meaning here only on the left of an assignment.";
+    BreakOutsideLoop "GA205" "break-outside-loop" "There is no loop to leave or to continue.";
+    ReturnOutsideFunction "GA206" "return-outside-function" "There is no function to return from.";
+    YieldOutsideFunction "GA207" "yield-outside-function" "Only functions can be generators.";
+    AwaitOutsideFunction "GA208" "await-outside-function" "Only functions can wait.";
+    AsyncOutsideAsync "GA209" "async-outside-async" "Only `async def` can hold `async for` and `async with`.";
+    GlobalRedefined "GA210" "global-redefined" "The name was used before it was declared global.";
+    NonlocalRedefined "GA211" "nonlocal-redefined" "The name was used before it was declared nonlocal.";
+    NonlocalAtModule "GA212" "nonlocal-at-module" "A module has no function around it.";
+    NoBinding "GA213" "no-binding" "No function around this one has the name.";
+    DefaultExceptNotLast "GA214" "default-except-not-last" "Parts after a bare `except` would never be reached.";
+    ArgumentReused "GA215" "argument-reused" "Two parameters have the same name.";
+    NonDefaultAfterDefault "GA216" "non-default-after-default" "Parameters with defaults come last.";
+    KeywordNotName "GA217" "keyword-not-name" "A keyword argument is given by a name.";
+    StarAfterDoubleStar "GA218" "star-after-double-star" "`*` comes before `**`.";
+    PositionalAfterDoubleStar "GA219" "positional-after-double-star" "Positional arguments come before `**`.";
+    PositionalAfterKeyword "GA220" "positional-after-keyword" "Positional arguments come before keyword arguments.";
+    TooManyArguments "GA221" "too-many-arguments" "A call takes at most 255 arguments of each sort.";
+    ExpectedKeyValue "GA222" "expected-key-value" "In a dict every item is `key: value`.";
+    ExpectedValue "GA223" "expected-value" "In a set no item is `key: value`.";
+    SuperWithoutSelf "GA224" "super-without-self" "`super()` without arguments needs a first parameter.";
+    NotAConstant "GA225" "not-a-constant" "`const()` needs a value that is known when compiling.";
+    ConstantRedefined "GA226" "constant-redefined" "The constant has a value already.";
+    InvalidDecorator "GA227" "invalid-decorator" "`micropython` has no such decorator.";
+    InvalidArchitecture "GA228" "invalid-architecture" "There is no machine code for this target.";
+    CompilerSyntax "GA229" "invalid-syntax" "The compiler has no meaning for this.";
+    ImportStar "GA230" "import-star" "`import *` has no meaning in a function.";
+    NestedTooDeeply "GA231" "nested-too-deeply" "The board runs out of memory compiling this.";
+    Raised "GA901" "raised" "The last run ended here with an exception.";
+}
+
+impl Code {
+    /// The code that the compiler calls by this name. One that the table lacks counts as
+    /// invalid syntax, so that it is shown all the same; a test keeps the table complete.
+    pub(crate) fn named(name: &str) -> Code {
+        let found = Code::ALL.iter().copied().find(|code| code.name() == name);
+        found.unwrap_or(Code::InvalidSyntax)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use garter_syntax::FaultCode;
+
     use super::Code;
 
     #[test]
@@ -67,6 +111,13 @@ mod tests {
     fn explanations_are_sentences() {
         for code in Code::ALL {
             assert!(code.explanation().ends_with('.'), "{}", code.id());
+        }
+    }
+
+    #[test]
+    fn every_fault_of_the_syntax_is_in_the_table() {
+        for fault in FaultCode::ALL {
+            assert_eq!(Code::named(fault.id()).name(), fault.id());
         }
     }
 }

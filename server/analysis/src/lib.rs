@@ -7,7 +7,10 @@ mod code;
 mod colour;
 mod diagnostic;
 mod facts;
+mod fault;
 mod lines;
+mod outline;
+mod stack;
 mod symbol;
 
 pub use code::Code;

@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::snapshot::{Known, Snapshot, find_facts};
 
 /// The source that editors show beside a message.
-const SOURCE: &str = "garter";
+pub(crate) const SOURCE: &str = "garter";
 
 /// Which documents wait for their diagnostics.
 #[derive(Default)]
@@ -123,7 +123,15 @@ impl State {
 /// Sends a document's diagnostics.
 pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
     let diagnostics = match snapshot.known_now() {
-        Some(known) => of_facts(known, session),
+        Some(known) => {
+            let mut all = of_facts(known, session);
+            let fault = session
+                .documents
+                .get(uri)
+                .and_then(|open| open.run_fault.as_ref());
+            all.extend(fault.map(|fault| fault.diagnostic(known, session.encoding)));
+            all
+        }
         None => vec![failed()],
     };
     send(session, uri, Some(snapshot.version()), &diagnostics);

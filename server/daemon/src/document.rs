@@ -7,6 +7,7 @@ use garter_analysis::Encoding;
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
+use crate::run_fault::RunFault;
 use crate::snapshot::Snapshot;
 
 /// An open document.
@@ -15,6 +16,8 @@ pub(crate) struct Document {
     version: i32,
     text: Rope,
     snapshot: Option<Arc<Snapshot>>,
+    /// What its last run ended with. An edit takes it back, for lines may have moved.
+    pub(crate) run_fault: Option<RunFault>,
 }
 
 impl Document {
@@ -25,11 +28,8 @@ impl Document {
             version,
             text: Rope::from_str(text),
             snapshot: None,
+            run_fault: None,
         }
-    }
-
-    pub(crate) fn version(&self) -> i32 {
-        self.version
     }
 
     /// Makes the edits of one notification, in order. Places that do not exist are moved to
@@ -37,6 +37,7 @@ impl Document {
     pub(crate) fn change(&mut self, version: i32, changes: &[ContentChange], encoding: Encoding) {
         self.version = version;
         self.snapshot = None;
+        self.run_fault = None;
         for change in changes {
             match change.range {
                 None => self.text = Rope::from_str(&change.text),
@@ -64,7 +65,6 @@ impl Document {
             .is_some_and(|mine| Arc::ptr_eq(mine, snapshot))
     }
 
-    #[cfg(test)]
     pub(crate) fn text(&self) -> String {
         self.text.to_string()
     }

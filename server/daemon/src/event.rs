@@ -2,6 +2,11 @@
 
 use std::sync::Arc;
 
+use garter_link::ports::Port;
+use garter_protocol::BoardId;
+
+use crate::boards::News;
+use crate::owner::State;
 use crate::rpc::{Incoming, Outbox};
 use crate::snapshot::Snapshot;
 
@@ -23,7 +28,17 @@ pub(crate) enum Event {
         uri: String,
         snapshot: Arc<Snapshot>,
     },
+    /// A board has news.
+    Board { board: BoardId, news: News },
+    /// The serial ports there are now, and what to do once they are known.
+    Ports {
+        ports: Vec<Port>,
+        then: Option<Then>,
+    },
 }
+
+/// What to do with the state, once something is known.
+pub(crate) type Then = Box<dyn FnOnce(&mut State) + Send>;
 
 /// Where events go. Whoever sends waits while the owner is behind; the owner never sends.
 pub(crate) type Events = tokio::sync::mpsc::Sender<Event>;

@@ -10,21 +10,26 @@
 #![forbid(unsafe_code)]
 
 mod attach;
+mod boards;
 mod connect;
 mod daemon;
 mod diagnostics;
 mod document;
 mod event;
+mod heap;
 mod lsp;
 mod method;
 mod owner;
 mod rpc;
+mod run_fault;
+mod runs;
 mod server;
 mod session;
 mod snapshot;
 mod socket;
 mod stdio;
 
+pub use boards::{BoardSource, SystemBoards};
 pub use connect::{Connection, Duplex, Serve, Via, connect};
 pub use daemon::{DaemonError, DaemonOptions, run_daemon};
 pub use server::Server;

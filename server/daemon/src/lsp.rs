@@ -26,7 +26,7 @@ pub(crate) use feature::{
     SemanticTokens, SymbolKind,
 };
 pub(crate) use position::{Position, Range};
-pub(crate) use uri::{path_of, uri_of};
+pub(crate) use uri::path_of;
 
 /// Method names of LSP.
 pub(crate) mod method {

@@ -3,18 +3,29 @@
 //! A handler runs on the owner's task and hands over at once: it answers from the state, or
 //! gives its responder to a job on a snapshot or to a board.
 
+mod boards;
 mod cancel;
 mod did_change;
 mod did_close;
 mod did_open;
 mod did_save;
+mod disassemble;
 mod document_symbol;
+mod files;
+mod heap;
 mod hover;
 mod initialize;
+mod input;
 mod on_snapshot;
+mod run;
+mod select;
 mod semantic_tokens;
 mod shutdown;
+mod soft_reset;
+mod stop;
+mod watch_heap;
 
+use garter_protocol::method as garter;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -51,6 +62,20 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::DOCUMENT_SYMBOL => call.to(document_symbol::handle),
         lsp::SEMANTIC_TOKENS => call.to(semantic_tokens::handle),
         lsp::HOVER => call.to(hover::handle),
+        garter::BOARDS => call.to_garter(boards::handle),
+        garter::SELECT => call.to_garter(select::handle),
+        garter::RUN => call.to_garter(run::handle),
+        garter::STOP => call.to_garter(stop::handle),
+        garter::INPUT => call.to_garter(input::handle),
+        garter::SOFT_RESET => call.to_garter(soft_reset::handle),
+        garter::HEAP => call.to_garter(heap::handle),
+        garter::WATCH_HEAP => call.to_garter(watch_heap::handle),
+        garter::FILES_LIST => call.to_garter(files::list),
+        garter::FILES_READ => call.to_garter(files::read),
+        garter::FILES_WRITE => call.to_garter(files::write),
+        garter::FILES_REMOVE => call.to_garter(files::remove),
+        garter::FILES_MKDIR => call.to_garter(files::make_directory),
+        garter::DISASSEMBLE => call.to_garter(disassemble::handle),
         _ => call.responder.refuse(&Refusal::new(
             code::METHOD_NOT_FOUND,
             format!("Garter has no method `{method}`"),
@@ -91,6 +116,14 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
+    /// One of Garter's own: parameters and answer belong together.
+    fn to_garter<P: garter_protocol::Request>(
+        self,
+        handler: fn(&mut State, ClientId, P, Responder<P::Answer>),
+    ) {
+        self.to(handler);
+    }
+
     fn to<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))
     where
         P: DeserializeOwned,
@@ -119,5 +152,6 @@ fn told<P: DeserializeOwned>(
 }
 
 fn read<P: DeserializeOwned>(params: &Params) -> Result<P, serde_json::Error> {
-    serde_json::from_str(params.as_ref().map_or("null", |raw| raw.get()))
+    // Left out, they are as good as empty where all of them may be left out.
+    serde_json::from_str(params.as_ref().map_or("{}", |raw| raw.get()))
 }

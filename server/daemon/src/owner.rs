@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use tokio::sync::mpsc::Receiver;
 
+use crate::boards::{BoardSource, Boards};
 use crate::diagnostics::Diagnostics;
 use crate::event::{ClientId, Event, WeakEvents};
 use crate::method;
@@ -18,15 +20,19 @@ const BATCH: usize = 64;
 pub(crate) struct State {
     pub(crate) sessions: BTreeMap<ClientId, Session>,
     pub(crate) diagnostics: Diagnostics,
+    pub(crate) boards: Boards,
+    pub(crate) last_run: u64,
     /// Weak, so that the owner does not keep itself alive.
     pub(crate) events: WeakEvents,
 }
 
 impl State {
-    pub(crate) fn new(events: WeakEvents) -> Self {
+    pub(crate) fn new(source: Arc<dyn BoardSource>, events: WeakEvents) -> Self {
         State {
             sessions: BTreeMap::new(),
             diagnostics: Diagnostics::default(),
+            boards: Boards::new(source, events.clone()),
+            last_run: 0,
             events,
         }
     }
@@ -44,6 +50,13 @@ impl State {
                 snapshot,
             } => {
                 self.diagnostics_found(client, &uri, &snapshot);
+            }
+            Event::Board { board, news } => self.board_news(&board, news),
+            Event::Ports { ports, then } => {
+                self.ports_found(&ports);
+                if let Some(then) = then {
+                    then(self);
+                }
             }
         }
     }
@@ -67,6 +80,8 @@ impl State {
         };
         session.outbox.close();
         self.diagnostics.forget_client(client);
+        self.stop_watching(client);
+        self.release_ports();
     }
 
     /// What can wait until no more events do.

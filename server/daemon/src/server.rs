@@ -7,6 +7,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::mpsc;
 
 use crate::attach::attach;
+use crate::boards::{BoardSource, SystemBoards, watch_ports};
 use crate::event::{ClientId, Event, Events};
 use crate::owner::{State, own};
 
@@ -21,10 +22,16 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server on the runtime that is running.
+    /// Starts a server for the boards of this machine, on the runtime that is running.
     pub fn start() -> Self {
+        Server::with_boards(Arc::new(SystemBoards))
+    }
+
+    /// Starts a server for other boards.
+    pub fn with_boards(source: Arc<dyn BoardSource>) -> Self {
         let (events, queue) = mpsc::channel::<Event>(QUEUE);
-        tokio::spawn(own(State::new(events.downgrade()), queue));
+        watch_ports(source.clone(), events.downgrade());
+        tokio::spawn(own(State::new(source, events.downgrade()), queue));
         Server {
             events,
             clients: Arc::new(AtomicU64::new(1)),

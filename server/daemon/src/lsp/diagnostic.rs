@@ -9,7 +9,6 @@ use super::Range;
 pub(crate) enum Severity {
     Error = 1,
     Warning = 2,
-    Information = 3,
     Hint = 4,
 }
 

@@ -1,6 +1,9 @@
 //! `file:` URIs and the paths they mean.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+#[cfg(test)]
+use std::path::Path;
 
 /// The path a `file:` URI means; none for other schemes.
 pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
@@ -16,7 +19,8 @@ pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
 }
 
 /// The `file:` URI of an absolute path.
-pub(crate) fn uri_of(path: &Path) -> String {
+#[cfg(test)]
+fn uri_of(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     let mut uri = String::from(if text.starts_with('/') {
         "file://"
@@ -66,9 +70,7 @@ fn percent_decoded(text: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use super::{path_of, uri_of};
+    use super::{Path, path_of, uri_of};
 
     #[test]
     fn a_path_comes_back_from_its_uri() {

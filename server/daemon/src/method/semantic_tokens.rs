@@ -15,7 +15,6 @@ pub(super) const LEGEND: Legend = Legend {
         "keyword",
         "number",
         "string",
-        "operator",
         "function",
         "class",
         "parameter",
@@ -49,12 +48,11 @@ fn type_number(colour: Colour) -> u32 {
         Colour::Keyword => 0,
         Colour::Number => 1,
         Colour::String => 2,
-        Colour::Operator => 3,
-        Colour::Function => 4,
-        Colour::Class => 5,
-        Colour::Parameter => 6,
-        Colour::Decorator => 7,
-        Colour::Name => 8,
+        Colour::Function => 3,
+        Colour::Class => 4,
+        Colour::Parameter => 5,
+        Colour::Decorator => 6,
+        Colour::Name => 7,
     }
 }
 

@@ -1,0 +1,75 @@
+//! Faults of the front end as diagnostics: the board's words, and what would help.
+
+use std::ops::Range;
+
+use garter_syntax::{Fault, FaultCode, TokenKind};
+
+use crate::{Code, Diagnostic, Severity};
+
+/// Faults that are kept; nobody reads more, and a file of noise must stay cheap.
+pub(crate) const MOST: usize = 500;
+
+/// How many things that would have had a place are worth naming.
+const FEW: usize = 3;
+
+pub(crate) fn of_syntax(fault: &Fault, text: &str) -> Diagnostic {
+    let words = fault.message(text.as_bytes()).to_string();
+    let advice = advice(fault);
+    Diagnostic {
+        range: tidy(fault.start as usize..fault.end as usize, text),
+        code: Code::named(fault.code.id()),
+        severity: Severity::Error,
+        message: if advice.is_empty() {
+            words
+        } else {
+            format!("{words}: {advice}")
+        },
+    }
+}
+
+/// The last word on a text with too many faults.
+pub(crate) fn too_many(text: &str) -> Diagnostic {
+    Diagnostic {
+        range: text.len()..text.len(),
+        code: Code::TooManyFaults,
+        severity: Severity::Hint,
+        message: format!("only the first {MOST} faults are shown"),
+    }
+}
+
+fn advice(fault: &Fault) -> String {
+    let written = fault.code.advice();
+    if fault.code != FaultCode::UnexpectedToken || !written.is_empty() {
+        return written.to_owned();
+    }
+    let expected: Vec<TokenKind> = fault.expected.iter().collect();
+    if expected.is_empty() || expected.len() > FEW {
+        return String::new();
+    }
+    let names: Vec<String> = expected.into_iter().map(spelled).collect();
+    format!("expected {}", names.join(" or "))
+}
+
+fn spelled(kind: TokenKind) -> String {
+    use garter_syntax::token::TokenGroup;
+    match kind.group() {
+        TokenGroup::Keyword | TokenGroup::Operator => format!("`{}`", kind.text()),
+        TokenGroup::Layout | TokenGroup::Value => kind.text().to_owned(),
+    }
+}
+
+/// The range on character boundaries of the text, without the line end it may close with.
+pub(crate) fn tidy(range: Range<usize>, text: &str) -> Range<usize> {
+    let start = boundary(range.start, text);
+    let end = boundary(range.end, text).max(start);
+    let meant = text.get(start..end).unwrap_or_default();
+    start..start + meant.trim_end_matches(['\r', '\n']).len()
+}
+
+fn boundary(offset: usize, text: &str) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}

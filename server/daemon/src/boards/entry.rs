@@ -1,0 +1,121 @@
+//! One board as the owner knows it.
+
+use std::collections::BTreeMap;
+
+use garter_protocol::{Board, BoardId, BoardKind, BoardState, RunId};
+
+use super::Worker;
+use super::text::TextDecoder;
+use crate::event::ClientId;
+
+/// One board.
+pub(crate) struct Entry {
+    id: BoardId,
+    name: String,
+    kind: BoardKind,
+    port: Option<String>,
+    /// Whether it came from the list of ports, and so goes when it is no longer there.
+    listed: bool,
+    /// Whether its USB ids say that it runs MicroPython.
+    certain: bool,
+    pub(crate) worker: Worker,
+    pub(crate) run: Option<ActiveRun>,
+    pub(crate) opening: bool,
+    pub(crate) lost: bool,
+    pub(crate) firmware: Option<String>,
+    pub(crate) has_inspect: bool,
+    pub(crate) decoder: TextDecoder,
+    /// Who watches the heap, and how often, in milliseconds.
+    pub(crate) watchers: BTreeMap<ClientId, u32>,
+}
+
+/// The program that runs.
+pub(crate) struct ActiveRun {
+    pub(crate) id: RunId,
+    /// The document it came from.
+    pub(crate) uri: Option<String>,
+}
+
+impl Entry {
+    pub(super) fn new(
+        id: BoardId,
+        name: String,
+        kind: BoardKind,
+        port: Option<String>,
+        worker: Worker,
+    ) -> Self {
+        Entry {
+            id,
+            name,
+            kind,
+            port,
+            listed: false,
+            certain: false,
+            worker,
+            run: None,
+            opening: false,
+            lost: false,
+            firmware: None,
+            has_inspect: false,
+            decoder: TextDecoder::default(),
+            watchers: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> &BoardId {
+        &self.id
+    }
+
+    pub(super) fn port(&self) -> Option<&String> {
+        self.port.as_ref()
+    }
+
+    pub(super) fn set_listed(&mut self, certain: bool) {
+        self.listed = true;
+        self.certain = certain;
+    }
+
+    pub(super) fn is_listed(&self) -> bool {
+        self.listed
+    }
+
+    pub(super) fn is_certain(&self) -> bool {
+        self.certain
+    }
+
+    pub(crate) fn is_serial(&self) -> bool {
+        self.kind == BoardKind::Serial
+    }
+
+    /// Whether something would be lost with it.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.run.is_some()
+    }
+
+    /// The shortest time between pictures that somebody asks for.
+    pub(crate) fn watch_period(&self) -> Option<u32> {
+        self.watchers.values().copied().min()
+    }
+
+    pub(super) fn on_wire(&self, selected: bool) -> Board {
+        let state = if self.lost {
+            BoardState::Lost
+        } else if self.opening {
+            BoardState::Connecting
+        } else if self.run.is_some() {
+            BoardState::Running
+        } else {
+            BoardState::Idle
+        };
+        Board {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            kind: self.kind,
+            port: self.port.clone(),
+            state,
+            firmware: self.firmware.clone(),
+            selected,
+            has_inspect: self.has_inspect,
+        }
+    }
+}

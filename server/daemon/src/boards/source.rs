@@ -1,0 +1,39 @@
+//! Where boards come from: the serial ports of this machine, and the virtual pyboard.
+//!
+//! A trait, so that tests put boards of their own in their place.
+
+use garter_link::ports::{self, Port};
+use garter_link::{LinkError, Target};
+use garter_protocol::BoardId;
+
+/// Where boards come from.
+pub trait BoardSource: Send + Sync {
+    /// The serial ports that may have a board behind them.
+    fn ports(&self) -> Vec<Port>;
+
+    /// How to reach a board. The virtual one is started when it is not running yet.
+    ///
+    /// # Errors
+    /// When there is no way.
+    fn target(&self, board: &BoardId) -> Result<Target, LinkError>;
+}
+
+/// The boards of this machine.
+#[derive(Debug, Default)]
+pub struct SystemBoards;
+
+impl BoardSource for SystemBoards {
+    fn ports(&self) -> Vec<Port> {
+        // A machine whose ports cannot be listed has the virtual board all the same.
+        ports::list().unwrap_or_default()
+    }
+
+    fn target(&self, board: &BoardId) -> Result<Target, LinkError> {
+        match board.0.strip_prefix("serial:") {
+            Some(port) => Ok(Target::serial(port)),
+            None => Err(LinkError::Unsupported {
+                what: "virtual board yet",
+            }),
+        }
+    }
+}
