@@ -1,0 +1,554 @@
+//! Parse events to the tree: a sink that keeps finished nodes on the arena's stack and makes
+//! inner nodes of them, folding constants on the way as the official compiler does.
+
+use crate::arena::{Arena, At, OutOfMemory};
+use crate::constant::{Constants, Kind};
+use crate::fault::{Code, Fault};
+use crate::fold;
+use crate::integer::Integer;
+use crate::names::{Name, Names};
+use crate::options::Options;
+use crate::text::Text;
+use crate::tree::{ABSENT, HEAD, Inner, Node, SMALL_INT, Word};
+use garter_syntax::{Position, RuleId, Sink, Token, TokenKind, literal};
+
+/// Strings up to this length become names; longer ones only when the name exists already.
+pub(crate) const NAME_LEN: u32 = 10;
+
+/// Everything that lives in the arena, and the text it is about.
+pub(crate) struct Store<'a, 'm> {
+    pub(crate) source: &'a [u8],
+    pub(crate) arena: Arena<'m>,
+    pub(crate) names: Names,
+    pub(crate) constants: Constants,
+    /// Whether inner nodes carry places in the text.
+    pub(crate) wide: bool,
+}
+
+impl<'a, 'm> Store<'a, 'm> {
+    pub(crate) fn new(source: &'a [u8], words: &'m mut [u32], wide: bool) -> Result<Self, usize> {
+        let mut arena = Arena::new(words);
+        let tables = Names::new(&mut arena, source.len())
+            .and_then(|names| Ok((names, Constants::new(&mut arena, source.len())?)));
+        match tables {
+            Ok((names, constants)) => Ok(Self {
+                source,
+                arena,
+                names,
+                constants,
+                wide,
+            }),
+            Err(OutOfMemory) => Err(arena.peak_bytes()),
+        }
+    }
+
+    pub(crate) fn intern(&mut self, text: Text) -> Result<Name, OutOfMemory> {
+        self.names.intern(&mut self.arena, self.source, text)
+    }
+
+    /// A name that is given to the compiler from outside: its text is copied.
+    pub(crate) fn intern_bytes(&mut self, text: &[u8]) -> Result<Name, OutOfMemory> {
+        let low = self.arena.low();
+        let mut run = crate::arena::ByteRun::begin(&self.arena);
+        for byte in text {
+            run.put(&mut self.arena, *byte)?;
+        }
+        let text = Text::Arena {
+            at: run.start,
+            len: run.len,
+        };
+        if let Some(name) = self.names.find(&self.arena, self.source, text) {
+            self.arena.release(low);
+            return Ok(name);
+        }
+        self.intern(text)
+    }
+
+    /// An integer of any size as a node; its limbs are taken over or given back.
+    pub(crate) fn integer(&mut self, value: Integer) -> Result<Word, OutOfMemory> {
+        if let Some(small) = value
+            .value(&self.arena)
+            .filter(|small| SMALL_INT.contains(small))
+        {
+            return Ok(Node::Int(small as i32).encode());
+        }
+        let kind = if value.negative {
+            Kind::Negative
+        } else {
+            Kind::Positive
+        };
+        let word = |arena: &Arena<'_>, index| arena.get(value.at + index);
+        let at = self
+            .constants
+            .add_from(&mut self.arena, self.source, kind, value.len, word)?;
+        Ok(Node::Const(at).encode())
+    }
+
+    pub(crate) fn float(&mut self, kind: Kind, value: f64) -> Result<Word, OutOfMemory> {
+        let bits = value.to_bits();
+        let words = [bits as u32, (bits >> 32) as u32];
+        let at = self
+            .constants
+            .add(&mut self.arena, self.source, kind, &words)?;
+        Ok(Node::Const(at).encode())
+    }
+}
+
+/// The sink.
+pub(crate) struct Builder<'s, 'a, 'm, 'r> {
+    pub(crate) store: &'s mut Store<'a, 'm>,
+    optimise: u8,
+    /// The rule that was entered with the last event: a name that follows begins an expression.
+    fresh: Option<RuleId>,
+    statement_line: u32,
+    pub(crate) out_of_memory: bool,
+    pub(crate) fault: Option<Fault>,
+    report: Option<&'r mut dyn FnMut(&Fault)>,
+    /// Faults of the parser so far.
+    pub(crate) faults: u32,
+    error: Option<(Code, u32)>,
+    /// Where the last token ended.
+    last_end: u32,
+}
+
+impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
+    pub(crate) fn new(
+        store: &'s mut Store<'a, 'm>,
+        options: &Options<'_>,
+        report: Option<&'r mut dyn FnMut(&Fault)>,
+    ) -> Self {
+        Self {
+            store,
+            optimise: options.optimise,
+            fresh: None,
+            statement_line: 1,
+            out_of_memory: false,
+            fault: None,
+            report,
+            faults: 0,
+            error: None,
+            last_end: 0,
+        }
+    }
+
+    /// The node of the whole text.
+    pub(crate) fn finish(&mut self) -> Word {
+        self.pop()
+    }
+
+    fn push(&mut self, word: Word, start: u32) {
+        let arena = &mut self.store.arena;
+        let mut done = Ok(());
+        if self.store.wide {
+            done = arena.push(start);
+        }
+        if done.and_then(|()| arena.push(word)).is_err() {
+            self.out_of_memory = true;
+        }
+    }
+
+    fn pop(&mut self) -> Word {
+        let word = self.store.arena.pop();
+        if self.store.wide {
+            self.store.arena.pop();
+        }
+        word
+    }
+
+    fn stride(&self) -> u32 {
+        1 + u32::from(self.store.wide)
+    }
+
+    /// The finished node `index` of the last `count`.
+    fn peek(&self, count: u32, index: u32) -> Word {
+        let arena = &self.store.arena;
+        arena.get(arena.top() + (count - 1 - index) * self.stride())
+    }
+
+    fn leaf(&mut self, token: &Token) -> Result<Word, OutOfMemory> {
+        let text = token.text(self.store.source);
+        match token.kind {
+            TokenKind::Name => self.name(token),
+            TokenKind::Integer => {
+                let integer = literal::integer(text);
+                if let Some(value) = integer.value()
+                    && let Ok(small) = i64::try_from(value)
+                    && SMALL_INT.contains(&small)
+                {
+                    return Ok(Node::Int(small as i32).encode());
+                }
+                let low = self.store.arena.low();
+                let base = integer.base;
+                let value = Integer::from_digits(&mut self.store.arena, base, integer.values())?;
+                fold::keep_integer(self.store, low, value)
+            }
+            TokenKind::Float => self.store.float(Kind::Float, float(text)),
+            TokenKind::Imaginary => self.store.float(Kind::Imaginary, float(text)),
+            TokenKind::String => self.string(token),
+            TokenKind::Bytes => {
+                let text = self.decode(token)?;
+                let store = &mut *self.store;
+                let (arena, source) = (&mut store.arena, store.source);
+                let at = store.constants.add_text(arena, source, Kind::Bytes, text)?;
+                Ok(Node::Const(at).encode())
+            }
+            TokenKind::Debug if self.optimise == 0 => Ok(Node::Token(TokenKind::True).encode()),
+            TokenKind::Debug => Ok(Node::Token(TokenKind::False).encode()),
+            TokenKind::Ellipsis => {
+                let store = &mut *self.store;
+                let (arena, source) = (&mut store.arena, store.source);
+                // Dots before a module's name come as the same token; they stay a token.
+                if self.fresh == Some(RuleId::Primary) {
+                    let at = store.constants.add(arena, source, Kind::Ellipsis, &[])?;
+                    return Ok(Node::Const(at).encode());
+                }
+                Ok(Node::Token(TokenKind::Ellipsis).encode())
+            }
+            kind => Ok(Node::Token(kind).encode()),
+        }
+    }
+
+    fn name(&mut self, token: &Token) -> Result<Word, OutOfMemory> {
+        let text = token.text(self.store.source);
+        let text = if token.is_synthetic() {
+            let known = core::str::from_utf8(text).unwrap_or_default();
+            Text::Constant(if known == "format" {
+                "format"
+            } else {
+                "__template__"
+            })
+        } else {
+            Text::Source {
+                at: token.start,
+                len: text.len() as u32,
+            }
+        };
+        let name = self.store.intern(text)?;
+        if self.fresh == Some(RuleId::Primary) {
+            let constant = self.store.names.constant(&self.store.arena, name);
+            if constant != ABSENT {
+                return Ok(constant);
+            }
+        }
+        Ok(Node::Id(name).encode())
+    }
+
+    fn string(&mut self, token: &Token) -> Result<Word, OutOfMemory> {
+        let low = self.store.arena.low();
+        let text = self.decode(token)?;
+        let store = &mut *self.store;
+        let known = store.names.find(&store.arena, store.source, text);
+        if let Some(name) = known {
+            store.arena.release(low);
+            return Ok(Node::Str(name).encode());
+        }
+        if text.len() <= NAME_LEN || store.names.is_built_in(&store.arena, store.source, text) {
+            return Ok(Node::Str(store.intern(text)?).encode());
+        }
+        let (arena, source) = (&mut store.arena, store.source);
+        let at = store.constants.add_text(arena, source, Kind::Str, text)?;
+        Ok(Node::Const(at).encode())
+    }
+
+    /// The value of a string or bytes: a stretch of the source where that will do.
+    fn decode(&mut self, token: &Token) -> Result<Text, OutOfMemory> {
+        if let Some(text) = verbatim(self.store.source, token) {
+            return Ok(text);
+        }
+        let arena = &mut self.store.arena;
+        let mut run = crate::arena::ByteRun::begin(arena);
+        let mut done = Ok(());
+        literal::decode(self.store.source, token, &mut |stretch| {
+            for byte in stretch {
+                if done.is_ok() {
+                    done = run.put(arena, *byte);
+                }
+            }
+        });
+        done?;
+        Ok(Text::Arena {
+            at: run.start,
+            len: run.len,
+        })
+    }
+
+    fn node(&mut self, rule: RuleId, count: u32, start: Position) -> Result<Word, OutOfMemory> {
+        let slot = u32::from(has_scope(rule));
+        let stride = self.stride();
+        let all = count;
+        let mut count = count;
+        while count > 0 && self.peek(all, count - 1) == fold::DROPPED {
+            count -= 1;
+        }
+        let arena = &mut self.store.arena;
+        let places = if self.store.wide { 2 + count } else { 0 };
+        let at = arena.alloc(HEAD + count + slot + places)?;
+        arena.set(at, rule as u32 | (count + slot) << 8);
+        arena.set(at + 1, start.line);
+        let top = arena.top();
+        for index in 0..count {
+            let value = top + (all - 1 - index) * stride;
+            arena.set(at + HEAD + index, arena.get(value));
+            if self.store.wide {
+                arena.set(at + HEAD + count + slot + 2 + index, arena.get(value + 1));
+            }
+        }
+        if slot != 0 {
+            arena.set(at + HEAD + count, ABSENT);
+        }
+        if self.store.wide {
+            arena.set(at + HEAD + count + slot, start.offset);
+            arena.set(at + HEAD + count + slot + 1, self.last_end);
+        }
+        Ok(Node::Inner(at).encode())
+    }
+
+    fn close(&mut self, rule: RuleId, count: u32, start: Position) -> Result<(), OutOfMemory> {
+        let word = match self.folded(rule, count)? {
+            Some(word) => word,
+            None => self.node(rule, count, start)?,
+        };
+        let (top, stride) = (self.store.arena.top(), self.stride());
+        self.store.arena.cut(top + count * stride);
+        self.push(word, start.offset);
+        Ok(())
+    }
+
+    /// What stands for the rule, when it is not a node of its children.
+    fn folded(&mut self, rule: RuleId, count: u32) -> Result<Option<Word>, OutOfMemory> {
+        let (top, stride) = (self.store.arena.top(), self.stride());
+        let operands = fold::Operands { top, stride, count };
+        match rule {
+            RuleId::OrTest => fold::logical(self.store, operands, true),
+            RuleId::AndTest => fold::logical(self.store, operands, false),
+            RuleId::Not => Ok(fold::not(self.store, self.peek(1, 0))),
+            RuleId::Unary => fold::unary(self.store, operands),
+            RuleId::Power
+            | RuleId::Term
+            | RuleId::Sum
+            | RuleId::ShiftExpression
+            | RuleId::AndExpression
+            | RuleId::XorExpression
+            | RuleId::Expression => fold::binary(self.store, rule, operands),
+            RuleId::StarTestList | RuleId::TestList | RuleId::Subscripts => {
+                fold::tuple(self.store, operands)
+            }
+            RuleId::Paren => self.parenthesised(),
+            RuleId::ExpressionStatement => self.constant_definition(),
+            _ => Ok(None),
+        }
+    }
+
+    /// Parentheses around one expression are dropped; around constants they make a constant.
+    fn parenthesised(&mut self) -> Result<Option<Word>, OutOfMemory> {
+        let word = self.peek(1, 0);
+        if word == ABSENT {
+            return Ok(None);
+        }
+        let arena = &self.store.arena;
+        match Inner::of_rule(arena, word, RuleId::Items) {
+            None => Ok(Some(word)),
+            Some(items) => fold::tuple(self.store, fold::Operands::of(items)),
+        }
+    }
+
+    /// `NAME = const(value)`: the name stands for the value from here on.
+    fn constant_definition(&mut self) -> Result<Option<Word>, OutOfMemory> {
+        let (target, value) = (self.peek(2, 0), self.peek(2, 1));
+        let Node::Id(name) = Node::decode(target) else {
+            return Ok(None);
+        };
+        let arena = &self.store.arena;
+        let Some(call) = Inner::of_rule(arena, value, RuleId::Primary) else {
+            return Ok(None);
+        };
+        let Node::Id(function) = Node::decode(call.child(arena, 0)) else {
+            return Ok(None);
+        };
+        let arguments = Inner::of_rule(arena, call.child(arena, 1), RuleId::CallArguments);
+        let Some(arguments) = arguments.filter(|_| call.count == 2) else {
+            return Ok(None);
+        };
+        if !self
+            .store
+            .names
+            .is(arena, self.store.source, function, "const")
+        {
+            return Ok(None);
+        }
+        let argument = arguments.child(arena, 0);
+        if !fold::is_constant(&self.store.arena, argument) {
+            // The official compiler gives no line beyond the one the lexer has reached.
+            self.error = Some((Code::NotAConstant, self.statement_line));
+            return Ok(None);
+        }
+        let argument = fold::constant_word(self.store, argument)?;
+        self.store
+            .names
+            .set_constant(&mut self.store.arena, name, argument);
+        let text = self.store.names.text(&self.store.arena, name);
+        let private = crate::text::Texts {
+            source: self.store.source,
+            arena: &self.store.arena,
+        }
+        .byte(text, 0)
+            == b'_';
+        if private {
+            // Nobody else can see it, so nothing is stored.
+            return Ok(Some(ABSENT));
+        }
+        let arena = &mut self.store.arena;
+        let top = arena.top();
+        arena.set(top, argument);
+        Ok(None)
+    }
+}
+
+impl Sink for Builder<'_, '_, '_, '_> {
+    fn enter(&mut self, rule: RuleId, start: Position) {
+        self.fresh = Some(rule);
+        if rule == RuleId::ExpressionStatement {
+            self.statement_line = start.line;
+        }
+    }
+
+    fn token(&mut self, token: &Token) {
+        self.last_end = self.last_end.max(token.end);
+        match self.leaf(token) {
+            Ok(word) => self.push(word, token.start),
+            Err(OutOfMemory) => self.out_of_memory = true,
+        }
+        self.fresh = None;
+    }
+
+    fn mark(&mut self, token: &Token) {
+        self.last_end = self.last_end.max(token.end);
+        self.fresh = None;
+    }
+
+    fn absent(&mut self) {
+        self.push(ABSENT, 0);
+        self.fresh = None;
+    }
+
+    fn leave(&mut self, rule: RuleId, children: u32, start: Position) {
+        if self.close(rule, children, start).is_err() {
+            self.out_of_memory = true;
+        }
+        self.fresh = None;
+        if let Some((code, line)) = self.error.take() {
+            self.raise(Fault::new(code, line));
+        }
+    }
+
+    fn fold(&mut self, rule: RuleId) {
+        self.fresh = None;
+        if rule == RuleId::ExpressionStatement
+            && Inner::of(&self.store.arena, self.peek(1, 0)).is_none()
+        {
+            let offset = if self.store.wide {
+                self.store.arena.get(self.store.arena.top() + 1)
+            } else {
+                0
+            };
+            let start = Position {
+                offset,
+                line: self.statement_line,
+            };
+            self.leave_statement(start);
+        }
+    }
+
+    fn fault(&mut self, fault: &garter_syntax::Fault) {
+        self.raise(Fault::from_syntax(fault, self.store.source));
+    }
+
+    fn stopped(&self) -> bool {
+        self.out_of_memory || (self.fault.is_some() && self.report.is_none())
+    }
+}
+
+impl Builder<'_, '_, '_, '_> {
+    fn leave_statement(&mut self, start: Position) {
+        let word = self.node(RuleId::ExpressionStatement, 1, start);
+        self.pop();
+        match word {
+            Ok(word) => self.push(word, start.offset),
+            Err(OutOfMemory) => self.out_of_memory = true,
+        }
+    }
+
+    fn raise(&mut self, fault: Fault) {
+        self.faults += 1;
+        if let Some(report) = &mut self.report {
+            report(&fault);
+        }
+        if self.fault.is_none() {
+            self.fault = Some(fault);
+        }
+    }
+}
+
+/// Rules whose nodes get one more child, which the scope pass fills.
+pub(crate) fn has_scope(rule: RuleId) -> bool {
+    matches!(
+        rule,
+        RuleId::FunctionDef
+            | RuleId::Lambda
+            | RuleId::PlainLambda
+            | RuleId::ClassDef
+            | RuleId::ComprehensionFor
+    )
+}
+
+/// The stretch of the source that is the value as it stands, if one is: a single literal
+/// without escapes.
+fn verbatim(source: &[u8], token: &Token) -> Option<Text> {
+    if token.role != garter_syntax::Role::Plain {
+        return None;
+    }
+    let text = token.text(source);
+    let prefix = usize::from(token.kind == TokenKind::Bytes);
+    let quote = *text.get(prefix)?;
+    if quote != b'"' && quote != b'\'' {
+        return None;
+    }
+    let quoted = text.get(prefix..)?;
+    let quotes = if quoted.len() >= 6 && quoted.starts_with(&[quote; 3]) {
+        3
+    } else {
+        1
+    };
+    let value = quoted.get(quotes..quoted.len().checked_sub(quotes)?)?;
+    if value
+        .iter()
+        .any(|byte| *byte == quote || matches!(byte, b'\\' | b'\r'))
+    {
+        return None;
+    }
+    let at = token.start + (prefix + quotes) as u32;
+    Some(Text::Source {
+        at,
+        len: value.len() as u32,
+    })
+}
+
+fn float(text: &[u8]) -> f64 {
+    let end = text.len() - usize::from(text.ends_with(b"j") || text.ends_with(b"J"));
+    let plain = text.get(..end).unwrap_or_default();
+    if !plain.contains(&b'_') {
+        return core::str::from_utf8(plain)
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0.0);
+    }
+    let mut buffer = [0; 128];
+    literal::decimal_digits(text, &mut buffer)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0.0)
+}
+
+/// The place in a wide tree where an inner node begins.
+pub(crate) fn place(inner: Inner) -> At {
+    inner.at + HEAD + inner.count
+}

@@ -1,0 +1,185 @@
+//! The two entrances: `compile` and `check`.
+
+use crate::build::{Builder, Store};
+use crate::fault::Fault;
+use crate::image;
+use crate::lower::{Stop, compile_scopes};
+use crate::options::{Input, Options};
+use core::fmt;
+use garter_bytecode::Words;
+use garter_syntax::{Frame, Halt, Outcome, Resync, Start, parse};
+
+/// A finished compilation.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiled<'m> {
+    /// The bytes of the `.mpy` file.
+    pub image: Words<'m>,
+    /// Most bytes of the arena that were in use at the same time.
+    pub peak_bytes: usize,
+}
+
+/// Why there is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// Something is wrong with the program.
+    Fault(Fault),
+    /// The arena is too small.
+    OutOfMemory {
+        /// What it has.
+        peak_bytes: usize,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Fault(fault) => fault.fmt(f),
+            Error::OutOfMemory { .. } => f.write_str("MemoryError: memory allocation failed"),
+        }
+    }
+}
+
+/// What `check` found, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CheckSummary {
+    /// Faults reported.
+    pub faults: u32,
+    /// The arena was too small to find all.
+    pub out_of_memory: bool,
+    /// Most bytes of the arena that were in use at the same time.
+    pub peak_bytes: usize,
+}
+
+/// How many rules may be open at the same time.
+const DEPTH: usize = 1024;
+
+fn start(input: Input) -> Start {
+    match input {
+        Input::File => Start::File,
+        Input::Single => Start::Single,
+        Input::Eval => Start::Eval,
+    }
+}
+
+/// Compiles a text.
+pub fn compile<'m>(
+    source: &[u8],
+    options: &Options<'_>,
+    arena: &'m mut [u32],
+) -> Result<Compiled<'m>, Error> {
+    let mut store =
+        Store::new(source, arena, false).map_err(|peak_bytes| Error::OutOfMemory { peak_bytes })?;
+    let result = compile_in(&mut store, options);
+    let peak_bytes = store.arena.peak_bytes();
+    match result {
+        Ok((at, len)) => {
+            let words = &*store.arena.into_words();
+            let words = words.get(at as usize / 4..).unwrap_or_default();
+            Ok(Compiled {
+                image: Words::new(words, len as usize),
+                peak_bytes,
+            })
+        }
+        Err(Stop::Fault(mut fault)) => {
+            if fault.start == 0 && fault.end == 0 {
+                (fault.start, fault.end) = line_range(source, fault.line);
+            }
+            Err(Error::Fault(fault))
+        }
+        Err(Stop::OutOfMemory) => Err(Error::OutOfMemory { peak_bytes }),
+    }
+}
+
+fn compile_in(store: &mut Store<'_, '_>, options: &Options<'_>) -> Result<(u32, u32), Stop> {
+    // The name of the source is known as a name before anything is read.
+    store.intern_bytes(options.source_name)?;
+    let mut frames = [Frame::EMPTY; DEPTH];
+    let source = store.source;
+    let mut builder = Builder::new(store, options, None);
+    let outcome = parse::<Halt, _>(source, start(options.input), &mut frames, &mut builder);
+    if let Some(fault) = builder.fault {
+        return Err(Stop::Fault(fault));
+    }
+    if builder.out_of_memory {
+        return Err(Stop::OutOfMemory);
+    }
+    if let Outcome::Faulty(fault) = outcome {
+        return Err(Stop::Fault(Fault::from_syntax(&fault, source)));
+    }
+    let root = builder.finish();
+    let module = compile_scopes(store, options, root, None)?;
+    Ok(image::write(store, options, module)?)
+}
+
+/// Finds every fault of a text: those of the parser, going on after each, and the first one of
+/// each function.
+pub fn check(
+    source: &[u8],
+    options: &Options<'_>,
+    arena: &mut [u32],
+    report: &mut dyn FnMut(&Fault),
+) -> CheckSummary {
+    let mut faults = 0;
+    let mut counted = |fault: &Fault| {
+        faults += 1;
+        let mut fault = *fault;
+        if fault.start == 0 && fault.end == 0 {
+            (fault.start, fault.end) = line_range(source, fault.line);
+        }
+        report(&fault);
+    };
+    let mut store = match Store::new(source, arena, true) {
+        Ok(store) => store,
+        Err(peak_bytes) => {
+            return CheckSummary {
+                faults: 0,
+                out_of_memory: true,
+                peak_bytes,
+            };
+        }
+    };
+    let out_of_memory = check_in(&mut store, options, &mut counted).is_err();
+    CheckSummary {
+        faults,
+        out_of_memory,
+        peak_bytes: store.arena.peak_bytes(),
+    }
+}
+
+fn check_in(
+    store: &mut Store<'_, '_>,
+    options: &Options<'_>,
+    report: &mut dyn FnMut(&Fault),
+) -> Result<(), Stop> {
+    store.intern_bytes(options.source_name)?;
+    let mut frames = [Frame::EMPTY; DEPTH];
+    let source = store.source;
+    let mut builder = Builder::new(store, options, Some(&mut *report));
+    parse::<Resync, _>(source, start(options.input), &mut frames, &mut builder);
+    if builder.out_of_memory {
+        return Err(Stop::OutOfMemory);
+    }
+    let root = builder.finish();
+    compile_scopes(store, options, root, Some(report))?;
+    Ok(())
+}
+
+/// The bytes of a line, without the blanks around them.
+fn line_range(source: &[u8], line: u32) -> (u32, u32) {
+    let mut start = 0;
+    for _ in 1..line {
+        let rest = source.get(start..).unwrap_or_default();
+        match rest.iter().position(|byte| *byte == b'\n') {
+            Some(end) => start += end + 1,
+            None => break,
+        }
+    }
+    let rest = source.get(start..).unwrap_or_default();
+    let text = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let blanks = text
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    let end = start + text.trim_ascii_end().len();
+    ((start + blanks).min(end) as u32, end as u32)
+}

@@ -1,0 +1,410 @@
+//! Instructions of one function on their way into memory: bytes without jump distances, and
+//! beside them lists of jumps, labels and lines, from which `finish` makes the function.
+//!
+//! The same calls are made twice for each function. The first time (the scope pass) nothing is
+//! written: names and constants get their numbers, and what will be needed is counted.
+
+mod finish;
+mod relax;
+
+use crate::arena::{At, ByteRun, OutOfMemory};
+use crate::build::Store;
+use crate::names::Name;
+use garter_bytecode::bytes::{Full, Put};
+use garter_bytecode::opcode::{self, Effect, op};
+use garter_bytecode::operator::{BinaryOp, UnaryOp};
+use garter_bytecode::varint;
+
+/// A place in the code that jumps name.
+pub(crate) type Label = u32;
+
+/// Words of an entry in the list of jumps: position, label and kind, bytes of jumps before it.
+const JUMP_WORDS: u32 = 3;
+/// Words of a label: position, jumps before it.
+const LABEL_WORDS: u32 = 2;
+/// Words of a line: position, jumps before it, lines to go on.
+const LINE_WORDS: u32 = 3;
+
+/// Kinds of jump, above the label in its word.
+const SIGNED: u32 = 1 << 31;
+const WIDE: u32 = 1 << 30;
+const LABEL: u32 = WIDE - 1;
+
+/// What the function is being walked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pass {
+    /// To learn its names and to count.
+    Scope,
+    /// To write its code.
+    Code,
+}
+
+/// The function under way.
+pub(crate) struct Emit {
+    pub(crate) pass: Pass,
+    code: ByteRun,
+    lists: At,
+    jumps: u32,
+    labels: u32,
+    lines: u32,
+    /// What the scope pass counted.
+    room: (u32, u32, u32),
+    depth: i32,
+    deepest: i32,
+    /// What follows cannot be reached.
+    dead: bool,
+    last_line: u32,
+    line_numbers: bool,
+}
+
+struct Writer<'e, 'a, 'm> {
+    run: &'e mut ByteRun,
+    store: &'e mut Store<'a, 'm>,
+}
+
+impl Put for Writer<'_, '_, '_> {
+    fn put(&mut self, byte: u8) -> Result<(), Full> {
+        self.run
+            .put(&mut self.store.arena, byte)
+            .map_err(|OutOfMemory| Full)
+    }
+}
+
+impl From<Full> for OutOfMemory {
+    fn from(_: Full) -> Self {
+        OutOfMemory
+    }
+}
+
+impl Emit {
+    /// Begins a function. For the code pass `room` says what the scope pass counted.
+    pub(crate) fn begin(
+        store: &mut Store<'_, '_>,
+        pass: Pass,
+        room: (u32, u32, u32),
+        line_numbers: bool,
+    ) -> Result<Self, OutOfMemory> {
+        let words = match pass {
+            Pass::Scope => 0,
+            Pass::Code => room.0 * LABEL_WORDS + room.1 * JUMP_WORDS + room.2 * LINE_WORDS,
+        };
+        let lists = store.arena.push_run(words)?;
+        Ok(Self {
+            pass,
+            code: ByteRun::begin(&store.arena),
+            lists,
+            jumps: 0,
+            labels: 0,
+            lines: 0,
+            room,
+            depth: 0,
+            deepest: 0,
+            dead: false,
+            last_line: 1,
+            line_numbers,
+        })
+    }
+
+    /// Labels, jumps and lines so far.
+    pub(crate) fn counts(&self) -> (u32, u32, u32) {
+        (self.labels, self.jumps, self.lines)
+    }
+
+    fn label_at(&self, label: Label) -> At {
+        self.lists + label * LABEL_WORDS
+    }
+
+    fn jump_at(&self, jump: u32) -> At {
+        self.lists + self.room.0 * LABEL_WORDS + jump * JUMP_WORDS
+    }
+
+    fn line_at(&self, line: u32) -> At {
+        self.lists + self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + line * LINE_WORDS
+    }
+
+    /// A new label.
+    pub(crate) fn label(&mut self) -> Label {
+        self.labels += 1;
+        self.labels - 1
+    }
+
+    /// Changes the depth of the stack without an instruction.
+    pub(crate) fn adjust(&mut self, by: i32) {
+        self.depth += by;
+        self.deepest = self.deepest.max(self.depth);
+    }
+
+    /// Code from here on belongs to a line, if it is later than the line before.
+    #[inline]
+    pub(crate) fn line(&mut self, store: &mut Store<'_, '_>, line: u32) {
+        if line <= self.last_line || !self.line_numbers {
+            return;
+        }
+        if self.pass == Pass::Code && self.lines < self.room.2 {
+            let at = self.line_at(self.lines);
+            store.arena.set(at, self.code.len);
+            store.arena.set(at + 1, self.jumps);
+            store.arena.set(at + 2, line - self.last_line);
+        }
+        self.lines += 1;
+        self.last_line = line;
+    }
+
+    #[inline]
+    fn writes(&self) -> bool {
+        self.pass == Pass::Code && !self.dead
+    }
+
+    #[inline]
+    fn byte(&mut self, store: &mut Store<'_, '_>, byte: u8) -> Result<(), OutOfMemory> {
+        if self.writes() {
+            self.code.put(&mut store.arena, byte)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn unsigned(&mut self, store: &mut Store<'_, '_>, value: u32) -> Result<(), OutOfMemory> {
+        if !self.writes() {
+            return Ok(());
+        }
+        if value < 0x80 {
+            return self.code.put(&mut store.arena, value as u8);
+        }
+        Ok(varint::write_unsigned(
+            &mut Writer {
+                run: &mut self.code,
+                store,
+            },
+            value,
+        )?)
+    }
+
+    fn effect(&mut self, number: u8, count: u32) {
+        let Some(row) = opcode::opcode(number) else {
+            return;
+        };
+        let count = count as i32;
+        self.adjust(match row.effect {
+            Effect::Fixed(by) => i32::from(by),
+            Effect::Collect => 1 - count,
+            Effect::Spread => count - 1,
+            Effect::SpreadStar => (count & 0xff) + (count >> 8),
+            Effect::Call(more) => -((count & 0xff) + 2 * (count >> 8) + i32::from(more)),
+            Effect::Closure(defaults) => 1 - count - i32::from(defaults),
+        });
+    }
+
+    /// An instruction without operands.
+    #[inline]
+    pub(crate) fn op(&mut self, store: &mut Store<'_, '_>, number: u8) -> Result<(), OutOfMemory> {
+        self.effect(number, 0);
+        self.byte(store, number)?;
+        if matches!(
+            number,
+            op::RETURN_VALUE | op::RAISE_LAST | op::RAISE_OBJ | op::RAISE_FROM
+        ) {
+            self.dead = true;
+        }
+        Ok(())
+    }
+
+    /// An instruction with a count.
+    pub(crate) fn op_count(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        number: u8,
+        count: u32,
+    ) -> Result<(), OutOfMemory> {
+        self.effect(number, count);
+        self.byte(store, number)?;
+        self.unsigned(store, count)
+    }
+
+    /// An instruction with a name.
+    #[inline]
+    pub(crate) fn op_name(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        number: u8,
+        name: Name,
+    ) -> Result<(), OutOfMemory> {
+        self.effect(number, 0);
+        let index = store.names.use_index(&mut store.arena, name);
+        self.byte(store, number)?;
+        self.unsigned(store, index)
+    }
+
+    /// Loads a constant of the object table.
+    pub(crate) fn object(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        constant: At,
+    ) -> Result<(), OutOfMemory> {
+        self.effect(op::LOAD_CONST_OBJ, 0);
+        let index = store.constants.use_index(&mut store.arena, constant);
+        self.byte(store, op::LOAD_CONST_OBJ)?;
+        self.unsigned(store, index)
+    }
+
+    /// Loads a small integer.
+    pub(crate) fn int(&mut self, store: &mut Store<'_, '_>, value: i32) -> Result<(), OutOfMemory> {
+        self.adjust(1);
+        let excess = i32::from(opcode::SMALL_INT_MULTI_EXCESS);
+        if (-excess..i32::from(opcode::SMALL_INT_MULTI_COUNT) - excess).contains(&value) {
+            return self.byte(
+                store,
+                (i32::from(opcode::SMALL_INT_MULTI) + excess + value) as u8,
+            );
+        }
+        self.byte(store, op::LOAD_CONST_SMALL_INT)?;
+        if self.writes() {
+            varint::write_signed(
+                &mut Writer {
+                    run: &mut self.code,
+                    store,
+                },
+                value,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Loads or stores a local by its number.
+    pub(crate) fn local(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        number: u8,
+        local: u32,
+    ) -> Result<(), OutOfMemory> {
+        self.effect(number, 0);
+        if local < u32::from(opcode::FAST_MULTI_COUNT) {
+            let multi = match number {
+                op::LOAD_FAST_N => Some(opcode::LOAD_FAST_MULTI),
+                op::STORE_FAST_N => Some(opcode::STORE_FAST_MULTI),
+                _ => None,
+            };
+            if let Some(first) = multi {
+                return self.byte(store, first + local as u8);
+            }
+        }
+        self.byte(store, number)?;
+        self.unsigned(store, local)
+    }
+
+    pub(crate) fn unary(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        operator: UnaryOp,
+    ) -> Result<(), OutOfMemory> {
+        self.byte(store, opcode::UNARY_OP_MULTI + operator.number())
+    }
+
+    pub(crate) fn binary(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        operator: BinaryOp,
+    ) -> Result<(), OutOfMemory> {
+        self.adjust(-1);
+        self.byte(store, opcode::BINARY_OP_MULTI + operator.number())
+    }
+
+    /// Makes the nested function with this index.
+    pub(crate) fn function(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        child: u32,
+        cells: u32,
+        defaults: bool,
+    ) -> Result<(), OutOfMemory> {
+        let number = match (cells, defaults) {
+            (0, false) => op::MAKE_FUNCTION,
+            (0, true) => op::MAKE_FUNCTION_DEFARGS,
+            (_, false) => op::MAKE_CLOSURE,
+            (_, true) => op::MAKE_CLOSURE_DEFARGS,
+        };
+        self.effect(number, cells);
+        self.byte(store, number)?;
+        self.unsigned(store, child)?;
+        if cells > 0 {
+            self.byte(store, cells as u8)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// An instruction that jumps.
+    pub(crate) fn jump(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        number: u8,
+        label: Label,
+    ) -> Result<(), OutOfMemory> {
+        self.effect(number, 0);
+        self.jump_to(store, number, label)?;
+        if matches!(number, op::JUMP | op::POP_EXCEPT_JUMP) {
+            self.dead = true;
+        }
+        Ok(())
+    }
+
+    /// `UNWIND_JUMP`, which leaves `handlers` blocks on its way.
+    pub(crate) fn unwind_jump(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        label: Label,
+        handlers: u8,
+    ) -> Result<(), OutOfMemory> {
+        self.jump_to(store, op::UNWIND_JUMP, label)?;
+        self.byte(store, handlers)?;
+        self.dead = true;
+        Ok(())
+    }
+
+    fn jump_to(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        number: u8,
+        label: Label,
+    ) -> Result<(), OutOfMemory> {
+        self.byte(store, number)?;
+        if self.pass == Pass::Scope {
+            self.jumps += 1;
+        } else if !self.dead && self.jumps < self.room.1 {
+            let signed = matches!(
+                number,
+                op::JUMP | op::POP_JUMP_IF_TRUE | op::POP_JUMP_IF_FALSE | op::UNWIND_JUMP
+            );
+            let at = self.jump_at(self.jumps);
+            store.arena.set(at, self.code.len);
+            let sign = if signed { SIGNED } else { 0 };
+            store.arena.set(at + 1, label & LABEL | sign | WIDE);
+            self.jumps += 1;
+        }
+        Ok(())
+    }
+
+    /// Jumps to the label come here. What follows can be reached again.
+    pub(crate) fn place(&mut self, store: &mut Store<'_, '_>, label: Label) {
+        self.dead = false;
+        if self.pass == Pass::Code && label < self.room.0 {
+            let at = self.label_at(label);
+            store.arena.set(at, self.code.len);
+            store.arena.set(at + 1, self.jumps);
+        }
+    }
+
+    /// Everything that was taken for the function is given back; its code is lost.
+    pub(crate) fn abandon(&self, store: &mut Store<'_, '_>) {
+        if self.pass == Pass::Code {
+            let words =
+                self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + self.room.2 * LINE_WORDS;
+            store.arena.cut(self.lists + words);
+        }
+    }
+}
+
+/// The index of a name that was used.
+fn index_of(store: &Store<'_, '_>, name: Name) -> u32 {
+    store.names.index(&store.arena, name).unwrap_or(0)
+}

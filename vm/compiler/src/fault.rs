@@ -1,0 +1,175 @@
+//! What can be wrong with a program: the faults of the syntax and those that only compiling
+//! finds, in the official compiler's words.
+
+use core::fmt::{self, Write};
+pub use garter_syntax::ExceptionKind;
+use garter_syntax::FaultCode;
+
+macro_rules! codes {
+    ($($name:ident $id:literal $exception:ident $message:literal;)*) => {
+        /// Which fault.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code {
+            /// A fault of lexer or parser.
+            Syntax(FaultCode),
+            $(#[doc = concat!("`", $message, "`")] $name,)*
+        }
+
+        impl Code {
+            /// Every code that is not one of the syntax.
+            pub const COMPILE: &'static [Code] = &[$(Code::$name,)*];
+
+            /// Stable identifier for reports and filters.
+            pub const fn id(self) -> &'static str {
+                match self {
+                    Code::Syntax(code) => code.id(),
+                    $(Code::$name => $id,)*
+                }
+            }
+
+            /// The class of exception that a board raises.
+            pub const fn exception(self) -> ExceptionKind {
+                match self {
+                    Code::Syntax(code) => code.exception(),
+                    $(Code::$name => ExceptionKind::$exception,)*
+                }
+            }
+
+            /// The official compiler's words, up to where they quote the program.
+            pub const fn message(self) -> &'static str {
+                match self {
+                    Code::Syntax(code) => code.message(),
+                    $(Code::$name => $message,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    AssignToExpression "assign-to-expression" SyntaxError "can't assign to expression";
+    MultipleStar "multiple-star" SyntaxError "multiple *x in assignment";
+    DeleteExpression "delete-expression" SyntaxError "can't delete expression";
+    StarNotTarget "star-not-target" SyntaxError "*x must be assignment target";
+    BreakOutsideLoop "break-outside-loop" SyntaxError "'break'/'continue' outside loop";
+    ReturnOutsideFunction "return-outside-function" SyntaxError "'return' outside function";
+    YieldOutsideFunction "yield-outside-function" SyntaxError "'yield' outside function";
+    AwaitOutsideFunction "await-outside-function" SyntaxError "'await' outside function";
+    AsyncOutsideAsync "async-outside-async" SyntaxError "async for/with outside async function";
+    GlobalRedefined "global-redefined" SyntaxError "identifier redefined as global";
+    NonlocalRedefined "nonlocal-redefined" SyntaxError "identifier redefined as nonlocal";
+    NonlocalAtModule "nonlocal-at-module" SyntaxError "can't declare nonlocal in outer code";
+    NoBinding "no-binding" SyntaxError "no binding for nonlocal found";
+    DefaultExceptNotLast "default-except-not-last" SyntaxError "default 'except' must be last";
+    ArgumentReused "argument-reused" SyntaxError "argument name reused";
+    NonDefaultAfterDefault "non-default-after-default" SyntaxError
+        "non-default argument follows default argument";
+    KeywordNotName "keyword-not-name" SyntaxError "LHS of keyword arg must be an id";
+    StarAfterDoubleStar "star-after-double-star" SyntaxError "* arg after **";
+    PositionalAfterDoubleStar "positional-after-double-star" SyntaxError "positional arg after **";
+    PositionalAfterKeyword "positional-after-keyword" SyntaxError
+        "positional arg after keyword arg";
+    TooManyArguments "too-many-arguments" SyntaxError "too many args";
+    ExpectedKeyValue "expected-key-value" SyntaxError "expecting key:value for dict";
+    ExpectedValue "expected-value" SyntaxError "expecting just a value for set";
+    SuperWithoutSelf "super-without-self" SyntaxError "super() can't find self";
+    NotAConstant "not-a-constant" SyntaxError "not a constant";
+    ConstantRedefined "constant-redefined" SyntaxError "id already defined";
+    InvalidDecorator "invalid-decorator" SyntaxError "invalid micropython decorator";
+    InvalidArchitecture "invalid-architecture" SyntaxError
+        "cannot emit native code for this architecture";
+    InvalidSyntax "invalid-syntax" SyntaxError "invalid syntax";
+    ImportStar "import-star" SyntaxError "import * not at module level";
+    TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
+}
+
+const MESSAGE: usize = 96;
+
+/// One fault in a program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// Which.
+    pub code: Code,
+    /// Byte offset where the guilty text begins; equal to `end` when only the line is known.
+    pub start: u32,
+    /// Byte offset after it.
+    pub end: u32,
+    /// The line that the official compiler names, counted from 1.
+    pub line: u32,
+    message: [u8; MESSAGE],
+    len: u8,
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:?} line {} at {}..{}: {}",
+            self.code,
+            self.line,
+            self.start,
+            self.end,
+            self.message()
+        )
+    }
+}
+
+impl Fault {
+    pub(crate) fn new(code: Code, line: u32) -> Self {
+        let mut fault = Self {
+            code,
+            start: 0,
+            end: 0,
+            line,
+            message: [0; MESSAGE],
+            len: 0,
+        };
+        let _ = fault.write_str(code.message());
+        fault
+    }
+
+    pub(crate) fn from_syntax(fault: &garter_syntax::Fault, source: &[u8]) -> Self {
+        let mut own = Self {
+            code: Code::Syntax(fault.code),
+            start: fault.start,
+            end: fault.end,
+            line: fault.line,
+            message: [0; MESSAGE],
+            len: 0,
+        };
+        // A message that does not fit is cut; it then ends within the quoted digits.
+        let _ = fault.write_message(source, &mut own);
+        own
+    }
+
+    /// The message, word for word, without the exception's name.
+    pub fn message(&self) -> &str {
+        let text = self
+            .message
+            .get(..usize::from(self.len))
+            .unwrap_or_default();
+        core::str::from_utf8(text).unwrap_or_else(|_| self.code.message())
+    }
+
+    /// The class of exception that a board raises.
+    pub fn exception(&self) -> ExceptionKind {
+        self.code.exception()
+    }
+}
+
+impl Write for Fault {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for byte in text.bytes() {
+            let at = usize::from(self.len);
+            *self.message.get_mut(at).ok_or(fmt::Error)? = byte;
+            self.len += 1;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.exception().name(), self.message())
+    }
+}

@@ -1,0 +1,14 @@
+//! Texts longer than a short string that the official compiler has as names from the start:
+//! strings equal to one of them go into the name table, not into the object table.
+
+use crate::text::{Text, Texts};
+
+/// In no order; all longer than 10 bytes, none in the format's static table.
+const KNOWN: &[&str] = &[];
+
+/// Whether the text is one of them.
+pub(crate) fn is_known(texts: &Texts<'_, '_>, text: Text) -> bool {
+    KNOWN
+        .iter()
+        .any(|known| texts.equal(Text::Constant(known), text))
+}

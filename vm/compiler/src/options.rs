@@ -1,0 +1,85 @@
+//! What a compilation is told.
+
+/// What a text is compiled as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Input {
+    /// A module.
+    #[default]
+    File,
+    /// What the prompt takes at once; expressions are printed.
+    Single,
+    /// An expression; running it returns the value.
+    Eval,
+}
+
+/// What to do with functions that ask for machine code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Native {
+    /// They are a fault.
+    #[default]
+    Refuse,
+    /// `native` and `viper` functions are compiled to bytecode; assembler is a fault.
+    AsBytecode,
+}
+
+/// How to compile. Start from [`Options::new`] and set what differs.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Options<'a> {
+    /// The name that tracebacks show.
+    pub source_name: &'a [u8],
+    /// 0 keeps asserts; 1 and up drop them and make `__debug__` false; 3 drops line numbers.
+    pub optimise: u8,
+    /// Bits of a small integer, with its sign.
+    pub small_int_bits: u8,
+    /// What the text is.
+    pub input: Input,
+    /// The output stays in memory: numbers may be stored by their bits.
+    pub memory_image: bool,
+    /// What to do with functions that ask for machine code.
+    pub native: Native,
+}
+
+impl<'a> Options<'a> {
+    /// A module of this name; no optimisation.
+    pub const fn new(source_name: &'a [u8]) -> Self {
+        Self {
+            source_name,
+            optimise: 0,
+            small_int_bits: 31,
+            input: Input::File,
+            memory_image: false,
+            native: Native::Refuse,
+        }
+    }
+
+    /// The same with another optimisation level.
+    pub const fn optimise(mut self, level: u8) -> Self {
+        self.optimise = level;
+        self
+    }
+
+    /// The same for another kind of input.
+    pub const fn input(mut self, input: Input) -> Self {
+        self.input = input;
+        self
+    }
+
+    /// The same for an output that stays in memory.
+    pub const fn memory_image(mut self, yes: bool) -> Self {
+        self.memory_image = yes;
+        self
+    }
+
+    /// The same with another answer to machine code.
+    pub const fn native(mut self, native: Native) -> Self {
+        self.native = native;
+        self
+    }
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self::new(b"<string>")
+    }
+}
