@@ -76,6 +76,13 @@ fn a_block_keeps_its_statements_when_its_head_is_wrong() {
 }
 
 #[test]
+fn a_block_whose_first_statement_is_wrong_ends_where_it_ends() {
+    check("def f():\n    .x = 1 #!\n    y\n\ndef g():\n    z\n");
+    check("while x:\n    = 1 #!\ny\n");
+    check("if x:\n    $ #!\n    y\nelse:\n    z\n");
+}
+
+#[test]
 fn indentation_faults_show_once() {
     check("x = 1\n    y = 2 #!\nz = 3\n");
     check("x = 1\n    y = 2 #!\n    w = 2\nz = 3\n");

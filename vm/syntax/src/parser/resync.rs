@@ -1,7 +1,7 @@
 //! Recovery for editors: on to the next statement or block, so that every mistake shows once.
 
 use super::engine::closes_statements;
-use super::{Engine, Frame, Recovery};
+use super::{Engine, Recovery};
 use crate::event::Sink;
 use crate::grammar::{FIRST, Part, RULES, RuleId, RuleKind, Symbol};
 use crate::lexer::class::{BLANK, LINE_END, is};
@@ -59,6 +59,13 @@ impl Recovery for Resync {
     fn recover<S: Sink>(engine: &mut Engine<'_, '_, S, Self>) -> bool {
         if engine.sink.stopped() {
             return false;
+        }
+        // The fault may be the first token's own, before its statement was looked for.
+        if engine.previous == TokenKind::Indent
+            && let Some(top) = engine.depth.checked_sub(1)
+            && engine.stack[top].rule == RuleId::Block
+        {
+            engine.stack[top].at = 3;
         }
         if engine.is_stuck() {
             if engine.token.kind == TokenKind::End {
@@ -228,10 +235,21 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
     /// with: the prompt's line and expressions end here.
     fn resume_statements(&mut self) -> bool {
         let frames = &self.stack[..self.depth];
-        match frames
-            .iter()
-            .rposition(|frame| frame.rule == RuleId::Statements)
+        let last = |rule| frames.iter().rposition(|frame| frame.rule == rule);
+        let statements = last(RuleId::Statements);
+        // A block whose first statement could not begin: its end is still to come.
+        if let Some(index) = last(RuleId::Block).filter(|index| Some(*index) > statements)
+            && self.stack[index].at == 3
         {
+            self.abandon_to(index + 1);
+            self.stack[index].at = 3;
+            if self.push(RuleId::Statements).is_err() {
+                return false;
+            }
+            self.stack[index + 1].at = 1;
+            return true;
+        }
+        match statements {
             Some(index) => {
                 self.abandon_to(index + 1);
                 self.stack[index].at = 1;
