@@ -83,6 +83,11 @@ fn a_block_whose_first_statement_is_wrong_ends_where_it_ends() {
 }
 
 #[test]
+fn items_that_are_not_indented_stay_in_their_bracket() {
+    check("x = {\n1: 'a', 2 'b', #!\n3: 'c',\n4: 'd',\n}\ny = 1 1 #!\n");
+}
+
+#[test]
 fn indentation_faults_show_once() {
     check("x = 1\n    y = 2 #!\nz = 3\n");
     check("x = 1\n    y = 2 #!\n    w = 2\nz = 3\n");

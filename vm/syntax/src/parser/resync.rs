@@ -33,16 +33,16 @@ const STATEMENT_WORDS: TokenSet = TokenSet::of(&[
     TokenKind::Finally,
 ]);
 
-/// Closing brackets and operators: a line that begins with one continues another.
-const CONTINUING: TokenSet = TokenSet::of(&[
-    TokenKind::RightParen,
-    TokenKind::RightBracket,
-    TokenKind::RightBrace,
-    TokenKind::Comma,
-    TokenKind::Colon,
-    TokenKind::Period,
-    TokenKind::And,
-    TokenKind::Or,
+/// What begins a statement when its line is not indented more than the block. Numbers and strings
+/// there are taken for the items of a long bracket.
+const UNINDENTED_STARTS: TokenSet = TokenSet::of(&[
+    TokenKind::Name,
+    TokenKind::At,
+    TokenKind::If,
+    TokenKind::For,
+    TokenKind::Async,
+    TokenKind::Await,
+    TokenKind::Yield,
 ]);
 
 /// Words that continue a compound statement.
@@ -164,8 +164,8 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
             }
         });
         let outside = column <= self.lexer.block_column() as usize;
-        let begins =
-            STATEMENT_WORDS.contains(token.kind) || outside && !CONTINUING.contains(token.kind);
+        let begins = STATEMENT_WORDS.contains(token.kind)
+            || outside && UNINDENTED_STARTS.contains(token.kind);
         begins.then_some((start as u32, token.line))
     }
 
