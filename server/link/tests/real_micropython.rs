@@ -246,3 +246,14 @@ fn only_a_file_with_the_same_bytes_is_the_same() {
     assert!(!files.is_same("/tmp/a.py", b"print(1)\n").unwrap());
     assert!(!files.is_same("/tmp/b.py", b"print(1)").unwrap());
 }
+
+#[test]
+fn a_program_that_exits_has_finished_and_the_board_goes_on() {
+    let Some(board) = board() else { return };
+    let (outcome, output) = run(&board, "import sys\nprint(1)\nsys.exit()\nprint(2)", false);
+    assert_eq!((outcome, output.as_str()), (Outcome::Finished, "1\n"));
+    assert_eq!(run(&board, "print(3)", false).1, "3\n");
+    let (outcome, _) = run(&board, "raise KeyboardInterrupt", false);
+    assert_eq!(outcome, Outcome::Interrupted);
+    assert_eq!(run(&board, "", false), (Outcome::Finished, String::new()));
+}
