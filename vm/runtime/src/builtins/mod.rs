@@ -1,6 +1,8 @@
 //! The module `builtins`: the names every program sees without importing them.
 
 mod containers;
+mod output;
+mod numbers;
 
 use crate::rom::{Namespace, Ns as N};
 
@@ -18,6 +20,27 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "RuntimeError" => Ns(N::RuntimeError),
         "TypeError" => Ns(N::TypeError),
         "ValueError" => Ns(N::ValueError),
+        "ArithmeticError" => Ns(N::ArithmeticError),
+        "AssertionError" => Ns(N::AssertionError),
+        "AttributeError" => Ns(N::AttributeError),
+        "EOFError" => Ns(N::EOFError),
+        "GeneratorExit" => Ns(N::GeneratorExit),
+        "ImportError" => Ns(N::ImportError),
+        "IndentationError" => Ns(N::IndentationError),
+        "IndexError" => Ns(N::IndexError),
+        "KeyError" => Ns(N::KeyError),
+        "KeyboardInterrupt" => Ns(N::KeyboardInterrupt),
+        "LookupError" => Ns(N::LookupError),
+        "NameError" => Ns(N::NameError),
+        "NotImplementedError" => Ns(N::NotImplementedError),
+        "OSError" => Ns(N::OSError),
+        "OverflowError" => Ns(N::OverflowError),
+        "StopAsyncIteration" => Ns(N::StopAsyncIteration),
+        "StopIteration" => Ns(N::StopIteration),
+        "SyntaxError" => Ns(N::SyntaxError),
+        "SystemExit" => Ns(N::SystemExit),
+        "UnicodeError" => Ns(N::UnicodeError),
+        "ZeroDivisionError" => Ns(N::ZeroDivisionError),
         // types
         "bool" => Ns(N::Bool),
         "bytes" => Ns(N::Bytes),
@@ -27,7 +50,26 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "tuple" => Ns(N::Tuple),
         "type" => Ns(N::Type),
         // machine
+        "classmethod" => Ns(N::ClassMethod),
+        "object" => Ns(N::Object),
+        "print" => VK(0, output::print),
+        "property" => Ns(N::Property),
+        "staticmethod" => Ns(N::StaticMethod),
+        "super" => Ns(N::Super),
         // numbers and text
+        "abs" => V1(numbers::abs),
+        "bin" => V1(numbers::bin),
+        "bytearray" => Ns(N::ByteArray),
+        "chr" => V1(numbers::chr),
+        "complex" => Ns(N::Complex),
+        "divmod" => V2(numbers::divmod),
+        "hash" => V1(numbers::hash),
+        "hex" => V1(numbers::hex),
+        "memoryview" => Ns(N::MemoryView),
+        "oct" => V1(numbers::oct),
+        "ord" => V1(numbers::ord),
+        "pow" => VN(2, 3, numbers::pow),
+        "round" => VN(1, 2, numbers::round),
         // containers
         "all" => V1(containers::all),
         "any" => V1(containers::any),

@@ -13,4 +13,25 @@ pub(super) const LIST: &[&str] = &[
     "default", "enumerate", "filter", "frozenset", "max", "min", "reversed", "slice",
     // numbers and text
     "real", "imag", "indices", "complex", "memoryview",
+    "array", "itemsize", "hex", "fromhex", "keepends", "center", "partition", "rpartition",
+    "splitlines", "decode", "encode", "bin", "oct",
+    // every printable ASCII character
+    "!", "\"", "#", "$", "%", "&", "'", "(", ")", "+", ",", "-", ".", "0", "1", "2", "3", "4",
+    "5", "6", "7", "8", "9", ":", ";", "<", "=", ">", "?", "@", "A", "B", "C", "D", "E", "F", "G",
+    "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+    "[", "\\", "]", "^", "`", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
+    "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "{", "|", "}", "~",
+    // machine
+    "__lt__", "__gt__", "__eq__", "__le__", "__ge__", "__ne__", "__ior__", "__ixor__", "__iand__",
+    "__ilshift__", "__irshift__", "__iadd__", "__isub__", "__imul__", "__imatmul__",
+    "__ifloordiv__", "__itruediv__", "__imod__", "__ipow__", "__or__", "__xor__", "__and__",
+    "__lshift__", "__rshift__", "__add__", "__sub__", "__mul__", "__matmul__", "__floordiv__",
+    "__truediv__", "__mod__", "__pow__", "__ror__", "__rxor__", "__rand__", "__rlshift__",
+    "__rrshift__", "__radd__", "__rsub__", "__rmul__", "__rmatmul__", "__rfloordiv__",
+    "__rtruediv__", "__rmod__", "__rpow__", "__pos__", "__neg__", "__invert__", "__bool__",
+    "__abs__", "__float__", "__get__", "__set__", "__delete__", "__setattr__", "__delattr__",
+    "__dict__", "__bases__", "__globals__", "__path__", "__file__", "__traceback__", "errno",
+    "file", "fget", "fset", "fdel", "doc", "getter", "setter", "deleter", "pend_throw", "property",
+    "input", "vars", "delattr", "help", "compile", "__import__", "__build_class__",
+    "StopAsyncIteration", "UnicodeError",
 ];

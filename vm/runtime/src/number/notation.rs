@@ -149,7 +149,8 @@ impl Notation {
         } else {
             Digits::of(x, 17).exponent
         };
-        let whole = exponent.max(0) as usize + 1;
+        // 9.99...e28 counts as 1e29 here, so that the choice of notation does not depend on noise.
+        let whole = Digits::of(x, 15).exponent.max(0) as usize + 1;
         if whole > MOST || precision > 0 && whole + 2 > MOST {
             return self.general(x, 7, false, single);
         }

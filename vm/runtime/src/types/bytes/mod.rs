@@ -2,8 +2,10 @@
 
 mod new;
 
-use crate::rom::{Layout, Namespace, TypeDef};
-use crate::types::str::{operator, print, slice};
+pub(crate) use new::collect;
+
+use crate::rom::{Layout, Namespace, Ns, TypeDef};
+use crate::types::str::{methods, operator, print, slice};
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     "bytes",
@@ -15,8 +17,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         unary: Some(operator::unary),
         binary: Some(operator::binary),
         subscript: Some(slice::subscript),
+        iter: Some(|vm, v| vm.heap.new_index_iterator(Ns::BufferIterator, v)),
         buffer: Some(slice::buffer),
         ..TypeDef::PLAIN
     },
-    &[],
+    methods::BYTES,
 );

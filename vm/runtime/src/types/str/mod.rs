@@ -1,11 +1,14 @@
 //! `str`: text, UTF-8 inside. Either interned (a [`Name`](crate::names::Name)) or an object.
 
 pub(crate) mod characters;
+pub(crate) mod iterator;
 pub mod layout;
+pub(crate) mod methods;
 pub(crate) mod operator;
 pub(crate) mod format;
 pub(crate) mod print;
 pub(crate) mod search;
+mod single;
 pub(crate) mod slice;
 
 use crate::Res;
@@ -23,10 +26,11 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         unary: Some(operator::unary),
         binary: Some(operator::binary),
         subscript: Some(slice::subscript),
+        iter: Some(|vm, v| vm.heap.new_index_iterator(Ns::StrIterator, v)),
         buffer: Some(slice::buffer),
         ..TypeDef::PLAIN
     },
-    &[],
+    methods::STR,
 );
 
 /// `str(object)`, `str(bytes, encoding)`

@@ -2,9 +2,11 @@
 
 use super::characters;
 use super::layout::Text;
+use super::single::single;
 use crate::Res;
 use crate::buffer::Buffer;
 use crate::heap::Heap;
+use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -112,14 +114,7 @@ impl Heap<'_> {
         } else {
             characters::count(text.get(self))
         };
-        let span = match index.as_ref().and_then(|r| self.value(r, 3)) {
-            Some(step) if !step.is_none() && step != Value::small(1) => {
-                let message = "only slices with step=1 (aka None) are supported";
-                return Err(self.raise(Ns::NotImplementedError, message));
-            }
-            _ => self.span(index, len)?,
-        };
-        let (start, stop) = (span.start, span.stop);
+        let (start, stop) = self.plain_span(index, len)?;
         if start == 0 && stop == len && !is_str {
             return Ok(v);
         }
@@ -157,8 +152,13 @@ impl Heap<'_> {
     pub(crate) fn text_part(&mut self, text: Text, start: usize, end: usize) -> Res {
         if end - start <= 1 {
             // Single characters are mostly interned: no object for them.
-            if let Some(name) = self.known_name(&text.get(self)[start..end]) {
-                return Ok(name.value());
+            match text.get(self).get(start..end) {
+                Some([c]) => {
+                    if let Some(v) = single(*c) {
+                        return Ok(v);
+                    }
+                }
+                _ => return Ok(Name::of("").value()),
             }
         }
         match text {

@@ -1,0 +1,192 @@
+//! `array` and `bytearray`. Words: header; storage (raw bytes); length in bytes; type of the items.
+
+mod new;
+mod operator;
+mod subscript;
+
+pub(crate) use operator::binary;
+
+use crate::buffer::{Buffer, item_size};
+use crate::heap::Heap;
+use crate::members;
+use crate::rom::{Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
+use crate::types::str::layout::Text;
+use crate::types::str::methods;
+use crate::types::str::print::quoted;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+use crate::Res;
+
+const DEF: TypeDef = TypeDef {
+    layout: Layout::Head(1),
+    letter: b'A',
+    print: Some(print),
+    unary: Some(unary),
+    binary: Some(binary),
+    subscript: Some(subscript::subscript),
+    iter: Some(|vm, v| vm.heap.new_index_iterator(Ns::BufferIterator, v)),
+    buffer: Some(buffer),
+    ..TypeDef::PLAIN
+};
+
+pub(crate) static ARRAY: Namespace = Namespace::ty(
+    "array",
+    &TypeDef {
+        new: Some(new::new_array),
+        ..DEF
+    },
+    members! { "append" => V2(append), "extend" => V2(extend) },
+);
+
+pub(crate) static BYTEARRAY: Namespace = Namespace::ty(
+    "bytearray",
+    &TypeDef {
+        new: Some(new::new_bytearray),
+        ..DEF
+    },
+    methods::BYTEARRAY,
+);
+
+impl Heap<'_> {
+    /// An array or bytearray around storage.
+    fn new_array_of(&mut self, ty: Ns, code: u8, storage: Ref, len: usize) -> Res {
+        let r = self.alloc(ty.value(), 3)?;
+        self.set_value(r, 1, storage.value());
+        self.set_word(r, 2, len as u32);
+        self.set_word(r, 3, u32::from(code));
+        Ok(r.value())
+    }
+
+    /// An array or bytearray with a copy of these bytes.
+    fn new_array_from(&mut self, ty: Ns, code: u8, source: Text) -> Res {
+        let len = source.len();
+        let storage = self.alloc_bytes(len)?;
+        self.put_text(storage, 4, source);
+        self.new_array_of(ty, code, storage, len)
+    }
+
+    /// A bytearray with a copy of these bytes.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn new_bytearray(&mut self, source: Text) -> Res {
+        self.new_array_from(Ns::ByteArray, b'B', source)
+    }
+
+    /// The object when a value is exactly an array or bytearray.
+    pub(crate) fn array(&self, v: Value) -> Option<Ref> {
+        self.is(v, Ns::ByteArray).or_else(|| self.is(v, Ns::Array))
+    }
+
+    /// The bytes of an array or bytearray object.
+    #[inline]
+    pub(crate) fn array_buffer(&self, r: Ref) -> Option<Buffer> {
+        Some(Buffer {
+            object: self.value(r, 1)?.as_ref()?,
+            start: 4,
+            len: self.word(r, 2) as usize,
+            code: self.word(r, 3) as u8,
+            writable: true,
+        })
+    }
+
+    /// Gives an array object `len` bytes, the new ones 0; grown storage has room to spare.
+    pub(crate) fn array_resize(&mut self, r: Ref, len: usize) -> Res<()> {
+        if len > 1 << 30 {
+            return Err(self.raise_memory_error(len / 4));
+        }
+        if let Some(storage) = self.value(r, 1).and_then(Value::as_ref)
+            && len.div_ceil(4) > self.capacity(storage)
+        {
+            let storage = self.resize(storage, (len + len / 8).div_ceil(4) + 1)?;
+            self.set_value(r, 1, storage.value());
+        }
+        self.set_word(r, 2, len as u32);
+        Ok(())
+    }
+}
+
+fn buffer(heap: &mut Heap<'_>, v: Value) -> Res<Option<Buffer>> {
+    Ok(v.as_ref().and_then(|r| heap.array_buffer(r)))
+}
+
+fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
+    let count = match v.as_ref().and_then(|r| vm.heap.array_buffer(r)) {
+        Some(b) => b.count(),
+        None => 0,
+    };
+    Ok(match op {
+        Unary::Len => Some(Value::small(count as i32)),
+        Unary::Bool => Some(Value::bool(count != 0)),
+        _ => None,
+    })
+}
+
+fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
+    let Some(b) = v.as_ref().and_then(|r| vm.heap.array_buffer(r)) else {
+        return Ok(());
+    };
+    if vm.heap.is(v, Ns::ByteArray).is_some() {
+        vm.write(b"bytearray(b")?;
+        quoted(vm, Text::Heap(b.object, b.start, b.len), true)?;
+        return vm.write(b")");
+    }
+    vm.write(b"array('")?;
+    vm.write(&[b.code])?;
+    vm.write(b"'")?;
+    let size = item_size(b.code).unwrap_or(1);
+    for i in 0..b.count() {
+        vm.write(if i == 0 { b", [" } else { b", " })?;
+        let item = vm.heap.load_item(b.object, b.start + i * size, b.code, false)?;
+        vm.print(item, PrintKind::Repr)?;
+    }
+    vm.write(if b.count() == 0 { b")" } else { b"])" })
+}
+
+/// `array.append(item)`, also of `bytearray`.
+pub(crate) fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {
+    let Some(r) = operator::receiver(vm, v) else {
+        return Ok(Value::NONE);
+    };
+    let code = vm.heap.word(r, 3) as u8;
+    let raw = vm.heap.item_bytes(code, item)?;
+    let at = vm.heap.word(r, 2) as usize;
+    vm.heap.array_resize(r, at + item_size(code).unwrap_or(1))?;
+    if let Some(b) = vm.heap.array_buffer(r) {
+        vm.heap.store_item(b.object, b.start + at, code, raw, false);
+    }
+    Ok(Value::NONE)
+}
+
+/// `array.extend(iterable)`, also of `bytearray`: bytes of a buffer as they are, else items.
+pub(crate) fn extend(vm: &mut Vm<'_>, v: Value, more: Value) -> Res {
+    let Some(r) = operator::receiver(vm, v) else {
+        return Ok(Value::NONE);
+    };
+    let same = |vm: &mut Vm<'_>, b: Buffer| b.code == vm.heap.word(r, 3) as u8;
+    if let Some(b) = vm.buffer(more)?
+        && same(vm, b)
+    {
+        let at = vm.heap.word(r, 2) as usize;
+        vm.heap.array_resize(r, at + b.len)?;
+        // The source may be this very array, moved just now.
+        let source = match vm.buffer(more)? {
+            Some(again) => again,
+            None => b,
+        };
+        if let Some(target) = vm.heap.array_buffer(r) {
+            let to = target.start + at;
+            vm.heap
+                .copy_bytes(source.object, source.start, target.object, to, b.len);
+        }
+        return Ok(Value::NONE);
+    }
+    let it = vm.iter(more)?;
+    let slot = vm.heap.push(it)?;
+    vm.heap.push(r.value())?;
+    while let Some(item) = vm.next(it)? {
+        append(vm, r.value(), item)?;
+    }
+    vm.heap.cut(slot);
+    Ok(Value::NONE)
+}

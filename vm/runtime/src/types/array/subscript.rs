@@ -1,0 +1,86 @@
+//! `array[i]`, `array[a:b]`, and assignment to them.
+
+use crate::buffer::item_size;
+use crate::rom::{Ns, Subscript};
+use crate::types::str::layout::Text;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+use crate::{Raised, Res};
+
+pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
+    let (Some(r), Some(ty)) = (v.as_ref(), vm.heap.type_of(v).as_rom()) else {
+        return Ok(Value::NONE);
+    };
+    let Some(b) = vm.heap.array_buffer(r) else {
+        return Ok(Value::NONE);
+    };
+    let size = item_size(b.code).unwrap_or(1);
+    let name = if ty.ns() == Ns::ByteArray { "bytearray" } else { "array" };
+    match what {
+        Subscript::Load if vm.heap.is_slice(index) => {
+            let (start, stop) = vm.heap.plain_span(index, b.count())?;
+            let from = b.start + start * size;
+            let part = Text::Heap(b.object, from, (stop - start) * size);
+            vm.heap.new_array_from(ty.ns(), b.code, part)
+        }
+        Subscript::Load => {
+            let at = vm.heap.position(index, b.count(), name)?;
+            vm.heap.load_item(b.object, b.start + at * size, b.code, false)
+        }
+        Subscript::Store(value) if vm.heap.is_slice(index) => store_slice(vm, r, index, value),
+        Subscript::Store(value) => {
+            let at = vm.heap.position(index, b.count(), name)?;
+            let raw = vm.heap.item_bytes(b.code, value)?;
+            vm.heap
+                .store_item(b.object, b.start + at * size, b.code, raw, false);
+            Ok(Value::NONE)
+        }
+        Subscript::Delete => Err(vm.heap.raise_no_item(v, "deletion")),
+    }
+}
+
+#[cold]
+fn wrong_source(vm: &mut Vm<'_>) -> Raised {
+    let message = "array/bytes required on right side";
+    vm.heap.raise(Ns::NotImplementedError, message)
+}
+
+/// Replaces a slice by the bytes of another object, which may be the array itself.
+fn store_slice(vm: &mut Vm<'_>, r: Ref, index: Value, value: Value) -> Res {
+    let Some(b) = vm.heap.array_buffer(r) else {
+        return Ok(Value::NONE);
+    };
+    let size = item_size(b.code).unwrap_or(1);
+    let (start, stop) = vm.heap.plain_span(index, b.count())?;
+    let source = match vm.buffer(value)? {
+        Some(s) if s.code == b.code || size == 1 => s,
+        Some(_) => {
+            let message = "lhs and rhs should be compatible";
+            return Err(vm.heap.raise(Ns::ValueError, message));
+        }
+        None => return Err(wrong_source(vm)),
+    };
+    // A copy when bytes of the array itself are to be moved.
+    let source = if source.object == b.object {
+        let copy = vm.heap.alloc_bytes(source.len)?;
+        vm.heap
+            .copy_bytes(source.object, source.start, copy, 4, source.len);
+        (copy, 4, source.len)
+    } else {
+        (source.object, source.start, source.len)
+    };
+    let (first, last) = (start * size, stop * size);
+    let tail = b.len - last;
+    let len = first + source.2 + tail;
+    if len > b.len {
+        vm.heap.array_resize(r, len)?;
+    }
+    if let Some(b) = vm.heap.array_buffer(r) {
+        let (object, start) = (b.object, b.start);
+        let heap = &mut vm.heap;
+        heap.copy_bytes(object, start + last, object, start + first + source.2, tail);
+        heap.copy_bytes(source.0, source.1, object, start + first, source.2);
+        heap.set_word(r, 2, len as u32);
+    }
+    Ok(Value::NONE)
+}

@@ -1,0 +1,107 @@
+//! `encode`, `decode`, `hex`, `fromhex`. UTF-8 is the only encoding, whatever a program names.
+
+use super::Subject;
+use crate::Res;
+use crate::number::radix::{digit_text, digit_value};
+use crate::rom::{Args, Ns};
+use crate::types::str::layout::Text;
+use crate::value::Value;
+use crate::vm::Vm;
+
+pub(super) fn encode(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let subject = Subject::of(vm, v)?;
+    vm.heap.bytes_part(subject.text, 0, subject.text.len())
+}
+
+pub(super) fn decode(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let buffer = vm.expect_buffer(v)?;
+    vm.heap.decode(buffer)
+}
+
+/// `bytes.hex(separator)`
+pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let buffer = vm.expect_buffer(v)?;
+    let source = Text::Heap(buffer.object, buffer.start, buffer.len);
+    let separator = match vm.heap.arg(args, 1) {
+        Value::UNDEF => None,
+        v => match vm.heap.text_or_bytes(v) {
+            Some(text) => text.get(&vm.heap).first().copied(),
+            None => return Err(vm.heap.raise_implicit_str(v)),
+        },
+    };
+    vm.heap.hex_text(source, separator, Ns::Str)
+}
+
+impl crate::Heap<'_> {
+    /// Two digits for each byte, with a separator between.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn hex_text(&mut self, source: Text, separator: Option<u8>, ty: Ns) -> Res {
+        let count = source.len();
+        let gaps = if separator.is_some() {
+            count.saturating_sub(1)
+        } else {
+            0
+        };
+        let blob = self.new_blob(ty, count * 2 + gaps, None)?;
+        let (mut to, _) = self.blob_span(blob);
+        for i in 0..count {
+            let byte = source.get(self)[i];
+            if i > 0
+                && let Some(separator) = separator
+            {
+                self.bytes_mut(blob, to, 1).fill(separator);
+                to += 1;
+            }
+            let digits = [
+                digit_text(u32::from(byte >> 4), false),
+                digit_text(u32::from(byte & 15), false),
+            ];
+            self.bytes_mut(blob, to, 2).copy_from_slice(&digits);
+            to += 2;
+        }
+        Ok(blob.value())
+    }
+
+    /// The bytes that pairs of hexadecimal digits stand for; spaces between pairs when allowed.
+    ///
+    /// # Errors
+    /// ValueError.
+    pub(crate) fn from_hex(&mut self, source: Text, spaces: bool) -> Res {
+        let blob = self.new_blob(Ns::Bytes, source.len() / 2, None)?;
+        let (from, _) = self.blob_span(blob);
+        let (mut at, mut count) = (0, 0);
+        while let Some(high) = source.get(self).get(at).copied() {
+            if spaces && matches!(high, b' ' | 9..=13) {
+                at += 1;
+                continue;
+            }
+            let low = source.get(self).get(at + 1).copied().unwrap_or(0);
+            let (Some(h @ 0..=15), Some(l @ 0..=15)) = (digit_value(high), digit_value(low)) else {
+                return Err(self.raise(Ns::ValueError, "non-hex digit"));
+            };
+            self.bytes_mut(blob, from + count, 1)
+                .fill((h << 4 | l) as u8);
+            count += 1;
+            at += 2;
+        }
+        let bytes = self.bytes_from(blob, from, count)?;
+        self.free(blob);
+        Ok(bytes)
+    }
+}
+
+/// `bytes.fromhex(text)`, also of `bytearray`
+pub(super) fn fromhex(vm: &mut Vm<'_>, class: Value, v: Value) -> Res {
+    let buffer = vm.expect_buffer(v)?;
+    let source = Text::Heap(buffer.object, buffer.start, buffer.len);
+    let bytes = vm.heap.from_hex(source, true)?;
+    if class == Ns::Bytes.value() {
+        return Ok(bytes);
+    }
+    vm.call(class, &[bytes])
+}
