@@ -85,6 +85,8 @@ impl Execute {
     /// [`Execute::first_command_byte`] finds.
     #[must_use]
     pub fn new(source: &[u8], transfer: Transfer) -> Self {
+        // Ctrl-D on an empty line is a soft reset.
+        let source = if source.is_empty() { b"\n" } else { source };
         Execute {
             source: source.to_vec(),
             sent: 0,

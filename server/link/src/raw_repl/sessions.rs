@@ -84,6 +84,15 @@ fn no_more_is_sent_than_the_windows_allow() {
 }
 
 #[test]
+fn nothing_is_run_without_being_taken_for_a_soft_reset() {
+    let mut machine = Execute::new(b"", Transfer::Plain);
+    let mut effects = Effects::default();
+    assert_eq!(machine.start(&mut effects), Step::More);
+    assert_eq!(machine.expire(&mut effects), Step::More);
+    assert_eq!(effects.send, b"\n\x04");
+}
+
+#[test]
 fn a_window_of_nothing_is_an_error_and_not_a_wait() {
     let mut machine = Execute::new(b"print(1)", Transfer::RawPaste);
     let (_, _, end, _) = replay(&mut machine, b"R\x01\x00\x00");
