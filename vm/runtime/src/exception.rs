@@ -7,6 +7,7 @@ use core::fmt::{self, Write};
 
 use crate::heap::{Heap, Root};
 use crate::rom::{Namespace, Ns, TypeDef};
+use crate::types::exception_object;
 use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::{Raised, Res};
@@ -17,9 +18,16 @@ const MESSAGE: usize = 200;
 macro_rules! hierarchy {
     ($($constant:ident $name:literal $base:expr;)*) => {
         $(pub(crate) static $constant: Namespace =
-            Namespace::ty($name, &TypeDef { base: $base, ..TypeDef::PLAIN }, &[]);)*
+            Namespace::ty($name, &TypeDef { base: $base, ..BEHAVIOUR }, &[]);)*
     };
 }
+
+const BEHAVIOUR: TypeDef = TypeDef {
+    new: Some(exception_object::new),
+    print: Some(exception_object::print),
+    load_attr: Some(exception_object::load_attr),
+    ..TypeDef::PLAIN
+};
 
 hierarchy! {
     BASE_EXCEPTION "BaseException" None;
@@ -79,13 +87,31 @@ impl Heap<'_> {
     /// Raises a built-in exception whose message has text of a program in it.
     #[cold]
     pub fn raise_text(&mut self, ty: Ns, before: &str, text: Text, after: &str) -> Raised {
+        self.raise_texts(ty, before, text, after, Text::Rom(""), "")
+    }
+
+    /// Raises a built-in exception whose message has two texts of a program in it.
+    #[cold]
+    pub fn raise_texts(
+        &mut self,
+        ty: Ns,
+        before: &str,
+        first: Text,
+        between: &str,
+        second: Text,
+        after: &str,
+    ) -> Raised {
         let mut message = Message {
             bytes: [0; MESSAGE],
             len: 0,
         };
         // Cannot fail: what does not fit is dropped.
         let _ = message.write_str(before);
-        for chunk in text.get(self).utf8_chunks() {
+        for chunk in first.get(self).utf8_chunks() {
+            let _ = message.write_str(chunk.valid());
+        }
+        let _ = message.write_str(between);
+        for chunk in second.get(self).utf8_chunks() {
             let _ = message.write_str(chunk.valid());
         }
         let _ = message.write_str(after);

@@ -15,6 +15,7 @@ mod builtins;
 pub mod exception;
 pub mod heap;
 mod intern;
+mod load;
 mod modules;
 pub mod names;
 pub mod number;

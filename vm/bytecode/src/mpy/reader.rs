@@ -137,6 +137,14 @@ impl<'s, S: Bytes + ?Sized> Reader<'s, S> {
         Ok((header, reader))
     }
 
+    /// Goes on at a [`Reader::position`] in the same source.
+    pub fn resume(source: &'s S, position: usize) -> Self {
+        Self {
+            source,
+            at: position,
+        }
+    }
+
     /// The next name.
     pub fn name(&mut self) -> Result<Name, Error> {
         let number = self.unsigned()?;

@@ -76,6 +76,24 @@ impl Heap<'_> {
         bytemuck::cast_slice(self.blocks)
     }
 
+    /// Byte `at` of the heap, 0 beyond it: for the interpreter loop.
+    #[inline(always)]
+    pub(crate) fn byte_at(&self, at: usize) -> u8 {
+        self.all_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// Word `at` of the heap, 0 beyond it: for the interpreter loop.
+    #[inline(always)]
+    pub(crate) fn word_at(&self, at: usize) -> u32 {
+        self.blocks.get(at).copied().unwrap_or(0)
+    }
+
+    /// The value in word `at` of the heap, [`Value::UNDEF`] when there is none.
+    #[inline(always)]
+    pub(crate) fn value_at(&self, at: usize) -> Value {
+        Value::from_word(self.word_at(at)).unwrap_or(Value::UNDEF)
+    }
+
     /// `count` bytes of an object from byte `from` (byte 0 is the header's first). Empty if that
     /// is beyond the heap.
     #[inline(always)]

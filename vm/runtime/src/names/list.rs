@@ -7,6 +7,12 @@ pub(super) const LIST: &[&str] = &[
     // types
     "ellipsis", "garter",
     // containers
+    "appendleft", "popleft", "errorcode", "heapify", "heappop", "heappush", "gmtime", "localtime",
+    "mktime", "sleep", "sleep_ms", "sleep_us", "ticks_add", "ticks_cpu", "ticks_diff", "ticks_ms",
+    "ticks_us", "time", "time_ns", "OrderedDict", "deque", "namedtuple", "_fields", "collections",
+    "errno", "heapq", "EPERM", "ENOENT", "EIO", "EBADF", "EAGAIN", "ENOMEM", "EACCES", "EEXIST",
+    "ENODEV", "EISDIR", "EINVAL", "EOPNOTSUPP", "EADDRINUSE", "ECONNABORTED", "ECONNRESET",
+    "ENOBUFS", "ENOTCONN", "ETIMEDOUT", "ECONNREFUSED", "EHOSTUNREACH", "EALREADY", "EINPROGRESS",
     "start", "stop", "step", "fromkeys", "iterable", "__contains__", "add", "difference",
     "difference_update", "discard", "intersection", "intersection_update", "isdisjoint",
     "issubset", "issuperset", "symmetric_difference", "symmetric_difference_update", "union",

@@ -126,6 +126,13 @@ registry! {
     StrIterator = crate::types::str::iterator::STR;
     BufferIterator = crate::types::str::iterator::BUFFER;
     Slice = crate::types::slice::NAMESPACE;
+    Deque = crate::types::deque::NAMESPACE;
+    DequeIterator = crate::types::deque::ITERATOR;
+    NamedTuple = crate::modules::collections::namedtuple::NAMESPACE;
+    CollectionsModule = crate::modules::collections::NAMESPACE;
+    ErrnoModule = crate::modules::errno::NAMESPACE;
+    HeapqModule = crate::modules::heapq::NAMESPACE;
+    TimeModule = crate::modules::time::NAMESPACE;
     Set = crate::types::set::SET;
     FrozenSet = crate::types::set::FROZENSET;
     SetIterator = crate::types::set::ITERATOR;

@@ -100,6 +100,26 @@ pub enum Item {
     Get(fn(&mut Vm<'_>) -> Res),
 }
 
+impl Item {
+    /// Whether it is a function that is called with the instance first when it is in a type.
+    pub fn is_function(&self) -> bool {
+        matches!(
+            self,
+            Item::H0(_)
+                | Item::H1(_)
+                | Item::H2(_)
+                | Item::H3(_)
+                | Item::HN(..)
+                | Item::V0(_)
+                | Item::V1(_)
+                | Item::V2(_)
+                | Item::V3(_)
+                | Item::VN(..)
+                | Item::VK(..)
+        )
+    }
+}
+
 /// The arguments of a call: `positional` values from stack slot `base`, then `keywords` pairs
 /// (name, value). They stay in their slots, hence alive, until the function returns.
 #[derive(Clone, Copy, Debug)]

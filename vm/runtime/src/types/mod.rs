@@ -1,6 +1,7 @@
 //! The built-in types, one file or folder each.
 
 pub(crate) mod arguments;
+pub(crate) mod deque;
 pub mod dict;
 pub(crate) mod iterators;
 pub mod list;

@@ -10,9 +10,6 @@ macro_rules! plain {
 }
 
 plain! {
-    TYPE "type" Layout::Values;
-    MODULE "module" Layout::Values;
-    FUNCTION "function" Layout::Values;
     NONE_TYPE "NoneType" Layout::Leaf;
     ELLIPSIS "ellipsis" Layout::Leaf;
     NOT_IMPLEMENTED "NotImplementedType" Layout::Leaf;

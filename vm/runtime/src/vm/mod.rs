@@ -2,10 +2,27 @@
 
 mod arguments;
 mod attribute;
+mod bind;
+mod build;
 mod call;
+mod class;
+mod fast;
+mod finish;
+mod frame;
+mod generator;
+mod handlers;
+mod import;
 mod iterate;
+mod loops;
+mod names;
+mod native;
 mod operator;
 mod output;
+mod program;
+mod run;
+mod traceback;
+mod unwind;
+mod world;
 
 pub use arguments::Parameter;
 
@@ -26,6 +43,19 @@ pub struct Vm<'m> {
     pub profile: &'static Profile,
     /// How deeply Rust functions are nested now, see [`Vm::enter_native`].
     depth: u16,
+    /// Where the running frame is, in bytes from the start of its code; true in the loop
+    /// wherever something may look.
+    at: usize,
+    /// The slot of the running frame's head.
+    fp: usize,
+    /// Jumps and calls until the next look at the world.
+    countdown: u32,
+    /// Where names were found before.
+    places: names::Places,
+    /// What a generator returned when it ended just now.
+    returned: Value,
+    /// The exception on its way was raised before in the same place.
+    again: bool,
 }
 
 /// A look at a machine while it runs a program, for [`Port::observe`].
@@ -44,11 +74,18 @@ impl<'m> Vm<'m> {
     ) -> Vm<'m> {
         let mut heap = Heap::new(memory, stack, profile.rom);
         heap.single = profile.single;
+        heap.clock = profile.clock;
         Vm {
             heap,
             port,
             profile,
             depth: 0,
+            at: 0,
+            fp: 0,
+            countdown: 1024,
+            places: names::Places::new(),
+            returned: Value::NONE,
+            again: false,
         }
     }
 

@@ -7,7 +7,9 @@ use core::fmt;
 
 use super::Vm;
 use crate::heap::Root;
+use crate::names::Name;
 use crate::rom::{Ns, PrintKind};
+use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
@@ -138,12 +140,82 @@ impl Vm<'_> {
     /// What printing raises; RuntimeError when it is nested too deeply.
     pub fn print(&mut self, v: Value, kind: PrintKind) -> Res<()> {
         self.enter_native()?;
-        let result = match self.behaviour(v).and_then(|ty| ty.print) {
-            Some(print) => print(self, v, kind),
-            None => self.write(b"<object>"),
-        };
+        let result = self.print_value(v, kind);
         self.leave_native();
         result
+    }
+
+    fn print_value(&mut self, v: Value, kind: PrintKind) -> Res<()> {
+        if self.heap.class_of(v).is_some() {
+            return self.print_instance(v, kind);
+        }
+        match self.behaviour(v).and_then(|ty| ty.print) {
+            Some(print) => print(self, v, kind),
+            None => {
+                let ty = self.heap.type_of(v);
+                self.write(b"<")?;
+                self.write_type_name(ty)?;
+                self.write(b">")
+            }
+        }
+    }
+
+    /// `__str__` or `__repr__`, else the built-in object inside, else name and address.
+    fn print_instance(&mut self, v: Value, kind: PrintKind) -> Res<()> {
+        let mut method = None;
+        if kind == PrintKind::Str {
+            method = self.special(v, Name::of("__str__"));
+        }
+        if let Some(f) = method.or_else(|| self.special(v, Name::of("__repr__"))) {
+            let text = self.call(f, &[v])?;
+            let Some(text) = self.native_base(text, Ns::Str) else {
+                let message = "can't convert to str implicitly";
+                return Err(self.heap.raise(Ns::TypeError, message));
+            };
+            self.heap.push(text)?;
+            self.write_text(text)?;
+            self.heap.pop();
+            return Ok(());
+        }
+        if let Some(inner) = self.inner(v) {
+            return self.print_inner(v, inner, kind);
+        }
+        let ty = self.heap.type_of(v);
+        self.write(b"<")?;
+        self.write_type_name(ty)?;
+        self.write_fmt(format_args!(" object at {:x}>", v.word()))
+    }
+
+    /// The built-in object inside an instance. An exception's name is that of its class.
+    fn print_inner(&mut self, v: Value, inner: Value, kind: PrintKind) -> Res<()> {
+        if kind == PrintKind::Repr && self.is_instance(inner, Ns::BaseException.value()) {
+            let ty = self.heap.type_of(v);
+            return self.print_exception_as(inner, ty);
+        }
+        self.print_value(inner, kind)
+    }
+
+    /// Writes the text of a string value.
+    ///
+    /// # Errors
+    /// MemoryError when a string being built cannot grow.
+    pub fn write_text(&mut self, v: Value) -> Res<()> {
+        match self.heap.text(v) {
+            Some(Text::Rom(text)) => self.write(text.as_bytes()),
+            Some(Text::Heap(r, from, len)) => self.write_object(r, from, len),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the name of a type.
+    ///
+    /// # Errors
+    /// MemoryError when a string being built cannot grow.
+    pub(crate) fn write_type_name(&mut self, ty: Value) -> Res<()> {
+        match self.heap.type_name(ty) {
+            Text::Rom(text) => self.write(text.as_bytes()),
+            Text::Heap(r, from, len) => self.write_object(r, from, len),
+        }
     }
 
     /// What [`Vm::print`] writes, as a `str`.

@@ -190,10 +190,6 @@ impl Vm<'_> {
             }
         }
     }
-
-    fn check_interrupt(&mut self) -> Result<(), Raised> {
-        Ok(())
-    }
 }
 
 impl Heap<'_> {

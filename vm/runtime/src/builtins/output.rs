@@ -1,0 +1,52 @@
+//! `print`.
+
+use crate::Res;
+use crate::names::Name;
+use crate::rom::{Args, PrintKind};
+use crate::value::Value;
+use crate::vm::{Parameter, Vm};
+
+/// `print(*values, sep=' ', end='\n', file=None)`
+pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
+    let options = Args {
+        base: args.base + u32::from(args.positional),
+        positional: 0,
+        keywords: args.keywords,
+    };
+    let [sep, end, file] = vm.bind(
+        options,
+        &[
+            Parameter::keyword(Name::of("sep"), Value::UNDEF),
+            Parameter::keyword(Name::of("end"), Value::UNDEF),
+            Parameter::keyword(Name::of("file"), Value::NONE),
+        ],
+    )?;
+    if !file.is_none() {
+        let text = vm.capture(|vm| write(vm, args, sep, end))?;
+        vm.heap.push(text)?;
+        vm.call_method(file, Name::of("write"), &[text])?;
+        vm.heap.pop();
+        return Ok(Value::NONE);
+    }
+    write(vm, args, sep, end)?;
+    Ok(Value::NONE)
+}
+
+fn write(vm: &mut Vm<'_>, args: Args, sep: Value, end: Value) -> Res<()> {
+    for i in 0..args.positional as usize {
+        if i > 0 {
+            write_between(vm, sep, b" ")?;
+        }
+        let v = vm.heap.arg(args, i);
+        vm.print(v, PrintKind::Str)?;
+    }
+    write_between(vm, end, b"\n")
+}
+
+fn write_between(vm: &mut Vm<'_>, v: Value, default: &[u8]) -> Res<()> {
+    if v.is_undef() {
+        vm.write(default)
+    } else {
+        vm.print(v, PrintKind::Str)
+    }
+}

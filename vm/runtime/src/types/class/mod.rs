@@ -1,0 +1,99 @@
+//! Classes that programs define: objects of type `type` on the heap.
+//!
+//! Words: header; name; bases, a tuple; attributes, a dict; how many attributes its instances
+//! keep in themselves (small integer, with flags); the built-in type it derives from, or absent.
+
+mod lookup;
+mod object;
+
+pub(crate) use lookup::Found;
+pub(crate) use object::{OBJECT, TYPE};
+
+use crate::heap::Heap;
+use crate::rom::Ns;
+use crate::value::{Ref, Value};
+
+/// Word of the name.
+pub const NAME: usize = 1;
+/// Word of the bases.
+pub const BASES: usize = 2;
+/// Word of the attributes.
+pub const DICT: usize = 3;
+/// Word of the number of attributes kept in instances, and flags.
+pub const INLINE: usize = 4;
+/// Word of the built-in type it derives from.
+pub const NATIVE: usize = 5;
+
+/// Most attributes that an instance keeps in itself.
+pub const MOST_INLINE: usize = 12;
+
+/// Flags above the number in the word `INLINE`: the class or a base has `__getattr__`.
+pub const HAS_GETATTR: i32 = 1 << 8;
+/// It has `__setattr__` or `__delattr__`.
+pub const HAS_SETATTR: i32 = 1 << 9;
+/// Its attributes may have properties or other descriptors.
+pub const HAS_DESCRIPTORS: i32 = 1 << 10;
+
+impl Heap<'_> {
+    /// The class object, if `v` is a class on the heap.
+    #[inline(always)]
+    pub(crate) fn as_class(&self, v: Value) -> Option<Ref> {
+        self.is(v, Ns::Type)
+    }
+
+    /// The class of an instance of a class on the heap.
+    #[inline(always)]
+    pub(crate) fn class_of(&self, v: Value) -> Option<Ref> {
+        let header = self.word(v.as_ref()?, 0);
+        if header & 0xf == 0 {
+            Value::from_word(header).and_then(Value::as_ref)
+        } else {
+            None
+        }
+    }
+
+    /// The flags of a class and how many attributes its instances keep in themselves.
+    #[inline(always)]
+    pub(crate) fn class_flags(&self, class: Ref) -> i32 {
+        (self.word(class, INLINE) as i32) >> 1
+    }
+
+    /// How many attributes instances keep in themselves.
+    #[inline(always)]
+    pub(crate) fn class_inline(&self, class: Ref) -> usize {
+        (self.word(class, INLINE) >> 1) as usize & 0xff
+    }
+
+    /// The built-in type that a class derives from.
+    #[inline(always)]
+    pub(crate) fn class_native(&self, class: Ref) -> Option<Ns> {
+        Some(self.value(class, NATIVE)?.as_rom()?.ns())
+    }
+
+    /// The attributes of a class.
+    #[inline(always)]
+    pub(crate) fn class_dict(&self, class: Ref) -> Option<Ref> {
+        self.value(class, DICT)?.as_ref()
+    }
+
+    /// Base `i` of a class.
+    #[inline]
+    pub(crate) fn class_base(&self, class: Ref, i: usize) -> Option<Value> {
+        self.tuple_item(self.value(class, BASES)?.as_ref()?, i)
+    }
+
+    /// The name of a type: in ROM or a class.
+    pub fn type_name(&self, ty: Value) -> crate::types::str::layout::Text {
+        use crate::types::str::layout::Text;
+        if let Some(rom) = ty.as_rom() {
+            return Text::Rom(self.rom.namespace(rom.ns()).name);
+        }
+        let name = ty.as_ref().and_then(|class| self.value(class, NAME));
+        name.and_then(|n| self.text(n)).unwrap_or(Text::Rom("?"))
+    }
+
+    /// The name of the type of a value.
+    pub fn type_name_of(&self, v: Value) -> crate::types::str::layout::Text {
+        self.type_name(self.type_of(v))
+    }
+}

@@ -1,0 +1,121 @@
+//! What exception objects can do.
+
+use crate::Res;
+use crate::heap::Heap;
+use crate::names::Name;
+use crate::rom::{Args, Ns, PrintKind};
+use crate::types::tuple::ITEMS;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+impl Heap<'_> {
+    /// The arguments of an exception object.
+    pub(crate) fn exception_arguments(&self, r: Ref) -> Option<Ref> {
+        self.is(self.value(r, 1)?, Ns::Tuple)
+    }
+}
+
+impl Vm<'_> {
+    /// The first argument of an exception, if it has one.
+    pub(crate) fn exception_argument(&self, exception: Value) -> Option<Value> {
+        let r = self.exception_object(exception)?;
+        self.heap.tuple_item(self.heap.exception_arguments(r)?, 0)
+    }
+
+    /// `v` itself if it is an exception, an instance if it is an exception class.
+    ///
+    /// # Errors
+    /// TypeError when it is neither.
+    pub(crate) fn make_exception(&mut self, v: Value) -> Res {
+        if self.is_exception_class(v) {
+            return self.call(v, &[]);
+        }
+        if self.is_instance(v, Ns::BaseException.value()) {
+            return Ok(v);
+        }
+        Err(self
+            .heap
+            .raise(Ns::TypeError, "exceptions must derive from BaseException"))
+    }
+
+    /// Prints an exception object as `repr` does, under the name of `ty`.
+    pub(crate) fn print_exception_as(&mut self, v: Value, ty: Value) -> Res<()> {
+        self.write_type_name(ty)?;
+        self.print_arguments(v)
+    }
+
+    fn print_arguments(&mut self, v: Value) -> Res<()> {
+        let Some(r) = v.as_ref() else {
+            return self.write(b"()");
+        };
+        match self.heap.exception_arguments(r) {
+            Some(tuple) if self.heap.tuple_len(tuple) == 1 => {
+                self.write(b"(")?;
+                let first = self.heap.value(tuple, ITEMS).unwrap_or(Value::NONE);
+                self.print(first, PrintKind::Repr)?;
+                self.write(b",)")
+            }
+            Some(tuple) => self.print(tuple.value(), PrintKind::Repr),
+            None => self.write(b"()"),
+        }
+    }
+}
+
+/// `class(*args)`
+pub(crate) fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
+    if args.keywords != 0 {
+        return Err(vm
+            .heap
+            .raise(Ns::TypeError, "function doesn't take keyword arguments"));
+    }
+    let exception = vm.heap.new_exception(class, &[])?;
+    if let Some(r) = exception.as_ref()
+        && args.positional > 0
+    {
+        let tuple = vm
+            .heap
+            .tuple_of_slots(args.base as usize, args.positional as usize)?;
+        vm.heap.set_value(r, 1, tuple);
+    }
+    Ok(exception)
+}
+
+/// As `str` the arguments alone, as `repr` with the name.
+pub(crate) fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
+    if kind == PrintKind::Repr {
+        let ty = vm.heap.type_of(v);
+        return vm.print_exception_as(v, ty);
+    }
+    let arguments = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
+    match arguments {
+        None => Ok(()),
+        Some(tuple) => match vm.heap.tuple_len(tuple) {
+            0 => Ok(()),
+            1 => {
+                let first = vm.heap.value(tuple, ITEMS).unwrap_or(Value::NONE);
+                vm.print(first, PrintKind::Str)
+            }
+            _ => vm.print(tuple.value(), PrintKind::Repr),
+        },
+    }
+}
+
+/// `args`, `value`, `errno`
+pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
+    let tuple = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
+    if name == Name::of("args") {
+        return match tuple {
+            Some(tuple) => Ok(Some(tuple.value())),
+            None => vm.heap.new_tuple(&[]).map(Some),
+        };
+    }
+    let first = tuple.and_then(|t| vm.heap.tuple_item(t, 0)).unwrap_or(Value::NONE);
+    let is = |ty: Ns| vm.is_instance(v, ty.value());
+    if name == Name::of("value") && is(Ns::StopIteration) {
+        return Ok(Some(first));
+    }
+    if name == Name::of("errno") && is(Ns::OSError) {
+        return Ok(Some(first));
+    }
+    Ok(None)
+}

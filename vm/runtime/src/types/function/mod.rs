@@ -1,0 +1,138 @@
+//! Functions: those of Python code on the heap, those of Rust in ROM, and what binds them.
+//!
+//! Words of a Python function: header; code; globals, a dict; defaults: absent, the tuple of
+//! positional ones, or an array of that tuple (or absent) and a dict of keyword-only ones; for a
+//! closure its cells follow. While a class body or a module runs, its function's word for
+//! defaults is the dict that names are stored in.
+
+pub(crate) mod code;
+pub(crate) mod print;
+
+use garter_bytecode::operator::BinaryOp;
+
+use crate::Res;
+use crate::heap::Heap;
+use crate::rom::{Namespace, Ns, TypeDef};
+use crate::names::Name;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+/// Word of the code.
+pub const CODE: usize = 1;
+/// Word of the globals.
+pub const GLOBALS: usize = 2;
+/// Word of the defaults.
+pub const DEFAULTS: usize = 3;
+/// Word of the first cell.
+pub const CELLS: usize = 4;
+
+/// Functions without cells, and all functions in ROM.
+pub(crate) static FUNCTION: Namespace = Namespace::ty("function", &BEHAVIOUR, &[]);
+const BEHAVIOUR: TypeDef = TypeDef {
+    print: Some(print::print_function),
+    load_attr: Some(load_attr),
+    ..TypeDef::PLAIN
+};
+/// Functions that make generators.
+pub(crate) static GENERATOR_FUNCTION: Namespace =
+    Namespace::ty("generator", &BEHAVIOUR, &[]);
+/// Functions with cells.
+pub(crate) static CLOSURE: Namespace = Namespace::ty("closure", &BEHAVIOUR, &[]);
+/// A variable shared by functions: word 1.
+pub(crate) static CELL: Namespace = Namespace::ty("", &TypeDef::PLAIN, &[]);
+/// A method and its instance: words 1 and 2.
+pub(crate) static BOUND_METHOD: Namespace = Namespace::ty("bound_method", &TypeDef {
+    print: Some(print::print_bound_method),
+    load_attr: Some(load_method_attr),
+    binary: Some(compare_methods),
+    ..TypeDef::PLAIN
+}, &[]);
+
+impl Heap<'_> {
+    /// A function of this code.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn new_function(
+        &mut self,
+        code: Ref,
+        globals: Value,
+        defaults: Option<Value>,
+        cells: usize,
+    ) -> Res<Ref> {
+        let ty = if cells > 0 {
+            Ns::Closure
+        } else if self.word(code, code::SHAPE) & 1 != 0 {
+            Ns::GeneratorFunction
+        } else {
+            Ns::Function
+        };
+        let r = self.alloc(ty.value(), 3 + cells)?;
+        self.set_value(r, CODE, code.value());
+        self.set_value(r, GLOBALS, globals);
+        self.set_option(r, DEFAULTS, defaults);
+        Ok(r)
+    }
+
+    /// Whether `v` is a function of Python code; gives the object.
+    #[inline]
+    pub(crate) fn python_function(&self, v: Value) -> Option<Ref> {
+        let r = v.as_ref()?;
+        let header = self.word(r, 0);
+        (header == Ns::Function.value().word()
+            || header == Ns::Closure.value().word()
+            || header == Ns::GeneratorFunction.value().word())
+        .then_some(r)
+    }
+
+    /// The code of a Python function.
+    #[inline(always)]
+    pub(crate) fn function_code(&self, function: Ref) -> Option<Ref> {
+        self.value(function, CODE).and_then(Value::as_ref)
+    }
+
+    /// A method bound to an instance.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn new_bound_method(&mut self, method: Value, instance: Value) -> Res {
+        let r = self.alloc(Ns::BoundMethod.value(), 2)?;
+        self.set_value(r, 1, method);
+        self.set_value(r, 2, instance);
+        Ok(r.value())
+    }
+}
+
+/// `__name__`, `__globals__`
+fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
+    if name == Name::of("__name__") {
+        if let Some(rom) = v.as_rom() {
+            return Ok(vm.heap.rom.member(rom).map(|member| member.name.value()));
+        }
+        let code = v.as_ref().and_then(|r| vm.heap.function_code(r));
+        return Ok(code.and_then(|code| vm.heap.code_name(code)).map(Name::value));
+    }
+    if name == Name::of("__globals__") {
+        return Ok(v.as_ref().and_then(|r| vm.heap.value(r, GLOBALS)));
+    }
+    Ok(None)
+}
+
+/// A bound method has the attributes of its function.
+fn load_method_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
+    match v.as_ref().and_then(|r| vm.heap.value(r, 1)) {
+        Some(method) => vm.load_attr_opt(method, name),
+        None => Ok(None),
+    }
+}
+
+/// Bound methods are equal when function and instance are the same.
+fn compare_methods(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
+    if op != BinaryOp::Equal {
+        return Ok(None);
+    }
+    let (Some(l), Some(r)) = (vm.heap.is(l, Ns::BoundMethod), vm.heap.is(r, Ns::BoundMethod)) else {
+        return Ok(None);
+    };
+    Ok(Some(Value::bool(vm.heap.words(l, 1, 2) == vm.heap.words(r, 1, 2))))
+}

@@ -1,0 +1,354 @@
+//! Making classes and instances.
+
+use garter_bytecode::instruction::{Instructions, Operand};
+use garter_bytecode::opcode::op;
+
+use super::Vm;
+use super::frame::{Frame, Then};
+use super::run::Next;
+use crate::names::Name;
+use crate::rom::{Args, Ns, Rom};
+use crate::types::class::{
+    BASES, DICT, Found, HAS_DESCRIPTORS, HAS_GETATTR, HAS_SETATTR, INLINE, MOST_INLINE, NAME,
+    NATIVE,
+};
+use crate::types::function::DEFAULTS;
+use crate::types::function::code::BYTES;
+use crate::types::instance::EXTRA;
+use crate::value::{Ref, Value};
+use crate::{Raised, Res};
+
+/// What `LOAD_BUILD_CLASS` pushes. Called with the body's function, the name and the bases.
+pub(super) const BUILD_CLASS: Value = Rom::new(Ns::Singletons, 8).value();
+
+const INIT: Name = Name::of("__init__");
+const NEW: Name = Name::of("__new__");
+
+impl Vm<'_> {
+    /// The frame of a class body. Its name and bases stay in the slots before it.
+    pub(super) fn start_class(&mut self, args: Args, result: usize) -> Res<Frame> {
+        let body = self.heap.arg(args, 0);
+        let Some(function) = self.heap.python_function(body) else {
+            return Err(self.raise_bad_code());
+        };
+        if args.keywords != 0 {
+            let message = "function doesn't take keyword arguments";
+            return Err(self.heap.raise(Ns::TypeError, message));
+        }
+        let dict = self.heap.new_dict(0)?;
+        self.heap.set_value(function, DEFAULTS, dict);
+        let base = self.heap.top();
+        let frame = self.bind_frame(function, base, 0, 0, Then::Class.slot(result))?;
+        Ok(frame)
+    }
+
+    /// The class whose body has run in `frame` and returned `v`. `first` is the slot of the body's
+    /// function, after which come the name and the bases.
+    pub(super) fn finish_class(&mut self, frame: &Frame, v: Value, first: usize) -> Res {
+        let name = self.heap.slot(first + 1);
+        let count = frame.base.saturating_sub(first + 2);
+        let bases = self.heap.new_tuple_of(count)?;
+        for i in 0..count {
+            let base = self.heap.slot(first + 2 + i);
+            self.heap
+                .set_value(bases, crate::types::tuple::ITEMS + i, base);
+        }
+        let dict = self.heap.value(frame.function, DEFAULTS);
+        self.heap.set_option(frame.function, DEFAULTS, None);
+        let class = self.new_class(name, bases.value(), dict.unwrap_or(Value::NONE))?;
+        // A body whose methods use `super` returns the cell for the class.
+        self.heap.set_cell(v, class);
+        Ok(class)
+    }
+
+    /// `type(name, bases, dict)`
+    ///
+    /// # Errors
+    /// TypeError when the bases do not go together.
+    pub(crate) fn new_class(&mut self, name: Value, bases: Value, dict: Value) -> Res {
+        if self.heap.text(name).is_none() {
+            return Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+        }
+        let (Some(tuple), Some(attributes)) =
+            (self.heap.is(bases, Ns::Tuple), self.heap.as_dict(dict))
+        else {
+            return Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+        };
+        let mut native = None;
+        let (mut inline, mut flags) = (0, 0);
+        for i in 0..self.heap.tuple_len(tuple) {
+            let base = self.heap.tuple_item(tuple, i).unwrap_or(Value::NONE);
+            self.check_base(base)?;
+            if let Some(n) = self.heap.native_of_base(base) {
+                if native.is_some_and(|other| other != n) {
+                    let message = "multiple bases have instance lay-out conflict";
+                    return Err(self.heap.raise(Ns::TypeError, message));
+                }
+                native = Some(n);
+            }
+            if let Some(r) = self.heap.as_class(base) {
+                inline = self.heap.class_inline(r).max(inline);
+                flags |= self.heap.class_flags(r) & !0xff;
+            }
+        }
+        let class = self.heap.alloc(Ns::Type.value(), 5)?;
+        self.heap.set_value(class, NAME, name);
+        self.heap.set_value(class, BASES, bases);
+        self.heap.set_value(class, DICT, attributes.value());
+        self.heap.set_option(class, NATIVE, native);
+        flags |= self.flags_of(attributes);
+        if native.is_none() {
+            inline = (inline + self.count_attributes(attributes)).min(MOST_INLINE);
+        }
+        self.heap
+            .set_value(class, INLINE, Value::small(flags | inline as i32));
+        self.classes_change();
+        Ok(class.value())
+    }
+
+    fn check_base(&mut self, base: Value) -> Res<()> {
+        if self.heap.as_class(base).is_some() {
+            return Ok(());
+        }
+        let rom = base.as_rom().filter(|rom| rom.member().is_none());
+        let ty = rom.and_then(|rom| self.heap.rom.namespace(rom.ns()).ty);
+        match ty {
+            Some(ty) if ty.new.is_some() || base == Ns::Object.value() => Ok(()),
+            Some(_) => {
+                let name = self.heap.type_name(base);
+                let after = "' isn't an acceptable base type";
+                Err(self.heap.raise_text(Ns::TypeError, "type '", name, after))
+            }
+            None => Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments")),
+        }
+    }
+
+    /// The flags that a class gets from its own attributes.
+    fn flags_of(&self, dict: Ref) -> i32 {
+        let mut flags = 0;
+        let has = |name| self.heap.dict_get_name(dict, name).is_some();
+        if has(Name::of("__getattr__")) {
+            flags |= HAS_GETATTR;
+        }
+        if has(Name::of("__setattr__")) || has(Name::of("__delattr__")) {
+            flags |= HAS_SETATTR;
+        }
+        let mut at = 0;
+        while let Some((_, v)) = self.heap.dict_next(dict, &mut at) {
+            if self.is_descriptor(v) {
+                flags |= HAS_DESCRIPTORS;
+            }
+        }
+        flags
+    }
+
+    fn is_descriptor(&self, v: Value) -> bool {
+        if self.heap.is(v, Ns::Property).is_some() {
+            return true;
+        }
+        let Some(class) = self.heap.class_of(v) else {
+            return false;
+        };
+        let has = |name| self.heap.find_in_class(class.value(), name).is_some();
+        has(Name::of("__set__")) || has(Name::of("__delete__"))
+    }
+
+    /// Notes that attributes of a class change: flags it may need from now on.
+    pub(super) fn class_changes(&mut self, class: Ref, value: Option<Value>) {
+        self.classes_change();
+        let mut flags = self.heap.class_flags(class);
+        if value.is_some_and(|v| self.is_descriptor(v)) {
+            flags |= HAS_DESCRIPTORS;
+        }
+        // Cheaper to look than to know which name it was.
+        flags |= HAS_GETATTR;
+        self.heap.set_value(class, INLINE, Value::small(flags));
+    }
+
+    /// How many attributes `__init__` sets on what is probably the instance.
+    fn count_attributes(&self, dict: Ref) -> usize {
+        let init = self.heap.dict_get_name(dict, INIT);
+        let function = init.and_then(|v| self.heap.python_function(v));
+        let Some(code) = function.and_then(|f| self.heap.function_code(f)) else {
+            return 0;
+        };
+        let len = (self.heap.capacity(code) + 1) * 4;
+        let bytes = self.heap.bytes(code, BYTES, len.saturating_sub(BYTES));
+        let Some(parts) = self.heap.code_parts(code) else {
+            return 0;
+        };
+        let mut seen = [0; MOST_INLINE];
+        let mut count = 0;
+        for instruction in Instructions::new(bytes, parts.instructions, bytes.len()) {
+            if let (op::STORE_ATTR, Operand::Name(name)) =
+                (instruction.number, instruction.operand)
+                && count < MOST_INLINE
+                && !seen[..count].contains(&name)
+            {
+                seen[count] = name;
+                count += 1;
+            }
+        }
+        count
+    }
+
+    /// `class(*args)`: an instance in slot `result`, and the frame of `__init__` if that is a
+    /// Python function.
+    pub(super) fn construct(&mut self, class: Ref, args: Args, result: usize) -> Res<Next> {
+        let cls = class.value();
+        if let Some(Found::Value(new)) = self.heap.find_in_class(cls, NEW) {
+            return self.construct_by_new(class, new, args).map(Next::Value);
+        }
+        let init = self.heap.find_in_class(cls, INIT);
+        let instance = self.heap.new_instance(class)?;
+        match init {
+            Some(Found::Value(init)) => {
+                let (positional, keywords) = (args.positional as usize, args.keywords as usize);
+                let simple = self.heap.python_function(init).is_some();
+                if !simple || self.heap.class_native(class).is_some() {
+                    let slot = self.heap.push(instance.value())?;
+                    self.initialise(class, instance, init, args)?;
+                    self.heap.cut(slot);
+                    return Ok(Next::Value(instance.value()));
+                }
+                let Some(function) = self.heap.python_function(init) else {
+                    return Err(self.raise_bad_code());
+                };
+                let base = args.base as usize;
+                let (base, positional) =
+                    self.insert_first(base, result, positional, instance.value());
+                self.heap.set_slot(result, instance.value());
+                let then = Then::Instance.slot(result);
+                self.bind_frame(function, base, positional, keywords, then)
+                    .map(Next::Frame)
+            }
+            _ => {
+                let slot = self.heap.push(instance.value())?;
+                match self.heap.class_native(class) {
+                    Some(native) => {
+                        let object = self.make_native(native, cls, args)?;
+                        self.heap.set_value(instance, EXTRA, object);
+                    }
+                    None if args.positional != 0 || args.keywords != 0 => {
+                        let message = format_args!(
+                            "function takes 0 positional arguments but {} were given",
+                            args.positional
+                        );
+                        return Err(self.heap.raise_fmt(Ns::TypeError, message));
+                    }
+                    None => {}
+                }
+                self.heap.cut(slot);
+                Ok(Next::Value(instance.value()))
+            }
+        }
+    }
+
+    /// The built-in object inside an instance.
+    fn make_native(&mut self, native: Ns, class: Value, args: Args) -> Res {
+        let _ = class;
+        match self.heap.rom.namespace(native).ty.and_then(|ty| ty.new) {
+            Some(new) => new(self, native.value(), args),
+            None => Err(self.raise_bad_code()),
+        }
+    }
+
+    /// Calls an `__init__`, and makes the built-in object if that did not.
+    fn initialise(&mut self, class: Ref, instance: Ref, init: Value, args: Args) -> Res<()> {
+        let base = self.heap.top();
+        self.heap.push(init)?;
+        self.heap.push(instance.value())?;
+        for i in 0..args.positional as usize + 2 * args.keywords as usize {
+            let v = self.heap.slot(args.base as usize + i);
+            self.heap.push(v)?;
+        }
+        let with_self = Args {
+            base: base as u32 + 1,
+            positional: args.positional + 1,
+            keywords: args.keywords,
+        };
+        let v = self.call_args(init, with_self)?;
+        self.heap.cut(base);
+        if !v.is_none() {
+            return Err(self.raise_init_result(v));
+        }
+        if let Some(native) = self.heap.class_native(class)
+            && self.heap.value(instance, EXTRA).is_none()
+        {
+            let none = Args {
+                base: base as u32,
+                positional: 0,
+                keywords: 0,
+            };
+            let object = self.make_native(native, class.value(), none)?;
+            self.heap.set_value(instance, EXTRA, object);
+        }
+        Ok(())
+    }
+
+    /// `__new__`, then `__init__` when that gave an instance of the class.
+    fn construct_by_new(&mut self, class: Ref, new: Value, args: Args) -> Res {
+        let cls = class.value();
+        let new = match self.heap.is(new, Ns::StaticMethod) {
+            Some(r) => self.heap.value(r, 1).unwrap_or(new),
+            None => new,
+        };
+        let base = self.heap.top();
+        self.heap.push(new)?;
+        self.heap.push(cls)?;
+        for i in 0..args.positional as usize + 2 * args.keywords as usize {
+            let v = self.heap.slot(args.base as usize + i);
+            self.heap.push(v)?;
+        }
+        let with_class = Args {
+            base: base as u32 + 1,
+            positional: args.positional + 1,
+            keywords: args.keywords,
+        };
+        let object = self.call_args(new, with_class)?;
+        self.heap.cut(base);
+        if self.heap.class_of(object) != Some(class) {
+            return Ok(object);
+        }
+        if let (Some(Found::Value(init)), Some(instance)) =
+            (self.heap.find_in_class(cls, INIT), object.as_ref())
+        {
+            self.heap.push(object)?;
+            self.initialise(class, instance, init, args)?;
+            self.heap.cut(base);
+        }
+        Ok(object)
+    }
+
+    /// `object.__new__(class)`
+    pub(crate) fn new_bare_instance(&mut self, class: Value) -> Res {
+        match self.heap.as_class(class) {
+            Some(r) => {
+                let instance = self.heap.new_instance(r)?;
+                if let Some(native) = self.heap.class_native(r) {
+                    let slot = self.heap.push(instance.value())?;
+                    let none = Args {
+                        base: slot as u32,
+                        positional: 0,
+                        keywords: 0,
+                    };
+                    let object = self.make_native(native, class, none)?;
+                    self.heap.set_value(instance, EXTRA, object);
+                    self.heap.cut(slot);
+                }
+                Ok(instance.value())
+            }
+            None if class == Ns::Object.value() => {
+                Ok(self.heap.alloc(Ns::Object.value(), 1)?.value())
+            }
+            None => Err(self.heap.raise(Ns::TypeError, "arg must be user-type")),
+        }
+    }
+
+    #[cold]
+    pub(super) fn raise_init_result(&mut self, v: Value) -> Raised {
+        let ty = self.heap.type_name_of(v);
+        let before = "__init__() should return None, not '";
+        self.heap.raise_text(Ns::TypeError, before, ty, "'")
+    }
+}

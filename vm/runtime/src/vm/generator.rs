@@ -1,0 +1,356 @@
+//! Generators: frames kept on the heap while they do not run.
+//!
+//! Words of a generator: header; function; where it goes on (bytes from the start of its code,
+//! or a mark) as a small integer; number of slots kept, as a small integer; the slots. While it
+//! runs, the slot before its frame's first local holds it.
+
+use garter_bytecode::opcode::op;
+
+use super::Vm;
+use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
+use super::run::{Finished, LoopNext};
+use super::unwind::Caught;
+use crate::rom::{Ns, Subscript};
+use crate::types::function::code::{SLOTS, START};
+use crate::types::function::{CODE, GLOBALS};
+use crate::value::{Ref, Value};
+use crate::{Name, Raised, Res};
+
+const _: (usize, Subscript) = (GLOBALS, Subscript::Load);
+
+/// Word of the function.
+pub(crate) const WHAT: usize = 1;
+const WHERE: usize = 2;
+const COUNT: usize = 3;
+const KEPT: usize = 4;
+
+/// Mark: it has ended.
+const ENDED: Value = Value::small(-1);
+/// Mark: it runs.
+const RUNNING: Value = Value::small(-2);
+
+impl Vm<'_> {
+    /// Makes a generator of a frame that has just been pushed, and takes the frame away.
+    pub(super) fn new_generator(&mut self, f: &Frame) -> Res {
+        let slots = self.heap.word(f.code, SLOTS) as usize;
+        let r = self.heap.alloc(Ns::Generator.value(), KEPT - 1 + slots)?;
+        self.heap.set_value(r, WHAT, f.function.value());
+        self.keep(r, f);
+        self.heap.set_top(f.base);
+        Ok(r.value())
+    }
+
+    /// Copies a frame into its generator.
+    fn keep(&mut self, r: Ref, f: &Frame) {
+        let count = f.sp.saturating_sub(f.base);
+        let at = f.ip.wrapping_sub(f.code.offset());
+        self.heap.set_value(r, WHERE, Value::small(at as i32));
+        self.heap.set_value(r, COUNT, Value::small(count as i32));
+        self.heap.copy_from_slots(f.base, r, KEPT, count);
+    }
+
+    /// Whether a generator has ended.
+    pub(super) fn has_ended(&self, r: Ref) -> bool {
+        self.heap.value(r, WHERE) == Some(ENDED)
+    }
+
+    /// Notes that the generator that `f` belongs to has ended.
+    pub(super) fn generator_ended(&mut self, f: &Frame) {
+        if let Some(r) = self.heap.is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator) {
+            self.heap.set_value(r, WHERE, ENDED);
+            let count = self.heap.value(r, COUNT).and_then(Value::as_small);
+            self.heap
+                .words_mut(r, KEPT, count.unwrap_or(0).max(0) as usize)
+                .fill(0);
+        }
+    }
+
+    /// Puts a generator's frame on the stack; gives it, and whether it has never run.
+    fn resume(&mut self, r: Ref, then: Value) -> Res<(Frame, bool)> {
+        let at = self.heap.value(r, WHERE);
+        if at == Some(RUNNING) {
+            let message = "generator already executing";
+            return Err(self.heap.raise(Ns::ValueError, message));
+        }
+        let base = self.heap.push(r.value())? + 1;
+        let count = self.heap.value(r, COUNT).and_then(Value::as_small);
+        let count = count.unwrap_or(0).max(0) as usize;
+        let function = self.heap.value(r, WHAT).and_then(Value::as_ref);
+        let frame = function.and_then(|function| self.heap.frame_of(function, base));
+        let Some(mut frame) = frame else {
+            return Err(self.raise_bad_code());
+        };
+        let slots = self.heap.word(frame.code, SLOTS) as usize;
+        if base + slots > self.heap.stack_size() {
+            return Err(self.raise_recursion());
+        }
+        self.heap.copy_to_slots(r, KEPT, base, count);
+        let at = at.and_then(Value::as_small).unwrap_or(0).max(0) as usize;
+        frame.ip = frame.code.offset() + at;
+        frame.sp = base + count;
+        let (caller_at, caller) = (self.at, self.fp);
+        self.heap
+            .set_slot(frame.fp + CALLER_IP, Value::small(caller_at as i32));
+        self.heap
+            .set_slot(frame.fp + CALLER, Value::small(caller as i32));
+        self.heap.set_slot(frame.fp + RESULT, then);
+        self.heap.set_slot(frame.fp + FUNCTION, frame.function.value());
+        self.heap.set_value(r, WHERE, RUNNING);
+        self.heap.set_top(frame.sp);
+        Ok((frame, at == self.heap.word(frame.code, START) as usize))
+    }
+
+    /// As [`Vm::resume`], with `sent` being what its `yield` gives.
+    fn resume_with(&mut self, r: Ref, then: Value, sent: Value) -> Res<Frame> {
+        let top = self.heap.top();
+        let (mut frame, new) = self.resume(r, then)?;
+        if !new {
+            self.heap.set_slot(frame.sp, sent);
+            frame.sp += 1;
+            self.heap.set_top(frame.sp);
+        } else if !sent.is_none() {
+            self.keep(r, &frame);
+            self.heap.set_top(top);
+            let message = "can't send non-None value to a just-started generator";
+            return Err(self.heap.raise(Ns::TypeError, message));
+        }
+        Ok(frame)
+    }
+
+    /// The next value for the loop whose iterator is in slot `at`; `end`: where it goes on at the
+    /// end, in bytes from the start of its code.
+    pub(super) fn loop_next(&mut self, at: usize, end: usize) -> Res<LoopNext> {
+        let iterator = self.heap.slot(at);
+        if let Some(r) = self.heap.is(iterator, Ns::Generator) {
+            if self.has_ended(r) {
+                return Ok(LoopNext::End);
+            }
+            self.heap.set_slot(at + 1, Value::small(end as i32));
+            let then = Then::Loop.slot(at + 4);
+            return self
+                .resume_with(r, then, Value::NONE)
+                .map(LoopNext::Frame);
+        }
+        Ok(match self.next(iterator)? {
+            Some(v) => LoopNext::Value(v),
+            None => LoopNext::End,
+        })
+    }
+
+    /// `yield v` in `f`.
+    pub(super) fn yield_value(&mut self, f: &Frame, v: Value) -> Res<Finished> {
+        let mut f = *f;
+        loop {
+            let Some(r) = self.heap.is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator)
+            else {
+                return Err(self.raise_bad_code());
+            };
+            self.keep(r, &f);
+            let (result, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
+            match then {
+                Then::Delegate => f = self.caller_of(&f, result + 1)?,
+                Then::Loop | Then::Next => {
+                    let caller = self.caller_of(&f, result + 1)?;
+                    self.heap.set_slot(result, v);
+                    return Ok(Finished::Go(caller));
+                }
+                _ => return Ok(Finished::Return(v)),
+            }
+        }
+    }
+
+    /// `yield from`, with the iterator and what was sent topmost in `f`. Until the iterator ends,
+    /// the frame goes on at this instruction again.
+    pub(super) fn yield_from(&mut self, f: &Frame) -> Res<Finished> {
+        let at = f.sp.wrapping_sub(2);
+        let (iterator, sent) = (self.heap.slot(at), self.heap.slot(at + 1));
+        let again = Frame {
+            ip: f.ip.wrapping_sub(1),
+            sp: f.sp.wrapping_sub(1),
+            ..*f
+        };
+        if let Some(r) = self.heap.is(iterator, Ns::Generator) {
+            if self.has_ended(r) {
+                self.heap.set_slot(at, Value::NONE);
+                return Ok(Finished::Go(Frame { sp: at + 1, ..*f }));
+            }
+            self.at = again.ip.wrapping_sub(f.code.offset());
+            self.heap.set_top(again.sp);
+            let then = Then::Delegate.slot(at);
+            return self.resume_with(r, then, sent).map(Finished::Go);
+        }
+        match self.next_sent(iterator, sent)? {
+            Some(v) => self.yield_value(&again, v),
+            None => {
+                let v = core::mem::replace(&mut self.returned, Value::NONE);
+                self.heap.set_slot(at, v);
+                Ok(Finished::Go(Frame { sp: at + 1, ..*f }))
+            }
+        }
+    }
+
+    /// `next(iterator)`, or `iterator.send(sent)`; at the end `returned` is what StopIteration
+    /// carried.
+    fn next_sent(&mut self, iterator: Value, sent: Value) -> Res<Option<Value>> {
+        self.returned = Value::NONE;
+        if sent.is_none() {
+            return self.next(iterator);
+        }
+        match self.call_method(iterator, Name::of("send"), &[sent]) {
+            Ok(v) => Ok(Some(v)),
+            Err(raised) => self.stop_to_none(raised),
+        }
+    }
+
+    /// StopIteration becomes `None`, its value waits in `returned`; others stay raised.
+    pub(super) fn stop_to_none(&mut self, raised: Raised) -> Res<Option<Value>> {
+        let exception = self.heap.take_raised();
+        if !self.is_instance(exception, Ns::StopIteration.value()) {
+            return Err(self.heap.raise_value(exception));
+        }
+        let Raised = raised;
+        self.returned = self.exception_argument(exception).unwrap_or(Value::NONE);
+        Ok(None)
+    }
+
+    /// Asks a generator for its next value from Rust code; at the end `returned` is its result.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    pub(crate) fn generator_next(&mut self, r: Ref, sent: Value) -> Res<Option<Value>> {
+        self.returned = Value::NONE;
+        if self.has_ended(r) {
+            return Ok(None);
+        }
+        let (at, fp, top) = (self.at, self.fp, self.heap.top());
+        let result = match self.resume_with(r, Then::ReturnNext.slot(top), sent) {
+            Ok(frame) => self.run_nested(frame),
+            Err(raised) => Err(raised),
+        };
+        self.settle_generator(r, &result);
+        (self.at, self.fp) = (at, fp);
+        self.heap.cut(top);
+        result.map(|v| Some(v).filter(|v| !v.is_undef()))
+    }
+
+    /// A generator that could not be run does not stay marked as running.
+    fn settle_generator(&mut self, r: Ref, result: &Res) {
+        if result.is_err() && self.heap.value(r, WHERE) == Some(RUNNING) {
+            self.heap.set_value(r, WHERE, ENDED);
+        }
+    }
+
+    /// `generator.throw(exception)`: as [`Vm::generator_next`].
+    ///
+    /// # Errors
+    /// What the generator raises.
+    pub(crate) fn generator_throw(&mut self, r: Ref, exception: Value) -> Res<Option<Value>> {
+        self.returned = Value::NONE;
+        if self.has_ended(r) {
+            return Err(self.heap.raise_value(exception));
+        }
+        let (at, fp, top) = (self.at, self.fp, self.heap.top());
+        self.heap.push(exception)?;
+        self.enter_native()?;
+        let result = self.throw_into(r, exception);
+        self.leave_native();
+        self.settle_generator(r, &result);
+        (self.at, self.fp) = (at, fp);
+        self.heap.cut(top);
+        result.map(|v| Some(v).filter(|v| !v.is_undef()))
+    }
+
+    fn throw_into(&mut self, r: Ref, exception: Value) -> Res {
+        let top = self.heap.top();
+        let (frame, new) = self.resume(r, Then::ReturnNext.slot(top))?;
+        if !new && self.heap.byte_at(frame.ip) == op::YIELD_FROM {
+            let inner = self.heap.slot(frame.sp.wrapping_sub(1));
+            match self.throw_into_inner(inner, exception) {
+                Ok(Some(v)) => {
+                    return match self.yield_value(&frame, v)? {
+                        Finished::Return(v) => Ok(v),
+                        Finished::Go(frame) => self.run(frame),
+                    };
+                }
+                Ok(None) => {
+                    let v = core::mem::replace(&mut self.returned, Value::NONE);
+                    self.heap.set_slot(frame.sp.wrapping_sub(1), v);
+                    return self.run(Frame {
+                        ip: frame.ip + 1,
+                        ..frame
+                    });
+                }
+                Err(raised) => return self.run_raised(frame, raised),
+            }
+        }
+        let raised = self.heap.raise_value(exception);
+        self.run_raised(frame, raised)
+    }
+
+    /// What a delegating generator passes on; `Err` also when there is nobody to pass it to.
+    fn throw_into_inner(&mut self, inner: Value, exception: Value) -> Res<Option<Value>> {
+        let closing = self.is_instance(exception, Ns::GeneratorExit.value());
+        if let Some(r) = self.heap.is(inner, Ns::Generator) {
+            if closing {
+                self.generator_close(r)?;
+                return Err(self.heap.raise_value(exception));
+            }
+            return self.generator_throw(r, exception);
+        }
+        let name = Name::of(if closing { "close" } else { "throw" });
+        let Some(method) = self.load_attr_opt(inner, name)? else {
+            return Err(self.heap.raise_value(exception));
+        };
+        if closing {
+            self.call(method, &[])?;
+            return Err(self.heap.raise_value(exception));
+        }
+        match self.call(method, &[exception]) {
+            Ok(v) => Ok(Some(v)),
+            Err(raised) => self.stop_to_none(raised),
+        }
+    }
+
+    /// `generator.close()`
+    ///
+    /// # Errors
+    /// RuntimeError when it yields again, what it raises.
+    pub(crate) fn generator_close(&mut self, r: Ref) -> Res<()> {
+        if self.has_ended(r) {
+            return Ok(());
+        }
+        let exit = self.heap.new_exception(Ns::GeneratorExit.value(), &[])?;
+        match self.generator_throw(r, exit) {
+            Ok(None) => Ok(()),
+            Ok(Some(_)) => {
+                let message = "generator ignored GeneratorExit";
+                Err(self.heap.raise(Ns::RuntimeError, message))
+            }
+            Err(Raised) => {
+                let exception = self.heap.take_raised();
+                let quiet = self.is_instance(exception, Ns::GeneratorExit.value())
+                    || self.is_instance(exception, Ns::StopIteration.value());
+                if quiet {
+                    Ok(())
+                } else {
+                    Err(self.heap.raise_value(exception))
+                }
+            }
+        }
+    }
+
+    /// Runs a frame that starts with an exception being raised in it.
+    fn run_raised(&mut self, frame: Frame, raised: Raised) -> Res {
+        match self.unwind(frame, raised)? {
+            Caught::Here(frame) => self.run(frame),
+            Caught::Finished(v) => Ok(v),
+        }
+    }
+
+    /// The function of a generator.
+    pub(crate) fn generator_function(&self, r: Ref) -> Option<Ref> {
+        let function = self.heap.value(r, WHAT)?.as_ref()?;
+        self.heap.value(function, CODE)?;
+        Some(function)
+    }
+}

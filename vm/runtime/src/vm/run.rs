@@ -1,0 +1,959 @@
+//! The interpreter loop.
+//!
+//! One `match` on the opcode over bytes of the heap. What the running frame needs is in a local
+//! [`Frame`]; whatever may allocate, call or raise first sees it saved (`save!`).
+
+use garter_bytecode::opcode::{
+    BINARY_OP_MULTI, LOAD_FAST_MULTI, SMALL_INT_MULTI, SMALL_INT_MULTI_EXCESS, STORE_FAST_MULTI,
+    UNARY_OP_MULTI, op,
+};
+use garter_bytecode::operator::BinaryOp;
+
+use super::Vm;
+use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
+use crate::names::Name;
+use crate::rom::{Ns, Subscript};
+use crate::types::function::code::{CHILDREN, FRAME, FRAME_HEAD, HANDLER, SHAPE};
+use crate::types::function::{CODE, DEFAULTS, GLOBALS};
+use crate::types::instance;
+use crate::value::{Ref, Value};
+use crate::{Raised, Res};
+
+/// What an operation that may need a Python function gave.
+pub(super) enum Next {
+    /// Its result.
+    Value(Value),
+    /// A frame that has to run first; its result slot is where the result belongs.
+    Frame(Frame),
+}
+
+const UNARY_LAST: u8 = UNARY_OP_MULTI + 3;
+const BINARY_LAST: u8 = BINARY_OP_MULTI + 34;
+const INT_LAST: u8 = LOAD_FAST_MULTI - 1;
+const LOAD_LAST: u8 = STORE_FAST_MULTI - 1;
+const STORE_LAST: u8 = UNARY_OP_MULTI - 1;
+
+impl Vm<'_> {
+    /// Runs `start` until the frame that Rust code waits for returns; gives its result.
+    pub(super) fn run(&mut self, start: Frame) -> Res {
+        let mut f = start;
+        loop {
+            let raised = match self.run_until_raised(&mut f) {
+                Ok(v) => return Ok(v),
+                Err(raised) => raised,
+            };
+            match self.unwind(f, raised)? {
+                super::unwind::Caught::Here(frame) => f = frame,
+                super::unwind::Caught::Finished(v) => return Ok(v),
+            }
+        }
+    }
+
+    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
+    #[allow(clippy::too_many_lines)]
+    fn run_until_raised(&mut self, frame: &mut Frame) -> Res {
+        let mut f = *frame;
+
+        macro_rules! save {
+            () => {
+                self.at = f.ip.wrapping_sub(f.code.offset());
+                self.fp = f.fp;
+                self.heap.set_top(f.sp);
+            };
+        }
+        macro_rules! fail {
+            ($raised:expr) => {{
+                let raised: Raised = $raised;
+                *frame = f;
+                return Err(raised);
+            }};
+        }
+        macro_rules! tri {
+            ($e:expr) => {
+                match $e {
+                    Ok(v) => v,
+                    Err(raised) => fail!(raised),
+                }
+            };
+        }
+        macro_rules! push {
+            ($v:expr) => {{
+                let v: Value = $v;
+                self.heap.set_slot(f.sp, v);
+                f.sp = f.sp.wrapping_add(1);
+            }};
+        }
+        macro_rules! peek {
+            ($n:expr) => {
+                self.heap.slot(f.sp.wrapping_sub($n))
+            };
+        }
+        macro_rules! pop {
+            () => {{
+                f.sp = f.sp.wrapping_sub(1);
+                self.heap.slot(f.sp)
+            }};
+        }
+        macro_rules! byte {
+            () => {{
+                let b = self.heap.byte_at(f.ip);
+                f.ip = f.ip.wrapping_add(1);
+                b
+            }};
+        }
+        macro_rules! number {
+            () => {{
+                let b = byte!() as usize;
+                if b < 0x80 {
+                    b
+                } else {
+                    let (n, ip) = long_number(self.heap.all_bytes(), f.ip, b);
+                    f.ip = ip;
+                    n
+                }
+            }};
+        }
+        macro_rules! name {
+            () => {{
+                let n = number!();
+                Name::from_id(self.heap.word_at(f.names + n) >> 2)
+            }};
+        }
+        // A jump's distance: one byte, or two when bit 7 of the first is set.
+        macro_rules! jump {
+            () => {{
+                let low = byte!() as usize;
+                if low & 0x80 == 0 {
+                    f.ip.wrapping_add(low).wrapping_sub(0x40)
+                } else {
+                    let high = byte!() as usize;
+                    let distance = low & 0x7f | high << 7;
+                    f.ip.wrapping_add(distance).wrapping_sub(0x4000)
+                }
+            }};
+        }
+        macro_rules! jump_forward {
+            () => {{
+                let low = byte!() as usize;
+                if low & 0x80 == 0 {
+                    f.ip.wrapping_add(low)
+                } else {
+                    let high = byte!() as usize;
+                    f.ip.wrapping_add(low & 0x7f | high << 7)
+                }
+            }};
+        }
+        // Goes back: the place to look at the world.
+        macro_rules! go {
+            ($target:expr) => {{
+                let target: usize = $target;
+                let back = target < f.ip;
+                f.ip = target;
+                if back {
+                    self.countdown = self.countdown.wrapping_sub(1);
+                    if self.countdown == 0 {
+                        save!();
+                        tri!(self.look_at_world());
+                    }
+                }
+            }};
+        }
+        macro_rules! next {
+            ($e:expr, $drop:expr) => {{
+                match tri!($e) {
+                    Next::Value(v) => {
+                        f.sp = f.sp.wrapping_sub($drop);
+                        push!(v);
+                    }
+                    Next::Frame(frame) => f = frame,
+                }
+            }};
+        }
+        macro_rules! load_fast {
+            ($n:expr) => {{
+                let v = self.heap.slot(f.base.wrapping_add($n));
+                if v.is_undef() {
+                    save!();
+                    fail!(self.raise_unassigned());
+                }
+                push!(v);
+            }};
+        }
+
+        loop {
+            let opcode = byte!();
+            match opcode {
+                LOAD_FAST_MULTI..=LOAD_LAST => load_fast!((opcode - LOAD_FAST_MULTI) as usize),
+                STORE_FAST_MULTI..=STORE_LAST => {
+                    let v = pop!();
+                    let slot = f.base + (opcode - STORE_FAST_MULTI) as usize;
+                    self.heap.set_slot(slot, v);
+                }
+                SMALL_INT_MULTI..=INT_LAST => {
+                    let i = opcode as i32 - SMALL_INT_MULTI as i32 - SMALL_INT_MULTI_EXCESS as i32;
+                    push!(Value::small(i));
+                }
+                BINARY_OP_MULTI..=BINARY_LAST => {
+                    let number = opcode - BINARY_OP_MULTI;
+                    let (l, r) = (peek!(2), peek!(1));
+                    if let (Some(a), Some(b)) = (l.as_small(), r.as_small())
+                        && let Some(v) = small_binary(number, a, b)
+                    {
+                        f.sp = f.sp.wrapping_sub(2);
+                        push!(v);
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    if let (Some(a), Some(b)) = (self.heap.float(l), self.heap.float(r))
+                        && let Some(v) = self.float_binary(number, a, b)
+                    {
+                        let v = tri!(v);
+                        f.sp = f.sp.wrapping_sub(2);
+                        push!(v);
+                        continue;
+                    }
+                    let Some(operator) = BinaryOp::from_number(number) else {
+                        fail!(self.raise_bad_code());
+                    };
+                    next!(self.binary_next(operator, l, r), 2)
+                }
+                op::LOAD_CONST_FALSE => push!(Value::FALSE),
+                op::LOAD_CONST_NONE => push!(Value::NONE),
+                op::LOAD_CONST_TRUE => push!(Value::TRUE),
+                op::LOAD_CONST_SMALL_INT => {
+                    let (n, ip) = signed_number(self.heap.all_bytes(), f.ip);
+                    f.ip = ip;
+                    push!(Value::small(n));
+                }
+                op::LOAD_CONST_STRING => {
+                    let n = number!();
+                    push!(self.heap.value_at(f.names + n));
+                }
+                op::LOAD_CONST_OBJ => {
+                    let n = number!();
+                    let names = self.heap.word_at(f.names.wrapping_sub(1)) as usize >> 1;
+                    push!(self.heap.value_at(f.names + names + n));
+                }
+                op::LOAD_NULL => push!(Value::UNDEF),
+                op::LOAD_FAST_N => load_fast!(number!()),
+                op::STORE_FAST_N => {
+                    let n = number!();
+                    let v = pop!();
+                    self.heap.set_slot(f.base.wrapping_add(n), v);
+                }
+                op::LOAD_DEREF => {
+                    let n = number!();
+                    let v = self.heap.cell_value(self.heap.slot(f.base.wrapping_add(n)));
+                    if v.is_undef() {
+                        save!();
+                        fail!(self.raise_unassigned());
+                    }
+                    push!(v);
+                }
+                op::STORE_DEREF => {
+                    let n = number!();
+                    let v = pop!();
+                    let cell = self.heap.slot(f.base.wrapping_add(n));
+                    self.heap.set_cell(cell, v);
+                }
+                op::LOAD_NAME => {
+                    let name = name!();
+                    save!();
+                    let v = match self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref) {
+                        Some(locals) => match self.heap.dict_get_name(locals, name) {
+                            Some(v) => v,
+                            None => tri!(self.load_global(f.globals, name)),
+                        },
+                        None => tri!(self.load_global(f.globals, name)),
+                    };
+                    push!(v);
+                }
+                op::LOAD_GLOBAL => {
+                    let name = name!();
+                    save!();
+                    let v = tri!(self.load_global(f.globals, name));
+                    push!(v);
+                }
+                op::STORE_NAME => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let v = peek!(1);
+                    let locals = self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref);
+                    tri!(self.heap.dict_set_name(locals.unwrap_or(f.globals), name, v));
+                    f.sp = f.sp.wrapping_sub(1);
+                }
+                op::STORE_GLOBAL => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let v = peek!(1);
+                    tri!(self.heap.dict_set_name(f.globals, name, v));
+                    f.sp = f.sp.wrapping_sub(1);
+                }
+                op::LOAD_ATTR => {
+                    let name = name!();
+                    let object = peek!(1);
+                    if let Some(v) = self.heap.instance_own(object, name) {
+                        self.heap.set_slot(f.sp.wrapping_sub(1), v);
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    next!(self.load_attr_next(object, name, f.sp.wrapping_sub(1)), 1)
+                }
+                op::STORE_ATTR => {
+                    let name = name!();
+                    let (v, object) = (peek!(2), peek!(1));
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.store_attr(object, name, Some(v)));
+                    f.sp = f.sp.wrapping_sub(2);
+                }
+                op::LOAD_METHOD => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let (method, object) = tri!(self.load_method(peek!(1), name));
+                    self.heap.set_slot(f.sp.wrapping_sub(1), method);
+                    push!(object);
+                }
+                op::LOAD_SUPER_METHOD => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let (function, class, object) = (peek!(3), peek!(2), peek!(1));
+                    let (method, object) =
+                        tri!(self.load_super_method(function, class, object, name));
+                    f.sp = f.sp.wrapping_sub(3);
+                    push!(method);
+                    push!(object);
+                }
+                op::CALL_FUNCTION => {
+                    let n = number!();
+                    let (positional, keywords) = (n & 0xff, n >> 8);
+                    let base = f.sp.wrapping_sub(positional + 2 * keywords);
+                    let callee = self.heap.slot(base.wrapping_sub(1));
+                    if keywords == 0
+                        && let Some(function) = self.heap.is(callee, Ns::Function)
+                        && self.heap.takes_exactly(function, positional)
+                    {
+                        save!();
+                        let result = Then::Value.slot(base - 1);
+                        f = tri!(self.push_frame(function, base, positional, result));
+                        self.countdown = self.countdown.wrapping_sub(1);
+                        if self.countdown == 0 {
+                            save!();
+                            tri!(self.look_at_world());
+                        }
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    let result = base.wrapping_sub(1);
+                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
+                        Next::Value(v) => {
+                            f.sp = result;
+                            push!(v);
+                        }
+                        Next::Frame(frame) => f = frame,
+                    }
+                }
+                op::CALL_METHOD => {
+                    let n = number!();
+                    let (positional, keywords) = (n & 0xff, n >> 8);
+                    let first = f.sp.wrapping_sub(positional + 2 * keywords);
+                    let callee = self.heap.slot(first.wrapping_sub(2));
+                    let bound = !self.heap.slot(first.wrapping_sub(1)).is_undef();
+                    let base = first - usize::from(bound);
+                    let positional = positional + usize::from(bound);
+                    let result = first.wrapping_sub(2);
+                    if keywords == 0
+                        && let Some(function) = self.heap.is(callee, Ns::Function)
+                        && self.heap.takes_exactly(function, positional)
+                    {
+                        save!();
+                        let result = Then::Value.slot(result);
+                        f = tri!(self.push_frame(function, base, positional, result));
+                        self.countdown = self.countdown.wrapping_sub(1);
+                        if self.countdown == 0 {
+                            save!();
+                            tri!(self.look_at_world());
+                        }
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
+                        Next::Value(v) => {
+                            f.sp = result;
+                            push!(v);
+                        }
+                        Next::Frame(frame) => f = frame,
+                    }
+                }
+                op::CALL_FUNCTION_VAR_KW | op::CALL_METHOD_VAR_KW => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let method = opcode == op::CALL_METHOD_VAR_KW;
+                    let (callee, base, positional, keywords, result) =
+                        tri!(self.spread_arguments(n & 0xff, n >> 8, method));
+                    f.sp = self.heap.top();
+                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
+                        Next::Value(v) => {
+                            f.sp = result;
+                            push!(v);
+                        }
+                        Next::Frame(frame) => f = frame,
+                    }
+                }
+                op::RETURN_VALUE => {
+                    let v = pop!();
+                    if self.heap.slot(f.fp + ACTIVE) != Value::small(0)
+                        && let Some(frame) = self.return_through_finally(&f, v)
+                    {
+                        f = frame;
+                        continue;
+                    }
+                    let (result, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
+                    if then == Then::Value {
+                        let caller = self.heap.slot(f.fp + CALLER).as_small().unwrap_or(0);
+                        let ip = self.heap.slot(f.fp + CALLER_IP).as_small().unwrap_or(0);
+                        let Some(frame) =
+                            self.heap.frame_at(caller as usize, ip as usize, result + 1)
+                        else {
+                            fail!(self.raise_bad_code());
+                        };
+                        f = frame;
+                        self.heap.set_slot(result, v);
+                        continue;
+                    }
+                    save!();
+                    match tri!(self.finish_frame(&f, v, result, then)) {
+                        Finished::Go(frame) => f = frame,
+                        Finished::Return(v) => return Ok(v),
+                    }
+                }
+                op::JUMP => go!(jump!()),
+                op::POP_JUMP_IF_TRUE => {
+                    let target = jump!();
+                    let v = pop!();
+                    if match v {
+                        Value::TRUE => true,
+                        Value::FALSE => false,
+                        _ => {
+                            save!();
+                            self.heap.set_top(f.sp + 1);
+                            tri!(self.is_true(v))
+                        }
+                    } {
+                        go!(target);
+                    }
+                }
+                op::POP_JUMP_IF_FALSE => {
+                    let target = jump!();
+                    let v = pop!();
+                    if match v {
+                        Value::TRUE => false,
+                        Value::FALSE => true,
+                        _ => {
+                            save!();
+                            self.heap.set_top(f.sp + 1);
+                            !tri!(self.is_true(v))
+                        }
+                    } {
+                        go!(target);
+                    }
+                }
+                op::JUMP_IF_TRUE_OR_POP => {
+                    let target = jump_forward!();
+                    save!();
+                    if tri!(self.is_true(peek!(1))) {
+                        f.ip = target;
+                    } else {
+                        f.sp = f.sp.wrapping_sub(1);
+                    }
+                }
+                op::JUMP_IF_FALSE_OR_POP => {
+                    let target = jump_forward!();
+                    save!();
+                    if tri!(self.is_true(peek!(1))) {
+                        f.sp = f.sp.wrapping_sub(1);
+                    } else {
+                        f.ip = target;
+                    }
+                }
+                UNARY_OP_MULTI..=UNARY_LAST => {
+                    let v = peek!(1);
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.unary_op(opcode - UNARY_OP_MULTI, v));
+                    self.heap.set_slot(f.sp.wrapping_sub(1), v);
+                }
+                op::DUP_TOP => push!(peek!(1)),
+                op::DUP_TOP_TWO => {
+                    let (a, b) = (peek!(2), peek!(1));
+                    push!(a);
+                    push!(b);
+                }
+                op::POP_TOP => f.sp = f.sp.wrapping_sub(1),
+                op::ROT_TWO => {
+                    let (a, b) = (peek!(2), peek!(1));
+                    self.heap.set_slot(f.sp.wrapping_sub(2), b);
+                    self.heap.set_slot(f.sp.wrapping_sub(1), a);
+                }
+                op::ROT_THREE => {
+                    let (a, b, c) = (peek!(3), peek!(2), peek!(1));
+                    self.heap.set_slot(f.sp.wrapping_sub(3), c);
+                    self.heap.set_slot(f.sp.wrapping_sub(2), a);
+                    self.heap.set_slot(f.sp.wrapping_sub(1), b);
+                }
+                op::LOAD_SUBSCR => {
+                    let (object, index) = (peek!(2), peek!(1));
+                    if let Some(v) = self.heap.item_fast(object, index) {
+                        f.sp = f.sp.wrapping_sub(1);
+                        self.heap.set_slot(f.sp.wrapping_sub(1), v);
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.subscript(object, index, Subscript::Load));
+                    f.sp = f.sp.wrapping_sub(2);
+                    push!(v);
+                }
+                op::STORE_SUBSCR => {
+                    let (v, object, index) = (peek!(3), peek!(2), peek!(1));
+                    if self.heap.set_item_fast(object, index, v) {
+                        f.sp = f.sp.wrapping_sub(3);
+                        continue;
+                    }
+                    save!();
+                    self.heap.boundary();
+                    let what = if v.is_undef() {
+                        Subscript::Delete
+                    } else {
+                        Subscript::Store(v)
+                    };
+                    tri!(self.subscript(object, index, what));
+                    f.sp = f.sp.wrapping_sub(3);
+                }
+                op::GET_ITER => {
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.iter(peek!(1)));
+                    self.heap.set_slot(f.sp.wrapping_sub(1), v);
+                }
+                op::GET_ITER_STACK => {
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.start_loop(f.sp.wrapping_sub(1)));
+                    f.sp += 3;
+                }
+                op::FOR_ITER => {
+                    let end = jump_forward!();
+                    let at = f.sp.wrapping_sub(4);
+                    match self.heap.loop_fast(at) {
+                        Some(Some(v)) => {
+                            push!(v);
+                            continue;
+                        }
+                        Some(None) => {
+                            f.sp = at;
+                            f.ip = end;
+                            continue;
+                        }
+                        None => {}
+                    }
+                    save!();
+                    self.heap.boundary();
+                    let offset = end.wrapping_sub(f.code.offset());
+                    match tri!(self.loop_next(at, offset)) {
+                        LoopNext::Value(v) => push!(v),
+                        LoopNext::End => {
+                            f.sp = at;
+                            f.ip = end;
+                        }
+                        LoopNext::Frame(frame) => f = frame,
+                    }
+                }
+                op::BUILD_TUPLE | op::BUILD_LIST | op::BUILD_SET | op::BUILD_SLICE => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.build(opcode, f.sp.wrapping_sub(n), n));
+                    f.sp = f.sp.wrapping_sub(n);
+                    push!(v);
+                }
+                op::BUILD_MAP => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.heap.new_dict(n));
+                    push!(v);
+                }
+                op::STORE_MAP => {
+                    save!();
+                    self.heap.boundary();
+                    if let Some(dict) = peek!(3).as_ref() {
+                        tri!(self.dict_set(dict, peek!(1), peek!(2)));
+                    }
+                    f.sp = f.sp.wrapping_sub(2);
+                }
+                op::STORE_COMP => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let target = self.heap.slot(f.sp.wrapping_sub(1 + (n >> 2)));
+                    tri!(self.store_comprehension(n & 3, target, f.sp));
+                    f.sp = f.sp.wrapping_sub(if n & 3 == 1 { 2 } else { 1 });
+                }
+                op::UNPACK_SEQUENCE => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.unpack(peek!(1), n, f.sp.wrapping_sub(1)));
+                    f.sp = f.sp.wrapping_sub(1).wrapping_add(n);
+                }
+                op::UNPACK_EX => {
+                    let n = number!();
+                    let (left, right) = (n & 0xff, n >> 8);
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.unpack_ex(peek!(1), left, right, f.sp.wrapping_sub(1)));
+                    f.sp = f.sp.wrapping_add(left + right);
+                }
+                op::MAKE_FUNCTION => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, None, 0));
+                    push!(v);
+                }
+                op::MAKE_FUNCTION_DEFARGS => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, Some(f.sp.wrapping_sub(2)), 0));
+                    f.sp = f.sp.wrapping_sub(2);
+                    push!(v);
+                }
+                op::MAKE_CLOSURE => {
+                    let n = number!();
+                    let cells = byte!() as usize;
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, None, cells));
+                    f.sp = f.sp.wrapping_sub(cells);
+                    push!(v);
+                }
+                op::MAKE_CLOSURE_DEFARGS => {
+                    let n = number!();
+                    let cells = byte!() as usize;
+                    save!();
+                    self.heap.boundary();
+                    let defaults = f.sp.wrapping_sub(cells + 2);
+                    let v = tri!(self.make_function(&f, n, Some(defaults), cells));
+                    f.sp = defaults;
+                    push!(v);
+                }
+                op::LOAD_BUILD_CLASS => push!(super::class::BUILD_CLASS),
+                op::DELETE_FAST => {
+                    let n = number!();
+                    let slot = f.base.wrapping_add(n);
+                    if self.heap.slot(slot).is_undef() {
+                        save!();
+                        fail!(self.raise_unassigned());
+                    }
+                    self.heap.set_slot(slot, Value::UNDEF);
+                }
+                op::DELETE_DEREF => {
+                    let n = number!();
+                    let cell = self.heap.slot(f.base.wrapping_add(n));
+                    if self.heap.cell_value(cell).is_undef() {
+                        save!();
+                        fail!(self.raise_unassigned());
+                    }
+                    self.heap.set_cell(cell, Value::UNDEF);
+                }
+                op::DELETE_NAME | op::DELETE_GLOBAL => {
+                    let name = name!();
+                    save!();
+                    let locals = match opcode {
+                        op::DELETE_NAME => {
+                            self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref)
+                        }
+                        _ => None,
+                    };
+                    if !self.heap.dict_remove_name(locals.unwrap_or(f.globals), name) {
+                        fail!(self.raise_no_name(name));
+                    }
+                }
+                op::SETUP_EXCEPT | op::SETUP_FINALLY => {
+                    let target = jump_forward!();
+                    let finally = opcode == op::SETUP_FINALLY;
+                    self.push_handler(&f, target, f.sp, finally);
+                }
+                op::POP_EXCEPT_JUMP => {
+                    f.ip = jump_forward!();
+                    self.pop_handler(f.fp);
+                }
+                op::SETUP_WITH => {
+                    let target = jump_forward!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.enter_with(f.sp.wrapping_sub(1)));
+                    f.sp += 1;
+                    self.push_handler(&f, target, f.sp, true);
+                    push!(v);
+                }
+                op::WITH_CLEANUP => {
+                    save!();
+                    self.heap.boundary();
+                    f.sp = tri!(self.leave_with(f.sp));
+                }
+                op::END_FINALLY => {
+                    self.pop_handler(f.fp);
+                    let v = peek!(1);
+                    if v.is_none() {
+                        f.sp = f.sp.wrapping_sub(1);
+                        continue;
+                    }
+                    save!();
+                    match self.end_finally(&f, v) {
+                        Ok(EndFinally::Go(frame)) => f = frame,
+                        Ok(EndFinally::Return(frame)) => {
+                            f = frame;
+                            let v = pop!();
+                            let (result, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
+                            save!();
+                            match tri!(self.finish_frame(&f, v, result, then)) {
+                                Finished::Go(frame) => f = frame,
+                                Finished::Return(v) => return Ok(v),
+                            }
+                        }
+                        Err(raised) => fail!(raised),
+                    }
+                }
+                op::UNWIND_JUMP => {
+                    let target = jump!();
+                    let n = byte!() as usize;
+                    // The distance counts from behind the jump's own bytes, before this one.
+                    f = self.unwind_jump(f, target, n);
+                    self.countdown = self.countdown.wrapping_sub(1);
+                    if self.countdown == 0 {
+                        save!();
+                        tri!(self.look_at_world());
+                    }
+                }
+                op::RAISE_LAST => {
+                    save!();
+                    fail!(self.raise_again(f.fp));
+                }
+                op::RAISE_OBJ => {
+                    save!();
+                    self.heap.boundary();
+                    fail!(self.raise_object(peek!(1)));
+                }
+                op::RAISE_FROM => {
+                    save!();
+                    self.heap.boundary();
+                    fail!(self.raise_object(peek!(2)));
+                }
+                op::YIELD_VALUE => {
+                    let v = pop!();
+                    save!();
+                    match tri!(self.yield_value(&f, v)) {
+                        Finished::Go(frame) => f = frame,
+                        Finished::Return(v) => return Ok(v),
+                    }
+                }
+                op::YIELD_FROM => {
+                    save!();
+                    self.heap.boundary();
+                    match tri!(self.yield_from(&f)) {
+                        Finished::Go(frame) => f = frame,
+                        Finished::Return(v) => return Ok(v),
+                    }
+                }
+                op::IMPORT_NAME => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let (level, list) = (peek!(2), peek!(1));
+                    let v = tri!(self.import_name(name, level, list, &f));
+                    f.sp = f.sp.wrapping_sub(2);
+                    push!(v);
+                }
+                op::IMPORT_FROM => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.import_from(peek!(1), name));
+                    push!(v);
+                }
+                op::IMPORT_STAR => {
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.import_star(peek!(1), &f));
+                    f.sp = f.sp.wrapping_sub(1);
+                }
+                _ => {
+                    save!();
+                    fail!(self.raise_bad_code());
+                }
+            }
+        }
+    }
+}
+
+/// Where the loop goes on when a frame has given a result.
+pub(super) enum Finished {
+    /// In this frame.
+    Go(Frame),
+    /// Nowhere: Rust code gets the value.
+    Return(Value),
+}
+
+/// Where the loop goes on after a `finally` block.
+pub(super) enum EndFinally {
+    /// In this frame.
+    Go(Frame),
+    /// The frame returns its topmost value.
+    Return(Frame),
+}
+
+/// What a `for` loop gets.
+pub(super) enum LoopNext {
+    /// The next value.
+    Value(Value),
+    /// Nothing more.
+    End,
+    /// A frame has to run first.
+    Frame(Frame),
+}
+
+/// The rest of an unsigned number whose first byte was `first`.
+#[cold]
+fn long_number(bytes: &[u8], ip: usize, first: usize) -> (usize, usize) {
+    let (mut n, mut ip) = (first & 0x7f, ip);
+    loop {
+        let byte = bytes.get(ip).copied().unwrap_or(0) as usize;
+        ip += 1;
+        n = n << 7 & 0xffff_ffff | byte & 0x7f;
+        if byte & 0x80 == 0 {
+            return (n, ip);
+        }
+    }
+}
+
+fn signed_number(bytes: &[u8], ip: usize) -> (i32, usize) {
+    let mut at = ip;
+    let n = garter_bytecode::varint::read_signed(bytes, &mut at).unwrap_or(0);
+    (n, at)
+}
+
+/// Operators on two small integers that have a small result.
+#[inline(always)]
+fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
+    Some(match number {
+        0 => Value::bool(a < b),
+        1 => Value::bool(a > b),
+        2 => Value::bool(a == b),
+        3 => Value::bool(a <= b),
+        4 => Value::bool(a >= b),
+        5 => Value::bool(a != b),
+        7 => Value::bool(a == b),
+        9 | 22 => Value::small(a | b),
+        10 | 23 => Value::small(a ^ b),
+        11 | 24 => Value::small(a & b),
+        12 | 25 => {
+            if !(0..31).contains(&b) {
+                return None;
+            }
+            return Value::try_small(i64::from(a) << b);
+        }
+        13 | 26 => {
+            if b < 0 {
+                return None;
+            }
+            Value::small(a >> b.min(31))
+        }
+        // No overflow: both have 31 bits.
+        14 | 27 => return Value::try_small(i64::from(a + b)),
+        15 | 28 => return Value::try_small(i64::from(a - b)),
+        16 | 29 => return Value::try_small(i64::from(a) * i64::from(b)),
+        18 | 31 => {
+            if b == 0 {
+                return None;
+            }
+            let (q, r) = (a / b, a % b);
+            let q = if r != 0 && (r < 0) != (b < 0) { q - 1 } else { q };
+            return Value::try_small(i64::from(q));
+        }
+        20 | 33 => {
+            if b == 0 {
+                return None;
+            }
+            let r = a % b;
+            Value::small(if r != 0 && (r < 0) != (b < 0) { r + b } else { r })
+        }
+        _ => return None,
+    })
+}
+
+impl Vm<'_> {
+    /// Operators on two floats; `None`: the general way.
+    #[inline(always)]
+    fn float_binary(&mut self, number: u8, a: f64, b: f64) -> Option<Res> {
+        let f = match number {
+            0 => return Some(Ok(Value::bool(a < b))),
+            1 => return Some(Ok(Value::bool(a > b))),
+            2 => return Some(Ok(Value::bool(a == b))),
+            3 => return Some(Ok(Value::bool(a <= b))),
+            4 => return Some(Ok(Value::bool(a >= b))),
+            5 => return Some(Ok(Value::bool(a != b))),
+            14 | 27 => a + b,
+            15 | 28 => a - b,
+            16 | 29 => a * b,
+            19 | 32 if b != 0.0 => a / b,
+            _ => return None,
+        };
+        Some(self.heap.new_float(f))
+    }
+
+    /// The function of nested code number `n`; `defaults`: slot of its default arguments;
+    /// cells are the topmost values.
+    fn make_function(&mut self, f: &Frame, n: usize, defaults: Option<usize>, cells: usize) -> Res {
+        let children = self.heap.value(f.code, CHILDREN).and_then(Value::as_ref);
+        let code = children.and_then(|c| self.heap.value(c, 1 + n));
+        let Some(code) = code.and_then(Value::as_ref) else {
+            return Err(self.raise_bad_code());
+        };
+        let defaults = match defaults {
+            Some(slot) => self.defaults(slot)?,
+            None => None,
+        };
+        let globals = f.globals.value();
+        let function = self.heap.new_function(code, globals, defaults, cells)?;
+        for i in 0..cells {
+            let cell = self.heap.slot(f.sp.wrapping_sub(cells) + i);
+            self.heap
+                .set_value(function, crate::types::function::CELLS + i, cell);
+        }
+        Ok(function.value())
+    }
+
+    fn defaults(&mut self, slot: usize) -> Res<Option<Value>> {
+        let (positional, keywords) = (self.heap.slot(slot), self.heap.slot(slot + 1));
+        if keywords.is_undef() {
+            return Ok(Some(positional).filter(|v| !v.is_undef()));
+        }
+        let both = self.heap.alloc_values(2)?;
+        self.heap
+            .set_option(both, 1, Some(positional).filter(|v| !v.is_undef()));
+        self.heap.set_value(both, 2, keywords);
+        Ok(Some(both.value()))
+    }
+}

@@ -1,0 +1,118 @@
+//! Where an exception has been: noted on the way, written for people.
+//!
+//! The traceback of an exception is an array: places in use as a small integer, then for each
+//! place the file, the line and the function.
+
+use super::Vm;
+use super::frame::Frame;
+use crate::Res;
+use crate::heap::Root;
+use crate::rom::{Ns, PrintKind};
+use crate::value::{Ref, Value};
+
+/// Word of an exception object that has its traceback.
+const TRACEBACK: usize = 2;
+/// Words of a place.
+const PLACE: usize = 3;
+
+impl Vm<'_> {
+    /// The built-in object of an exception: itself, or the one inside an instance of a class.
+    pub(crate) fn exception_object(&self, exception: Value) -> Option<Ref> {
+        let r = exception.as_ref()?;
+        if self.heap.class_of(exception).is_some() {
+            return self.heap.instance_native(r)?.as_ref();
+        }
+        Some(r)
+    }
+
+    /// Notes that the exception passed through `f`. Without memory it is not noted.
+    pub(super) fn note_place(&mut self, exception: Value, f: &Frame) {
+        let Some(r) = self.exception_object(exception) else {
+            return;
+        };
+        // Raised again: the place is known.
+        if self.again {
+            self.again = false;
+            return;
+        }
+        let place = [
+            self.heap.code_file(f.code).map(crate::Name::value),
+            Some(Value::small(
+                self.heap.code_line(f.code, f.ip.saturating_sub(1)) as i32,
+            )),
+            self.heap.code_name(f.code).map(crate::Name::value),
+        ];
+        if self.heap.lock != 0 || self.add_place(r, place).is_err() {
+            self.heap.set_root(Root::Pending, Some(exception));
+        }
+    }
+
+    fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
+        let (array, count) = match self.heap.value(exception, TRACEBACK).and_then(Value::as_ref) {
+            Some(array) => {
+                let count = self.heap.value(array, 1).and_then(Value::as_small);
+                (array, count.unwrap_or(0) as usize)
+            }
+            None => (self.heap.alloc_values(1 + 2 * PLACE)?, 0),
+        };
+        let needed = 1 + (count + 1) * PLACE;
+        let mut array = array;
+        if needed > self.heap.capacity(array) {
+            array = self.heap.resize(array, needed + 4 * PLACE)?;
+        }
+        self.heap.set_value(exception, TRACEBACK, array.value());
+        self.heap.set_value(array, 1, Value::small(count as i32 + 1));
+        for (i, v) in place.into_iter().enumerate() {
+            self.heap.set_option(array, 2 + count * PLACE + i, v);
+        }
+        Ok(())
+    }
+
+    /// Writes an exception with its traceback, as MicroPython does.
+    ///
+    /// # Errors
+    /// What printing it raises.
+    pub fn format_exception(&mut self, exception: Value) -> Res<()> {
+        let top = self.heap.push(exception)?;
+        let array = self
+            .exception_object(exception)
+            .and_then(|r| self.heap.value(r, TRACEBACK))
+            .and_then(Value::as_ref);
+        if let Some(array) = array {
+            self.heap.push(array.value())?;
+            self.write(b"Traceback (most recent call last):\n")?;
+            let count = self.heap.value(array, 1).and_then(Value::as_small);
+            for i in (0..count.unwrap_or(0) as usize).rev() {
+                self.write_place(array, 2 + i * PLACE)?;
+            }
+        }
+        let ty = self.heap.type_of(exception);
+        self.write_type_name(ty)?;
+        let arguments = self.exception_object(exception);
+        let has = arguments.is_some_and(|r| {
+            self.heap
+                .value(r, 1)
+                .and_then(|v| self.heap.is(v, Ns::Tuple))
+                .is_some_and(|t| self.heap.tuple_len(t) > 0)
+        });
+        self.write(if has { b": " } else { b": " })?;
+        self.print(exception, PrintKind::Str)?;
+        self.write(b"\n")?;
+        self.heap.cut(top);
+        Ok(())
+    }
+
+    fn write_place(&mut self, array: Ref, at: usize) -> Res<()> {
+        self.write(b"  File \"")?;
+        if let Some(file) = self.heap.value(array, at) {
+            self.print(file, PrintKind::Str)?;
+        }
+        let line = self.heap.value(array, at + 1).and_then(Value::as_small);
+        self.write_fmt(format_args!("\", line {}", line.unwrap_or(0)))?;
+        if let Some(function) = self.heap.value(array, at + 2) {
+            self.write(b", in ")?;
+            self.print(function, PrintKind::Str)?;
+        }
+        self.write(b"\n")
+    }
+}

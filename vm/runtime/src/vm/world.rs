@@ -1,0 +1,55 @@
+//! Looking at the world now and then, and what goes wrong without a program's doing.
+
+use super::Vm;
+use crate::names::Name;
+use crate::port::Interrupt;
+use crate::rom::Ns;
+use crate::{Raised, Res};
+
+impl Vm<'_> {
+    /// Asks the port whether something should interrupt the program.
+    #[cold]
+    pub(super) fn look_at_world(&mut self) -> Res<()> {
+        self.countdown = self.port.poll_interval().max(1);
+        self.check_interrupt()
+    }
+
+    /// Raises KeyboardInterrupt or runs scheduled functions if that is due: for everything that
+    /// waits, after each wait.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, what scheduled functions raise.
+    pub fn check_interrupt(&mut self) -> Res<()> {
+        match self.port.poll() {
+            None => Ok(()),
+            Some(Interrupt::Keyboard) => Err(self.heap.raise_with(Ns::KeyboardInterrupt, &[])),
+            Some(Interrupt::Shutdown) => Err(self.heap.raise_with(Ns::SystemExit, &[])),
+            Some(Interrupt::Scheduled) => match self.profile.on_scheduled {
+                Some(run) => run(self),
+                None => Ok(()),
+            },
+        }
+    }
+
+    #[cold]
+    pub(super) fn raise_unassigned(&mut self) -> Raised {
+        let message = "local variable referenced before assignment";
+        self.heap.raise(Ns::NameError, message)
+    }
+
+    #[cold]
+    pub(super) fn raise_no_name(&mut self, name: Name) -> Raised {
+        let text = self.heap.name_text(name);
+        self.heap
+            .raise_text(Ns::NameError, "name '", text, "' isn't defined")
+    }
+
+    /// The bytecode makes no sense.
+    #[cold]
+    pub(super) fn raise_bad_code(&mut self) -> Raised {
+        self.heap.raise(Ns::RuntimeError, "invalid bytecode")
+    }
+
+    /// Notes that some class changed: what was remembered about classes is forgotten.
+    pub(super) fn classes_change(&mut self) {}
+}
