@@ -48,7 +48,8 @@ impl Items {
         }
     }
 
-    fn value(self) -> Value {
+    /// The list or tuple itself.
+    pub(crate) fn value(self) -> Value {
         match self {
             Items::List(r) | Items::Tuple(r) => r.value(),
         }
@@ -56,14 +57,14 @@ impl Items {
 }
 
 impl Heap<'_> {
-    /// The items of exactly a list or a tuple.
+    /// The items of exactly a list, a tuple or what is inside a named tuple.
     #[inline]
     pub(crate) fn items(&self, v: Value) -> Option<Items> {
         let r = v.as_ref()?;
         let header = self.word(r, 0);
         if header == Ns::List.value().word() {
             Some(Items::List(r))
-        } else if header == Ns::Tuple.value().word() {
+        } else if header == Ns::Tuple.value().word() || header == Ns::NamedTuple.value().word() {
             Some(Items::Tuple(r))
         } else {
             None

@@ -10,18 +10,21 @@ use crate::types::sequence::Items;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
+/// What tuples can do, named ones too.
+pub(crate) const TYPE: TypeDef = TypeDef {
+    letter: b'T',
+    new: Some(new),
+    print: Some(print),
+    unary: Some(unary),
+    binary: Some(binary),
+    subscript: Some(subscript),
+    iter: Some(iter),
+    ..TypeDef::PLAIN
+};
+
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     "tuple",
-    &TypeDef {
-        letter: b'T',
-        new: Some(new),
-        print: Some(print),
-        unary: Some(unary),
-        binary: Some(binary),
-        subscript: Some(subscript),
-        iter: Some(|vm, v| vm.heap.new_index_iterator(Ns::TupleIterator, v)),
-        ..TypeDef::PLAIN
-    },
+    &TYPE,
     members! { "count" => V2(count), "index" => VN(2, 4, index) },
 );
 
@@ -104,8 +107,21 @@ impl Heap<'_> {
     }
 }
 
+/// The items of a tuple, a named tuple, or an instance of a class that derives from one.
 fn items_of(vm: &Vm<'_>, v: Value) -> Option<Items> {
-    vm.native_base(v, Ns::Tuple)?.as_ref().map(Items::Tuple)
+    match vm.heap.items(v) {
+        Some(Items::Tuple(r)) => Some(Items::Tuple(r)),
+        _ => vm
+            .native_base(v, Ns::Tuple)
+            .or_else(|| vm.native_base(v, Ns::NamedTuple))?
+            .as_ref()
+            .map(Items::Tuple),
+    }
+}
+
+fn iter(vm: &mut Vm<'_>, v: Value) -> Res {
+    let tuple = items_of(vm, v).map_or(v, Items::value);
+    vm.heap.new_index_iterator(Ns::TupleIterator, tuple)
 }
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

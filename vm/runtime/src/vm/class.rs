@@ -246,9 +246,14 @@ impl Vm<'_> {
 
     /// The built-in object inside an instance.
     fn make_native(&mut self, native: Ns, class: Value, args: Args) -> Res {
-        let _ = class;
+        // A named tuple takes its field names from the class.
+        let class = if native == Ns::NamedTuple {
+            class
+        } else {
+            native.value()
+        };
         match self.heap.rom.namespace(native).ty.and_then(|ty| ty.new) {
-            Some(new) => new(self, native.value(), args),
+            Some(new) => new(self, class, args),
             None => Err(self.raise_bad_code()),
         }
     }

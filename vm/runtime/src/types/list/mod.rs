@@ -24,7 +24,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         unary: Some(unary),
         binary: Some(binary),
         subscript: Some(subscript::subscript),
-        iter: Some(|vm, v| vm.heap.new_index_iterator(Ns::ListIterator, v)),
+        iter: Some(iter),
         ..TypeDef::PLAIN
     },
     methods::MEMBERS,
@@ -34,6 +34,11 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 #[inline]
 fn items_of(vm: &Vm<'_>, v: Value) -> Option<Items> {
     vm.native_base(v, Ns::List)?.as_ref().map(Items::List)
+}
+
+fn iter(vm: &mut Vm<'_>, v: Value) -> Res {
+    let list = items_of(vm, v).map_or(v, Items::value);
+    vm.heap.new_index_iterator(Ns::ListIterator, list)
 }
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
