@@ -65,7 +65,7 @@ impl<'a, 'm> Store<'a, 'm> {
     }
 
     /// An integer of any size as a node; its limbs are taken over or given back.
-    pub(crate) fn integer(&mut self, value: Integer) -> Result<Word, OutOfMemory> {
+    pub(crate) fn integer(&mut self, value: Integer, line: u32) -> Result<Word, OutOfMemory> {
         if let Some(small) = value
             .value(&self.arena)
             .filter(|small| SMALL_INT.contains(small))
@@ -81,18 +81,35 @@ impl<'a, 'm> Store<'a, 'm> {
         let at = self
             .constants
             .add_from(&mut self.arena, self.source, kind, value.len, word)?;
-        Ok(Node::Const(at).encode())
+        self.occurrence(at, line)
     }
 
-    pub(crate) fn float(&mut self, kind: Kind, value: f64) -> Result<Word, OutOfMemory> {
+    pub(crate) fn float(&mut self, kind: Kind, value: f64, line: u32) -> Result<Word, OutOfMemory> {
         let bits = value.to_bits();
         let words = [bits as u32, (bits >> 32) as u32];
         let at = self
             .constants
             .add(&mut self.arena, self.source, kind, &words)?;
+        self.occurrence(at, line)
+    }
+
+    /// A constant as it stands on a line; 0 when it stands on none, being computed.
+    pub(crate) fn occurrence(&mut self, constant: At, line: u32) -> Result<Word, OutOfMemory> {
+        let at = self.arena.alloc(2)?;
+        self.arena.set(at, constant);
+        self.arena.set(at + 1, line);
         Ok(Node::Const(at).encode())
     }
 }
+
+/// Constants of the module `math`.
+const MATH: [(&str, f64); 5] = [
+    ("pi", core::f64::consts::PI),
+    ("e", core::f64::consts::E),
+    ("tau", core::f64::consts::TAU),
+    ("inf", f64::INFINITY),
+    ("nan", f64::NAN),
+];
 
 /// The sink.
 pub(crate) struct Builder<'s, 'a, 'm, 'r> {
@@ -180,17 +197,17 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 let low = self.store.arena.low();
                 let base = integer.base;
                 let value = Integer::from_digits(&mut self.store.arena, base, integer.values())?;
-                fold::keep_integer(self.store, low, value)
+                fold::keep_integer(self.store, low, value, token.line)
             }
-            TokenKind::Float => self.store.float(Kind::Float, float(text)),
-            TokenKind::Imaginary => self.store.float(Kind::Imaginary, float(text)),
+            TokenKind::Float => self.store.float(Kind::Float, float(text), token.line),
+            TokenKind::Imaginary => self.store.float(Kind::Imaginary, float(text), token.line),
             TokenKind::String => self.string(token),
             TokenKind::Bytes => {
                 let text = self.decode(token)?;
                 let store = &mut *self.store;
                 let (arena, source) = (&mut store.arena, store.source);
                 let at = store.constants.add_text(arena, source, Kind::Bytes, text)?;
-                Ok(Node::Const(at).encode())
+                store.occurrence(at, token.line)
             }
             TokenKind::Debug if self.optimise == 0 => Ok(Node::Token(TokenKind::True).encode()),
             TokenKind::Debug => Ok(Node::Token(TokenKind::False).encode()),
@@ -200,7 +217,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 // Dots before a module's name come as the same token; they stay a token.
                 if self.fresh == Some(RuleId::Primary) {
                     let at = store.constants.add(arena, source, Kind::Ellipsis, &[])?;
-                    return Ok(Node::Const(at).encode());
+                    return store.occurrence(at, 0);
                 }
                 Ok(Node::Token(TokenKind::Ellipsis).encode())
             }
@@ -226,6 +243,10 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         let name = self.store.intern(text)?;
         if self.fresh == Some(RuleId::Primary) {
             let constant = self.store.names.constant(&self.store.arena, name);
+            if let Node::Const(at) = Node::decode(constant) {
+                let constant = self.store.arena.get(at);
+                return self.store.occurrence(constant, token.line);
+            }
             if constant != ABSENT {
                 return Ok(constant);
             }
@@ -247,7 +268,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         }
         let (arena, source) = (&mut store.arena, store.source);
         let at = store.constants.add_text(arena, source, Kind::Str, text)?;
-        Ok(Node::Const(at).encode())
+        store.occurrence(at, token.line)
     }
 
     /// The value of a string or bytes: a stretch of the source where that will do.
@@ -304,7 +325,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
     }
 
     fn close(&mut self, rule: RuleId, count: u32, start: Position) -> Result<(), OutOfMemory> {
-        let word = match self.folded(rule, count)? {
+        let word = match self.folded(rule, count, start.line)? {
             Some(word) => word,
             None => self.node(rule, count, start)?,
         };
@@ -315,7 +336,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
     }
 
     /// What stands for the rule, when it is not a node of its children.
-    fn folded(&mut self, rule: RuleId, count: u32) -> Result<Option<Word>, OutOfMemory> {
+    fn folded(&mut self, rule: RuleId, count: u32, line: u32) -> Result<Option<Word>, OutOfMemory> {
         let (top, stride) = (self.store.arena.top(), self.stride());
         let operands = fold::Operands { top, stride, count };
         match rule {
@@ -331,9 +352,10 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             | RuleId::XorExpression
             | RuleId::Expression => fold::binary(self.store, rule, operands),
             RuleId::StarTestList | RuleId::TestList | RuleId::Subscripts => {
-                fold::tuple(self.store, operands)
+                fold::tuple(self.store, operands, line)
             }
             RuleId::Paren => self.parenthesised(),
+            RuleId::Primary if count == 2 => self.module_constant(),
             RuleId::ExpressionStatement => self.constant_definition(),
             _ => Ok(None),
         }
@@ -348,7 +370,34 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         let arena = &self.store.arena;
         match Inner::of_rule(arena, word, RuleId::Items) {
             None => Ok(Some(word)),
-            Some(items) => fold::tuple(self.store, fold::Operands::of(items)),
+            Some(items) => {
+                let line = items.line(arena);
+                fold::tuple(self.store, fold::Operands::of(items), line)
+            }
+        }
+    }
+
+    /// Constants of `math` are known by the name that the module usually has.
+    fn module_constant(&mut self) -> Result<Option<Word>, OutOfMemory> {
+        let (module, trailer) = (self.peek(2, 0), self.peek(2, 1));
+        let arena = &self.store.arena;
+        let Some(attribute) = Inner::of_rule(arena, trailer, RuleId::Attribute) else {
+            return Ok(None);
+        };
+        let (Node::Id(module), Node::Id(name)) = (
+            Node::decode(module),
+            Node::decode(attribute.child(arena, 0)),
+        ) else {
+            return Ok(None);
+        };
+        let is = |name, text| self.store.names.is(arena, self.store.source, name, text);
+        if !is(module, "math") {
+            return Ok(None);
+        }
+        let found = MATH.iter().find(|(text, _)| is(name, text));
+        match found {
+            Some((_, value)) => self.store.float(Kind::Float, *value, 0).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -382,7 +431,6 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             self.error = Some((Code::NotAConstant, self.statement_line));
             return Ok(None);
         }
-        let argument = fold::constant_word(self.store, argument)?;
         self.store
             .names
             .set_constant(&mut self.store.arena, name, argument);

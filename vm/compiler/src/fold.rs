@@ -67,18 +67,22 @@ pub(crate) fn truth(arena: &Arena<'_>, word: Word) -> Option<bool> {
         Node::Int(value) => value != 0,
         Node::Str(name) => crate::names::len(arena, name) != 0,
         Node::Token(kind) => kind == TokenKind::True,
-        Node::Const(at) => match constant::kind(arena, at) {
+        Node::Const(at) => match constant::kind(arena, arena.get(at)) {
             Kind::Positive | Kind::Negative | Kind::Ellipsis => true,
-            Kind::Float | Kind::Imaginary => constant::float(arena, at) != 0.0,
-            Kind::Str | Kind::Bytes => constant::word(arena, at, 1) != 0,
-            Kind::Tuple => constant::len(arena, at) != 0,
+            Kind::Float | Kind::Imaginary => constant::float(arena, arena.get(at)) != 0.0,
+            Kind::Str | Kind::Bytes => constant::word(arena, arena.get(at), 1) != 0,
+            Kind::Tuple => constant::len(arena, arena.get(at)) != 0,
         },
         _ => false,
     })
 }
 
-/// A constant as one word that can stand in a tuple.
+/// A constant as one word that can stand in a tuple: entries of the constant table by themselves,
+/// without a line.
 pub(crate) fn constant_word(store: &mut Store<'_, '_>, word: Word) -> Result<Word, OutOfMemory> {
+    if let Node::Const(at) = Node::decode(word) {
+        return Ok(Node::Const(store.arena.get(at)).encode());
+    }
     if Inner::of(&store.arena, word).is_none() {
         return Ok(word);
     }
@@ -144,13 +148,16 @@ fn number(store: &mut Store<'_, '_>, word: Word) -> Result<Option<Number>, OutOf
             &mut store.arena,
             i64::from(value),
         )?)),
-        Node::Const(at) => match constant::kind(&store.arena, at) {
+        Node::Const(at) => match constant::kind(&store.arena, store.arena.get(at)) {
             kind @ (Kind::Positive | Kind::Negative) => Some(Number::Int(Integer {
-                at: constant::content(at),
-                len: constant::len(&store.arena, at),
+                at: constant::content(store.arena.get(at)),
+                len: constant::len(&store.arena, store.arena.get(at)),
                 negative: kind == Kind::Negative,
             })),
-            Kind::Float => Some(Number::Float(constant::float(&store.arena, at))),
+            Kind::Float => Some(Number::Float(constant::float(
+                &store.arena,
+                store.arena.get(at),
+            ))),
             _ => None,
         },
         _ => None,
@@ -162,11 +169,12 @@ pub(crate) fn keep_integer(
     store: &mut Store<'_, '_>,
     low: At,
     value: Integer,
+    line: u32,
 ) -> Result<Word, OutOfMemory> {
     let arena = &mut store.arena;
     if value.at < low {
         arena.release(low);
-        return store.integer(value);
+        return store.integer(value, line);
     }
     // The limbs wait on the stack while their scratch place becomes the constant's.
     let copy = arena.push_run(value.len)?;
@@ -175,17 +183,17 @@ pub(crate) fn keep_integer(
         arena.set(copy + index, limb);
     }
     arena.release(low);
-    let word = store.integer(Integer { at: copy, ..value });
+    let word = store.integer(Integer { at: copy, ..value }, line);
     store.arena.cut(copy + value.len);
     word
 }
 
 fn keep(store: &mut Store<'_, '_>, low: At, value: Number) -> Result<Word, OutOfMemory> {
     match value {
-        Number::Int(value) => keep_integer(store, low, value),
+        Number::Int(value) => keep_integer(store, low, value, 0),
         Number::Float(value) => {
             store.arena.release(low);
-            store.float(Kind::Float, value)
+            store.float(Kind::Float, value, 0)
         }
     }
 }
@@ -243,7 +251,7 @@ pub(crate) fn binary(
         let numeric = match Node::decode(operands.get(&store.arena, index)) {
             Node::Int(_) => true,
             Node::Const(at) => matches!(
-                constant::kind(&store.arena, at),
+                constant::kind(&store.arena, store.arena.get(at)),
                 Kind::Positive | Kind::Negative | Kind::Float
             ),
             _ => false,
@@ -366,6 +374,7 @@ fn apply_integers(
 pub(crate) fn tuple(
     store: &mut Store<'_, '_>,
     operands: Operands,
+    line: u32,
 ) -> Result<Option<Word>, OutOfMemory> {
     for index in 0..operands.count {
         if !is_constant(&store.arena, operands.get(&store.arena, index)) {
@@ -377,10 +386,9 @@ pub(crate) fn tuple(
         store.arena.set(operands.place(index), word);
     }
     let word = |arena: &Arena<'_>, index| operands.get(arena, index);
-    let source = store.source;
-    let at =
-        store
-            .constants
-            .add_from(&mut store.arena, source, Kind::Tuple, operands.count, word)?;
-    Ok(Some(Node::Const(at).encode()))
+    let (arena, source) = (&mut store.arena, store.source);
+    let at = store
+        .constants
+        .add_from(arena, source, Kind::Tuple, operands.count, word)?;
+    store.occurrence(at, line).map(Some)
 }

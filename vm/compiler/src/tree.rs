@@ -21,7 +21,7 @@ pub(crate) enum Node {
     Str(Name),
     /// A word or an operator.
     Token(TokenKind),
-    /// An entry of the constant table.
+    /// A constant as it stands in the text: its entry in the constant table, then its line.
     Const(At),
     /// A rule with children.
     Inner(At),

@@ -129,8 +129,8 @@ impl Lower<'_, '_, '_> {
             }
             Some(RuleId::DoubleStarArgument) => {
                 flags |= DOUBLE_STAR;
-                // Stored as a keyword argument whose name is `None`.
-                self.op(op::LOAD_CONST_NONE)?;
+                // Passed as a keyword argument without a name.
+                self.op(op::LOAD_NULL)?;
                 self.argument_value(inner, 0)?;
                 counts += KEYWORD;
             }

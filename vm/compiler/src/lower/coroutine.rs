@@ -83,7 +83,7 @@ impl Lower<'_, '_, '_> {
         self.place(passed)?;
         self.adjust(1)?;
         self.then(What::EndBlock, 0)?;
-        self.adjust(-4)?;
+        self.adjust(-3)?;
         self.place(next)?;
         self.then(What::Statement, body)?;
         self.jump(op::JUMP, continue_label)?;

@@ -21,7 +21,11 @@ impl Lower<'_, '_, '_> {
             Node::Int(value) => Ok(self.emit.int(self.store, value)?),
             Node::Id(name) => self.load_id(name),
             Node::Str(name) => Ok(self.emit.op_name(self.store, op::LOAD_CONST_STRING, name)?),
-            Node::Const(at) => Ok(self.emit.object(self.store, at)?),
+            Node::Const(at) => {
+                let (constant, line) = (self.store.arena.get(at), self.store.arena.get(at + 1));
+                self.emit.line(self.store, line);
+                Ok(self.emit.object(self.store, constant)?)
+            }
             Node::Token(kind) => {
                 let number = match kind {
                     TokenKind::True => op::LOAD_CONST_TRUE,

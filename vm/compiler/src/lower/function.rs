@@ -315,7 +315,7 @@ impl Lower<'_, '_, '_> {
         };
         let name = match inner.rule {
             RuleId::ClassDef => self.class_object(inner)?,
-            RuleId::AsyncStatement => match self.inner(self.child(inner, 0)) {
+            RuleId::AsyncFunction => match self.inner(self.child(inner, 0)) {
                 Some(function) if function.rule == RuleId::FunctionDef => {
                     self.function_object(function, true)?
                 }

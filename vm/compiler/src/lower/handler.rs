@@ -78,7 +78,7 @@ impl Lower<'_, '_, '_> {
         let end = self.emit.label();
         self.task(What::Excepts, 0, [handlers.at, 0, end, 0])?;
         self.then(What::EndBlock, 0)?;
-        self.adjust(-4)?;
+        self.adjust(-3)?;
         self.place(success)?;
         let other = self.child(handlers, 1);
         self.then(What::Statement, other)?;
