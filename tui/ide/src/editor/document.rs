@@ -3,7 +3,7 @@
 use ropey::Rope;
 
 use super::{
-    Selection, Transaction, grapheme,
+    Change, Selection, Transaction, grapheme,
     history::{EditKind, History},
 };
 
@@ -109,7 +109,7 @@ impl Document {
             self.history
                 .record(edit.transaction, undo, before, edit.selection, edit.kind);
         }
-        let clamp = |at: usize| at.min(self.text.len_chars());
+        let clamp = |at: usize| self.boundary(at);
         let Selection { anchor, head, goal } = edit.selection;
         self.selection = Selection {
             anchor: clamp(anchor),
@@ -154,25 +154,46 @@ impl Document {
         for transaction in &transactions {
             self.change(transaction);
         }
-        let clamp = |at: usize| at.min(self.text.len_chars());
+        let clamp = |at: usize| self.boundary(at);
         self.selection = Selection::new(clamp(selection.anchor), clamp(selection.head));
         true
     }
 
     fn change(&mut self, transaction: &Transaction) {
         for change in transaction.changes().iter().rev() {
-            let (start, end) = (self.place(change.start), self.place(change.end));
+            let (start, end, text) = self.without_split_ends(change);
             let lines = self.text.len_lines() as isize;
             let transaction = Transaction::new([change.clone()]);
             transaction.apply(&mut self.text);
             self.changed.push(Changed {
                 start,
                 end,
-                text: change.text.clone(),
+                text,
                 lines: self.text.len_lines() as isize - lines,
                 transaction,
             });
         }
+    }
+
+    /// A change as others can be told of it: none of them can name the place between a `\r`
+    /// and its `\n`, so a change that begins or ends there takes the other half with it.
+    fn without_split_ends(&self, change: &Change) -> (Place, Place, String) {
+        let splits = |at: usize| {
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| self.text.get_char(before));
+            before == Some('\r') && self.text.get_char(at) == Some('\n')
+        };
+        let (mut start, mut end, mut text) = (change.start, change.end, change.text.clone());
+        if splits(start) {
+            start -= 1;
+            text.insert(0, '\r');
+        }
+        if splits(end) {
+            end += 1;
+            text.push('\n');
+        }
+        (self.place(start), self.place(end), text)
     }
 
     /// The nearest place at or before `at` that is not inside a character.

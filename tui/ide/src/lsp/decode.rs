@@ -45,8 +45,20 @@ pub(crate) fn refusal(query: Query, error: &Value) -> ServerEvent {
     let remedy = serde_json::from_value::<ErrorData>(data)
         .unwrap_or_default()
         .remedy;
-    let why = [message, remedy.as_str()].join(" ").trim().to_owned();
-    ServerEvent::Refused { what: query, why }
+    ServerEvent::Refused {
+        what: query,
+        why: sentences(message, &remedy),
+    }
+}
+
+/// What went wrong and what to do about it, told apart by a full stop.
+fn sentences(message: &str, remedy: &str) -> String {
+    let message = message.trim_end();
+    match (remedy.is_empty(), message.ends_with(['.', '!', '?'])) {
+        (true, _) => message.to_owned(),
+        (false, true) => format!("{message} {remedy}"),
+        (false, false) => format!("{message}. {remedy}"),
+    }
 }
 
 fn parsed<T: DeserializeOwned>(

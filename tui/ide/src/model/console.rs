@@ -193,10 +193,15 @@ impl Console {
     }
 }
 
-/// Characters that would do something to a terminal, or hide something from a reader.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Characters that would do something to a terminal, or hide something from a reader: controls,
+/// marks that turn the direction of text, blanks that nobody sees. Joiners are not among them.
+pub(crate) fn is_hidden(c: char) -> bool {
+    let is_invisible = matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    c.is_control() || is_invisible
 }
 
 /// A text from outside without what would do something to a terminal.

@@ -114,19 +114,6 @@ where
         Ok(exit)
     }
 
-    /// The terminal is gone with its user: what is not saved goes beside its file.
-    pub(crate) fn rescue(&self) {
-        for buffer in self
-            .model
-            .buffers
-            .iter()
-            .filter(|buffer| buffer.document.is_dirty())
-        {
-            // There is nobody to tell if even that fails.
-            let _ = disk::rescue(&buffer.path, &buffer.document.text().to_string());
-        }
-    }
-
     /// Waits for something, takes what else is there, and draws once.
     pub(crate) async fn step(&mut self) -> io::Result<Option<Exit>> {
         let Some(event) = self.next().await else {
@@ -252,6 +239,29 @@ where
         let (model, theme) = (&self.model, &self.theme);
         let drawn = self.terminal.draw(|frame| view::draw(model, theme, frame));
         drawn.map(|_| ()).map_err(io::Error::other)
+    }
+}
+
+impl<B: Backend, C, P> Session<B, C, P> {
+    /// There is nobody to ask any more: what is not saved goes beside its file.
+    fn rescue(&self) {
+        let dirty = self
+            .model
+            .buffers
+            .iter()
+            .filter(|buffer| buffer.document.is_dirty());
+        for buffer in dirty {
+            // There is nobody to tell either if even that fails.
+            let _ = disk::rescue(&buffer.path, &buffer.document.text().to_string());
+        }
+    }
+}
+
+impl<B: Backend, C, P> Drop for Session<B, C, P> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.rescue();
+        }
     }
 }
 

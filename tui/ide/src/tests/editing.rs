@@ -182,3 +182,8 @@ fn colours_are_right_when_two_line_ends_become_one() {
     let in_text = |row| buffer.highlight.carry(row) != crate::highlight::Carry::Nothing;
     assert_eq!([0, 1, 2].map(in_text), [false, false, true]);
 }
+
+#[test]
+fn moving_lines_never_leaves_the_cursor_inside_a_line_end() {
+    check("┆\n┃\r\n", "<A-Down>a", "\na┃\r\n");
+}

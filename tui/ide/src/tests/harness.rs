@@ -143,9 +143,14 @@ pub(super) fn marked(model: &Model) -> String {
 
 /// What is on the screen.
 pub(super) fn cells(model: &Model) -> Cells {
+    cells_in(model, Palette::Sixteen)
+}
+
+/// What is on a screen that can show so many colours.
+pub(super) fn cells_in(model: &Model, palette: Palette) -> Cells {
     let (columns, rows) = model.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    let theme = Theme::new(Palette::Sixteen);
+    let theme = Theme::new(palette);
     terminal
         .draw(|frame| view::draw(model, &theme, frame))
         .unwrap();

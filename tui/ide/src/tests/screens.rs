@@ -439,3 +439,94 @@ fn no_size_is_too_small() {
         }
     }
 }
+
+#[test]
+fn characters_that_turn_or_hide_text_are_shown_as_unknown() {
+    let mut model = ide("a\u{202e}b\u{200b}\n");
+    print(&mut model, "c\u{202e}d\r\n");
+    press(&mut model, "<F9>");
+    let shown = screen(&cells(&model));
+    assert!(shown.contains("1 a\u{fffd}b\u{fffd}\n"), "{shown}");
+    assert!(shown.contains("\ncd\n"), "{shown}");
+}
+
+#[test]
+fn a_megabyte_of_random_bytes_is_shown_without_delay() {
+    let mut seed = 1u32;
+    let bytes: Vec<u8> = std::iter::repeat_with(|| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 24) as u8
+    })
+    .take(1 << 20)
+    .collect();
+    let text = String::from_utf8_lossy(&bytes);
+    let began = std::time::Instant::now();
+    let mut model = ide(&text);
+    press(&mut model, "<PgDn><PgDn><C-End><PgUp><C-f>zzzz<Esc>");
+    cells(&model);
+    assert!(
+        began.elapsed() < std::time::Duration::from_secs(5),
+        "{:?}",
+        began.elapsed()
+    );
+    let one_line = text.replace(['\n', '\r'], " ");
+    let mut model = ide(&one_line);
+    press(&mut model, "<End>x<Home>");
+    cells(&model);
+    assert!(
+        began.elapsed() < std::time::Duration::from_secs(15),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
+#[test]
+fn no_color_means_none_and_few_colours_mean_few() {
+    use crate::view::theme::Palette;
+    use ratatui::style::Color;
+    let mut model = working();
+    problem(&mut model);
+    picture(&mut model);
+    press(&mut model, "<F5><F7><C-a>");
+    let colours = |palette| {
+        let cells = super::harness::cells_in(&model, palette);
+        cells
+            .content()
+            .iter()
+            .flat_map(|cell| [cell.fg, cell.bg])
+            .collect::<Vec<_>>()
+    };
+    assert!(
+        colours(Palette::None)
+            .iter()
+            .all(|colour| *colour == Color::Reset)
+    );
+    assert!(
+        !colours(Palette::Sixteen)
+            .iter()
+            .any(|colour| matches!(colour, Color::Rgb(..)))
+    );
+    assert!(
+        colours(Palette::True)
+            .iter()
+            .any(|colour| matches!(colour, Color::Rgb(..)))
+    );
+    let environment = |set: &[(&str, &str)]| {
+        let set: Vec<(String, String)> = set
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect();
+        Palette::of_environment(move |name| {
+            set.iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value.clone())
+        })
+    };
+    assert_eq!(environment(&[]), Palette::Sixteen);
+    assert_eq!(environment(&[("COLORTERM", "truecolor")]), Palette::True);
+    assert_eq!(
+        environment(&[("COLORTERM", "truecolor"), ("NO_COLOR", "1")]),
+        Palette::None
+    );
+    assert_eq!(environment(&[("NO_COLOR", "")]), Palette::Sixteen);
+}

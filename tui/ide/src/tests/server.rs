@@ -381,6 +381,29 @@ async fn a_refusal_says_what_to_do() {
                         "data": { "remedy": "Close Thonny." } });
     both.say(json!({ "jsonrpc": "2.0", "id": run["id"], "error": error }))
         .await;
-    both.until_shown("not run: the port is held by another program Close Thonny.")
+    both.until_shown("not run: the port is held by another program. Close Thonny.")
         .await;
+}
+
+#[test]
+fn a_crash_puts_what_is_not_saved_beside() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().canonicalize().unwrap().join("main.py");
+    let kept = path.clone();
+    let crashed = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let _inside = runtime.enter();
+        let mut both = Both::new("");
+        super::harness::open(&mut both.ide.model, &kept.display().to_string(), "old");
+        super::harness::press(&mut both.ide.model, "new ");
+        panic!("a crash, on purpose");
+    });
+    assert!(crashed.join().is_err());
+    assert_eq!(
+        fs::read_to_string(path.with_file_name("main.py.unsaved")).unwrap(),
+        "new old"
+    );
 }

@@ -19,6 +19,7 @@ use crate::{
     model::{
         Model, Pane,
         buffer::{Buffer, Problem},
+        console::is_hidden,
         prompt::{Ask, Prompt},
     },
 };
@@ -213,7 +214,7 @@ fn draw_glyph(glyph: &Glyph<'_>, style: Style, left: usize, area: Rect, cells: &
                 .width
                 .saturating_sub(left.saturating_sub(glyph.column)),
         ),
-        text if text.chars().any(char::is_control) => "\u{fffd}".to_owned(),
+        text if text.chars().any(is_hidden) => "\u{fffd}".to_owned(),
         // What takes no column of its own is shown on a dotted circle.
         text if unicode_width::UnicodeWidthStr::width(text) == 0 => format!("\u{25cc}{text}"),
         text => text.to_owned(),

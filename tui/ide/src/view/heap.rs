@@ -121,7 +121,12 @@ fn missing(view: &HeapView, theme: &Theme, area: Rect, cells: &mut Cells) {
         Some(why) => format!(" No picture: {why}"),
         None => format!(" No picture yet; {run} runs the file"),
     };
-    write(cells, row(area, 0), &text, theme.faint);
+    let width = usize::from(area.width.max(1));
+    let letters: Vec<char> = text.chars().collect();
+    for (at, line) in letters.chunks(width).enumerate() {
+        let line: String = line.iter().collect();
+        write(cells, row(area, at), &line, theme.faint);
+    }
 }
 
 /// How fresh the picture is, and the line that was running.

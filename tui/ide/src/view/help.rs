@@ -12,6 +12,17 @@ pub(crate) enum HelpLine {
     Blank,
 }
 
+const MOUSE: [(&str, &str); 5] = [
+    (
+        "Click",
+        "Go there: in the text, a pane, a tab, a file, a problem",
+    ),
+    ("Click again", "Select the word"),
+    ("Drag", "Select"),
+    ("Wheel", "Scroll what is under it"),
+    ("Shift", "Held down, the terminal itself selects"),
+];
+
 /// All lines of the help.
 pub(crate) fn lines() -> Vec<HelpLine> {
     let mut lines = Vec::new();
@@ -25,6 +36,9 @@ pub(crate) fn lines() -> Vec<HelpLine> {
             .filter(|b| b.scope == scope && !b.help.is_empty());
         lines.extend(own.map(|binding| HelpLine::Key(binding.name(), binding.help)));
     }
+    lines.push(HelpLine::Blank);
+    lines.push(HelpLine::Heading("Mouse"));
+    lines.extend(MOUSE.map(|(what, does)| HelpLine::Key(what.to_owned(), does)));
     lines
 }
 
