@@ -34,21 +34,28 @@ impl<'e> Conversation<'e> {
             place: Place::Unknown,
             stopped: false,
         };
-        match this.drive(&mut Enter::new(), &mut |_| {}) {
-            Ok(()) => this.place = Place::RawPrompt,
+        this.enter()?;
+        Ok(this)
+    }
+
+    fn enter(&mut self) -> Result<(), LinkError> {
+        match self.drive(&mut Enter::new(), &mut |_| {}) {
+            Ok(()) => {
+                self.place = Place::RawPrompt;
+                Ok(())
+            }
             Err(LinkError::Protocol(fault)) => {
                 if fault.came.is_empty() {
-                    this.place = Place::Silent;
+                    self.place = Place::Silent;
                 }
-                return Err(if this.stopped {
+                Err(if self.stopped {
                     LinkError::Interrupted
                 } else {
                     fault.into()
-                });
+                })
             }
-            Err(error) => return Err(error),
+            Err(error) => Err(error),
         }
-        Ok(this)
     }
 
     /// A fresh interpreter.
@@ -74,7 +81,11 @@ impl<'e> Conversation<'e> {
             let byte = source.get(offset).copied().unwrap_or_default();
             return Err(LinkError::ControlCharacter { offset, byte });
         }
-        self.place = Place::Unknown;
+        if std::mem::replace(&mut self.place, Place::Unknown) != Place::RawPrompt {
+            // The last one was stopped while its source was on its way.
+            self.enter()?;
+            self.place = Place::Unknown;
+        }
         let mut machine = Execute::new(source, *self.exchange.transfer());
         let ended = self.drive(&mut machine, on_output)?;
         *self.exchange.transfer() = ended.transfer;

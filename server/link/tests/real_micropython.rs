@@ -257,3 +257,23 @@ fn a_program_that_exits_has_finished_and_the_board_goes_on() {
     assert_eq!(outcome, Outcome::Interrupted);
     assert_eq!(run(&board, "", false), (Outcome::Finished, String::new()));
 }
+
+#[test]
+fn an_upload_that_is_stopped_leaves_the_old_file_and_nothing_beside_it() {
+    let Some(board) = board() else { return };
+    let files = board.files();
+    files.write("/tmp/main.py", b"old").unwrap();
+    let stopper = board.clone();
+    let mut sent = 0;
+    let stopped = files.write_with_progress("/tmp/main.py", &[b'x'; 20_000], &mut |bytes| {
+        sent = bytes;
+        stopper.stop().unwrap();
+    });
+    assert!(
+        matches!(stopped, Err(LinkError::Interrupted)),
+        "{stopped:?}"
+    );
+    assert!(sent < 20_000);
+    assert_eq!(files.read("/tmp/main.py").unwrap(), b"old");
+    assert_eq!(files.list("/tmp").unwrap().len(), 1);
+}

@@ -388,3 +388,24 @@ fn waiting_for_a_silent_board_can_be_ended() {
     assert_eq!(thread.join().unwrap().0.unwrap(), Outcome::Interrupted);
     assert!(started.elapsed() < Duration::from_secs(2));
 }
+
+#[test]
+fn sending_a_long_source_can_be_stopped_midway() {
+    for raw_paste in [RawPaste::Yes, RawPaste::Refused] {
+        let (board, slot) = board(Quirks {
+            raw_paste,
+            window: 1,
+            ..Quirks::default()
+        });
+        let runner = board.clone();
+        let code = "# a long comment\n".repeat(100_000);
+        let started = Instant::now();
+        let thread = std::thread::spawn(move || run(&runner, &code));
+        std::thread::sleep(Duration::from_millis(200));
+        board.stop().unwrap();
+        assert_eq!(thread.join().unwrap().0.unwrap(), Outcome::Interrupted);
+        assert!(started.elapsed() < Duration::from_secs(4));
+        assert!(is_at_prompt(&slot));
+        assert_eq!(run(&board, "print(2)").1, "2\r\n");
+    }
+}

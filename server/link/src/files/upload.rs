@@ -23,12 +23,14 @@ pub(super) fn write(
             let replace = snippet::replace(&part, path, &format!("{path}.old"));
             ask(talk, &doing, &replace).map(drop)
         });
-    if matches!(
-        written,
-        Err(LinkError::OnBoard { .. } | LinkError::Damaged { .. })
-    ) {
-        // Of two errors the first is the one to tell.
-        let _ = ask(talk, &doing, &snippet::abandon(&part));
+    if written
+        .as_ref()
+        .is_err_and(|error| !matches!(error, LinkError::Lost { .. }))
+    {
+        // Of two errors the first is the one to tell; and this is done even
+        // when the user has stopped the rest.
+        let source = format!("{}{}", snippet::IMPORT_OS, snippet::abandon(&part));
+        let _ = talk.execute(source.as_bytes(), &mut |_| {});
     }
     written
 }
