@@ -105,6 +105,8 @@ pub struct Heap<'m> {
     pub automatic: bool,
     /// Collect after this many bytes of allocation (`gc.threshold`); `None`: only when full.
     pub threshold: Option<u32>,
+    /// State of the module `random`.
+    pub(crate) random: crate::modules::random::Generator,
     /// Microseconds since some moment, to time the collector's pauses with.
     pub clock: Option<fn() -> u64>,
     since_collection: u32,
@@ -132,6 +134,7 @@ impl<'m> Heap<'m> {
             lock: 0,
             automatic: true,
             threshold: None,
+            random: crate::modules::random::Generator::default(),
             clock: None,
             since_collection: 0,
             raising_memory_error: false,

@@ -5,6 +5,13 @@ pub(crate) mod errno;
 pub(crate) mod heapq;
 pub(crate) mod time;
 
+pub(crate) mod arrays;
+pub(crate) mod binascii;
+pub(crate) mod cmath;
+pub(crate) mod math;
+pub(crate) mod random;
+pub(crate) mod structs;
+
 use crate::rom::Ns;
 
 /// Their names, and the namespaces behind them. One line each.
@@ -14,4 +21,10 @@ pub(crate) static MODULES: &[(&str, Ns)] = &[
     ("errno", Ns::ErrnoModule),
     ("heapq", Ns::HeapqModule),
     ("time", Ns::TimeModule),
+    ("array", Ns::ArrayModule),
+    ("binascii", Ns::Binascii),
+    ("cmath", Ns::Cmath),
+    ("math", Ns::Math),
+    ("random", Ns::Random),
+    ("struct", Ns::Struct),
 ];

@@ -40,4 +40,13 @@ pub(super) const LIST: &[&str] = &[
     "file", "fget", "fset", "fdel", "doc", "getter", "setter", "deleter", "pend_throw", "property",
     "input", "vars", "delattr", "help", "compile", "__import__", "__build_class__",
     "StopAsyncIteration", "UnicodeError",
+    "math", "cmath", "struct", "binascii", "random", "re", "json", "acos", "acosh", "asin",
+    "asinh", "atan", "atan2", "atanh", "ceil", "copysign", "cos", "cosh", "degrees", "erf",
+    "erfc", "exp", "expm1", "fabs", "factorial", "floor", "fmod", "frexp", "gamma", "inf",
+    "isclose", "isfinite", "isinf", "isnan", "ldexp", "lgamma", "log", "log10", "log2", "modf",
+    "nan", "pi", "radians", "sin", "sinh", "sqrt", "tan", "tanh", "tau", "trunc", "rel_tol",
+    "abs_tol", "phase", "polar", "rect", "calcsize", "pack", "pack_into", "unpack", "unpack_from",
+    "a2b_base64", "b2a_base64", "crc32", "hexlify", "unhexlify", "data", "newline", "choice",
+    "getrandbits", "randint", "randrange", "seed", "uniform", "dump", "dumps", "load", "loads",
+    "separators", "match", "search", "sub", "group", "groups", "span",
 ];

@@ -179,4 +179,10 @@ registry! {
     SyntaxError = crate::exception::SYNTAX_ERROR;
     IndentationError = crate::exception::INDENTATION_ERROR;
     UnicodeError = crate::exception::UNICODE_ERROR;
+    ArrayModule = crate::modules::arrays::NAMESPACE;
+    Binascii = crate::modules::binascii::NAMESPACE;
+    Cmath = crate::modules::cmath::NAMESPACE;
+    Math = crate::modules::math::NAMESPACE;
+    Random = crate::modules::random::NAMESPACE;
+    Struct = crate::modules::structs::NAMESPACE;
 }

@@ -1,0 +1,216 @@
+//! `math`.
+
+use crate::heap::Heap;
+use crate::members;
+use crate::names::Name;
+use crate::rom::{Args, Namespace, Ns as N};
+use crate::value::Value;
+use crate::vm::{Parameter, Vm};
+use crate::{Raised, Res};
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "math",
+    members! {
+        "__name__" => Const(Name::of("math").value()),
+        "e" => Float(core::f64::consts::E),
+        "inf" => Float(f64::INFINITY),
+        "nan" => Float(f64::NAN),
+        "pi" => Float(core::f64::consts::PI),
+        "tau" => Float(core::f64::consts::TAU),
+        "acos" => V1(|vm, v| one(vm, v, libm::acos)),
+        "acosh" => V1(|vm, v| one(vm, v, libm::acosh)),
+        "asin" => V1(|vm, v| one(vm, v, libm::asin)),
+        "asinh" => V1(|vm, v| one(vm, v, libm::asinh)),
+        "atan" => V1(|vm, v| one(vm, v, libm::atan)),
+        "atan2" => V2(|vm, a, b| two(vm, a, b, libm::atan2)),
+        "atanh" => V1(|vm, v| one(vm, v, libm::atanh)),
+        "ceil" => V1(|vm, v| whole(vm, v, libm::ceil)),
+        "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
+        "cos" => V1(|vm, v| one(vm, v, libm::cos)),
+        "cosh" => V1(|vm, v| one(vm, v, libm::cosh)),
+        "degrees" => V1(|vm, v| one(vm, v, |x| x * 180.0 / core::f64::consts::PI)),
+        "erf" => V1(|vm, v| one(vm, v, libm::erf)),
+        "erfc" => V1(|vm, v| one(vm, v, libm::erfc)),
+        "exp" => V1(|vm, v| one(vm, v, libm::exp)),
+        "expm1" => V1(|vm, v| one(vm, v, libm::expm1)),
+        "fabs" => V1(|vm, v| one(vm, v, f64::abs)),
+        "factorial" => H1(factorial),
+        "floor" => V1(|vm, v| whole(vm, v, libm::floor)),
+        "fmod" => V2(|vm, a, b| two(vm, a, b, |x, y| x % y)),
+        "frexp" => V1(frexp),
+        "gamma" => V1(|vm, v| one(vm, v, gamma)),
+        "isclose" => VK(2, isclose),
+        "isfinite" => V1(|vm, v| test(vm, v, f64::is_finite)),
+        "isinf" => V1(|vm, v| test(vm, v, f64::is_infinite)),
+        "isnan" => V1(|vm, v| test(vm, v, f64::is_nan)),
+        "ldexp" => V2(ldexp),
+        "lgamma" => V1(|vm, v| one(vm, v, libm::lgamma)),
+        "log" => VN(1, 2, log),
+        "log10" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log10))),
+        "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log2))),
+        "modf" => V1(modf),
+        "pow" => V2(|vm, a, b| two(vm, a, b, libm::pow)),
+        "radians" => V1(|vm, v| one(vm, v, |x| x * core::f64::consts::PI / 180.0)),
+        "sin" => V1(|vm, v| one(vm, v, libm::sin)),
+        "sinh" => V1(|vm, v| one(vm, v, libm::sinh)),
+        "sqrt" => V1(|vm, v| one(vm, v, f64_sqrt)),
+        "tan" => V1(|vm, v| one(vm, v, libm::tan)),
+        "tanh" => V1(|vm, v| one(vm, v, libm::tanh)),
+        "trunc" => V1(|vm, v| whole(vm, v, libm::trunc)),
+    },
+);
+
+fn f64_sqrt(x: f64) -> f64 {
+    libm::sqrt(x)
+}
+
+/// 0 has no logarithm: NaN here, which becomes the error, instead of minus infinity.
+fn logarithm(x: f64, log: fn(f64) -> f64) -> f64 {
+    if x == 0.0 { f64::NAN } else { log(x) }
+}
+
+/// Poles at 0 and the negative integers.
+fn gamma(x: f64) -> f64 {
+    if x <= 0.0 && x == libm::floor(x) {
+        f64::NAN
+    } else {
+        libm::tgamma(x)
+    }
+}
+
+#[cold]
+fn domain(heap: &mut Heap<'_>) -> Raised {
+    heap.raise(N::ValueError, "math domain error")
+}
+
+/// A number argument.
+pub(super) fn number(vm: &mut Vm<'_>, v: Value) -> Res<f64> {
+    if let Some(x) = vm.heap.as_f64(v) {
+        return Ok(x);
+    }
+    match vm.unary_opt(crate::rom::Unary::Float, v)? {
+        Some(f) => Ok(vm.heap.as_f64(f).unwrap_or(0.0)),
+        None => Err(vm.heap.raise_conversion(v, "float")),
+    }
+}
+
+/// A result is out of the domain when it is no finite number though the arguments are.
+#[inline]
+fn checked(vm: &mut Vm<'_>, result: f64, nan: bool, infinite: bool) -> Res {
+    if result.is_nan() && !nan || result.is_infinite() && !infinite && !nan {
+        return Err(domain(&mut vm.heap));
+    }
+    vm.heap.new_float(result)
+}
+
+#[inline]
+fn one(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> f64) -> Res {
+    let x = number(vm, v)?;
+    checked(vm, f(x), x.is_nan(), x.is_infinite())
+}
+
+#[inline]
+fn two(vm: &mut Vm<'_>, a: Value, b: Value, f: fn(f64, f64) -> f64) -> Res {
+    let (x, y) = (number(vm, a)?, number(vm, b)?);
+    let nan = x.is_nan() || y.is_nan();
+    checked(vm, f(x, y), nan, x.is_infinite() || y.is_infinite())
+}
+
+fn whole(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> f64) -> Res {
+    if vm.heap.is_int(v) {
+        return Ok(v);
+    }
+    let x = number(vm, v)?;
+    vm.heap.int_from_f64(f(x))
+}
+
+fn test(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> bool) -> Res {
+    let x = number(vm, v)?;
+    Ok(Value::bool(f(x)))
+}
+
+fn log(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let x = number(vm, v)?;
+    if x <= 0.0 {
+        return Err(domain(&mut vm.heap));
+    }
+    let log = libm::log(x);
+    let base = vm.heap.arg(args, 1);
+    if base.is_undef() {
+        return vm.heap.new_float(log);
+    }
+    let base = number(vm, base)?;
+    if base <= 0.0 {
+        return Err(domain(&mut vm.heap));
+    }
+    if base == 1.0 {
+        return Err(vm.heap.raise_zero_division());
+    }
+    vm.heap.new_float(log / libm::log(base))
+}
+
+fn frexp(vm: &mut Vm<'_>, v: Value) -> Res {
+    let x = number(vm, v)?;
+    let (mantissa, exponent) = libm::frexp(x);
+    let mantissa = vm.heap.new_float(mantissa)?;
+    let exponent = if x.is_finite() { exponent } else { 0 };
+    vm.heap.new_tuple(&[mantissa, Value::small(exponent)])
+}
+
+fn ldexp(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
+    let x = number(vm, a)?;
+    let exponent = vm.heap.expect_int(b)?.clamp(-5000, 5000) as i32;
+    vm.heap.new_float(libm::ldexp(x, exponent))
+}
+
+fn modf(vm: &mut Vm<'_>, v: Value) -> Res {
+    let x = number(vm, v)?;
+    let (fraction, whole) = libm::modf(x);
+    let fraction = vm.heap.new_float(fraction)?;
+    let whole = vm.heap.new_float(whole)?;
+    vm.heap.new_tuple(&[fraction, whole])
+}
+
+fn factorial(heap: &mut Heap<'_>, v: Value) -> Res {
+    let n = heap.expect_int(v)?;
+    if n < 0 {
+        return Err(heap.raise(N::ValueError, "negative factorial"));
+    }
+    let mut product = Value::small(1);
+    for i in 2..=n {
+        let i = heap.new_int(i)?;
+        let (Some(a), Some(b)) = (heap.integer(product), heap.integer(i)) else {
+            break;
+        };
+        let next = heap.int_multiply(&a, &b)?;
+        heap.free_int(product, next);
+        product = next;
+    }
+    Ok(product)
+}
+
+fn isclose(vm: &mut Vm<'_>, args: Args) -> Res {
+    const SPEC: [Parameter; 4] = [
+        Parameter::required(Name::of("a")),
+        Parameter::required(Name::of("b")),
+        Parameter::keyword(Name::of("rel_tol"), Value::UNDEF),
+        Parameter::keyword(Name::of("abs_tol"), Value::UNDEF),
+    ];
+    let [a, b, relative, absolute] = vm.bind(args, &SPEC)?;
+    let (a, b) = (number(vm, a)?, number(vm, b)?);
+    let relative = if relative.is_undef() { 1e-9 } else { number(vm, relative)? };
+    let absolute = if absolute.is_undef() { 0.0 } else { number(vm, absolute)? };
+    if relative < 0.0 || absolute < 0.0 {
+        return Err(domain(&mut vm.heap));
+    }
+    if a == b {
+        return Ok(Value::TRUE);
+    }
+    if a.is_infinite() || b.is_infinite() {
+        return Ok(Value::FALSE);
+    }
+    let difference = (a - b).abs();
+    let most = relative * a.abs().max(b.abs());
+    Ok(Value::bool(difference <= most || difference <= absolute))
+}
