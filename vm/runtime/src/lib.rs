@@ -21,6 +21,7 @@ pub mod names;
 pub mod number;
 pub mod port;
 pub mod profile;
+pub mod repl;
 pub mod rom;
 pub mod types;
 pub mod value;

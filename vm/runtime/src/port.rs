@@ -104,14 +104,18 @@ pub trait Port {
     /// 32 random bits.
     fn random(&mut self) -> u32;
 
-    /// The frame about to run, for whoever watches: called at function entry and at each look at
-    /// the world. `file` and `function` are names, `line` counts from 1.
-    fn observe(&mut self, vm: &mut crate::vm::Snapshot<'_, '_>) {}
+    /// Whether somebody may ever want to watch: then reading the console is done in slices.
+    fn observable(&self) -> bool {
+        false
+    }
 
     /// Whether [`Port::observe`] is wanted now.
     fn observing(&mut self) -> bool {
         false
     }
+
+    /// Shows the machine, between two instructions or while it waits, to whoever watches.
+    fn observe(&mut self, vm: &crate::vm::Snapshot<'_, '_>) {}
 
     /// Opens a file.
     ///

@@ -165,4 +165,31 @@ impl Heap<'_> {
             None
         }
     }
+
+    /// Bytes of one object to read, and words 1 to `count` of another to write. Empty if one of
+    /// them is beyond the heap, or they overlap.
+    pub(crate) fn bytes_beside(
+        &mut self,
+        read: Ref,
+        from: usize,
+        len: usize,
+        write: Ref,
+        count: usize,
+    ) -> (&[u8], &mut [u32]) {
+        let first = write.word_index() + 1;
+        let Some(end) = first.checked_add(count).filter(|e| *e <= self.blocks.len()) else {
+            return (&[], &mut []);
+        };
+        let start = read.offset() + from;
+        let (before, rest) = self.blocks.split_at_mut(first);
+        let (words, after) = rest.split_at_mut(count);
+        let bytes: &[u8] = if start + len <= first * 4 {
+            bytemuck::cast_slice::<u32, u8>(before).get(start..start + len).unwrap_or(&[])
+        } else {
+            let start = start.wrapping_sub(end * 4);
+            let after = bytemuck::cast_slice::<u32, u8>(after);
+            after.get(start..start.wrapping_add(len)).unwrap_or(&[])
+        };
+        (bytes, words)
+    }
 }

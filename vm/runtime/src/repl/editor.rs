@@ -2,7 +2,7 @@
 
 use super::control;
 use super::history::History;
-use crate::port::Port;
+use crate::vm::Vm;
 
 /// Longest line that can be typed, in bytes.
 const LONGEST: usize = 512;
@@ -55,21 +55,21 @@ impl LineEditor {
     }
 
     /// Reads a line with echo. `indent` spaces stand there already.
-    pub fn read(&mut self, port: &mut dyn Port, prompt: &str, indent: usize) -> Outcome {
-        port.write(prompt.as_bytes());
+    pub fn read(&mut self, vm: &mut Vm<'_>, prompt: &str, indent: usize) -> Outcome {
+        vm.port.write(prompt.as_bytes());
         self.len = 0;
         self.cursor = 0;
         self.back = 0;
         for _ in 0..indent.min(LONGEST / 2) {
-            self.insert(port, b" ");
+            self.insert(vm, b" ");
         }
         loop {
-            let Some(byte) = port.read() else { return Outcome::Closed };
+            let Some(byte) = vm.read_console() else { return Outcome::Closed };
             let was_return = core::mem::replace(&mut self.after_return, byte == b'\r');
             match byte {
                 b'\n' if was_return => {}
                 b'\r' | b'\n' => {
-                    port.write(b"\n");
+                    vm.port.write(b"\n");
                     self.history.add(&self.bytes[..self.len]);
                     return Outcome::Line;
                 }
@@ -77,25 +77,25 @@ impl LineEditor {
                 control::A | control::B | control::D | control::E if self.len == 0 => {
                     return Outcome::Control(byte);
                 }
-                control::A => self.move_to(port, 0),
-                control::B => self.move_to(port, self.before(self.cursor)),
-                control::D => self.delete(port),
-                control::E => self.move_to(port, self.len),
-                0x06 => self.move_to(port, self.after(self.cursor)),
-                0x0b => self.truncate(port),
-                0x0e => self.recall(port, false),
-                0x10 => self.recall(port, true),
-                0x15 => self.delete_before(port, 0),
-                0x17 => self.delete_before(port, self.word_before()),
-                0x08 | 0x7f => self.backspace(port),
-                b'\t' => self.tab(port),
+                control::A => self.move_to(vm, 0),
+                control::B => self.move_to(vm, self.before(self.cursor)),
+                control::D => self.delete(vm),
+                control::E => self.move_to(vm, self.len),
+                0x06 => self.move_to(vm, self.after(self.cursor)),
+                0x0b => self.truncate(vm),
+                0x0e => self.recall(vm, false),
+                0x10 => self.recall(vm, true),
+                0x15 => self.delete_before(vm, 0),
+                0x17 => self.delete_before(vm, self.word_before()),
+                0x08 | 0x7f => self.backspace(vm),
+                b'\t' => self.tab(vm),
                 0x1b => {
-                    if !self.escape(port) {
+                    if !self.escape(vm) {
                         return Outcome::Closed;
                     }
                 }
                 0x20.. => {
-                    if !self.character(port, byte) {
+                    if !self.character(vm, byte) {
                         return Outcome::Closed;
                     }
                 }
@@ -105,7 +105,7 @@ impl LineEditor {
     }
 
     /// Takes in a whole character that begins with `first`. False: the input has ended.
-    fn character(&mut self, port: &mut dyn Port, first: u8) -> bool {
+    fn character(&mut self, vm: &mut Vm<'_>, first: u8) -> bool {
         let len = match first {
             0xc2..=0xdf => 2,
             0xe0..=0xef => 3,
@@ -115,83 +115,83 @@ impl LineEditor {
         };
         let mut bytes = [first, 0, 0, 0];
         for slot in &mut bytes[1..len] {
-            match port.read() {
+            match vm.read_console() {
                 Some(b) => *slot = b,
                 None => return false,
             }
         }
         if core::str::from_utf8(&bytes[..len]).is_ok() {
-            self.insert(port, &bytes[..len]);
+            self.insert(vm, &bytes[..len]);
         }
         true
     }
 
-    fn insert(&mut self, port: &mut dyn Port, text: &[u8]) {
+    fn insert(&mut self, vm: &mut Vm<'_>, text: &[u8]) {
         if self.len + text.len() > LONGEST {
-            port.write(b"\x07");
+            vm.port.write(b"\x07");
             return;
         }
         self.bytes.copy_within(self.cursor..self.len, self.cursor + text.len());
         self.bytes[self.cursor..self.cursor + text.len()].copy_from_slice(text);
         self.len += text.len();
-        port.write(&self.bytes[self.cursor..self.len]);
+        vm.port.write(&self.bytes[self.cursor..self.len]);
         self.cursor += text.len();
-        left(port, columns(&self.bytes[self.cursor..self.len]));
+        left(vm, columns(&self.bytes[self.cursor..self.len]));
     }
 
     /// Takes out the bytes `from..to` (both at characters); the cursor ends at `from`.
-    fn remove(&mut self, port: &mut dyn Port, from: usize, to: usize) {
-        self.move_to(port, from);
+    fn remove(&mut self, vm: &mut Vm<'_>, from: usize, to: usize) {
+        self.move_to(vm, from);
         self.bytes.copy_within(to..self.len, from);
         self.len -= to - from;
-        port.write(&self.bytes[from..self.len]);
-        port.write(b"\x1b[K");
-        left(port, columns(&self.bytes[from..self.len]));
+        vm.port.write(&self.bytes[from..self.len]);
+        vm.port.write(b"\x1b[K");
+        left(vm, columns(&self.bytes[from..self.len]));
     }
 
-    fn move_to(&mut self, port: &mut dyn Port, to: usize) {
+    fn move_to(&mut self, vm: &mut Vm<'_>, to: usize) {
         if to < self.cursor {
-            left(port, columns(&self.bytes[to..self.cursor]));
+            left(vm, columns(&self.bytes[to..self.cursor]));
         } else {
-            port.write(&self.bytes[self.cursor..to]);
+            vm.port.write(&self.bytes[self.cursor..to]);
         }
         self.cursor = to;
     }
 
-    fn delete(&mut self, port: &mut dyn Port) {
+    fn delete(&mut self, vm: &mut Vm<'_>) {
         if self.cursor < self.len {
-            self.remove(port, self.cursor, self.after(self.cursor));
+            self.remove(vm, self.cursor, self.after(self.cursor));
         }
     }
 
-    fn backspace(&mut self, port: &mut dyn Port) {
+    fn backspace(&mut self, vm: &mut Vm<'_>) {
         let indent = self.bytes[..self.cursor].iter().all(|b| *b == b' ');
         if indent && self.cursor > 0 {
-            self.delete_before(port, (self.cursor - 1) / 4 * 4);
+            self.delete_before(vm, (self.cursor - 1) / 4 * 4);
         } else {
-            self.delete_before(port, self.before(self.cursor));
+            self.delete_before(vm, self.before(self.cursor));
         }
     }
 
-    fn delete_before(&mut self, port: &mut dyn Port, from: usize) {
+    fn delete_before(&mut self, vm: &mut Vm<'_>, from: usize) {
         if from < self.cursor {
-            self.remove(port, from, self.cursor);
+            self.remove(vm, from, self.cursor);
         }
     }
 
-    fn truncate(&mut self, port: &mut dyn Port) {
+    fn truncate(&mut self, vm: &mut Vm<'_>) {
         self.len = self.cursor;
-        port.write(b"\x1b[K");
+        vm.port.write(b"\x1b[K");
     }
 
-    fn tab(&mut self, port: &mut dyn Port) {
+    fn tab(&mut self, vm: &mut Vm<'_>) {
         for _ in 0..4 - columns(&self.bytes[..self.cursor]) % 4 {
-            self.insert(port, b" ");
+            self.insert(vm, b" ");
         }
     }
 
     /// Replaces the line by one from the history.
-    fn recall(&mut self, port: &mut dyn Port, older: bool) {
+    fn recall(&mut self, vm: &mut Vm<'_>, older: bool) {
         let back = if older { self.back + 1 } else { self.back.saturating_sub(1) };
         let mut line = [0; LONGEST];
         let len = match back.checked_sub(1) {
@@ -205,33 +205,33 @@ impl LineEditor {
             },
         };
         self.back = back;
-        self.move_to(port, 0);
-        self.truncate(port);
-        self.insert(port, &line[..len]);
+        self.move_to(vm, 0);
+        self.truncate(vm);
+        self.insert(vm, &line[..len]);
     }
 
     /// Reads and carries out an escape sequence. False: the input has ended.
-    fn escape(&mut self, port: &mut dyn Port) -> bool {
-        let Some(kind) = port.read() else { return false };
+    fn escape(&mut self, vm: &mut Vm<'_>) -> bool {
+        let Some(kind) = vm.read_console() else { return false };
         if kind != b'[' && kind != b'O' {
             return true;
         }
         let mut number = 0u8;
         loop {
-            let Some(byte) = port.read() else { return false };
+            let Some(byte) = vm.read_console() else { return false };
             match byte {
                 b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(byte - b'0'),
                 b';' => number = 0,
-                b'A' => self.recall(port, true),
-                b'B' => self.recall(port, false),
-                b'C' => self.move_to(port, self.after(self.cursor)),
-                b'D' => self.move_to(port, self.before(self.cursor)),
-                b'H' => self.move_to(port, 0),
-                b'F' => self.move_to(port, self.len),
+                b'A' => self.recall(vm, true),
+                b'B' => self.recall(vm, false),
+                b'C' => self.move_to(vm, self.after(self.cursor)),
+                b'D' => self.move_to(vm, self.before(self.cursor)),
+                b'H' => self.move_to(vm, 0),
+                b'F' => self.move_to(vm, self.len),
                 b'~' => match number {
-                    1 | 7 => self.move_to(port, 0),
-                    4 | 8 => self.move_to(port, self.len),
-                    3 => self.delete(port),
+                    1 | 7 => self.move_to(vm, 0),
+                    4 | 8 => self.move_to(vm, self.len),
+                    3 => self.delete(vm),
                     _ => {}
                 },
                 _ => {}
@@ -268,9 +268,9 @@ impl LineEditor {
     }
 }
 
-fn left(port: &mut dyn Port, columns: usize) {
+fn left(vm: &mut Vm<'_>, columns: usize) {
     for _ in 0..columns {
-        port.write(b"\x08");
+        vm.port.write(b"\x08");
     }
 }
 

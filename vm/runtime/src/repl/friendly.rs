@@ -14,7 +14,7 @@ pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Nex
     let mut source = Source::default();
     loop {
         vm.port.interrupt_on(None);
-        match editor.read(vm.port, ">>> ", 0) {
+        match editor.read(vm, ">>> ", 0) {
             Outcome::Line => {}
             Outcome::Control(control::A) => return Next::Mode(Mode::Raw),
             Outcome::Control(control::B) => {
@@ -73,7 +73,7 @@ fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> S
         if !garter_compiler::needs_more(source.bytes(vm)) {
             return Statement::Whole;
         }
-        match editor.read(vm.port, "... ", next_indent(editor.line())) {
+        match editor.read(vm, "... ", next_indent(editor.line())) {
             Outcome::Line => {}
             Outcome::Closed => return Statement::Closed,
             Outcome::Control(control::D) => return Statement::Whole,

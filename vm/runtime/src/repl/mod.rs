@@ -13,6 +13,7 @@ mod raw_paste;
 mod source;
 
 pub use editor::{LineEditor, Outcome};
+pub use raw::told;
 
 use crate::vm::Vm;
 

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 pub(super) fn read(vm: &mut Vm<'_>, source: &mut Source) -> bool {
     source.clear(vm);
     vm.port.write(b"\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
-    while let Some(byte) = vm.port.read() {
+    while let Some(byte) = vm.read_console() {
         let kept = match byte {
             control::C => {
                 vm.port.write(b"\n");

@@ -79,7 +79,7 @@ enum Received {
 
 fn receive(vm: &mut Vm<'_>, source: &mut Source) -> Received {
     let mut full = false;
-    while let Some(byte) = vm.port.read() {
+    while let Some(byte) = vm.read_console() {
         match byte {
             control::A => return Received::Again,
             control::B => return Received::Friendly,
@@ -133,7 +133,7 @@ pub(super) fn execute(vm: &mut Vm<'_>, source: &mut Source, input: Input) -> boo
 }
 
 /// Prints the exception that was raised; false when it was SystemExit.
-fn told(vm: &mut Vm<'_>) -> bool {
+pub fn told(vm: &mut Vm<'_>) -> bool {
     let raised = vm.heap.take_raised();
     vm.heap.cut(0);
     if vm.is_instance(raised, Ns::SystemExit.value()) {

@@ -23,7 +23,7 @@ pub(super) enum Received {
 
 /// Answers a request (its 05 has been read) and receives the source.
 pub(super) fn receive(vm: &mut Vm<'_>, source: &mut Source) -> Received {
-    match (vm.port.read(), vm.port.read()) {
+    match (vm.read_console(), vm.read_console()) {
         (Some(b'A'), Some(control::A)) => {}
         (Some(_), Some(_)) => {
             vm.port.write(b"R\x00");
@@ -36,7 +36,7 @@ pub(super) fn receive(vm: &mut Vm<'_>, source: &mut Source) -> Received {
     vm.port.write(b"\x01");
     let mut left = WINDOW;
     loop {
-        let Some(byte) = vm.port.read() else { return Received::Closed };
+        let Some(byte) = vm.read_console() else { return Received::Closed };
         match byte {
             control::D => {
                 vm.port.write(b"\x04");
@@ -66,7 +66,7 @@ pub(super) fn receive(vm: &mut Vm<'_>, source: &mut Source) -> Received {
 fn abort(vm: &mut Vm<'_>) -> Received {
     vm.port.write(b"\x04");
     loop {
-        match vm.port.read() {
+        match vm.read_console() {
             Some(control::C | control::D) => return Received::Broken,
             Some(_) => {}
             None => return Received::Closed,

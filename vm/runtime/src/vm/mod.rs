@@ -20,11 +20,16 @@ mod operator;
 mod output;
 mod program;
 mod run;
+mod snapshot;
+mod source;
 mod traceback;
 mod unwind;
+mod wait;
 mod world;
 
 pub use arguments::Parameter;
+pub use snapshot::{FrameView, Snapshot};
+pub use source::Input;
 
 use crate::heap::Heap;
 use crate::port::Port;
@@ -41,6 +46,8 @@ pub struct Vm<'m> {
     pub port: &'m mut dyn Port,
     /// What kind of machine it is.
     pub profile: &'static Profile,
+    /// Level of optimisation when programs are compiled, 0 to 3.
+    pub optimise: u8,
     /// How deeply Rust functions are nested now, see [`Vm::enter_native`].
     depth: u16,
     /// Where the running frame is, in bytes from the start of its code; true in the loop
@@ -58,12 +65,6 @@ pub struct Vm<'m> {
     again: bool,
 }
 
-/// A look at a machine while it runs a program, for [`Port::observe`].
-pub struct Snapshot<'a, 'm> {
-    /// Its memory.
-    pub heap: &'a Heap<'m>,
-}
-
 impl<'m> Vm<'m> {
     /// A machine whose heap is in `memory` and whose stack is in `stack`.
     pub fn new(
@@ -79,6 +80,7 @@ impl<'m> Vm<'m> {
             heap,
             port,
             profile,
+            optimise: 0,
             depth: 0,
             at: 0,
             fp: 0,

@@ -6,8 +6,11 @@ use crate::heap::Root;
 use crate::load::Image;
 use crate::names::Name;
 use crate::types::function::DEFAULTS;
+use crate::port::{Errno, OpenMode};
+use crate::rom::Ns;
 use crate::value::{Ref, Value};
-use crate::Res;
+use crate::vm::Input;
+use crate::{Raised, Res};
 
 impl Vm<'_> {
     /// Runs the bytes of a .mpy file as the program `__main__`.
@@ -54,4 +57,79 @@ impl Vm<'_> {
         self.heap.cut(top);
         result
     }
+
+    /// Runs a file of the port's as the program `__main__`: source, or a .mpy image.
+    ///
+    /// # Errors
+    /// OSError when it cannot be read, what it raises.
+    pub fn run_file(&mut self, path: &[u8]) -> Res {
+        let (object, len) = self.read_whole_file(path)?;
+        if path.ends_with(b".mpy") {
+            let slot = self.heap.push(object.value())?;
+            let globals = self.main_globals()?;
+            let code = self.heap.load(Image::Inside(object, 4, len))?;
+            self.heap.set_slot(slot, code.value());
+            return self.run_code(code, globals, globals);
+        }
+        let mut name = [0; 128];
+        let name = shown_name(path, &mut name);
+        self.run_heap_source(object, 4, len, name, Input::File)
+    }
+
+    /// Reads a file of the port's into an array of bytes; gives it and how many there are.
+    pub(crate) fn read_whole_file(&mut self, path: &[u8]) -> Res<(Ref, usize)> {
+        let mode = OpenMode { read: true, ..OpenMode::default() };
+        let size = self.port.stat(path).map_err(|e| self.raise_errno(e))?.size;
+        let size = usize::try_from(size).unwrap_or(usize::MAX).min(u32::MAX as usize);
+        let object = self.heap.alloc_bytes(size)?;
+        let file = self.port.open(path, mode).map_err(|e| self.raise_errno(e))?;
+        let mut len = 0;
+        while len < size {
+            let into = self.heap.bytes_mut(object, 4 + len, size - len);
+            match self.port.read_file(file, into) {
+                Ok(0) => break,
+                Ok(n) => len += n,
+                Err(error) => {
+                    // The file was only read: closing it can lose nothing.
+                    let _ = self.port.close(file);
+                    return Err(self.raise_errno(error));
+                }
+            }
+        }
+        let _ = self.port.close(file);
+        Ok((object, len))
+    }
+
+    /// Raises OSError with a number.
+    pub(crate) fn raise_errno(&mut self, error: Errno) -> Raised {
+        self.heap.raise_with(Ns::OSError, &[Value::small(error.0)])
+    }
+
+    /// Sets `sys.path`.
+    pub fn start_paths(&mut self, paths: &[&str]) {
+        if self.set_paths(paths).is_err() {
+            // A heap too small for this list is too small for any program.
+            let _ = self.heap.take_raised();
+        }
+    }
+
+    fn set_paths(&mut self, paths: &[&str]) -> Res<()> {
+        let list = self.heap.new_list(&[])?;
+        self.heap.set_root(Root::Path, Some(list));
+        for path in paths {
+            let text = self.heap.str_value(path.as_bytes())?;
+            if let Some(list) = list.as_ref() {
+                self.heap.list_append(list, text)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The file's name without its folder, as tracebacks of a board show it.
+fn shown_name<'n>(path: &[u8], into: &'n mut [u8]) -> &'n str {
+    let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+    let len = name.len().min(into.len());
+    into[..len].copy_from_slice(&name[..len]);
+    core::str::from_utf8(&into[..len]).unwrap_or("?")
 }

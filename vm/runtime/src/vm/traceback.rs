@@ -47,6 +47,31 @@ impl Vm<'_> {
         }
     }
 
+    /// Notes a place in a source text: what did not compile has no function.
+    pub(super) fn note_source(&mut self, exception: Value, file: &[u8], line: Value) -> Res<()> {
+        let Some(r) = self.exception_object(exception) else {
+            return Ok(());
+        };
+        self.heap.push(exception)?;
+        let file = self.heap.str_value(file)?;
+        self.add_place(r, [Some(file), Some(line), None])?;
+        self.heap.pop();
+        Ok(())
+    }
+
+    /// Writes an exception with its traceback for people, to where a program's output goes.
+    pub fn print_exception(&mut self, exception: Value) {
+        let top = self.heap.top();
+        if self.format_exception(exception).is_err() {
+            // No memory to say more: the name of what happened is in ROM.
+            let raised = self.heap.take_raised();
+            let ty = self.heap.type_of(raised);
+            let _ = self.write_type_name(ty);
+            self.port.write(b"\n");
+        }
+        self.heap.cut(top);
+    }
+
     fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
         let (array, count) = match self.heap.value(exception, TRACEBACK).and_then(Value::as_ref) {
             Some(array) => {

@@ -11,6 +11,7 @@ impl Vm<'_> {
     #[cold]
     pub(super) fn look_at_world(&mut self) -> Res<()> {
         self.countdown = self.port.poll_interval().max(1);
+        self.observe();
         self.check_interrupt()
     }
 

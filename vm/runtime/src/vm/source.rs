@@ -1,0 +1,178 @@
+//! From source text to running code: compiling inside the heap.
+//!
+//! The compiler works in an array that is an ordinary object while it does. Its result, the bytes
+//! of a .mpy file, is moved to the array's start, the rest is given back, and the loader reads it
+//! from there: one way in for code, whether it was compiled here or elsewhere.
+
+use garter_compiler::{Error, ExceptionKind, Fault, Native, Options, compile};
+
+pub use garter_compiler::Input;
+
+use super::Vm;
+use crate::heap::Heap;
+use crate::load::Image;
+use crate::rom::Ns;
+use crate::value::{Ref, Value};
+use crate::{Raised, Res};
+
+/// Words of an arena that a text of so many bytes surely fits in most of the time; when it does
+/// not, all the memory there is is tried.
+const fn first_guess(source: usize) -> usize {
+    2_000 + 16 * source
+}
+
+/// Words that stay free beside the arena for the result to be loaded into.
+const SPARE_BLOCKS: usize = 8;
+
+/// Where a text lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Text<'s> {
+    /// Outside the heap.
+    Outside(&'s [u8]),
+    /// In an object: first byte, from the header's, and length.
+    Inside(Ref, usize, usize),
+}
+
+impl Text<'_> {
+    fn len(&self) -> usize {
+        match *self {
+            Text::Outside(text) => text.len(),
+            Text::Inside(_, _, len) => len,
+        }
+    }
+}
+
+impl Vm<'_> {
+    /// Compiles and runs a text in the globals of `__main__`; `name` is what tracebacks show.
+    ///
+    /// # Errors
+    /// SyntaxError and its like, MemoryError, what the program raises.
+    pub fn run_source(&mut self, source: &[u8], name: &str, input: Input) -> Res {
+        let globals = self.main_globals()?;
+        let code = self.compile_source(Text::Outside(source), name.as_bytes(), input)?;
+        self.run_code(code, globals, globals)
+    }
+
+    /// The same for a text in an object: `len` bytes from byte `from`. The object is let go of
+    /// before the program starts.
+    ///
+    /// # Errors
+    /// As [`Vm::run_source`].
+    pub fn run_heap_source(
+        &mut self,
+        object: Ref,
+        from: usize,
+        len: usize,
+        name: &str,
+        input: Input,
+    ) -> Res {
+        let slot = self.heap.push(object.value())?;
+        let globals = self.main_globals()?;
+        let text = Text::Inside(object, from, len);
+        let code = self.compile_source(text, name.as_bytes(), input)?;
+        self.heap.set_slot(slot, code.value());
+        self.run_code(code, globals, globals)
+    }
+
+    /// Compiles a text; gives the code of its module. An object that it lies in must be reachable.
+    ///
+    /// # Errors
+    /// SyntaxError and its like, MemoryError.
+    pub(crate) fn compile_source(&mut self, source: Text<'_>, name: &[u8], input: Input) -> Res<Ref> {
+        let options = Options::new(name)
+            .input(input)
+            .optimise(self.optimise)
+            .memory_image(true)
+            .native(Native::AsBytecode);
+        let top = self.heap.top();
+        let mut words = first_guess(source.len());
+        loop {
+            let most = self.heap.largest_arena();
+            let last = words >= most;
+            let arena = self.heap.alloc_bytes(words.min(most) * 4)?;
+            let slot = self.heap.push(arena.value())?;
+            let room = self.heap.capacity(arena);
+            match self.heap.compile_into(source, arena, room, &options) {
+                Ok((at, len)) => {
+                    let arena = self.heap.keep_image(arena, at, len)?;
+                    self.heap.set_slot(slot, arena.value());
+                    let code = self.heap.load(Image::Inside(arena, 4, len));
+                    self.heap.cut(top);
+                    self.heap.free(arena);
+                    return code;
+                }
+                Err(Error::Fault(fault)) => {
+                    self.heap.cut(top);
+                    self.heap.free(arena);
+                    return Err(self.raise_fault(&fault, name));
+                }
+                Err(Error::OutOfMemory { .. }) => {
+                    self.heap.cut(top);
+                    self.heap.free(arena);
+                    if last {
+                        return Err(self.heap.raise_memory_error(words));
+                    }
+                    words = most.min(words.saturating_mul(4));
+                }
+            }
+        }
+    }
+
+    /// Raises what the compiler found, with the place where it is.
+    fn raise_fault(&mut self, fault: &Fault, name: &[u8]) -> Raised {
+        let ty = match fault.exception() {
+            ExceptionKind::SyntaxError => Ns::SyntaxError,
+            ExceptionKind::IndentationError => Ns::IndentationError,
+            ExceptionKind::MemoryError => Ns::MemoryError,
+            ExceptionKind::NotImplementedError => Ns::NotImplementedError,
+        };
+        let raised = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
+        let exception = self.heap.take_raised();
+        let line = Value::small(fault.line as i32);
+        if self.note_source(exception, name, line).is_err() {
+            let _ = self.heap.take_raised();
+        }
+        self.heap.raise_value(exception);
+        raised
+    }
+}
+
+impl Heap<'_> {
+    /// Words of the largest array that can be had now, with some memory left beside it.
+    fn largest_arena(&mut self) -> usize {
+        let enough = |blocks: usize| blocks.saturating_sub(SPARE_BLOCKS) * 4;
+        let (_, longest) = self.free_blocks();
+        if self.lock == 0 && self.automatic && longest < self.block_count() / 2 {
+            self.collect();
+            let (_, longest) = self.free_blocks();
+            return enough(longest);
+        }
+        enough(longest)
+    }
+
+    /// Compiles into an array; gives the word the image starts at, from the array's header, and
+    /// its length in bytes.
+    fn compile_into(
+        &mut self,
+        source: Text<'_>,
+        arena: Ref,
+        room: usize,
+        options: &Options<'_>,
+    ) -> Result<(usize, usize), Error> {
+        let compiled = match source {
+            Text::Outside(text) => compile(text, options, self.words_mut(arena, 1, room))?,
+            Text::Inside(object, from, len) => {
+                let (text, words) = self.bytes_beside(object, from, len, arena, room);
+                compile(text, options, words)?
+            }
+        };
+        let words = compiled.image.words().len();
+        Ok((1 + room.saturating_sub(words), garter_bytecode::Bytes::len(&compiled.image)))
+    }
+
+    /// Moves an image to the start of its array and gives the rest of the array back.
+    fn keep_image(&mut self, arena: Ref, at: usize, len: usize) -> Res<Ref> {
+        self.copy_words(arena, at, arena, 1, len.div_ceil(4));
+        self.resize(arena, len.div_ceil(4))
+    }
+}
