@@ -166,6 +166,20 @@ impl Model {
             .to_string()
     }
 
+    /// The line of a buffer, from 0, that a board was seen running a moment ago.
+    pub(crate) fn running_line(&self, buffer: &Buffer) -> Option<usize> {
+        self.server.run.as_ref()?;
+        let at = self.heap.picture.as_ref()?.running.as_ref()?;
+        // A board calls the program that it was sent `<stdin>`, and modules by their path.
+        let is_program = self.server.program.as_ref() == Some(&buffer.path);
+        let is_it = match at.file.as_str() {
+            "<stdin>" => is_program,
+            file => Path::new(file).file_name() == buffer.path.file_name(),
+        };
+        let line = usize::try_from(at.line).ok()?.checked_sub(1)?;
+        is_it.then_some(line)
+    }
+
     /// Whether a pane is on the screen when there is room.
     pub(crate) fn shows(&self, pane: Pane) -> bool {
         match pane {

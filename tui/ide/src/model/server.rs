@@ -1,5 +1,7 @@
 //! What is known of the server, the boards and the run.
 
+use std::path::PathBuf;
+
 use garter_protocol::{Board, BoardState, RunStarted};
 
 use crate::lsp::position::Encoding;
@@ -22,6 +24,8 @@ pub(crate) struct Server {
     pub(crate) boards: Vec<Board>,
     /// The run that is under way.
     pub(crate) run: Option<RunStarted>,
+    /// The file that it runs, if we asked for it.
+    pub(crate) program: Option<PathBuf>,
     /// A run was asked for and not answered yet.
     pub(crate) starting: bool,
 }

@@ -530,3 +530,24 @@ fn no_color_means_none_and_few_colours_mean_few() {
     );
     assert_eq!(environment(&[("NO_COLOR", "")]), Palette::Sixteen);
 }
+
+#[test]
+fn the_line_that_runs_is_marked() {
+    let mut model = working();
+    press(&mut model, "<F5>");
+    let run = json!({ "run": 1, "board": "virtual" });
+    server(&mut model, decode::answer(crate::lsp::Query::Run, run));
+    picture(&mut model);
+    let shown = screen(&cells(&model));
+    assert!(
+        shown.contains("\u{25b6}  7         led.toggle()"),
+        "{shown}"
+    );
+    let ended = json!({ "board": "virtual", "run": 1, "outcome": { "kind": "ok" }, "exitCode": 0 });
+    told(&mut model, "garter/runEnded", ended);
+    let shown = screen(&cells(&model));
+    assert!(
+        shown.contains("   7         led.toggle()") && shown.contains("finished"),
+        "{shown}"
+    );
+}

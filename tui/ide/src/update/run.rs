@@ -56,6 +56,7 @@ pub(crate) fn start(model: &mut Model, path: &std::path::Path, out: &mut Effects
     model.shown.console = true;
     model.console.back = 0;
     model.server.starting = true;
+    model.server.program = Some(path.to_owned());
     let board = model.server.board();
     let on = board
         .map(|board| format!(" on {}", board.name))

@@ -94,6 +94,7 @@ fn greeted(model: &mut Model, out: &mut Effects) {
 fn lost(model: &mut Model, why: String) {
     let ran = model.server.run.take().is_some() || model.server.starting;
     model.server.starting = false;
+    model.server.program = None;
     if ran {
         model
             .console
@@ -141,6 +142,7 @@ fn run_ended(model: &mut Model, ended: &RunEnded) {
         .is_some_and(|run| run.run == ended.run);
     if ours {
         model.server.run = None;
+        model.server.program = None;
     }
     let (voice, text) = match &ended.outcome {
         Outcome::Ok => (Voice::Note, "\u{25a0} finished".to_owned()),

@@ -6,7 +6,13 @@ use ratatui::{
     style::Style,
 };
 
-use super::{after, row, theme::Theme, write};
+use super::{
+    after,
+    gutter::{self, Is},
+    row,
+    theme::Theme,
+    write,
+};
 use crate::{
     action::Action,
     editor::{
@@ -29,13 +35,10 @@ const LONGEST_COLOURED: usize = 20_000;
 
 /// The area of the text, without the gutter.
 pub(crate) fn text_area(area: Rect, buffer: &Buffer) -> Rect {
-    after(area, gutter_width(buffer).min(area.width.saturating_sub(1)))
-}
-
-/// A mark, the number of the longest line number, a blank.
-fn gutter_width(buffer: &Buffer) -> u16 {
-    let digits = buffer.document.text().len_lines().to_string().len().max(3);
-    u16::try_from(digits + 2).unwrap_or(5)
+    after(
+        area,
+        gutter::width(buffer).min(area.width.saturating_sub(1)),
+    )
 }
 
 /// Draws the pane; returns where the cursor is.
@@ -53,12 +56,17 @@ pub(crate) fn draw(
     let text = buffer.document.text();
     let needle = needle(model);
     let here = line::of(text, buffer.document.selection().head);
+    let running = model.running_line(buffer);
     for screen_row in 0..usize::from(area.height) {
         let at = buffer.scroll.row + screen_row;
         if at > line::last(text) {
             break;
         }
-        gutter(buffer, theme, at, at == here, row(area, screen_row), cells);
+        let is = Is {
+            here: at == here,
+            running: running == Some(at),
+        };
+        gutter::draw(buffer, theme, at, is, row(area, screen_row), cells);
         draw_line(
             buffer,
             theme,
@@ -79,33 +87,6 @@ fn needle(model: &Model) -> Option<Needle> {
         Some(Prompt::Line(Ask::Find { .. } | Ask::Replace, field)) => Needle::new(&field.text),
         _ => None,
     }
-}
-
-fn gutter(buffer: &Buffer, theme: &Theme, at: usize, is_here: bool, area: Rect, cells: &mut Cells) {
-    if let Some(worst) = buffer.problems_of(at).map(|problem| problem.severity).min() {
-        write(
-            cells,
-            Rect { width: 1, ..area },
-            "\u{25cf}",
-            theme.severity(worst),
-        );
-    }
-    let width = usize::from(gutter_width(buffer)) - 2;
-    let style = if is_here {
-        theme.gutter_here
-    } else {
-        theme.gutter
-    };
-    let number = format!("{:>width$} ", at + 1);
-    write(
-        cells,
-        Rect {
-            width: gutter_width(buffer).min(area.width).saturating_sub(1),
-            ..after(area, 1)
-        },
-        &number,
-        style,
-    );
 }
 
 /// Everything that gives the characters of one line a style.

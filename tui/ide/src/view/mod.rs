@@ -4,6 +4,7 @@ pub(crate) mod console;
 pub(crate) mod editor;
 pub(crate) mod files;
 pub(crate) mod footer;
+pub(crate) mod gutter;
 pub(crate) mod heap;
 pub(crate) mod help;
 pub(crate) mod problems;
