@@ -179,12 +179,16 @@ impl<H: Hardware> Port for BoardPort<H> {
         self.hardware.random()
     }
 
+    fn observable(&self) -> bool {
+        true
+    }
+
     fn observing(&mut self) -> bool {
         let now = self.hardware.ticks_us();
         self.responder.due(now)
     }
 
-    fn observe(&mut self, vm: &mut Snapshot<'_, '_>) {
+    fn observe(&mut self, vm: &Snapshot<'_, '_>) {
         let state = match (self.at_prompt, self.waiting) {
             (true, _) => RunState::Idle,
             (false, true) => RunState::Waiting,

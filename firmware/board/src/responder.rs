@@ -164,7 +164,7 @@ impl Responder {
 
 /// The kind for a letter of the heap map.
 fn kind(letter: u8) -> BlockKind {
-    BlockKind::from_letter(letter).unwrap_or(BlockKind::Other)
+    BlockKind::from_letter(char::from(letter)).unwrap_or(BlockKind::Head)
 }
 
 fn totals(vm: &Snapshot<'_, '_>, at_ms: u32) -> HeapTotals {

@@ -1,8 +1,18 @@
-//! The portable board over simulated hardware, and the pipes that lead to it.
+//! The portable board over simulated hardware: LEDs, switch, accelerometer, flash image, serial
+//! port, inspect channel. It runs in a thread of its own.
+//!
+//! Knows nothing of documents, editors or the daemon.
 #![forbid(unsafe_code)]
 
+mod board;
+mod flash;
+mod hardware;
 mod pipe;
+#[cfg(unix)]
+pub mod pty;
 mod world;
 
+pub use board::{Config, StartError, VirtualBoard};
+pub use flash::{FLASH_BYTES, Image};
 pub use pipe::{End, pair};
 pub use world::World;
