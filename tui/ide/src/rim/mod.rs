@@ -68,7 +68,7 @@ pub async fn run(options: Options, connect: impl Connect) -> Result<Exit, IdeErr
         cause,
     })?;
     let theme = Theme::new(Palette::of_environment(|name| std::env::var(name).ok()));
-    // Restores the terminal when it is dropped, and before a panic is reported.
+    // Restores the terminal when it is dropped, before a panic is reported.
     let (mut guard, terminal) = terminal::enter()?;
     let input = input::listen();
     let options = Options { folder, ..options };
