@@ -54,8 +54,8 @@ impl Vm<'_> {
                 .set_value(bases, crate::types::tuple::ITEMS + i, base);
         }
         let dict = self.heap.value(frame.function, DEFAULTS);
-        self.heap.set_option(frame.function, DEFAULTS, None);
         let class = self.new_class(name, bases.value(), dict.unwrap_or(Value::NONE))?;
+        self.heap.set_option(frame.function, DEFAULTS, None);
         // A body whose methods use `super` returns the cell for the class.
         self.heap.set_cell(v, class);
         Ok(class)
