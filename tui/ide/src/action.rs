@@ -42,6 +42,8 @@ pub(crate) enum Action {
     Replace,
     GoToLine,
     Comment,
+    /// What is under the cursor?
+    Explain,
     Indent,
     Outdent,
     Newline,

@@ -103,6 +103,8 @@ pub(crate) enum ServerEvent {
     Output(Output),
     RunEnded(RunEnded),
     Heap(HeapPicture),
+    /// What is under the cursor, in Markdown; empty when the server does not know.
+    Explained(String),
     HeapChanged(HeapChanged),
     /// A request was answered with an error.
     Refused {

@@ -29,6 +29,7 @@ pub(crate) fn answer(query: Query, result: Value) -> ServerEvent {
         Query::Run => parsed(method::RUN, result, ServerEvent::RunStarted),
         Query::Stop => ServerEvent::Stopped,
         Query::Heap => parsed(method::HEAP, result, ServerEvent::Heap),
+        Query::Hover => ServerEvent::Explained(hover(&result)),
         Query::WatchHeap | Query::Input | Query::SoftReset | Query::Shutdown => {
             ServerEvent::Nothing
         }
@@ -48,6 +49,21 @@ pub(crate) fn refusal(query: Query, error: &Value) -> ServerEvent {
     ServerEvent::Refused {
         what: query,
         why: sentences(message, &remedy),
+    }
+}
+
+/// The text of a hover: a string, `MarkupContent`, or a list of either.
+fn hover(result: &Value) -> String {
+    let one = |value: &Value| {
+        let text = value
+            .as_str()
+            .or_else(|| value.get("value").and_then(Value::as_str));
+        text.unwrap_or_default().to_owned()
+    };
+    match result.get("contents") {
+        Some(Value::Array(parts)) => parts.iter().map(one).collect::<Vec<_>>().join("\n"),
+        Some(contents) => one(contents),
+        None => String::new(),
     }
 }
 

@@ -22,5 +22,6 @@ pub(crate) enum Query {
     WatchHeap,
     Input,
     SoftReset,
+    Hover,
     Shutdown,
 }

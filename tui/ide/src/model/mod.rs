@@ -64,6 +64,8 @@ pub(crate) struct Model {
     /// The help is open, scrolled down by so many lines.
     pub(crate) help: Option<usize>,
     pub(crate) message: Option<Message>,
+    /// What the server said of the thing under the cursor, until the next key.
+    pub(crate) explanation: Vec<String>,
     pub(crate) console: Console,
     pub(crate) heap: HeapView,
     /// The chosen line of the problems list.
@@ -102,6 +104,7 @@ impl Model {
             prompt: None,
             help: None,
             message: None,
+            explanation: Vec::new(),
             console: Console::default(),
             heap: HeapView::default(),
             problem: 0,

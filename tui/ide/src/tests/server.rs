@@ -407,3 +407,29 @@ fn a_crash_puts_what_is_not_saved_beside() {
         "new old"
     );
 }
+
+#[tokio::test]
+async fn what_is_under_the_cursor_is_explained_until_the_next_key() {
+    let mut both = Both::new("x = led\n");
+    both.greet("utf-8").await;
+    both.until_shown("Virtual pyboard: idle").await;
+    both.press("<End><A-h>");
+    let hover = both.until_heard("textDocument/hover").await;
+    assert_eq!(
+        hover["params"]["position"],
+        json!({ "line": 0, "character": 7 })
+    );
+    let value = "```python\nled: LED\n```\nA light.\n";
+    both.answer(
+        &hover,
+        json!({ "contents": { "kind": "markdown", "value": value } }),
+    )
+    .await;
+    let shown = both.until_shown("A light.").await;
+    assert!(shown.contains("\n led: LED\n A light.\n"), "{shown}");
+    both.press("<Left><A-h>");
+    let hover = both.until_heard("textDocument/hover").await;
+    assert!(!both.screen().contains("A light."));
+    both.answer(&hover, Value::Null).await;
+    both.until_shown("Nothing is known of this").await;
+}

@@ -24,6 +24,7 @@ pub(crate) fn pressed(model: &mut Model, key: KeyEvent, out: &mut Effects) {
         return;
     }
     model.message = None;
+    model.explanation.clear();
     match keys::action(scope(model.focus), key) {
         Some(action) => act::act(model, action, out),
         None => typed(model, key, out),

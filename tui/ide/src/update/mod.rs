@@ -7,6 +7,7 @@ mod act;
 mod console;
 mod disk;
 mod edit;
+mod explain;
 mod files;
 mod find;
 mod heap;

@@ -2,6 +2,7 @@
 
 pub(crate) mod console;
 pub(crate) mod editor;
+pub(crate) mod explanation;
 pub(crate) mod files;
 pub(crate) mod footer;
 pub(crate) mod gutter;
@@ -47,6 +48,12 @@ pub(crate) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
             cursor = at;
         }
     }
+    explanation::draw(
+        &model.explanation,
+        theme,
+        layout.status.intersection(screen),
+        cells,
+    );
     footer::draw(model, theme, layout.footer.intersection(screen), cells);
     let status = layout.status.intersection(screen);
     match &model.prompt {

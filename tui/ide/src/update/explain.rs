@@ -1,0 +1,48 @@
+//! Asking the server what is under the cursor.
+
+use serde_json::json;
+
+use super::{Effects, server};
+use crate::{
+    effect::Effect,
+    lsp::{Query, position, uri},
+    model::{Model, console::plain},
+};
+
+/// Asks.
+pub(crate) fn ask(model: &mut Model, out: &mut Effects) {
+    if !model.server.is_ready() {
+        server::explain(model);
+        return;
+    }
+    let Some(buffer) = model.buffer().filter(|buffer| buffer.is_python()) else {
+        return;
+    };
+    let place = buffer.document.place(buffer.document.selection().head);
+    let params = json!({
+        "textDocument": { "uri": uri::from_path(&buffer.path) },
+        "position": position::write(place, model.server.encoding),
+    });
+    out.push(Effect::Request {
+        query: Query::Hover,
+        method: "textDocument/hover",
+        params,
+    });
+}
+
+/// The server answered, in Markdown; its code fences are not worth a line here.
+pub(crate) fn answered(model: &mut Model, text: &str) {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("```"));
+    let lines = lines
+        .map(|line| plain(line.trim_end()))
+        .skip_while(String::is_empty);
+    model.explanation = lines.collect();
+    while model.explanation.last().is_some_and(String::is_empty) {
+        model.explanation.pop();
+    }
+    if model.explanation.is_empty() {
+        model.say("Nothing is known of this");
+    }
+}
