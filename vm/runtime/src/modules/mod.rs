@@ -12,6 +12,9 @@ pub(crate) mod math;
 pub(crate) mod random;
 pub(crate) mod structs;
 
+pub(crate) mod json;
+pub(crate) mod re;
+
 use crate::rom::Ns;
 
 /// Their names, and the namespaces behind them. One line each.
@@ -27,4 +30,6 @@ pub(crate) static MODULES: &[(&str, Ns)] = &[
     ("math", Ns::Math),
     ("random", Ns::Random),
     ("struct", Ns::Struct),
+    ("json", Ns::Json),
+    ("re", Ns::Re),
 ];

@@ -49,4 +49,5 @@ pub(super) const LIST: &[&str] = &[
     "a2b_base64", "b2a_base64", "crc32", "hexlify", "unhexlify", "data", "newline", "choice",
     "getrandbits", "randint", "randrange", "seed", "uniform", "dump", "dumps", "load", "loads",
     "separators", "match", "search", "sub", "group", "groups", "span",
+    "obj", "stream",
 ];

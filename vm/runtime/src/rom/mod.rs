@@ -185,4 +185,8 @@ registry! {
     Math = crate::modules::math::NAMESPACE;
     Random = crate::modules::random::NAMESPACE;
     Struct = crate::modules::structs::NAMESPACE;
+    Json = crate::modules::json::NAMESPACE;
+    Re = crate::modules::re::NAMESPACE;
+    Pattern = crate::modules::re::PATTERN;
+    Match = crate::modules::re::MATCH;
 }

@@ -139,7 +139,7 @@ impl Heap<'_> {
     }
 
     /// Like [`Heap::int_from_decimal`] for digits in a heap object.
-    fn int_from_object(
+    pub(crate) fn int_from_object(
         &mut self,
         r: Ref,
         from: usize,

@@ -21,7 +21,7 @@ fn matches(vm: &mut Vm<'_>, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Res {
     let subject = Subject::of(vm, v)?;
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
     let (start, end) = subject.range(vm, start, end)?;
-    let mut one = |vm: &mut Vm<'_>, affix: Value| -> Res<bool> {
+    let one = |vm: &mut Vm<'_>, affix: Value| -> Res<bool> {
         let affix = subject.argument(vm, affix)?;
         let data = &subject.data(&vm.heap)[start..end];
         Ok(test(data, affix.get(&vm.heap)))

@@ -1,0 +1,112 @@
+//! `json`.
+
+mod parse;
+
+use crate::members;
+use crate::names::Name;
+use crate::rom::{Args, Namespace, Ns as N, PrintKind};
+use crate::types::str::layout::Text;
+use crate::types::str::print::write_text;
+use crate::value::Value;
+use crate::vm::{Parameter, Vm};
+use crate::Res;
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "json",
+    members! {
+        "__name__" => Const(Name::of("json").value()),
+        "dump" => VK(2, dump),
+        "dumps" => VK(1, dumps),
+        "load" => V1(load),
+        "loads" => V1(loads),
+    },
+);
+
+const OBJECT: Parameter = Parameter::required(Name::of("obj"));
+const STREAM: Parameter = Parameter::required(Name::of("stream"));
+const SEPARATORS: Parameter = Parameter::keyword(Name::of("separators"), Value::NONE);
+
+fn dumps(vm: &mut Vm<'_>, args: Args) -> Res {
+    let [v, separators] = vm.bind(args, &[OBJECT, SEPARATORS])?;
+    text_of(vm, v, separators)
+}
+
+fn dump(vm: &mut Vm<'_>, args: Args) -> Res {
+    let [v, stream, separators] = vm.bind(args, &[OBJECT, STREAM, SEPARATORS])?;
+    let text = text_of(vm, v, separators)?;
+    vm.call_method(stream, const { Name::of("write") }, &[text])?;
+    Ok(Value::NONE)
+}
+
+fn text_of(vm: &mut Vm<'_>, v: Value, separators: Value) -> Res {
+    let text = vm.to_str(v, PrintKind::Json)?;
+    if separators.is_none() {
+        return Ok(text);
+    }
+    let pair = vm.native_base(separators, N::Tuple).and_then(Value::as_ref);
+    let part = |vm: &Vm<'_>, i| {
+        let item = vm.heap.tuple_item(pair?, i)?;
+        vm.heap.text(item)
+    };
+    let (Some(comma), Some(colon)) = (part(vm, 0), part(vm, 1)) else {
+        return Err(vm.heap.raise_implicit_str(separators));
+    };
+    vm.heap.push(text)?;
+    let changed = vm.capture(|vm| respace(vm, text, comma, colon))?;
+    vm.heap.pop();
+    Ok(changed)
+}
+
+/// Writes JSON text with other separators than `, ` and `: `.
+fn respace(vm: &mut Vm<'_>, text: Value, comma: Text, colon: Text) -> Res<()> {
+    let Some(text) = vm.heap.text(text) else {
+        return Ok(());
+    };
+    let (mut at, mut quoted) = (0, false);
+    loop {
+        let data = text.get(&vm.heap);
+        let mut end = at;
+        let found = loop {
+            match data.get(end) {
+                None => break None,
+                Some(b'\\') if quoted => end += 2,
+                Some(b'"') => {
+                    quoted = !quoted;
+                    end += 1;
+                }
+                Some(c @ (b',' | b':')) if !quoted => break Some(*c),
+                Some(_) => end += 1,
+            }
+        };
+        let end = end.min(data.len());
+        let part = match text {
+            Text::Rom(s) => Text::Rom(s.get(at..end).unwrap_or("")),
+            Text::Heap(r, from, _) => Text::Heap(r, from + at, end - at),
+        };
+        write_text(vm, part)?;
+        match found {
+            None => return Ok(()),
+            Some(b',') => write_text(vm, comma)?,
+            Some(_) => write_text(vm, colon)?,
+        }
+        // The space after it goes with it.
+        at = end + 2;
+    }
+}
+
+fn loads(vm: &mut Vm<'_>, v: Value) -> Res {
+    let buffer = vm.expect_buffer(v)?;
+    // A copy of text in ROM has no other owner than this slot.
+    let slot = vm.heap.push(buffer.object.value())?;
+    let parsed = parse::parse(vm, buffer)?;
+    vm.heap.cut(slot);
+    Ok(parsed)
+}
+
+fn load(vm: &mut Vm<'_>, stream: Value) -> Res {
+    let text = vm.call_method(stream, const { Name::of("read") }, &[])?;
+    let slot = vm.heap.push(text)?;
+    let parsed = loads(vm, text)?;
+    vm.heap.cut(slot);
+    Ok(parsed)
+}

@@ -1,0 +1,210 @@
+//! `sub` and `split`. As in MicroPython, both end at an empty match.
+
+use super::found::Found;
+use super::pattern::{execute, of, subject};
+use crate::Res;
+use crate::heap::Heap;
+use crate::rom::{Args, Ns as N};
+use crate::types::str::layout::Text;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Text being put together in storage that a stack slot keeps.
+struct Builder {
+    slot: usize,
+    len: usize,
+}
+
+impl Builder {
+    fn new(heap: &mut Heap<'_>, room: usize) -> Res<Builder> {
+        let storage = heap.alloc_bytes(room)?;
+        let slot = heap.push(storage.value())?;
+        Ok(Builder { slot, len: 0 })
+    }
+
+    fn put(&mut self, heap: &mut Heap<'_>, text: Text) -> Res<()> {
+        let Some(mut storage) = heap.slot(self.slot).as_ref() else {
+            return Ok(());
+        };
+        let words = (self.len + text.len()).div_ceil(4);
+        if words > heap.capacity(storage) {
+            storage = heap.resize(storage, words + words / 2)?;
+            heap.set_slot(self.slot, storage.value());
+        }
+        heap.put_text(storage, 4 + self.len, text);
+        self.len += text.len();
+        Ok(())
+    }
+
+    /// Bytes `start..end` of a text.
+    fn part(&mut self, heap: &mut Heap<'_>, text: Text, start: usize, end: usize) -> Res<()> {
+        match text {
+            Text::Rom(s) => self.put(heap, Text::Rom(s.get(start..end).unwrap_or(""))),
+            Text::Heap(r, from, _) => self.put(heap, Text::Heap(r, from + start, end - start)),
+        }
+    }
+
+    fn finish(self, heap: &mut Heap<'_>, is_bytes: bool) -> Res {
+        let Some(storage) = heap.slot(self.slot).as_ref() else {
+            return Ok(Value::NONE);
+        };
+        let text = if is_bytes {
+            heap.bytes_from(storage, 4, self.len)?
+        } else {
+            heap.str_from(storage, 4, self.len)?
+        };
+        heap.free(storage);
+        heap.cut(self.slot);
+        Ok(text)
+    }
+}
+
+/// `re.sub(pattern, replacement, text, count=0)`, also of a pattern.
+pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (pattern, replacement) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let v = vm.heap.arg(args, 2);
+    let most = match vm.heap.arg(args, 3) {
+        Value::UNDEF => 0,
+        n => vm.heap.machine_int(n)?.max(0),
+    };
+    let top = vm.heap.top();
+    let pattern = of(vm, pattern)?;
+    vm.heap.push(pattern.value())?;
+    let v = subject(vm, v)?;
+    let replacement = vm.native_base(replacement, N::Str).unwrap_or(replacement);
+    let template = vm.heap.text_or_bytes(replacement);
+    if template.is_none() && vm.heap.as_f64(replacement).is_some() {
+        return Err(vm.heap.raise_implicit_str(replacement));
+    }
+    let is_bytes = vm.heap.is(v, N::Bytes).is_some();
+    let Some(text) = vm.heap.text_or_bytes(v) else {
+        return Ok(Value::NONE);
+    };
+    let mut out = Builder::new(&mut vm.heap, text.len())?;
+    let (mut at, mut done) = (0, 0);
+    while (most == 0 || done < most)
+        && let Some(found) = execute(vm, pattern, v, at, true)?
+    {
+        let Some((start, end)) = found.bounds(&vm.heap, 0).filter(|(s, e)| s < e) else {
+            break;
+        };
+        out.part(&mut vm.heap, text, at, start)?;
+        match template {
+            Some(template) => expand(vm, &mut out, template, found, text)?,
+            None => {
+                let made = vm.call(replacement, &[found.0.value()])?;
+                let made = vm.native_base(made, N::Str).unwrap_or(made);
+                match vm.heap.text_or_bytes(made) {
+                    Some(made) => out.put(&mut vm.heap, made)?,
+                    None => return Err(vm.heap.raise_implicit_str(made)),
+                }
+            }
+        }
+        at = end;
+        done += 1;
+    }
+    out.part(&mut vm.heap, text, at, text.len())?;
+    let result = if done == 0 { v } else { out.finish(&mut vm.heap, is_bytes)? };
+    vm.heap.cut(top);
+    Ok(result)
+}
+
+/// Puts a replacement with its `\1` and `\g<1>` filled in.
+fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text: Text) -> Res<()> {
+    let mut at = 0;
+    loop {
+        let data = template.get(&vm.heap);
+        let rest = &data[at..];
+        let plain = rest.iter().position(|c| *c == b'\\').unwrap_or(rest.len());
+        let tail = &rest[plain..];
+        let (number, skip) = reference(tail);
+        let ends = tail.is_empty();
+        out.part(&mut vm.heap, template, at, at + plain)?;
+        if ends {
+            return Ok(());
+        }
+        at += plain;
+        match number {
+            Some(n) => {
+                let n = Value::small(n.min(1 << 20) as i32);
+                let n = found.number(&mut vm.heap, n)?;
+                if let Some((start, end)) = found.bounds(&vm.heap, n) {
+                    out.part(&mut vm.heap, text, start, end)?;
+                }
+            }
+            None => out.part(&mut vm.heap, template, at, at + skip)?,
+        }
+        at += skip;
+    }
+}
+
+/// The group that a reference at the start of `text` names, and how long it is; no group: how
+/// many bytes are to be copied as they are.
+fn reference(text: &[u8]) -> (Option<usize>, usize) {
+    let digits = |t: &[u8]| t.iter().take_while(|c| c.is_ascii_digit()).count();
+    let number = |t: &[u8]| {
+        t.iter()
+            .fold(0usize, |n, c| n.saturating_mul(10) + usize::from(c - b'0'))
+    };
+    match text {
+        [b'\\', b'g', b'<', rest @ ..] => {
+            let n = digits(rest);
+            if n > 0 && rest.get(n) == Some(&b'>') {
+                (Some(number(&rest[..n])), n + 4)
+            } else {
+                (None, 1)
+            }
+        }
+        [b'\\', rest @ ..] => match digits(rest) {
+            0 => (None, rest.len().min(1) + 1),
+            n => (Some(number(&rest[..n])), n + 1),
+        },
+        _ => (None, 0),
+    }
+}
+
+/// `pattern.split(text, most=0)`
+pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (pattern, v) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let pattern = of(vm, pattern)?;
+    let v = subject(vm, v)?;
+    let most = match vm.heap.arg(args, 2) {
+        Value::UNDEF => 0,
+        n => vm.heap.machine_int(n)?.max(0),
+    };
+    if vm.heap.word(pattern, 2) & 0xffff > 1 {
+        let message = "splitting with sub-captures";
+        return Err(vm.heap.raise(N::NotImplementedError, message));
+    }
+    let is_bytes = vm.heap.is(v, N::Bytes).is_some();
+    let Some(text) = vm.heap.text_or_bytes(v) else {
+        return Ok(Value::NONE);
+    };
+    let list = vm.heap.new_list(&[])?;
+    let slot = vm.heap.push(list)?;
+    let Some(r) = list.as_ref() else {
+        return Ok(list);
+    };
+    let part = |vm: &mut Vm<'_>, start: usize, end: usize| -> Res<()> {
+        let part = if is_bytes {
+            vm.heap.bytes_part(text, start, end)?
+        } else {
+            vm.heap.text_part(text, start, end)?
+        };
+        vm.heap.list_append(r, part)
+    };
+    let (mut at, mut done) = (0, 0);
+    while (most == 0 || done < most)
+        && let Some(found) = execute(vm, pattern, v, at, true)?
+    {
+        let Some((start, end)) = found.bounds(&vm.heap, 0).filter(|(s, e)| s < e) else {
+            break;
+        };
+        part(vm, at, start)?;
+        at = end;
+        done += 1;
+    }
+    part(vm, at, text.len())?;
+    vm.heap.cut(slot);
+    Ok(list)
+}
