@@ -74,6 +74,15 @@ impl Vm<'_> {
         self.run_code(code, globals, globals)
     }
 
+    /// Compiles a text and does not run it.
+    ///
+    /// # Errors
+    /// SyntaxError and its like, MemoryError.
+    pub fn compile_only(&mut self, source: &[u8], name: &str) -> Res {
+        self.compile_source(Text::Outside(source), name.as_bytes(), Input::File)?;
+        Ok(Value::NONE)
+    }
+
     /// Compiles a text; gives the code of its module. An object that it lies in must be reachable.
     ///
     /// # Errors
@@ -126,14 +135,13 @@ impl Vm<'_> {
             ExceptionKind::MemoryError => Ns::MemoryError,
             ExceptionKind::NotImplementedError => Ns::NotImplementedError,
         };
-        let raised = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
+        let _ = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
         let exception = self.heap.take_raised();
         let line = Value::small(fault.line as i32);
         if self.note_source(exception, name, line).is_err() {
             let _ = self.heap.take_raised();
         }
-        self.heap.raise_value(exception);
-        raised
+        self.heap.raise_value(exception)
     }
 }
 

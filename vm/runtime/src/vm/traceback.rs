@@ -72,6 +72,46 @@ impl Vm<'_> {
         self.heap.cut(top);
     }
 
+    /// Writes an exception with its traceback to standard error.
+    pub fn print_exception_error(&mut self, exception: Value) {
+        let top = self.heap.top();
+        match self.capture(|vm| vm.format_exception(exception)) {
+            Ok(text) => self.write_error_text(text),
+            Err(_) => {
+                let _ = self.heap.take_raised();
+                self.port.write_error(b"MemoryError\n");
+            }
+        }
+        self.heap.cut(top);
+    }
+
+    /// Writes a value and a line end to standard error.
+    pub fn print_error(&mut self, value: Value) {
+        let top = self.heap.top();
+        match self.to_str(value, PrintKind::Str) {
+            Ok(text) => {
+                self.write_error_text(text);
+                self.port.write_error(b"\n");
+            }
+            Err(_) => {
+                let _ = self.heap.take_raised();
+            }
+        }
+        self.heap.cut(top);
+    }
+
+    fn write_error_text(&mut self, text: Value) {
+        if let Some(text) = self.heap.text(text) {
+            self.port.write_error(text.get(&self.heap));
+        }
+    }
+
+    /// The first argument of an exception object.
+    pub fn exception_argument(&self, exception: Value) -> Option<Value> {
+        let arguments = self.heap.value(self.exception_object(exception)?, 1)?;
+        self.heap.tuple_item(self.heap.is(arguments, Ns::Tuple)?, 0)
+    }
+
     fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
         let (array, count) = match self.heap.value(exception, TRACEBACK).and_then(Value::as_ref) {
             Some(array) => {

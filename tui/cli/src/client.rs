@@ -1,0 +1,126 @@
+//! A client of the daemon: requests and notifications over the same connection that editors use.
+
+use std::collections::VecDeque;
+
+use anyhow::{Context, Result, anyhow, bail};
+use garter_daemon::{Connection, Serve, connect};
+use garter_protocol::{Notification, Request};
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, ReadHalf, WriteHalf, split};
+
+/// Most bytes of one message.
+const LONGEST: usize = 64 << 20;
+
+/// A connection to the daemon, greeted and ready.
+pub(crate) struct Client {
+    reader: BufReader<ReadHalf<Connection>>,
+    writer: WriteHalf<Connection>,
+    last: u64,
+    /// Notifications that came while an answer was awaited.
+    waiting: VecDeque<Value>,
+}
+
+impl Client {
+    /// Connects to the user's daemon, starting it if need be.
+    pub(crate) async fn connect() -> Result<Client> {
+        let (reader, writer) = split(connect(Serve::Daemon).await);
+        let mut client =
+            Client { reader: BufReader::new(reader), writer, last: 0, waiting: VecDeque::new() };
+        let parameters = json!({"processId": std::process::id(), "capabilities": {}, "rootUri": null});
+        client.call("initialize", parameters).await?;
+        client.send(json!({"jsonrpc": "2.0", "method": "initialized", "params": {}})).await?;
+        Ok(client)
+    }
+
+    /// Asks, and waits for the answer.
+    pub(crate) async fn ask<R: Request>(&mut self, request: &R) -> Result<R::Answer> {
+        let answer = self.call(R::METHOD, serde_json::to_value(request)?).await?;
+        serde_json::from_value(answer).with_context(|| format!("the answer to {}", R::METHOD))
+    }
+
+    /// The next notification; what it is not interested in is the caller's to drop.
+    pub(crate) async fn next(&mut self) -> Result<Value> {
+        loop {
+            let message = match self.waiting.pop_front() {
+                Some(message) => message,
+                None => self.receive().await?,
+            };
+            if message.get("id").is_none() {
+                return Ok(message);
+            }
+            self.refuse(&message).await?;
+        }
+    }
+
+    async fn call(&mut self, method: &str, parameters: Value) -> Result<Value> {
+        self.last += 1;
+        let id = self.last;
+        self.send(json!({"jsonrpc": "2.0", "id": id, "method": method, "params": parameters}))
+            .await?;
+        loop {
+            let mut message = self.receive().await?;
+            if message.get("method").is_some() {
+                if message.get("id").is_some() {
+                    self.refuse(&message).await?;
+                } else {
+                    self.waiting.push_back(message);
+                }
+                continue;
+            }
+            if message["id"] != id {
+                continue;
+            }
+            if let Some(error) = message.get("error") {
+                return Err(anyhow!("{}", error["message"].as_str().unwrap_or("refused")));
+            }
+            return Ok(message["result"].take());
+        }
+    }
+
+    /// Answers a request of the server's: this client offers nothing.
+    async fn refuse(&mut self, message: &Value) -> Result<()> {
+        if message.get("method").is_none() {
+            return Ok(());
+        }
+        let error = json!({"code": -32601, "message": "not offered"});
+        self.send(json!({"jsonrpc": "2.0", "id": message["id"], "error": error})).await
+    }
+
+    async fn send(&mut self, message: Value) -> Result<()> {
+        let body = message.to_string();
+        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        self.writer.write_all(frame.as_bytes()).await.context("the daemon has gone")?;
+        self.writer.flush().await.context("the daemon has gone")
+    }
+
+    async fn receive(&mut self) -> Result<Value> {
+        let mut length = None;
+        loop {
+            let mut line = String::new();
+            if self.reader.read_line(&mut line).await.context("the daemon has gone")? == 0 {
+                bail!("the daemon has gone");
+            }
+            let line = line.trim_end();
+            if line.is_empty() {
+                break;
+            }
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse::<usize>().ok();
+            }
+        }
+        let length = length.filter(|l| *l <= LONGEST).context("the daemon sent no message")?;
+        let mut body = vec![0; length];
+        self.reader.read_exact(&mut body).await.context("the daemon has gone")?;
+        serde_json::from_slice(&body).context("the daemon sent no JSON")
+    }
+}
+
+/// The notification, if `message` is one of this kind.
+pub(crate) fn notified<N: Notification>(message: &Value) -> Option<N> {
+    if message["method"] != N::METHOD {
+        return None;
+    }
+    serde_json::from_value(message["params"].clone()).ok()
+}

@@ -1,0 +1,72 @@
+//! The commands, one file each.
+
+mod boards;
+mod check;
+mod daemon;
+mod files;
+mod heap;
+pub(crate) mod ide;
+mod lsp;
+mod mpy;
+mod py;
+mod run;
+mod sim;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Subcommand;
+
+/// What `garter` can be asked to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Run(run::Run),
+    Check(check::Check),
+    Boards(boards::Boards),
+    Heap(heap::Heap),
+    Ls(files::List),
+    Cat(files::Cat),
+    Cp(files::Copy),
+    Rm(files::Remove),
+    Mkdir(files::MakeDirectory),
+    Mpy(mpy::Mpy),
+    Py(py::Py),
+    Sim(sim::Sim),
+    Lsp(lsp::Lsp),
+    Daemon(daemon::Daemon),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        match self {
+            Command::Run(c) => c.run(),
+            Command::Check(c) => c.run(),
+            Command::Boards(c) => c.run(),
+            Command::Heap(c) => c.run(),
+            Command::Ls(c) => c.run(),
+            Command::Cat(c) => c.run(),
+            Command::Cp(c) => c.run(),
+            Command::Rm(c) => c.run(),
+            Command::Mkdir(c) => c.run(),
+            Command::Mpy(c) => c.run(),
+            Command::Py(c) => c.run(),
+            Command::Sim(c) => c.run(),
+            Command::Lsp(c) => c.run(),
+            Command::Daemon(c) => c.run(),
+        }
+    }
+}
+
+/// Runs a task to its end on the threads that network and timers need.
+fn wait_for<T>(task: impl Future<Output = Result<T>>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .context("cannot start threads")?;
+    let result = runtime.block_on(task);
+    // A read of standard input that nobody will answer must not keep the program.
+    runtime.shutdown_background();
+    result
+}

@@ -1,0 +1,37 @@
+//! `garter py`: MicroPython on this machine, with the options, output and exit codes of the
+//! `micropython` command.
+
+mod arguments;
+mod console;
+mod files;
+mod port;
+mod run;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Bytes of the thread's stack: the machine nests Rust functions a bounded number of times.
+const THREAD_STACK: usize = 64 << 20;
+
+/// Runs it with the words after `py`.
+pub(crate) fn main(words: Vec<OsString>) -> ExitCode {
+    let arguments = match arguments::parse(words) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            eprint!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let thread = std::thread::Builder::new()
+        .name("python".into())
+        .stack_size(THREAD_STACK)
+        .spawn(move || run::run(&arguments));
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => ExitCode::FAILURE, // it has told on standard error
+        Err(error) => {
+            eprintln!("garter: cannot start a thread: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! This machine as the world of `garter py`.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
+
+use super::console::Console;
+use super::files::Files;
+
+/// The world.
+pub(crate) struct HostPort {
+    pub(crate) console: Console,
+    output: BufWriter<Stdout>,
+    files: Files,
+    start: Instant,
+    random: u64,
+    /// Ctrl-C was pressed.
+    interrupted: Arc<AtomicBool>,
+}
+
+impl HostPort {
+    pub(crate) fn new() -> HostPort {
+        HostPort {
+            console: Console::new(),
+            output: BufWriter::new(io::stdout()),
+            files: Files::default(),
+            start: Instant::now(),
+            random: RandomState::new().build_hasher().finish() | 1,
+            interrupted: Arc::default(),
+        }
+    }
+
+    /// Set when Ctrl-C is pressed.
+    pub(crate) fn interrupt_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.interrupted)
+    }
+
+    /// Hands on what waits to be written.
+    pub(crate) fn flush_output(&mut self) {
+        // When nobody reads any more there is nobody to tell.
+        let _ = self.output.flush();
+    }
+}
+
+impl Port for HostPort {
+    fn write(&mut self, bytes: &[u8]) {
+        let result = if self.console.is_raw() {
+            bytes.split_inclusive(|b| *b == b'\n').try_for_each(|line| match line.strip_suffix(b"\n") {
+                Some(text) => self.output.write_all(text).and_then(|()| self.output.write_all(b"\r\n")),
+                None => self.output.write_all(line),
+            })
+        } else {
+            self.output.write_all(bytes)
+        };
+        if result.is_err() {
+            // As when a pipe's reader has gone: end as others do.
+            std::process::exit(1);
+        }
+        if self.console.is_raw() {
+            self.flush_output();
+        }
+    }
+
+    fn write_error(&mut self, bytes: &[u8]) {
+        self.flush_output();
+        let _ = io::stderr().write_all(bytes);
+    }
+
+    fn read(&mut self) -> Option<u8> {
+        self.flush_output();
+        self.console.read()
+    }
+
+    fn poll(&mut self) -> Option<Interrupt> {
+        self.interrupted.swap(false, Ordering::Relaxed).then_some(Interrupt::Keyboard)
+    }
+
+    fn ticks_us(&mut self) -> u64 {
+        self.start.elapsed().as_micros() as u64
+    }
+
+    fn wait_us(&mut self, us: u64) {
+        self.flush_output();
+        let end = Instant::now() + Duration::from_micros(us);
+        while !self.interrupted.load(Ordering::Relaxed) {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            std::thread::sleep(left.min(Duration::from_millis(20)));
+        }
+    }
+
+    fn time_ns(&mut self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64)
+    }
+
+    fn random(&mut self) -> u32 {
+        // xorshift64*, seeded by the system.
+        self.random ^= self.random >> 12;
+        self.random ^= self.random << 25;
+        self.random ^= self.random >> 27;
+        (self.random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32) as u32
+    }
+
+    fn interrupt_on(&mut self, byte: Option<u8>) {
+        // While a program runs the terminal is as usual, so that Ctrl-C is a signal.
+        self.console.raw(byte.is_none());
+    }
+
+    fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
+        self.files.open(path, mode)
+    }
+
+    fn close(&mut self, file: u32) -> Result<(), Errno> {
+        self.files.close(file);
+        Ok(())
+    }
+
+    fn read_file(&mut self, file: u32, into: &mut [u8]) -> Result<usize, Errno> {
+        self.files.read(file, into)
+    }
+
+    fn write_file(&mut self, file: u32, from: &[u8]) -> Result<usize, Errno> {
+        self.files.write(file, from)
+    }
+
+    fn seek(&mut self, file: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
+        self.files.seek(file, offset, whence)
+    }
+
+    fn flush(&mut self, file: u32) -> Result<(), Errno> {
+        self.files.flush(file)
+    }
+
+    fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
+        self.files.stat(path)
+    }
+
+    fn list(
+        &mut self,
+        path: &[u8],
+        index: usize,
+        name: &mut [u8],
+    ) -> Result<Option<(usize, Stat)>, Errno> {
+        self.files.list(path, index, name)
+    }
+
+    fn mkdir(&mut self, path: &[u8]) -> Result<(), Errno> {
+        self.files.mkdir(path)
+    }
+
+    fn remove(&mut self, path: &[u8], directory: bool) -> Result<(), Errno> {
+        self.files.remove(path, directory)
+    }
+
+    fn rename(&mut self, from: &[u8], to: &[u8]) -> Result<(), Errno> {
+        self.files.rename(from, to)
+    }
+
+    fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
+        let value = std::env::var(std::str::from_utf8(name).ok()?).ok()?;
+        into.get_mut(..value.len())?.copy_from_slice(value.as_bytes());
+        Some(value.len())
+    }
+}

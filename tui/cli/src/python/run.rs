@@ -1,0 +1,188 @@
+//! Running a program, or the REPL, on a machine of this PC's.
+
+use std::process::ExitCode;
+
+use garter_runtime::heap::Root;
+use garter_runtime::profile::Profile;
+use garter_runtime::repl::{self, LineEditor, Mode};
+use garter_runtime::rom::{Ns, RomTable};
+use garter_runtime::vm::Input;
+use garter_runtime::{Port, Res, Value, Vm};
+
+use super::arguments::{Arguments, Program};
+use super::port::HostPort;
+
+/// What the REPL says first.
+const BANNER: &str = concat!(
+    "MicroPython v1.29.0 on 2026-08-29; Garter ",
+    env!("CARGO_PKG_VERSION"),
+    " on ",
+);
+
+/// Slots of the machine's stack: 1 MiB.
+const STACK_SLOTS: usize = 256 * 1024;
+
+const fn profile(single: bool) -> Profile {
+    Profile {
+        platform: std::env::consts::OS,
+        machine: "Garter",
+        single,
+        rom: RomTable::BARE,
+        modules: &[],
+        on_scheduled: None,
+        clock: None,
+        native_depth: 200,
+    }
+}
+
+static DOUBLE: Profile = profile(false);
+static SINGLE: Profile = profile(true);
+
+/// Runs what the command line says; the exit code is the program's.
+pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    // Beside the blocks there is their table: 3 words for 32 blocks of 4 words.
+    let mut heap = vec![0; arguments.heap_bytes / 4 / 128 * 131 + 131];
+    let mut stack = vec![Value::UNDEF; STACK_SLOTS];
+    let mut port = HostPort::new();
+    watch_for_interrupts(&port);
+    let interactive =
+        arguments.inspect || (arguments.program == Program::Input && port.console.is_terminal());
+    let profile = if arguments.single { &SINGLE } else { &DOUBLE };
+    let mut vm = Vm::new(&mut heap, &mut stack, &mut port, profile);
+    vm.heap.stress = arguments.stress;
+    vm.optimise = arguments.optimise;
+    set_up(&mut vm, arguments);
+    let mut code = 0;
+    if arguments.program != Program::Input || !port_is_terminal() {
+        code = match program(&mut vm, arguments) {
+            Ok(_) => 0,
+            Err(_) => exit_code(&mut vm),
+        };
+    }
+    if arguments.stress
+        && let Err(fault) = vm.heap.audit()
+    {
+        eprintln!("garter: the heap is damaged: {fault:?}");
+        code = 70;
+    }
+    if interactive {
+        let banner = format!("{BANNER}{}", std::env::consts::OS);
+        // Ctrl-D ends it: a soft reset of this machine is its end.
+        repl::run(&mut vm, &mut Mode::Friendly, &mut LineEditor::new(), &banner);
+    }
+    drop(vm);
+    port.console.raw(false);
+    port.flush_output();
+    ExitCode::from((code & 0xff) as u8)
+}
+
+fn port_is_terminal() -> bool {
+    use std::io::IsTerminal;
+    std::io::stdin().is_terminal()
+}
+
+fn program(vm: &mut Vm<'_>, arguments: &Arguments) -> Res {
+    match &arguments.program {
+        Program::Command(text) => source(vm, text.as_bytes(), "<stdin>", arguments),
+        Program::Module(name) => {
+            let statement = format!("import {name}");
+            vm.run_source(statement.as_bytes(), "<stdin>", Input::File)
+        }
+        Program::File(path) => match std::fs::read(path) {
+            Ok(image) if path.ends_with(".mpy") => vm.run_image(&image),
+            Ok(text) => source(vm, &text, path, arguments),
+            Err(error) => {
+                let number = error.raw_os_error().unwrap_or(5);
+                eprintln!("garter: can't open file '{path}': [Errno {number}] {error}");
+                Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]))
+            }
+        },
+        Program::Input => {
+            let mut text = Vec::new();
+            if let Err(error) = std::io::Read::read_to_end(&mut std::io::stdin(), &mut text) {
+                eprintln!("garter: cannot read standard input: {error}");
+                return Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]));
+            }
+            source(vm, &text, "<stdin>", arguments)
+        }
+    }
+}
+
+fn source(vm: &mut Vm<'_>, text: &[u8], name: &str, arguments: &Arguments) -> Res {
+    if arguments.compile_only {
+        return vm.compile_only(text, name);
+    }
+    vm.run_source(text, name, Input::File)
+}
+
+/// `sys.path` and `sys.argv`.
+fn set_up(vm: &mut Vm<'_>, arguments: &Arguments) {
+    let folder = match &arguments.program {
+        Program::File(path) => match path.rsplit_once('/') {
+            Some((folder, _)) => folder.to_owned(),
+            None => String::new(),
+        },
+        _ => String::new(),
+    };
+    let extra = std::env::var("MICROPYPATH").unwrap_or_else(|_| {
+        let home = std::env::var("HOME").unwrap_or_default();
+        format!(".frozen:{home}/.micropython/lib:/usr/lib/micropython")
+    });
+    let mut paths = vec![folder.as_str()];
+    paths.extend(extra.split(':'));
+    vm.start_paths(&paths);
+    if argv(vm, &arguments.argv).is_err() {
+        // A heap too small for its arguments: the program will hear of it soon enough.
+        let _ = vm.heap.take_raised();
+    }
+}
+
+fn argv(vm: &mut Vm<'_>, words: &[String]) -> Res<()> {
+    let list = vm.heap.new_list(&[])?;
+    vm.heap.set_root(Root::Argv, Some(list));
+    for word in words {
+        let word = vm.heap.str_value(word.as_bytes())?;
+        if let Some(list) = list.as_ref() {
+            vm.heap.list_append(list, word)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a shell is told of the exception that ended the program; any but SystemExit is shown.
+fn exit_code(vm: &mut Vm<'_>) -> i32 {
+    let raised = vm.heap.take_raised();
+    if vm.is_instance(raised, Ns::SystemExit.value()) {
+        let argument = vm.exception_argument(raised);
+        return match argument {
+            None => 0,
+            Some(v) if v.is_none() => 0,
+            Some(v) => match vm.heap.as_i64(v) {
+                Some(code) => code as i32,
+                None => {
+                    vm.print_error(v);
+                    1
+                }
+            },
+        };
+    }
+    vm.print_exception_error(raised);
+    1
+}
+
+/// Ctrl-C raises KeyboardInterrupt.
+fn watch_for_interrupts(port: &HostPort) {
+    use std::sync::atomic::Ordering;
+    let flag = port.interrupt_flag();
+    // Without the thread Ctrl-C ends the process, as it does most others.
+    let _ = std::thread::Builder::new().name("interrupts".into()).spawn(move || {
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+            return;
+        };
+        runtime.block_on(async {
+            while tokio::signal::ctrl_c().await.is_ok() {
+                flag.store(true, Ordering::Relaxed);
+            }
+        });
+    });
+}
