@@ -111,9 +111,9 @@ impl Vm<'_> {
             return match op {
                 Equal => Ok(false),
                 NotEqual => Ok(true),
-                // The first that differ decide: `<=` as `<`, `>=` as `>`.
-                Less | LessEqual => self.less(a, b),
-                _ => self.less(b, a),
+                // The first that differ decide, always by `>`: `<=` as `<`, `>=` as `>`.
+                Less | LessEqual => self.greater(b, a),
+                _ => self.greater(a, b),
             };
         }
         let order = l.len(&self.heap).cmp(&r.len(&self.heap));
@@ -126,6 +126,17 @@ impl Vm<'_> {
             MoreEqual => order != Ordering::Less,
             _ => false,
         })
+    }
+
+    fn greater(&mut self, a: Value, b: Value) -> Res<bool> {
+        if let (Some(a), Some(b)) = (a.as_small(), b.as_small()) {
+            return Ok(a > b);
+        }
+        let base = self.heap.push(a)?;
+        self.heap.push(b)?;
+        let verdict = self.binary(BinaryOp::More, a, b)?;
+        self.heap.cut(base);
+        self.is_true(verdict)
     }
 
     /// `a == b` of items that their container may lose meanwhile.

@@ -69,7 +69,7 @@ pub(super) fn namedtuple(vm: &mut Vm<'_>, name: Value, fields: Value) -> Res {
     Ok(class)
 }
 
-/// Field names as one string, apart by white space or commas.
+/// Field names as one string, apart by white space (commas do not count).
 fn split(vm: &mut Vm<'_>, fields: Value) -> Res<Ref> {
     let Some(text) = vm.heap.text(fields) else {
         let name = vm.heap.type_name_of(fields);
@@ -80,7 +80,7 @@ fn split(vm: &mut Vm<'_>, fields: Value) -> Res<Ref> {
     let mut from = 0;
     loop {
         let bytes = text.get(&vm.heap);
-        let gap = |b: &u8| b.is_ascii_whitespace() || *b == b',';
+        let gap = |b: &u8| b.is_ascii_whitespace();
         let Some(rest) = bytes.get(from..).filter(|rest| !rest.is_empty()) else {
             return Ok(list);
         };

@@ -169,8 +169,6 @@ impl Vm<'_> {
     #[inline]
     pub fn dict_get(&mut self, dict: Ref, key: Value) -> Res<Option<Value>> {
         if self.heap.table_slots(dict) == 0 {
-            // An unhashable key is an error even in an empty dict.
-            self.key_hash(key, 0)?;
             return Ok(None);
         }
         let found = match self.find_fast(dict, key, WIDE) {
@@ -213,7 +211,6 @@ impl Vm<'_> {
             return Err(self.heap.raise_fixed());
         }
         if self.heap.table_slots(dict) == 0 {
-            self.key_hash(key, 0)?;
             return Ok(None);
         }
         let Found::At(slot) = self.find(dict, key, WIDE)? else {

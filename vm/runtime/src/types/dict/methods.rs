@@ -47,20 +47,17 @@ fn copy(vm: &mut Vm<'_>, v: Value) -> Res {
     vm.heap.dict_copy(dict, ty).map(Ref::value)
 }
 
-/// `dict.fromkeys(keys, value)`. Argument 0 is the class.
+/// `dict.fromkeys(keys, value)`: a plain dict, whatever the class, which is argument 0.
 fn fromkeys(vm: &mut Vm<'_>, args: Args) -> Res {
-    let class = vm.heap.arg(args, 0);
     let keys = vm.heap.arg(args, 1);
     let value = match vm.heap.arg(args, 2) {
         Value::UNDEF => Value::NONE,
         v => v,
     };
-    let ordered = vm.heap.is_subclass(class, Ns::OrderedDict.value());
-    let ty = if ordered { Ns::OrderedDict } else { Ns::Dict };
     // As many slots as there are keys, when that is known.
     let room = vm.unary_opt(crate::rom::Unary::Len, keys)?;
     let room = room.and_then(Value::as_small).unwrap_or(0).max(0) as usize;
-    let dict = vm.heap.new_dict_of(ty, room)?;
+    let dict = vm.heap.new_dict_of(Ns::Dict, room)?;
     let base = vm.heap.push(dict.value())?;
     let iterator = vm.iter(keys)?;
     vm.heap.push(iterator)?;

@@ -127,9 +127,6 @@ fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value
             Ok(Some(Value::bool(same? == (op == BinaryOp::Equal))))
         }
         BinaryOp::Or => {
-            let Some(other) = dict_of(vm, r) else {
-                return Ok(None);
-            };
             let ty = match vm.heap.table_flag(dict, ORDERED) {
                 true => Ns::OrderedDict,
                 false => Ns::Dict,
@@ -137,7 +134,7 @@ fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value
             let union = vm.heap.dict_copy(dict, ty)?;
             let base = vm.heap.push(union.value())?;
             vm.heap.push(r)?;
-            methods::update_dict(vm, union, other)?;
+            methods::update_any(vm, union, r)?;
             vm.heap.cut(base);
             Ok(Some(union.value()))
         }

@@ -1,0 +1,10 @@
+s = {1, 2, 3}
+s.add(4)
+s.add(2)
+print(sorted(s), len(s), 2 in s, 9 in s, bool(set()), bool({0}))
+s.remove(1)
+s.discard(1)
+s.discard(2)
+print(sorted(s), s.pop() in (3, 4), len(s))
+s.clear()
+print(s, set(), frozenset())
