@@ -10,14 +10,14 @@ use crate::vm::Vm;
 
 impl Heap<'_> {
     /// The arguments of an exception object.
-    pub(crate) fn exception_arguments(&self, r: Ref) -> Option<Ref> {
+    pub fn exception_arguments(&self, r: Ref) -> Option<Ref> {
         self.is(self.value(r, 1)?, Ns::Tuple)
     }
 }
 
 impl Vm<'_> {
     /// The first argument of an exception, if it has one.
-    pub(crate) fn exception_argument(&self, exception: Value) -> Option<Value> {
+    pub fn exception_argument(&self, exception: Value) -> Option<Value> {
         let r = self.exception_object(exception)?;
         self.heap.tuple_item(self.heap.exception_arguments(r)?, 0)
     }

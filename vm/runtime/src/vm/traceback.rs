@@ -106,12 +106,6 @@ impl Vm<'_> {
         }
     }
 
-    /// The first argument of an exception object.
-    pub fn exception_argument(&self, exception: Value) -> Option<Value> {
-        let arguments = self.heap.value(self.exception_object(exception)?, 1)?;
-        self.heap.tuple_item(self.heap.is(arguments, Ns::Tuple)?, 0)
-    }
-
     fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
         let (array, count) = match self.heap.value(exception, TRACEBACK).and_then(Value::as_ref) {
             Some(array) => {
