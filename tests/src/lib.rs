@@ -1,2 +1,10 @@
-//! What crosses crates: conformance, real clients, QEMU, benchmarks. The tests are in `tests/`.
+//! What crosses crates: conformance, real clients, QEMU, benchmarks. The tests are in `tests/`;
+//! here is the world that a machine lives in while it is tested.
 #![forbid(unsafe_code)]
+
+mod memory_files;
+mod programs;
+pub mod world;
+
+pub use programs::program;
+pub use world::{End, Limits, run};
