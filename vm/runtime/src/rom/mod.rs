@@ -115,7 +115,6 @@ registry! {
     Ellipsis = crate::types::placeholder::ELLIPSIS;
     NotImplementedType = crate::types::placeholder::NOT_IMPLEMENTED;
     Int = crate::types::int::NAMESPACE;
-    BigInt = crate::types::placeholder::BIG_INT;
     Float = crate::types::float::NAMESPACE;
     Complex = crate::types::complex::NAMESPACE;
     Str = crate::types::str::NAMESPACE;

@@ -46,7 +46,7 @@ impl Heap<'_> {
         }
         match self.as_i64(v) {
             Some(i) => i32::try_from(i).map_err(|_| self.raise_too_long()),
-            None if self.type_of(v) == Ns::BigInt.value() => Err(self.raise_too_long()),
+            None if self.integer(v).is_some() => Err(self.raise_too_long()),
             None => {
                 let name = self.type_text(v);
                 Err(self.raise_text(Ns::TypeError, "can't convert ", name, " to int"))
@@ -80,7 +80,7 @@ impl Heap<'_> {
 
     #[cold]
     fn odd_index(&mut self, index: Value, what: &str) -> Res<i32> {
-        if self.type_of(index) == Ns::BigInt.value() || self.as_i64(index).is_some() {
+        if self.integer(index).is_some() {
             return self.machine_int(index);
         }
         let name = self.type_text(index);

@@ -13,5 +13,4 @@ plain! {
     NONE_TYPE "NoneType" Layout::Leaf;
     ELLIPSIS "ellipsis" Layout::Leaf;
     NOT_IMPLEMENTED "NotImplementedType" Layout::Leaf;
-    BIG_INT "int" Layout::Leaf;
 }

@@ -138,7 +138,7 @@ impl Vm<'_> {
     fn plain_identity_hash(&self, v: Value) -> Option<Value> {
         let ty = self.heap.type_of(v).as_rom()?;
         match ty.ns() {
-            Ns::List | Ns::Dict | Ns::OrderedDict | Ns::Set => None,
+            Ns::List | Ns::Dict | Ns::OrderedDict | Ns::Set | Ns::ByteArray | Ns::Array => None,
             _ => Some(Value::small((v.word() >> 3) as i32)),
         }
     }

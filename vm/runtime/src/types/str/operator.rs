@@ -27,7 +27,8 @@ pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> 
             };
             Value::small(len as i32)
         }
-        Unary::Hash => Value::small((heap.text_hash(v) as i32) << 1 >> 1),
+        // Sixteen bits, as MicroPython keeps of it.
+        Unary::Hash => Value::small((heap.text_hash(v) & 0xffff) as i32),
         _ => return Ok(None),
     }))
 }
@@ -83,6 +84,10 @@ impl Heap<'_> {
                 _ => Ok(None),
             };
         };
+        if is_bytes && self.text(r).is_some() && matches!(op, BinaryOp::Equal | BinaryOp::NotEqual)
+        {
+            return Ok(Some(Value::bool(op == BinaryOp::NotEqual)));
+        }
         let (a, b) = (left.get(self), right.get(self));
         let answer = match op {
             BinaryOp::Equal => a == b,
