@@ -1,7 +1,8 @@
 //! All that is known about a text.
 
-use garter_syntax::{Outcome, Resync, Start, parse};
+use garter_syntax::{Resync, Start, parse};
 
+use crate::compiled;
 use crate::fault::{self, MOST};
 use crate::outline::Outline;
 use crate::stack::with_stack;
@@ -19,18 +20,20 @@ pub struct Facts {
 
 /// Finds everything out about a text.
 pub fn analyse(text: &str) -> Facts {
-    let (outline, accepted) = with_stack(|stack| {
+    let outline = with_stack(|stack| {
         let mut outline = Outline::new(text);
-        let outcome = parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut outline);
-        (outline, outcome == Outcome::Accepted)
+        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut outline);
+        outline
     });
-    let _ = accepted;
     let (faults, symbols) = outline.finish();
     let mut diagnostics: Vec<Diagnostic> = faults
         .iter()
         .take(MOST)
         .map(|found| fault::of_syntax(found, text))
         .collect();
+    if faults.len() <= MOST {
+        diagnostics.extend(compiled::faults(text));
+    }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     if faults.len() > MOST {
         diagnostics.push(fault::too_many(text));

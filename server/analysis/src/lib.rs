@@ -5,6 +5,8 @@
 
 mod code;
 mod colour;
+mod compiled;
+mod decode;
 mod diagnostic;
 mod facts;
 mod fault;
@@ -15,6 +17,8 @@ mod symbol;
 
 pub use code::Code;
 pub use colour::{Colour, colours};
+pub use compiled::{CodeSize, code_size};
+pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity};
 pub use facts::{Facts, analyse};
 pub use lines::{Encoding, LineIndex, Place};

@@ -207,10 +207,9 @@ impl Sink for Outline<'_> {
     }
 }
 
-impl Outgrown for (Outline<'_>, bool) {
+impl Outgrown for Outline<'_> {
     fn is_too_deep(&self) -> bool {
-        self.0
-            .faults
+        self.faults
             .iter()
             .any(|fault| fault.code == FaultCode::TooDeep)
     }

@@ -6,6 +6,7 @@ mod outward;
 mod ports;
 mod source;
 mod text;
+mod virtual_board;
 mod worker;
 
 pub(crate) use entry::{ActiveRun, Entry};

@@ -24,7 +24,7 @@ pub struct Server {
 impl Server {
     /// Starts a server for the boards of this machine, on the runtime that is running.
     pub fn start() -> Self {
-        Server::with_boards(Arc::new(SystemBoards))
+        Server::with_boards(Arc::new(SystemBoards::default()))
     }
 
     /// Starts a server for other boards.

@@ -6,6 +6,8 @@ use garter_link::ports::{self, Port};
 use garter_link::{LinkError, Target};
 use garter_protocol::BoardId;
 
+use super::virtual_board::VirtualSlot;
+
 /// Where boards come from.
 pub trait BoardSource: Send + Sync {
     /// The serial ports that may have a board behind them.
@@ -19,8 +21,10 @@ pub trait BoardSource: Send + Sync {
 }
 
 /// The boards of this machine.
-#[derive(Debug, Default)]
-pub struct SystemBoards;
+#[derive(Default)]
+pub struct SystemBoards {
+    virtual_board: VirtualSlot,
+}
 
 impl BoardSource for SystemBoards {
     fn ports(&self) -> Vec<Port> {
@@ -31,9 +35,7 @@ impl BoardSource for SystemBoards {
     fn target(&self, board: &BoardId) -> Result<Target, LinkError> {
         match board.0.strip_prefix("serial:") {
             Some(port) => Ok(Target::serial(port)),
-            None => Err(LinkError::Unsupported {
-                what: "virtual board yet",
-            }),
+            None => self.virtual_board.target(),
         }
     }
 }

@@ -1,0 +1,114 @@
+//! What the compiler says of a text: its faults, and what the code comes to.
+
+use garter_bytecode::Bytes;
+use garter_compiler::{Code as CompilerCode, Error, Fault, Native, Options, check, compile};
+
+use crate::fault::{MOST, tidy};
+use crate::{Code, Diagnostic, Severity};
+
+/// Words of memory for a text of no size.
+const LEAST_WORDS: usize = 16 * 1024;
+/// Words of memory for each byte of text, at first.
+const WORDS_PER_BYTE: usize = 12;
+/// Words of memory beyond which a text is given up: 1 GiB.
+const MOST_WORDS: usize = 256 * 1024 * 1024;
+
+/// What the code of a text comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeSize {
+    /// Bytes of the `.mpy` file.
+    pub mpy_bytes: usize,
+    /// Bytes of memory that compiling it takes at most.
+    pub compile_bytes: usize,
+}
+
+/// The size of a text's code; none when it does not compile.
+pub fn code_size(text: &str) -> Option<CodeSize> {
+    let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
+    loop {
+        match compile(
+            text.as_bytes(),
+            &options(),
+            &mut vec![0; words.min(MOST_WORDS)],
+        ) {
+            Ok(compiled) => {
+                return Some(CodeSize {
+                    mpy_bytes: compiled.image.len(),
+                    compile_bytes: compiled.peak_bytes,
+                });
+            }
+            Err(Error::OutOfMemory { .. }) if words < MOST_WORDS => words *= 2,
+            Err(_) => return None,
+        }
+    }
+}
+
+/// The faults that only compiling finds: those of the parser are known already.
+pub(crate) fn faults(text: &str) -> Vec<Diagnostic> {
+    let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
+    loop {
+        let mut found = Vec::new();
+        let mut report = |fault: &Fault| {
+            if !matches!(fault.code, CompilerCode::Syntax(_)) && found.len() < MOST {
+                found.push(diagnostic(fault, text));
+            }
+        };
+        let mut memory = vec![0; words.min(MOST_WORDS)];
+        let summary = check(text.as_bytes(), &options(), &mut memory, &mut report);
+        if !summary.out_of_memory || words >= MOST_WORDS {
+            return found;
+        }
+        words *= 2;
+    }
+}
+
+/// Machine code is not what the editor judges; its functions are checked as bytecode.
+fn options() -> Options<'static> {
+    Options::new(b"main.py").native(Native::AsBytecode)
+}
+
+fn diagnostic(fault: &Fault, text: &str) -> Diagnostic {
+    Diagnostic {
+        range: tidy(fault.start as usize..fault.end as usize, text),
+        code: Code::named(fault.code.id()),
+        severity: Severity::Error,
+        message: fault.message().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code_size;
+    use crate::{Code, analyse};
+
+    fn faults(text: &str) -> Vec<(&str, String, &str)> {
+        let shown = |found: crate::Diagnostic| (found.code.id(), found.message, &text[found.range]);
+        analyse(text).diagnostics.into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn each_function_shows_its_own_fault() {
+        let text = "def f():\n    break\ndef g():\n    1 = x\nreturn 2\n";
+        let ids: Vec<_> = faults(text).into_iter().map(|(id, ..)| id).collect();
+        assert_eq!(ids, ["GA205", "GA201", "GA206"], "{:?}", faults(text));
+    }
+
+    #[test]
+    fn a_fault_of_the_parser_is_not_told_twice() {
+        assert_eq!(faults("x = = 1\n").len(), 1);
+    }
+
+    #[test]
+    fn every_fault_of_the_compiler_is_in_the_table() {
+        for code in garter_compiler::Code::COMPILE {
+            assert_eq!(Code::named(code.id()).name(), code.id());
+        }
+    }
+
+    /// The official cross compiler 1.29 writes 30 bytes for a file of this name and text.
+    #[test]
+    fn a_size_is_that_of_the_file_and_a_faulty_text_has_none() {
+        assert!(code_size("print(1)\n").is_some_and(|size| size.mpy_bytes == 30));
+        assert_eq!(code_size("x = = 1\n"), None);
+    }
+}
