@@ -77,6 +77,12 @@ impl Buffer {
             .is_some_and(|extension| extension == "py" || extension == "pyi")
     }
 
+    /// Whether closing it would lose something. A new file without a letter is nothing.
+    pub(crate) fn has_unsaved(&self) -> bool {
+        let is_nothing = self.stamp.is_none() && self.document.text().len_chars() == 0;
+        self.document.is_dirty() && !is_nothing
+    }
+
     /// Problems move along with the text they are on.
     pub(crate) fn move_problems(&mut self, transaction: &Transaction) {
         for problem in &mut self.problems {

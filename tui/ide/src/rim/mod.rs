@@ -61,7 +61,7 @@ pub async fn run(options: Options, connect: impl Connect) -> Result<Exit, IdeErr
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(IdeError::NoTerminal);
     }
-    let folder = options.folder.canonicalize();
+    let folder = options.folder.canonicalize().map(without_verbatim);
     let folder = folder.and_then(|folder| folder.read_dir().map(|_| folder));
     let folder = folder.map_err(|cause| IdeError::Folder {
         folder: options.folder.clone(),
@@ -71,7 +71,12 @@ pub async fn run(options: Options, connect: impl Connect) -> Result<Exit, IdeErr
     // Restores the terminal when it is dropped, before a panic is reported.
     let (mut guard, terminal) = terminal::enter()?;
     let input = input::listen();
-    let options = Options { folder, ..options };
+    let files = options
+        .files
+        .into_iter()
+        .map(|file| one_name(folder.join(file)))
+        .collect();
+    let options = Options { folder, files };
     let mut session = Session::new(
         options,
         connect,
@@ -83,4 +88,16 @@ pub async fn run(options: Options, connect: impl Connect) -> Result<Exit, IdeErr
     let exit = session.run().await;
     guard.leave();
     exit.map_err(IdeError::Terminal)
+}
+
+/// The name that the folder's list has for a file too, so that it is one file and not two.
+fn one_name(path: PathBuf) -> PathBuf {
+    path.canonicalize().map(without_verbatim).unwrap_or(path)
+}
+
+/// Windows puts `\\?\` before what it has resolved, which no URI can say.
+fn without_verbatim(path: PathBuf) -> PathBuf {
+    let plain = path.to_str().and_then(|text| text.strip_prefix(r"\\?\"));
+    let has_drive = |text: &&str| text.as_bytes().get(1) == Some(&b':');
+    plain.filter(has_drive).map(PathBuf::from).unwrap_or(path)
 }

@@ -249,7 +249,7 @@ impl<B: Backend, C, P> Session<B, C, P> {
             .model
             .buffers
             .iter()
-            .filter(|buffer| buffer.document.is_dirty());
+            .filter(|buffer| buffer.has_unsaved());
         for buffer in dirty {
             // There is nobody to tell either if even that fails.
             let _ = disk::rescue(&buffer.path, &buffer.document.text().to_string());

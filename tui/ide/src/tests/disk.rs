@@ -325,3 +325,12 @@ fn a_file_has_one_tab_whatever_it_is_called() {
             .contains("none.py cannot be read")
     );
 }
+
+#[test]
+fn a_new_file_without_a_letter_is_not_asked_about() {
+    let folder = tempdir().unwrap();
+    let mut model = opened(folder.path(), "new.py");
+    assert_eq!(keys(&mut model, "<F10>"), [Effect::Quit]);
+    assert_eq!(keys(&mut model, "x<F10>"), []);
+    assert!(model.prompt.is_some());
+}

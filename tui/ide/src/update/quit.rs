@@ -11,11 +11,7 @@ use crate::{
 
 /// Leaves, or asks when something is not saved.
 pub(crate) fn quit(model: &mut Model, out: &mut Effects) {
-    match model
-        .buffers
-        .iter()
-        .any(|buffer| buffer.document.is_dirty())
-    {
+    match model.buffers.iter().any(|buffer| buffer.has_unsaved()) {
         true => model.prompt = Some(Prompt::Letter(Choice::QuitChanged)),
         false => out.push(Effect::Quit),
     }
@@ -23,10 +19,7 @@ pub(crate) fn quit(model: &mut Model, out: &mut Effects) {
 
 /// Saves everything, then leaves.
 pub(crate) fn save_all(model: &mut Model, out: &mut Effects) {
-    let dirty = model
-        .buffers
-        .iter()
-        .filter(|buffer| buffer.document.is_dirty());
+    let dirty = model.buffers.iter().filter(|buffer| buffer.has_unsaved());
     let paths: Vec<_> = dirty.map(|buffer| buffer.path.clone()).collect();
     model.leaving = true;
     for path in paths {
@@ -36,12 +29,7 @@ pub(crate) fn save_all(model: &mut Model, out: &mut Effects) {
 
 /// After something was saved: leaves if that was all there was to save.
 pub(crate) fn leave_if_saved(model: &mut Model, out: &mut Effects) {
-    if model.leaving
-        && !model
-            .buffers
-            .iter()
-            .any(|buffer| buffer.document.is_dirty())
-    {
+    if model.leaving && !model.buffers.iter().any(|buffer| buffer.has_unsaved()) {
         out.push(Effect::Quit);
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn activate(model: &mut Model, at: usize) {
 pub(crate) fn close(model: &mut Model, out: &mut Effects) {
     let Some(buffer) = model.buffer() else { return };
     let path = buffer.path.clone();
-    match buffer.document.is_dirty() {
+    match buffer.has_unsaved() {
         true => model.prompt = Some(Prompt::Letter(Choice::CloseChanged(path))),
         false => drop_tab(model, &path, out),
     }

@@ -88,11 +88,7 @@ fn question(choice: &Choice, model: &Model) -> String {
         Choice::DeleteFile(path) => format!("Delete {}?", model.short(path)),
         Choice::CloseChanged(path) => format!("{} is not saved.", model.short(path)),
         Choice::QuitChanged => {
-            let count = model
-                .buffers
-                .iter()
-                .filter(|b| b.document.is_dirty())
-                .count();
+            let count = model.buffers.iter().filter(|b| b.has_unsaved()).count();
             let files = if count == 1 {
                 "1 file is"
             } else {
