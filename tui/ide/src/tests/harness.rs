@@ -77,10 +77,10 @@ fn key(name: &str) -> KeyEvent {
 
 /// An IDE with one file open: text with marks for the selection.
 pub(super) fn ide(marked: &str) -> Model {
-    let mut model = Model::new("/work place".into(), (80, 24));
+    let mut model = Model::new("/my project".into(), (80, 24));
     open(
         &mut model,
-        "/work place/main.py",
+        "/my project/main.py",
         &marked.replace([HEAD, ANCHOR], ""),
     );
     let chars = || marked.chars().filter(|c| *c != HEAD);

@@ -105,7 +105,7 @@ fn problem(model: &mut Model) {
     told(
         model,
         "textDocument/publishDiagnostics",
-        json!({ "uri": "file:///work%20place/main.py", "version": 1, "diagnostics": [
+        json!({ "uri": "file:///my%20project/main.py", "version": 1, "diagnostics": [
             { "range": { "start": { "line": 6, "character": 8 },
                          "end": { "line": 6, "character": 18 } },
               "severity": 1, "source": "garter", "code": "E1", "message": "no such method" },
@@ -117,13 +117,13 @@ fn problem(model: &mut Model) {
 
 #[test]
 fn an_ide_without_a_file_says_what_to_do() {
-    let mut model = Model::new("/work place".into(), (60, 10));
+    let mut model = Model::new("/my project".into(), (60, 10));
     update(&mut model, Event::Resize(60, 10));
     check(
         &model,
         expect![[r#"
-            | Garter  /work place
-            | work place
+            | Garter  /my project
+            | my project
             | (empty)           │  Garter
             |                   │
             |                   │  Choose a file, Enter opens it.
@@ -145,7 +145,7 @@ fn a_file_with_problems() {
         &model,
         expect![[r#"
             | main.py
-            | work place            1 import pyb
+            | my project            1 import pyb
             |▸ lib              │   2
             |  boot.py          │   3
             |  main.py          │   4 def blink(led, times):
@@ -190,7 +190,7 @@ fn a_run_with_its_output_and_the_heap() {
         &model,
         expect![[r#"
             | main.py
-            | work place            1 import pyb
+            | my project            1 import pyb
             |▸ lib              │   2
             |  boot.py          │   3
             |  main.py          │   4 def blink(led, times):
@@ -262,7 +262,7 @@ fn problems_in_a_list() {
         &model,
         expect![[r#"
             | main.py
-            | work place            1 import pyb
+            | my project            1 import pyb
             |▸ lib              │   2
             |  boot.py          │   3
             |  main.py          │   4 def blink(led, times):
@@ -295,7 +295,7 @@ fn problems_in_a_list() {
 #[test]
 fn a_question_and_a_search() {
     let mut model = working();
-    open(&mut model, "/work place/boot.py", "x = 1\n");
+    open(&mut model, "/my project/boot.py", "x = 1\n");
     press(&mut model, "y<C-w>");
     let shown = screen(&cells(&model));
     assert!(shown.contains("boot.py is not saved.  [s] save  [d] drop the changes  [c] cancel"));
