@@ -31,7 +31,9 @@ pub fn analyse(text: &str) -> Facts {
         .take(MOST)
         .map(|found| fault::of_syntax(found, text))
         .collect();
-    if faults.len() <= MOST {
+    // The compiler is asked only about whole programs: what recovery leaves of a broken one is
+    // not a tree that it promises to understand.
+    if faults.is_empty() {
         diagnostics.extend(compiled::faults(text));
     }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
