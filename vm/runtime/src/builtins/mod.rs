@@ -1,6 +1,8 @@
 //! The module `builtins`: the names every program sees without importing them.
 
 mod containers;
+mod code;
+mod objects;
 mod output;
 mod numbers;
 
@@ -50,6 +52,26 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "tuple" => Ns(N::Tuple),
         "type" => Ns(N::Type),
         // machine
+        "__import__" => VN(1, 5, code::import),
+        "callable" => V1(objects::callable),
+        "compile" => VN(3, 6, code::compile),
+        "delattr" => V2(objects::delattr),
+        "dir" => VN(0, 1, objects::dir),
+        "eval" => VN(1, 3, code::eval),
+        "exec" => VN(1, 3, code::exec),
+        "getattr" => VN(2, 3, objects::getattr),
+        "globals" => V0(objects::globals),
+        "hasattr" => V2(objects::hasattr),
+        "help" => VN(0, 1, code::help),
+        "id" => V1(objects::id),
+        "input" => VN(0, 1, code::input),
+        "isinstance" => V2(objects::isinstance),
+        "issubclass" => V2(objects::issubclass),
+        "iter" => V1(|vm, v| vm.iter(v)),
+        "locals" => V0(objects::locals),
+        "next" => VN(1, 2, objects::next),
+        "repr" => V1(objects::repr),
+        "setattr" => V3(objects::setattr),
         "classmethod" => Ns(N::ClassMethod),
         "object" => Ns(N::Object),
         "print" => VK(0, output::print),

@@ -1,8 +1,10 @@
 //! From a .mpy image to functions on the heap.
 
+mod frozen;
 mod image;
 mod objects;
 
+pub(crate) use frozen::{frozen, frozen_folder};
 pub use image::Image;
 
 use garter_bytecode::mpy::{CodeKind, Error, Name as FileName};

@@ -15,11 +15,18 @@ pub(crate) mod structs;
 pub(crate) mod json;
 pub(crate) mod re;
 
+pub(crate) mod gc;
+pub(crate) mod micropython;
+pub(crate) mod sys;
+
 use crate::rom::Ns;
 
 /// Their names, and the namespaces behind them. One line each.
 pub(crate) static MODULES: &[(&str, Ns)] = &[
     ("builtins", Ns::Builtins),
+    ("gc", Ns::Gc),
+    ("micropython", Ns::MicroPython),
+    ("sys", Ns::Sys),
     ("collections", Ns::CollectionsModule),
     ("errno", Ns::ErrnoModule),
     ("heapq", Ns::HeapqModule),

@@ -50,4 +50,10 @@ pub(super) const LIST: &[&str] = &[
     "getrandbits", "randint", "randrange", "seed", "uniform", "dump", "dumps", "load", "loads",
     "separators", "match", "search", "sub", "group", "groups", "span",
     "obj", "stream",
+    // sys, gc, micropython
+    "gc", "collect", "disable", "enable", "isenabled", "mem_alloc", "mem_free", "threshold",
+    "alloc_emergency_exception_buf", "heap_lock", "heap_locked", "heap_unlock", "kbd_intr",
+    "mem_info", "opt_level", "qstr_info", "schedule", "stack_use", "sys", "argv", "byteorder",
+    "exit", "implementation", "maxsize", "modules", "path", "platform", "print_exception",
+    "version", "version_info", "name", "_machine", "_mpy",
 ];

@@ -96,6 +96,11 @@ registry! {
     RawValues = crate::types::storage::RAW_VALUES;
     RawBytes = crate::types::storage::RAW_BYTES;
     Builtins = crate::builtins::NAMESPACE;
+    Gc = crate::modules::gc::NAMESPACE;
+    MicroPython = crate::modules::micropython::NAMESPACE;
+    Sys = crate::modules::sys::NAMESPACE;
+    AttributeTuple = crate::types::attribute_tuple::NAMESPACE;
+    ItemIterator = crate::vm::iterate::ITEMS;
     Type = crate::types::class::TYPE;
     Object = crate::types::class::OBJECT;
     Module = crate::types::module::NAMESPACE;

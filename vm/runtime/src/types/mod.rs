@@ -24,6 +24,7 @@ pub mod int;
 pub mod slice;
 pub mod array;
 pub mod memoryview;
+pub(crate) mod attribute_tuple;
 pub(crate) mod class;
 pub(crate) mod exception_object;
 pub(crate) mod function;

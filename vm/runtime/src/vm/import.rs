@@ -1,24 +1,79 @@
 //! `import`.
 
+use garter_bytecode::operator::BinaryOp;
+
 use super::Vm;
 use super::frame::Frame;
+use super::source::{Input, Text};
 use crate::heap::Root;
+use crate::load::Image;
 use crate::names::Name;
 use crate::rom::Ns;
 use crate::types::function::DEFAULTS;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
+/// Longest path that is looked for.
+const PATH: usize = 256;
+
+/// A path being put together; what does not fit makes it one that does not exist.
+struct Path {
+    bytes: [u8; PATH],
+    len: usize,
+}
+
+impl Path {
+    fn new() -> Path {
+        Path {
+            bytes: [0; PATH],
+            len: 0,
+        }
+    }
+
+    fn push(&mut self, text: &[u8]) {
+        match self.bytes.get_mut(self.len..self.len + text.len()) {
+            Some(room) => {
+                room.copy_from_slice(text);
+                self.len += text.len();
+            }
+            None => self.len = 0,
+        }
+    }
+
+    fn get(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or(&[])
+    }
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Nothing,
+    File,
+    Folder,
+}
+
 impl Vm<'_> {
     /// `import name`, with the level of dots and the names wanted from it.
     pub(super) fn import_name(
         &mut self,
         name: Name,
-        _level: Value,
-        _list: Value,
+        level: Value,
+        list: Value,
         _f: &Frame,
     ) -> Res {
-        self.import(name)
+        let level = level.as_small().unwrap_or(0);
+        self.import_from_program(name, level, list)
+    }
+
+    /// `import name`, `from name import ...` with so many dots.
+    pub(crate) fn import_from_program(&mut self, name: Name, level: i32, list: Value) -> Res {
+        let name = if level > 0 {
+            self.absolute_name(name, level as usize)?
+        } else {
+            name
+        };
+        self.import_steps(name, !list.is_none())
     }
 
     /// Imports a module by its full name; gives the first module of a dotted name.
@@ -26,15 +81,258 @@ impl Vm<'_> {
     /// # Errors
     /// ImportError, what its code raises.
     pub fn import(&mut self, name: Name) -> Res {
+        self.import_steps(name, false)
+    }
+
+    /// The full name of a module that is named relative to the running one.
+    fn absolute_name(&mut self, name: Name, level: usize) -> Res<Name> {
+        let get = |vm: &Self, name| {
+            let globals = vm.globals_dict()?;
+            vm.heap.dict_get_name(globals, name)
+        };
+        let own = get(self, Name::of("__name__"));
+        let package = get(self, Name::of("__path__")).is_some();
+        let mut path = Path::new();
+        if let Some(text) = own.and_then(|own| self.heap.text(own)) {
+            path.push(text.get(&self.heap));
+        }
+        for _ in usize::from(package)..level {
+            match path.get().iter().rposition(|b| *b == b'.') {
+                Some(dot) => path.len = dot,
+                None => {
+                    let message = "can't perform relative import";
+                    return Err(self.heap.raise(Ns::ImportError, message));
+                }
+            }
+        }
+        let text = self.heap.name_text(name);
+        if text.len() > 0 {
+            path.push(b".");
+            path.push(text.get(&self.heap));
+        }
+        self.heap.intern(path.get())
+    }
+
+    /// Imports every module on the way to a dotted name; gives the last one or the first.
+    fn import_steps(&mut self, name: Name, last: bool) -> Res {
+        let mut full = Path::new();
+        full.push(self.heap.name_text(name).get(&self.heap));
+        let top = self.heap.reserve(2)?;
+        let mut end = 0;
+        loop {
+            let rest = full.get().get(end..).unwrap_or(&[]);
+            let step = rest.iter().position(|b| *b == b'.');
+            let stop = step.map_or(full.len, |dot| end + dot);
+            let part = self.heap.intern(full.get().get(..stop).unwrap_or(&[]))?;
+            let parent = (end > 0).then(|| self.heap.slot(top + 1));
+            let module = self.import_one(part, parent, end)?;
+            if let Some(parent) = parent {
+                let short = full.get().get(end..stop).unwrap_or(&[]);
+                let short = self.heap.intern(short)?;
+                if self.heap.module_globals(parent).is_some() {
+                    self.store_attr(parent, short, Some(module))?;
+                }
+            } else {
+                self.heap.set_slot(top, module);
+            }
+            self.heap.set_slot(top + 1, module);
+            if step.is_none() {
+                let first = self.heap.slot(if last { top + 1 } else { top });
+                self.heap.cut(top);
+                return Ok(first);
+            }
+            end = stop + 1;
+        }
+    }
+
+    /// Imports one module whose parents are there; `from`: where its short name begins.
+    fn import_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res {
         if let Some(modules) = self.heap.root(Root::Modules).and_then(Value::as_ref)
             && let Some(v) = self.heap.dict_get_name(modules, name)
         {
             return Ok(v);
         }
-        match self.built_in_module(name) {
-            Some(v) => Ok(v),
-            None => Err(self.raise_no_module(name)),
+        if let Some(v) = self.built_in_module(name) {
+            return Ok(v);
         }
+        match parent {
+            None => self.import_top(name),
+            Some(parent) => {
+                let folder = self
+                    .heap
+                    .module_globals(parent)
+                    .and_then(|dict| self.heap.dict_get_name(dict, Name::of("__path__")))
+                    .and_then(|v| self.heap.text(v));
+                let Some(folder) = folder else {
+                    return Err(self.raise_no_module(name));
+                };
+                let mut path = Path::new();
+                path.push(folder.get(&self.heap));
+                path.push(b"/");
+                let text = self.heap.name_text(name);
+                path.push(text.get(&self.heap).get(from..).unwrap_or(&[]));
+                match self.import_at(name, &mut path)? {
+                    Some(module) => Ok(module),
+                    None => Err(self.raise_no_module(name)),
+                }
+            }
+        }
+    }
+
+    /// Looks for a module in `sys.path`.
+    fn import_top(&mut self, name: Name) -> Res {
+        let paths = self.heap.root(Root::Path).and_then(Value::as_ref);
+        let mut i = 0;
+        loop {
+            let entry = match paths {
+                Some(list) => match self.heap.list_item(list, i) {
+                    Some(entry) => Some(entry),
+                    None => break,
+                },
+                None if i > 0 => break,
+                None => None,
+            };
+            i += 1;
+            let mut path = Path::new();
+            if let Some(entry) = entry.and_then(|entry| self.heap.text(entry)) {
+                path.push(entry.get(&self.heap));
+                if path.len > 0 {
+                    path.push(b"/");
+                }
+            }
+            let text = self.heap.name_text(name);
+            path.push(text.get(&self.heap));
+            if let Some(module) = self.import_at(name, &mut path)? {
+                return Ok(module);
+            }
+        }
+        Err(self.raise_no_module(name))
+    }
+
+    fn kind_of(&mut self, path: &Path) -> Kind {
+        if path.len == 0 {
+            return Kind::Nothing;
+        }
+        if let Some(name) = path.get().strip_prefix(b".frozen/") {
+            return match crate::load::frozen(name) {
+                Some(_) => Kind::File,
+                None if crate::load::frozen_folder(name) => Kind::Folder,
+                None => Kind::Nothing,
+            };
+        }
+        self.file_kind(path.get())
+    }
+
+    fn file_kind(&mut self, path: &[u8]) -> Kind {
+        match self.stat_path(path) {
+            Some(true) => Kind::Folder,
+            Some(false) => Kind::File,
+            None => Kind::Nothing,
+        }
+    }
+
+    /// The module at a path without its ending: a folder, a source or an image.
+    fn import_at(&mut self, name: Name, path: &mut Path) -> Res<Option<Value>> {
+        if self.kind_of(path) == Kind::Folder {
+            let globals = self.module_for(name)?;
+            if let Some(dict) = self.heap.module_globals(globals) {
+                let folder = self.heap.str_value(path.get())?;
+                self.heap
+                    .dict_set_name(dict, Name::of("__path__"), folder)?;
+            }
+            path.push(b"/__init__");
+            self.import_source(globals, path, name)?;
+            return Ok(Some(globals));
+        }
+        let len = path.len;
+        for ending in [b".py".as_slice(), b".mpy"] {
+            path.len = len;
+            path.push(ending);
+            if self.kind_of(path) == Kind::File {
+                path.len = len;
+                let module = self.module_for(name)?;
+                self.import_source(module, path, name)?;
+                return Ok(Some(module));
+            }
+        }
+        path.len = len;
+        Ok(None)
+    }
+
+    /// A new module, known to `sys.modules`.
+    fn module_for(&mut self, name: Name) -> Res {
+        let globals = self.heap.new_dict(1)?;
+        let slot = self.heap.push(globals)?;
+        if let Some(dict) = globals.as_ref() {
+            self.heap
+                .dict_set_name(dict, Name::of("__name__"), name.value())?;
+        }
+        let module = self.heap.new_module(name, globals)?;
+        self.heap.push(module.value())?;
+        let modules = match self.heap.root(Root::Modules) {
+            Some(modules) => modules,
+            None => {
+                let modules = self.heap.new_dict(0)?;
+                self.heap.set_root(Root::Modules, Some(modules));
+                modules
+            }
+        };
+        if let Some(modules) = modules.as_ref() {
+            self.heap.dict_set_name(modules, name, module.value())?;
+        }
+        self.heap.cut(slot);
+        Ok(module.value())
+    }
+
+    /// Runs the source or image at a path without its ending, if there is one, in a new module.
+    /// When that fails the module is forgotten.
+    fn import_source(&mut self, module: Value, path: &mut Path, name: Name) -> Res<()> {
+        let slot = self.heap.push(module)?;
+        let result = self.run_module(module, path);
+        if result.is_err()
+            && let Some(modules) = self.heap.root(Root::Modules).and_then(Value::as_ref)
+        {
+            self.heap.dict_remove_name(modules, name);
+        }
+        result?;
+        self.heap.cut(slot);
+        Ok(())
+    }
+
+    fn run_module(&mut self, module: Value, path: &mut Path) -> Res<()> {
+        let Some(globals) = self.heap.module_globals(module) else {
+            return Ok(());
+        };
+        let len = path.len;
+        path.push(b".py");
+        let source = self.kind_of(path) == Kind::File;
+        if !source {
+            path.len = len;
+            path.push(b".mpy");
+            if self.kind_of(path) != Kind::File {
+                return Ok(());
+            }
+        }
+        let file = self.heap.str_value(path.get())?;
+        self.heap
+            .dict_set_name(globals, Name::of("__file__"), file)?;
+        let code = if let Some(name) = path.get().strip_prefix(b".frozen/") {
+            let image = crate::load::frozen(name).unwrap_or(&[]);
+            self.heap.load(Image::Outside(image))?
+        } else {
+            let (object, len) = self.read_path(path.get())?;
+            let slot = self.heap.push(object.value())?;
+            let code = if source {
+                let text = Text::Inside(object, 4, len);
+                self.compile_source(text, path.get(), Input::File)?
+            } else {
+                self.heap.load(Image::Inside(object, 4, len))?
+            };
+            self.heap.cut(slot);
+            code
+        };
+        self.run_code(code, globals.value(), globals.value())?;
+        Ok(())
     }
 
     fn built_in_module(&self, name: Name) -> Option<Value> {
@@ -55,22 +353,45 @@ impl Vm<'_> {
 
     /// `from module import name`
     pub(super) fn import_from(&mut self, module: Value, name: Name) -> Res {
-        match self.load_attr_opt(module, name)? {
-            Some(v) => Ok(v),
-            None => {
-                let text = self.heap.name_text(name);
-                let before = "can't import name ";
-                Err(self.heap.raise_text(Ns::ImportError, before, text, ""))
-            }
+        if let Some(v) = self.load_attr_opt(module, name)? {
+            return Ok(v);
         }
+        // A module inside a package may not have been imported yet.
+        let globals = self.heap.module_globals(module);
+        let part = |vm: &Self, name| vm.heap.dict_get_name(globals?, name);
+        if part(self, Name::of("__path__")).is_some()
+            && let Some(own) = part(self, Name::of("__name__"))
+        {
+            let mut path = Path::new();
+            if let Some(text) = self.heap.text(own) {
+                path.push(text.get(&self.heap));
+            }
+            path.push(b".");
+            path.push(self.heap.name_text(name).get(&self.heap));
+            let full = self.heap.intern(path.get())?;
+            return self.import_steps(full, true);
+        }
+        let text = self.heap.name_text(name);
+        let before = "can't import name ";
+        Err(self.heap.raise_text(Ns::ImportError, before, text, ""))
     }
 
     /// `from module import *`
     pub(super) fn import_star(&mut self, module: Value, f: &Frame) -> Res<()> {
-        let locals = self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref);
+        let locals = self
+            .heap
+            .value(f.function, DEFAULTS)
+            .and_then(Value::as_ref);
         let locals = locals.unwrap_or(f.globals);
         if let Some(rom) = module.as_rom() {
-            for (i, member) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
+            for (i, member) in self
+                .heap
+                .rom
+                .namespace(rom.ns())
+                .members
+                .iter()
+                .enumerate()
+            {
                 let text = self.heap.name_text(member.name);
                 if text.get(&self.heap).first() == Some(&b'_') {
                     continue;
@@ -81,22 +402,26 @@ impl Vm<'_> {
             }
             return Ok(());
         }
-        let dict = module
-            .as_ref()
-            .and_then(|r| self.heap.value(r, 1))
-            .and_then(Value::as_ref);
-        if let Some(dict) = dict {
-            self.import_all(dict, locals)?;
+        match self.heap.module_globals(module) {
+            Some(dict) => self.import_all(dict, locals),
+            None => Ok(()),
         }
-        Ok(())
     }
 
+    /// Every name of `dict`, or those that its `__all__` lists.
     fn import_all(&mut self, dict: Ref, locals: Ref) -> Res<()> {
+        let all = self.heap.known_name(b"__all__");
+        let all = all.and_then(|name| self.heap.dict_get_name(dict, name));
         let mut at = 0;
         while let Some((key, v)) = self.heap.dict_next(dict, &mut at) {
-            if let Some(name) = key.as_name()
-                && self.heap.name_text(name).get(&self.heap).first() != Some(&b'_')
-            {
+            let Some(name) = key.as_name() else {
+                continue;
+            };
+            let public = match all {
+                Some(all) => self.binary(BinaryOp::In, key, all)? == Value::TRUE,
+                None => self.heap.name_text(name).get(&self.heap).first() != Some(&b'_'),
+            };
+            if public {
                 self.heap.dict_set_name(locals, name, v)?;
             }
         }

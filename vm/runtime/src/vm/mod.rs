@@ -12,7 +12,7 @@ mod frame;
 mod generator;
 mod handlers;
 mod import;
-mod iterate;
+pub(crate) mod iterate;
 mod loops;
 mod names;
 mod native;
@@ -20,6 +20,8 @@ mod operator;
 mod output;
 mod program;
 mod run;
+mod schedule;
+mod scope;
 mod snapshot;
 mod source;
 mod traceback;
@@ -63,6 +65,10 @@ pub struct Vm<'m> {
     returned: Value,
     /// The exception on its way was raised before in the same place.
     again: bool,
+    /// Functions wait to be called between two instructions.
+    waiting: bool,
+    /// One of these runs.
+    scheduling: bool,
 }
 
 impl<'m> Vm<'m> {
@@ -88,6 +94,8 @@ impl<'m> Vm<'m> {
             places: names::Places::new(),
             returned: Value::NONE,
             again: false,
+            waiting: false,
+            scheduling: false,
         }
     }
 

@@ -100,6 +100,16 @@ impl Vm<'_> {
         Ok((object, len))
     }
 
+    /// Whether a path names a folder (`true`) or a file; `None`: nothing.
+    pub(crate) fn stat_path(&mut self, path: &[u8]) -> Option<bool> {
+        self.port.stat(path).ok().map(|stat| stat.directory)
+    }
+
+    /// The whole file at a path: an array of bytes, and how many there are.
+    pub(crate) fn read_path(&mut self, path: &[u8]) -> Res<(Ref, usize)> {
+        self.read_whole_file(path)
+    }
+
     /// Raises OSError with a number.
     pub(crate) fn raise_errno(&mut self, error: Errno) -> Raised {
         self.heap.raise_with(Ns::OSError, &[Value::small(error.0)])

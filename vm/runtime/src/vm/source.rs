@@ -127,6 +127,28 @@ impl Vm<'_> {
         }
     }
 
+    /// Compiles a text that a program has as a value; gives the code of its module.
+    ///
+    /// # Errors
+    /// SyntaxError and its like, MemoryError; TypeError when it is no text.
+    pub(crate) fn compile_value(&mut self, source: Value, name: &[u8], input: Input) -> Res<Ref> {
+        match self.heap.text(source) {
+            Some(crate::types::str::layout::Text::Rom(text)) => {
+                self.compile_source(Text::Outside(text.as_bytes()), name, input)
+            }
+            Some(crate::types::str::layout::Text::Heap(r, from, len)) => {
+                self.compile_source(Text::Inside(r, from, len), name, input)
+            }
+            None => match self.heap.is(source, Ns::Bytes) {
+                Some(r) => {
+                    let (from, len) = self.heap.blob_span(r);
+                    self.compile_source(Text::Inside(r, from, len), name, input)
+                }
+                None => Err(self.heap.raise(Ns::TypeError, "object with buffer protocol required")),
+            },
+        }
+    }
+
     /// Raises what the compiler found, with the place where it is.
     fn raise_fault(&mut self, fault: &Fault, name: &[u8]) -> Raised {
         let ty = match fault.exception() {

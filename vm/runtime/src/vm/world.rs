@@ -22,13 +22,15 @@ impl Vm<'_> {
     /// KeyboardInterrupt, what scheduled functions raise.
     pub fn check_interrupt(&mut self) -> Res<()> {
         match self.port.poll() {
-            None => Ok(()),
+            None => self.run_scheduled(),
             Some(Interrupt::Keyboard) => Err(self.heap.raise_with(Ns::KeyboardInterrupt, &[])),
             Some(Interrupt::Shutdown) => Err(self.heap.raise_with(Ns::SystemExit, &[])),
-            Some(Interrupt::Scheduled) => match self.profile.on_scheduled {
-                Some(run) => run(self),
-                None => Ok(()),
-            },
+            Some(Interrupt::Scheduled) => {
+                if let Some(run) = self.profile.on_scheduled {
+                    run(self)?;
+                }
+                self.run_scheduled()
+            }
         }
     }
 

@@ -1,0 +1,158 @@
+//! Built-in functions that compile and run code, and that talk with the console.
+
+use crate::names::Name;
+use crate::rom::{Args, Ns, PrintKind};
+use crate::value::{Ref, Value};
+use crate::vm::{Input, Vm};
+use crate::Res;
+
+/// `compile(source, filename, mode)`
+pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (source, file) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let mode = vm.heap.arg(args, 2);
+    let mode = vm.heap.text(mode).map(|text| match text.get(&vm.heap) {
+        b"exec" => Some(Input::File),
+        b"eval" => Some(Input::Eval),
+        b"single" => Some(Input::Single),
+        _ => None,
+    });
+    let Some(Some(mode)) = mode else {
+        return Err(vm.heap.raise(Ns::ValueError, "bad compile mode"));
+    };
+    let mut room = [0; 128];
+    let mut len = 0;
+    if let Some(name) = vm.heap.text(file) {
+        let name = name.get(&vm.heap);
+        len = name.len().min(room.len());
+        room[..len].copy_from_slice(&name[..len]);
+    }
+    let code = vm.compile_value(source, &room[..len], mode)?;
+    Ok(code.value())
+}
+
+/// `exec(source or code[, globals[, locals]])`
+pub(crate) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
+    run(vm, args, Input::File)?;
+    Ok(Value::NONE)
+}
+
+/// `eval(source or code[, globals[, locals]])`
+pub(crate) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
+    run(vm, args, Input::Eval)
+}
+
+fn dict(vm: &mut Vm<'_>, v: Value) -> Res<Option<Ref>> {
+    if v.is_undef() || v.is_none() {
+        return Ok(None);
+    }
+    match vm.heap.as_dict(v) {
+        Some(dict) => Ok(Some(dict)),
+        None => Err(vm.heap.raise(Ns::TypeError, "globals and locals must be dicts")),
+    }
+}
+
+fn run(vm: &mut Vm<'_>, args: Args, input: Input) -> Res {
+    let source = vm.heap.arg(args, 0);
+    let given = dict(vm, vm.heap.arg(args, 1))?;
+    let locals = dict(vm, vm.heap.arg(args, 2))?;
+    let globals = match given.or_else(|| vm.globals_dict()) {
+        Some(globals) => globals.value(),
+        None => vm.main_globals()?,
+    };
+    let locals = locals.or(given).or_else(|| vm.locals_dict());
+    let locals = locals.map_or(globals, Ref::value);
+    let code = match vm.heap.is(source, Ns::Code) {
+        Some(code) => code,
+        None => vm.compile_value(source, b"<string>", input)?,
+    };
+    vm.run_code(code, globals, locals)
+}
+
+/// `input([prompt])`
+pub(crate) fn input(vm: &mut Vm<'_>, args: Args) -> Res {
+    let prompt = vm.heap.arg(args, 0);
+    if !prompt.is_undef() {
+        vm.print(prompt, PrintKind::Str)?;
+    }
+    let mut count = 0;
+    let line = vm.capture(|vm| {
+        loop {
+            match vm.read_console() {
+                None | Some(4) if count == 0 => {
+                    vm.check_interrupt()?;
+                    return Err(vm.heap.raise_with(Ns::EOFError, &[]));
+                }
+                None | Some(b'\n' | b'\r') => return Ok(()),
+                Some(byte) => {
+                    count += 1;
+                    vm.write(&[byte])?;
+                }
+            }
+        }
+    })?;
+    Ok(line)
+}
+
+/// `help([object])`
+pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
+    let object = vm.heap.arg(args, 0);
+    if object.is_undef() {
+        vm.write(
+            b"Welcome to Garter.\n\n\
+              help(object) tells about an object, help('modules') lists the modules.\n\
+              CTRL-A: raw REPL, CTRL-B: back to this one, CTRL-C: interrupt, \
+              CTRL-D: soft reset, CTRL-E: paste mode.\n",
+        )?;
+        return Ok(Value::NONE);
+    }
+    if vm.heap.text(object).is_some_and(|t| t.get(&vm.heap) == b"modules") {
+        return help_modules(vm);
+    }
+    vm.write(b"object ")?;
+    vm.print(object, PrintKind::Str)?;
+    vm.write(b" is of type ")?;
+    let ty = vm.heap.type_of(object);
+    vm.write_type_name(ty)?;
+    vm.write(b"\n")?;
+    let of = if vm.heap.type_of(object) == Ns::Type.value() || vm.heap.type_of(object) == Ns::Module.value() {
+        object
+    } else {
+        ty
+    };
+    for id in 2..vm.heap.name_limit() {
+        let name = Name::from_id(id);
+        if !vm.heap.is_name(name) || !vm.has_name(of, name) {
+            continue;
+        }
+        let Some(v) = vm.load_attr_opt(of, name)? else {
+            continue;
+        };
+        let slot = vm.heap.push(v)?;
+        vm.write(b"  ")?;
+        vm.print(name.value(), PrintKind::Str)?;
+        vm.write(b" -- ")?;
+        vm.print(v, PrintKind::Str)?;
+        vm.write(b"\n")?;
+        vm.heap.cut(slot);
+    }
+    Ok(Value::NONE)
+}
+
+fn help_modules(vm: &mut Vm<'_>) -> Res {
+    for (name, _) in crate::modules::MODULES.iter().chain(vm.profile.modules) {
+        vm.write(name.as_bytes())?;
+        vm.write(b"\n")?;
+    }
+    vm.write(b"Plus any modules on the filesystem\n")?;
+    Ok(Value::NONE)
+}
+
+/// `__import__(name, globals, locals, fromlist, level)`
+pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = vm.heap.arg(args, 0);
+    let name = vm.heap.intern_value(name)?;
+    let list = vm.heap.arg(args, 3);
+    let level = vm.heap.arg(args, 4).as_small().unwrap_or(0);
+    let list = if list.is_undef() { Value::NONE } else { list };
+    vm.import_from_program(name, level, list)
+}

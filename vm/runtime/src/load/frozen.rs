@@ -1,0 +1,21 @@
+//! Modules that are compiled into this program.
+
+/// Path of each, with its ending, and its image.
+static FROZEN: &[(&str, &[u8])] = &[];
+
+/// The image of a frozen module.
+pub(crate) fn frozen(path: &[u8]) -> Option<&'static [u8]> {
+    FROZEN
+        .iter()
+        .find(|(name, _)| name.as_bytes() == path)
+        .map(|(_, image)| *image)
+}
+
+/// Whether there are frozen modules in a folder.
+pub(crate) fn frozen_folder(path: &[u8]) -> bool {
+    FROZEN.iter().any(|(name, _)| {
+        name.as_bytes()
+            .strip_prefix(path)
+            .is_some_and(|rest| rest.first() == Some(&b'/'))
+    })
+}

@@ -1,0 +1,54 @@
+//! The module `gc`.
+
+use crate::Res;
+use crate::heap::{BLOCK_BYTES, Heap};
+use crate::rom::{Args, Namespace, Ns};
+use crate::value::Value;
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "gc",
+    crate::members! {
+        "collect" => H0(collect),
+        "disable" => H0(|heap| {
+            heap.automatic = false;
+            Ok(Value::NONE)
+        }),
+        "enable" => H0(|heap| {
+            heap.automatic = true;
+            Ok(Value::NONE)
+        }),
+        "isenabled" => H0(|heap| Ok(Value::bool(heap.automatic))),
+        "mem_alloc" => H0(|heap| {
+            let used = heap.statistics().used_blocks as usize * BLOCK_BYTES;
+            heap.new_uint(used as u64)
+        }),
+        "mem_free" => H0(|heap| {
+            let used = heap.statistics().used_blocks as usize * BLOCK_BYTES;
+            heap.new_uint(heap.total_bytes().saturating_sub(used) as u64)
+        }),
+        "threshold" => HN(0, 1, threshold),
+    },
+);
+
+/// Collects; gives how many objects were freed.
+fn collect(heap: &mut Heap<'_>) -> Res {
+    heap.collect();
+    let freed = heap.statistics().freed_objects;
+    heap.new_uint(u64::from(freed))
+}
+
+/// The bytes after which a collection begins; -1 for never before memory is full.
+fn threshold(heap: &mut Heap<'_>, args: Args) -> Res {
+    if args.positional == 0 {
+        return match heap.threshold {
+            Some(bytes) => heap.new_uint(u64::from(bytes)),
+            None => Ok(Value::small(-1)),
+        };
+    }
+    let v = heap.arg(args, 0);
+    let Some(bytes) = heap.as_i64(v) else {
+        return Err(heap.raise(Ns::TypeError, "can't convert to int"));
+    };
+    heap.threshold = u32::try_from(bytes).ok();
+    Ok(Value::NONE)
+}

@@ -1,0 +1,91 @@
+//! The module `sys`.
+
+use crate::Res;
+use crate::heap::Root;
+use crate::names::Name;
+use crate::rom::{Args, Namespace, Ns};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The Python that this is.
+const VERSION: &str = "3.4.0; MicroPython v1.29.0 (Garter)";
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "sys",
+    crate::members! {
+        "argv" => Get(|vm| list(vm, Root::Argv)),
+        "byteorder" => Const(Name::of("little").value()),
+        "exit" => VN(0, 1, exit),
+        "implementation" => Get(implementation),
+        "maxsize" => Int(0x7fff_ffff),
+        "modules" => Get(modules),
+        "path" => Get(|vm| list(vm, Root::Path)),
+        "platform" => Get(|vm| {
+            let text = vm.profile.platform;
+            vm.heap.str_value(text.as_bytes())
+        }),
+        "print_exception" => VN(1, 2, print_exception),
+        "version" => Str(VERSION),
+        "version_info" => Get(|vm| vm.heap.new_tuple(&[Value::small(3), Value::small(4), Value::small(0)])),
+    },
+);
+
+fn list(vm: &mut Vm<'_>, root: Root) -> Res {
+    if let Some(list) = vm.heap.root(root) {
+        return Ok(list);
+    }
+    let list = vm.heap.new_list(&[])?;
+    vm.heap.set_root(root, Some(list));
+    Ok(list)
+}
+
+fn modules(vm: &mut Vm<'_>) -> Res {
+    if let Some(dict) = vm.heap.root(Root::Modules) {
+        return Ok(dict);
+    }
+    let dict = vm.heap.new_dict(0)?;
+    vm.heap.set_root(Root::Modules, Some(dict));
+    Ok(dict)
+}
+
+/// `exit([value])`
+fn exit(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    if v.is_undef() {
+        return Err(vm.heap.raise_with(Ns::SystemExit, &[]));
+    }
+    Err(vm.heap.raise_with(Ns::SystemExit, &[v]))
+}
+
+/// `print_exception(exception[, file])`
+fn print_exception(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (exception, file) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    if file.is_undef() {
+        vm.format_exception(exception)?;
+        return Ok(Value::NONE);
+    }
+    let text = vm.capture(|vm| vm.format_exception(exception))?;
+    vm.heap.push(text)?;
+    vm.call_method(file, Name::of("write"), &[text])?;
+    vm.heap.pop();
+    Ok(Value::NONE)
+}
+
+/// `sys.implementation`: name, version, machine, .mpy format.
+fn implementation(vm: &mut Vm<'_>) -> Res {
+    let name = Name::of("micropython").value();
+    let empty = Name::from_id(1).value();
+    let version = [Value::small(1), Value::small(29), Value::small(0), empty];
+    let version = vm.heap.new_tuple(&version)?;
+    let machine = vm.profile.machine;
+    let machine = vm.heap.str_value(machine.as_bytes())?;
+    // Format 6, sub-version 3.
+    let mpy = Value::small(6 | 3 << 8);
+    let fields = [
+        Name::of("name"),
+        Name::of("version"),
+        Name::of("_machine"),
+        Name::of("_mpy"),
+    ];
+    vm.heap.new_attribute_tuple(&fields, &[name, version, machine, mpy])
+}
