@@ -126,6 +126,9 @@ pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     error: Option<(Code, u32)>,
     /// Where the last token ended.
     last_end: u32,
+    /// The line that a tuple in parentheses has as a constant: that of its second item when
+    /// there are more than two, by the way the official grammar is cut.
+    tuple_line: u32,
 }
 
 impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
@@ -145,6 +148,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             faults: 0,
             error: None,
             last_end: 0,
+            tuple_line: 0,
         }
     }
 
@@ -153,12 +157,13 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         self.pop()
     }
 
-    fn push(&mut self, word: Word, start: u32) {
+    fn push(&mut self, word: Word, start: Position) {
         let arena = &mut self.store.arena;
         let mut done = Ok(());
         if self.store.wide {
-            done = arena.push(start);
+            done = arena.push(start.offset);
         }
+        let done = done.and_then(|()| arena.push(start.line));
         if done.and_then(|()| arena.push(word)).is_err() {
             self.out_of_memory = true;
         }
@@ -166,6 +171,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
 
     fn pop(&mut self) -> Word {
         let word = self.store.arena.pop();
+        self.store.arena.pop();
         if self.store.wide {
             self.store.arena.pop();
         }
@@ -173,7 +179,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
     }
 
     fn stride(&self) -> u32 {
-        1 + u32::from(self.store.wide)
+        2 + u32::from(self.store.wide)
     }
 
     /// The finished node `index` of the last `count`.
@@ -311,7 +317,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             let value = top + (all - 1 - index) * stride;
             arena.set(at + HEAD + index, arena.get(value));
             if self.store.wide {
-                arena.set(at + HEAD + count + slot + 2 + index, arena.get(value + 1));
+                arena.set(at + HEAD + count + slot + 2 + index, arena.get(value + 2));
             }
         }
         if slot != 0 {
@@ -325,13 +331,22 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
     }
 
     fn close(&mut self, rule: RuleId, count: u32, start: Position) -> Result<(), OutOfMemory> {
+        if rule == RuleId::Items {
+            let second = self.store.arena.top() + count.saturating_sub(2) * self.stride() + 1;
+            let long = count > 2;
+            self.tuple_line = if long {
+                self.store.arena.get(second)
+            } else {
+                start.line
+            };
+        }
         let word = match self.folded(rule, count, start.line)? {
             Some(word) => word,
             None => self.node(rule, count, start)?,
         };
         let (top, stride) = (self.store.arena.top(), self.stride());
         self.store.arena.cut(top + count * stride);
-        self.push(word, start.offset);
+        self.push(word, start);
         Ok(())
     }
 
@@ -371,7 +386,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         match Inner::of_rule(arena, word, RuleId::Items) {
             None => Ok(Some(word)),
             Some(items) => {
-                let line = items.line(arena);
+                let line = self.tuple_line;
                 fold::tuple(self.store, fold::Operands::of(items), line)
             }
         }
@@ -463,7 +478,13 @@ impl Sink for Builder<'_, '_, '_, '_> {
     fn token(&mut self, token: &Token) {
         self.last_end = self.last_end.max(token.end);
         match self.leaf(token) {
-            Ok(word) => self.push(word, token.start),
+            Ok(word) => self.push(
+                word,
+                Position {
+                    offset: token.start,
+                    line: token.line,
+                },
+            ),
             Err(OutOfMemory) => self.out_of_memory = true,
         }
         self.fresh = None;
@@ -475,7 +496,7 @@ impl Sink for Builder<'_, '_, '_, '_> {
     }
 
     fn absent(&mut self) {
-        self.push(ABSENT, 0);
+        self.push(ABSENT, Position::default());
         self.fresh = None;
     }
 
@@ -495,7 +516,7 @@ impl Sink for Builder<'_, '_, '_, '_> {
             && Inner::of(&self.store.arena, self.peek(1, 0)).is_none()
         {
             let offset = if self.store.wide {
-                self.store.arena.get(self.store.arena.top() + 1)
+                self.store.arena.get(self.store.arena.top() + 2)
             } else {
                 0
             };
@@ -521,7 +542,7 @@ impl Builder<'_, '_, '_, '_> {
         let word = self.node(RuleId::ExpressionStatement, 1, start);
         self.pop();
         match word {
-            Ok(word) => self.push(word, start.offset),
+            Ok(word) => self.push(word, start),
             Err(OutOfMemory) => self.out_of_memory = true,
         }
     }

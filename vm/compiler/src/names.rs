@@ -18,12 +18,19 @@ impl Name {
 }
 
 /// Names that the compiler itself puts into code and the format has no number for.
-pub(crate) const OWN: [&str; 5] = [
+pub(crate) const OWN: [&str; 12] = [
     "<lambda>",
     "<listcomp>",
     "<dictcomp>",
     "<setcomp>",
     "<genexpr>",
+    "__aenter__",
+    "__aexit__",
+    "__aiter__",
+    "__anext__",
+    "StopAsyncIteration",
+    "__repl_print__",
+    "__template__",
 ];
 
 const ENTRY_WORDS: u32 = 5;

@@ -20,8 +20,8 @@ pub(crate) type Label = u32;
 
 /// Words of an entry in the list of jumps: position, label and kind, bytes of jumps before it.
 const JUMP_WORDS: u32 = 3;
-/// Words of a label: position, jumps before it.
-const LABEL_WORDS: u32 = 2;
+/// Words of a label: position, jumps before it, position with distances.
+const LABEL_WORDS: u32 = 3;
 /// Words of a line: position, jumps before it, lines to go on.
 const LINE_WORDS: u32 = 3;
 

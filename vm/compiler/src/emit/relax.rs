@@ -1,7 +1,11 @@
-//! Which jumps get along with one byte of distance. All begin with two; a jump that fits is
-//! made short, which brings others closer, until nothing changes.
+//! Which jumps get along with one byte of distance.
+//!
+//! The official compiler settles this by walking the function again and again: backward jumps
+//! know where their label is, forward jumps go by where it was in the walk before. A jump that
+//! would just fit if it were short may so stay long, and to write the same bytes the walks are
+//! repeated here, over the list of jumps alone.
 
-use super::{Emit, JUMP_WORDS, LABEL, SIGNED, WIDE};
+use super::{Emit, JUMP_WORDS, LABEL, LABEL_WORDS, SIGNED, WIDE};
 use crate::arena::OutOfMemory;
 use crate::build::Store;
 use garter_bytecode::instruction::encode_distance;
@@ -9,30 +13,64 @@ use garter_bytecode::instruction::encode_distance;
 impl Emit {
     /// Settles all sizes; returns how many bytes the distances take together.
     pub(super) fn relax(&self, store: &mut Store<'_, '_>) -> u32 {
+        // In the first walk every distance has two bytes.
+        let mut total = self.sum_up(store);
+        self.place_labels(store, total);
         loop {
             let mut before = 0;
-            let mut at = self.jump_at(0);
-            for _ in 0..self.jumps {
-                store.arena.set(at + 2, before);
-                before += 1 + u32::from(store.arena.get(at + 1) & WIDE != 0);
-                at += JUMP_WORDS;
-            }
-            let mut changed = false;
             for jump in 0..self.jumps {
                 let at = self.jump_at(jump);
+                store.arena.set(at + 2, before);
                 let word = store.arena.get(at + 1);
-                if word & WIDE == 0 {
-                    continue;
-                }
-                let distance = self.distance(store, jump);
-                if encode_distance(distance, word & SIGNED != 0, false).is_some() {
-                    store.arena.set(at + 1, word & !WIDE);
-                    changed = true;
-                }
+                let wide = !self.fits(store, jump, before, word);
+                let wide_bit = if wide { WIDE } else { 0 };
+                store.arena.set(at + 1, word & !WIDE | wide_bit);
+                before += 1 + u32::from(wide);
             }
-            if !changed {
-                return before;
+            self.place_labels(store, before);
+            if before == total {
+                return total;
             }
+            total = before;
+        }
+    }
+
+    /// Whether one byte holds the distance, seen from where the walk has come.
+    fn fits(&self, store: &Store<'_, '_>, jump: u32, before: u32, word: u32) -> bool {
+        let at = self.jump_at(jump);
+        let label = self.label_at(word & LABEL);
+        let position = store.arena.get(at) + before;
+        let backward = store.arena.get(label + 1) <= jump;
+        let target = if backward {
+            // The label was passed in this walk: its jumps have their new sums.
+            let jumps = store.arena.get(label + 1);
+            let sum = store.arena.get(self.jump_at(jumps) + 2);
+            store.arena.get(label) + sum
+        } else {
+            store.arena.get(label + 2)
+        };
+        let distance = i64::from(target) - i64::from(position + 1);
+        encode_distance(distance, word & SIGNED != 0, false).is_some()
+    }
+
+    fn sum_up(&self, store: &mut Store<'_, '_>) -> u32 {
+        let mut before = 0;
+        let mut at = self.jump_at(0);
+        for _ in 0..self.jumps {
+            store.arena.set(at + 2, before);
+            before += 1 + u32::from(store.arena.get(at + 1) & WIDE != 0);
+            at += JUMP_WORDS;
+        }
+        before
+    }
+
+    /// Notes where each label is by the last sums.
+    fn place_labels(&self, store: &mut Store<'_, '_>, total: u32) {
+        for label in 0..self.room.0 {
+            let at = self.lists + label * LABEL_WORDS;
+            let jumps = store.arena.get(at + 1);
+            let target = store.arena.get(at) + self.before(store, jumps, total);
+            store.arena.set(at + 2, target);
         }
     }
 
@@ -45,38 +83,19 @@ impl Emit {
         }
     }
 
-    fn distance(&self, store: &Store<'_, '_>, jump: u32) -> i64 {
-        let at = self.jump_at(jump);
-        let word = store.arena.get(at + 1);
-        let size = 1 + u32::from(word & WIDE != 0);
-        let end = store.arena.get(at) + store.arena.get(at + 2) + size;
-        let label = self.label_at(word & LABEL);
-        let jumps = store.arena.get(label + 1);
-        let total = match self.jumps.checked_sub(1) {
-            Some(last) => {
-                let last = self.jump_at(last);
-                let wide = store.arena.get(last + 1) & WIDE != 0;
-                store.arena.get(last + 2) + 1 + u32::from(wide)
-            }
-            None => 0,
-        };
-        let target = store.arena.get(label) + self.before(store, jumps, total);
-        i64::from(target) - i64::from(end)
-    }
-
     /// The bytes of a settled jump's distance.
     pub(super) fn encoded(
         &self,
         store: &Store<'_, '_>,
         jump: u32,
     ) -> Result<([u8; 2], usize), OutOfMemory> {
-        let word = store.arena.get(self.jump_at(jump) + 1);
+        let at = self.jump_at(jump);
+        let word = store.arena.get(at + 1);
+        let wide = word & WIDE != 0;
+        let end = store.arena.get(at) + store.arena.get(at + 2) + 1 + u32::from(wide);
+        let target = store.arena.get(self.label_at(word & LABEL) + 2);
+        let distance = i64::from(target) - i64::from(end);
         // A function whose jumps exceed two bytes is larger than any board's memory.
-        encode_distance(
-            self.distance(store, jump),
-            word & SIGNED != 0,
-            word & WIDE != 0,
-        )
-        .ok_or(OutOfMemory)
+        encode_distance(distance, word & SIGNED != 0, wide).ok_or(OutOfMemory)
     }
 }

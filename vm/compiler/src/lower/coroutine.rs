@@ -106,7 +106,10 @@ impl Lower<'_, '_, '_> {
             self.assign(target, Assign::Store)?;
         }
         self.open_block(op::SETUP_FINALLY, labels[0])?;
+        // Room for what an unwinding jump keeps on the stack.
+        self.adjust(3)?;
         self.task(What::WithItems, 1, [at, index + 1, 0, 0])?;
+        self.adjust(-3)?;
         self.then(What::AsyncWithEnd, labels[0])
     }
 
@@ -147,9 +150,9 @@ impl Lower<'_, '_, '_> {
         self.op(op::ROT_THREE)?;
         self.place(no_exception)?;
         self.op_name(op::LOAD_METHOD, leave)?;
-        for _ in 0..3 {
-            self.op(op::LOAD_CONST_NONE)?;
-        }
+        self.op(op::LOAD_CONST_NONE)?;
+        self.op(op::DUP_TOP)?;
+        self.op(op::DUP_TOP)?;
         self.task(What::Call, super::call::METHOD, [3, 0, 0, 0])?;
         self.then(What::Await, 0)?;
         self.op(op::POP_TOP)?;
