@@ -1,0 +1,7 @@
+print((lambda: 5)(), (lambda a: a)(1), (lambda a, b=2: a + b)(1), (lambda *a: a)(1, 2))
+print((lambda **k: k)(x=1), (lambda a, *b, c=3: (a, b, c))(1, 2))
+print((lambda x: lambda y: x - y)(10)(3))
+print(sorted(["bb", "a", "ccc"], key=lambda s: -len(s)))
+f = lambda x: (yield x)
+print(list(f(3)))
+print((lambda: (1, 2))(), [lambda: i for i in range(2)][0]())

@@ -1,0 +1,6 @@
+print(1.5 + 2, 3 - 0.5, 2 * 1.25, 7.0 / 2, 7.5 // 2, -7.5 // 2, 7.5 % 2, -7.5 % 2)
+print(2.0**3, 2**0.5, 4**-0.5, divmod(7.5, 2))
+print(1e308 * 10, -1e308 * 10, 0.1 + 0.2, 1 / 3)
+inf, nan = float("inf"), float("nan")
+print(inf - inf, inf > 1e308, nan == nan, nan != nan, -inf, inf == inf)
+print(1.0 == 1, 1 < 1.5, 2 > 1.5, 0.0 == -0.0)

@@ -1,0 +1,196 @@
+//! One program on one machine, with its output in memory, its files in memory, a clock that
+//! sleeping moves, and a limit on its time.
+
+use std::time::{Duration, Instant};
+
+use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
+use garter_runtime::rom::{Ns, RomTable};
+use garter_runtime::vm::Input;
+use garter_runtime::{Profile, Value, Vm};
+
+use crate::memory_files::MemoryFiles;
+
+/// The profile of `garter py`, under the name that the oracle gives its platform.
+static PROFILE: Profile = Profile {
+    platform: "webassembly",
+    machine: "a machine under test",
+    single: false,
+    rom: RomTable::BARE,
+    modules: &[],
+    on_scheduled: None,
+    clock: None,
+    native_depth: 200,
+};
+
+/// What a program may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of its heap.
+    pub heap: usize,
+    /// Slots of its stack.
+    pub slots: usize,
+    /// How long it may run.
+    pub time: Duration,
+    /// Collect garbage at every allocation, and audit the heap at the end.
+    pub stress: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            heap: 1 << 20,
+            slots: 20_000,
+            time: Duration::from_secs(20),
+            stress: false,
+        }
+    }
+}
+
+/// How a program ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum End {
+    /// By itself, or by SystemExit.
+    Finished,
+    /// By an exception, which is in the output.
+    Raised,
+    /// It was stopped after its time.
+    OutOfTime,
+    /// The heap was not sound afterwards.
+    Unsound(String),
+}
+
+struct World {
+    output: Vec<u8>,
+    files: MemoryFiles,
+    start: Instant,
+    /// What sleeping added to the clock.
+    slept: Duration,
+    end: Instant,
+    stopped: bool,
+    seed: u32,
+}
+
+impl Port for World {
+    fn write(&mut self, bytes: &[u8]) {
+        // A program that prints without end is stopped by its time; its output must not grow
+        // beyond what is worth comparing.
+        if self.output.len() < 1 << 22 {
+            self.output.extend_from_slice(bytes);
+        }
+    }
+
+    fn read(&mut self) -> Option<u8> {
+        None
+    }
+
+    fn poll(&mut self) -> Option<Interrupt> {
+        self.stopped |= Instant::now() > self.end;
+        self.stopped.then_some(Interrupt::Shutdown)
+    }
+
+    fn ticks_us(&mut self) -> u64 {
+        (self.start.elapsed() + self.slept).as_micros() as u64
+    }
+
+    fn wait_us(&mut self, us: u64) {
+        self.slept += Duration::from_micros(us);
+    }
+
+    fn time_ns(&mut self) -> u64 {
+        1_700_000_000_000_000_000 + self.ticks_us() * 1000
+    }
+
+    fn random(&mut self) -> u32 {
+        self.seed = self
+            .seed
+            .wrapping_mul(1_664_525)
+            .wrapping_add(1_013_904_223);
+        self.seed
+    }
+
+    fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
+        self.files.open(path, mode)
+    }
+
+    fn close(&mut self, file: u32) -> Result<(), Errno> {
+        self.files.close(file);
+        Ok(())
+    }
+
+    fn read_file(&mut self, file: u32, into: &mut [u8]) -> Result<usize, Errno> {
+        self.files.read(file, into)
+    }
+
+    fn write_file(&mut self, file: u32, from: &[u8]) -> Result<usize, Errno> {
+        self.files.write(file, from)
+    }
+
+    fn seek(&mut self, file: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
+        self.files.seek(file, offset, whence)
+    }
+
+    fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
+        self.files.stat(path)
+    }
+
+    fn list(
+        &mut self,
+        path: &[u8],
+        index: usize,
+        name: &mut [u8],
+    ) -> Result<Option<(usize, Stat)>, Errno> {
+        self.files.list(path, index, name)
+    }
+
+    fn mkdir(&mut self, path: &[u8]) -> Result<(), Errno> {
+        self.files.mkdir(path)
+    }
+
+    fn remove(&mut self, path: &[u8], directory: bool) -> Result<(), Errno> {
+        self.files.remove(path, directory)
+    }
+
+    fn rename(&mut self, from: &[u8], to: &[u8]) -> Result<(), Errno> {
+        self.files.rename(from, to)
+    }
+}
+
+/// Runs a program on a fresh machine; gives what it printed and how it ended.
+#[must_use]
+pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
+    let mut memory = vec![0; limits.heap / 4];
+    let mut stack = vec![Value::NONE; limits.slots];
+    let now = Instant::now();
+    let mut world = World {
+        output: Vec::new(),
+        files: MemoryFiles::default(),
+        start: now,
+        slept: Duration::ZERO,
+        end: now + limits.time,
+        stopped: false,
+        seed: 1,
+    };
+    let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
+    vm.start_paths(&["", ".frozen"]);
+    vm.heap.stress = limits.stress;
+    let mut end = End::Finished;
+    if vm.run_source(source, "<stdin>", Input::File).is_err() {
+        let exception = vm.heap.take_raised();
+        if !vm.is_instance(exception, Ns::SystemExit.value()) {
+            end = End::Raised;
+            if vm.format_exception(exception).is_err() {
+                vm.port.write(b"(the exception cannot be printed)\n");
+            }
+        }
+    }
+    if limits.stress
+        && let Err(fault) = vm.heap.audit()
+    {
+        end = End::Unsound(format!("{fault:?}"));
+    }
+    drop(vm);
+    if world.stopped {
+        end = End::OutOfTime;
+    }
+    (world.output, end)
+}
