@@ -116,6 +116,9 @@ fn lines_are_deleted_doubled_and_moved() {
     check("a\nb┃\nc", "<C-k>", "a\n┃c");
     check("a\nb┃", "<C-k>", "┃a");
     check("a┃", "<C-k>", "┃");
+    check("a\nb┃\n", "<C-k>", "a\n┃");
+    check("a\n┃", "<C-k>", "┃a");
+    check("a┃\r\nb\r\n", "<C-x><C-x>", "┃");
     check("a┃\nb", "<C-d>", "a\na┃\nb");
     check("a┃", "<C-d>", "a\na┃");
     check("a\nb┃", "<A-Up>", "b┃\na");

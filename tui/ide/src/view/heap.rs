@@ -138,7 +138,8 @@ fn moment(view: &HeapView) -> String {
         HeapSource::Live => "live".to_owned(),
         HeapSource::Paused => format!("paused, {} s old", picture.age_ms / 1000),
     };
-    match &picture.running {
+    // Line 0 is no line: at its prompt a board runs nothing.
+    match picture.running.as_ref().filter(|at| at.line > 0) {
         Some(at) => format!(
             "{age}, at {}:{} {}",
             plain(&at.file),

@@ -17,7 +17,7 @@ pub(crate) fn delete(document: &Document) -> Edit {
     let Range { start, end } = range(document);
     let row = *selected_rows(document).start();
     // The last line has no line ending of its own: it takes its predecessor's with it.
-    let is_last = end == text.len_chars() && line::end(text, line::last(text)) == end;
+    let is_last = *selected_rows(document).end() == line::last(text);
     let (start, cursor) = if is_last && row > 0 {
         (line::end(text, row - 1), line::start(text, row - 1))
     } else {
