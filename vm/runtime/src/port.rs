@@ -219,6 +219,17 @@ pub trait Port {
         Err(Errno(1))
     }
 
+    /// The directory that relative paths start from, as an absolute path, into `into`; its length.
+    fn directory(&mut self, into: &mut [u8]) -> usize {
+        match into.first_mut() {
+            Some(first) => {
+                *first = b'/';
+                1
+            }
+            None => 0,
+        }
+    }
+
     /// The value of an environment variable, into `into`; its length.
     fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
         None

@@ -104,6 +104,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "map" => Ns(N::Map),
         "max" => VK(1, containers::max),
         "min" => VK(1, containers::min),
+        "open" => VK(0, crate::modules::os::open::open),
         "range" => Ns(N::Range),
         "reversed" => Ns(N::Reversed),
         "set" => Ns(N::Set),

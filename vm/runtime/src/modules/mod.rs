@@ -3,6 +3,9 @@
 pub(crate) mod collections;
 pub(crate) mod errno;
 pub(crate) mod heapq;
+pub(crate) mod io;
+pub(crate) mod os;
+pub(crate) mod select;
 pub(crate) mod time;
 
 pub(crate) mod arrays;
@@ -30,6 +33,10 @@ pub(crate) static MODULES: &[(&str, Ns)] = &[
     ("collections", Ns::CollectionsModule),
     ("errno", Ns::ErrnoModule),
     ("heapq", Ns::HeapqModule),
+    ("io", Ns::IoModule),
+    ("os", Ns::OsModule),
+    ("select", Ns::SelectModule),
+    ("vfs", Ns::VfsModule),
     ("time", Ns::TimeModule),
     ("array", Ns::ArrayModule),
     ("binascii", Ns::Binascii),

@@ -100,15 +100,8 @@ fn sleep_units(vm: &mut Vm<'_>, count: Value, us: u64) -> Res {
 }
 
 fn wait(vm: &mut Vm<'_>, us: u64) -> Res {
-    let start = vm.port.ticks_us();
-    loop {
-        vm.check_interrupt()?;
-        let passed = vm.port.ticks_us().saturating_sub(start);
-        if passed >= us {
-            return Ok(Value::NONE);
-        }
-        vm.port.wait_us(us - passed);
-    }
+    vm.wait_us(us)?;
+    Ok(Value::NONE)
 }
 
 /// Year, month, day of a number of days since 1970, counting years from March.

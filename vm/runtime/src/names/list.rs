@@ -7,6 +7,13 @@ pub(super) const LIST: &[&str] = &[
     // types
     "ellipsis", "garter",
     // containers
+    "buffer", "flush", "readlines", "seek", "tell", "getvalue", "BytesIO", "FileIO", "IOBase",
+    "SEEK_CUR", "SEEK_END", "SEEK_SET", "StringIO", "TextIOWrapper", "chdir", "getcwd", "getenv",
+    "ilistdir", "listdir", "mkdir", "mount", "rename", "rmdir", "stat", "statvfs", "sync",
+    "umount", "uname", "unlink", "urandom", "fs", "mount_point", "readonly", "mkfs", "file",
+    "mode", "r", "buffering", "encoding", "POLLERR", "POLLHUP", "POLLIN", "POLLOUT", "poll",
+    "select", "ipoll", "modify", "register", "unregister", "ioctl", "stderr", "stdin", "stdout",
+    "getvalue",
     "appendleft", "popleft", "errorcode", "heapify", "heappop", "heappush", "gmtime", "localtime",
     "mktime", "sleep", "sleep_ms", "sleep_us", "ticks_add", "ticks_cpu", "ticks_diff", "ticks_ms",
     "ticks_us", "time", "time_ns", "OrderedDict", "deque", "namedtuple", "_fields", "collections",

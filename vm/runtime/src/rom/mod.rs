@@ -137,6 +137,17 @@ registry! {
     ErrnoModule = crate::modules::errno::NAMESPACE;
     HeapqModule = crate::modules::heapq::NAMESPACE;
     TimeModule = crate::modules::time::NAMESPACE;
+    IoModule = crate::modules::io::NAMESPACE;
+    IOBase = crate::modules::io::IO_BASE;
+    FileIO = crate::modules::io::file::BINARY;
+    TextIOWrapper = crate::modules::io::file::TEXT;
+    StringIO = crate::modules::io::memory::STRING_IO;
+    BytesIO = crate::modules::io::memory::BYTES_IO;
+    OsModule = crate::modules::os::NAMESPACE;
+    VfsModule = crate::modules::os::VFS;
+    VfsPort = crate::modules::os::VFS_PORT;
+    SelectModule = crate::modules::select::NAMESPACE;
+    Poll = crate::modules::select::POLL;
     Set = crate::types::set::SET;
     FrozenSet = crate::types::set::FROZENSET;
     SetIterator = crate::types::set::ITERATOR;

@@ -1,0 +1,216 @@
+//! The methods of files and of streams in memory.
+
+use super::stream::Stream;
+use super::{file, memory};
+use crate::Res;
+use crate::members;
+use crate::port::{Errno, Whence};
+use crate::rom::{Args, Member, Ns};
+use crate::types::str::layout::Text;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+pub(super) static FILE: &[Member] = members! {
+    "__enter__" => V1(|_, v| Ok(v)),
+    "__exit__" => VN(1, 4, exit),
+    "close" => V1(close),
+    "flush" => V1(flush),
+    "read" => VN(1, 2, read),
+    "readinto" => VN(2, 3, readinto),
+    "readline" => VN(1, 2, readline),
+    "readlines" => V1(readlines),
+    "seek" => VN(2, 3, seek),
+    "tell" => V1(tell),
+    "write" => VN(2, 4, write),
+};
+
+pub(super) static MEMORY: &[Member] = members! {
+    "__enter__" => V1(|_, v| Ok(v)),
+    "__exit__" => VN(1, 4, exit),
+    "close" => V1(close),
+    "flush" => V1(flush),
+    "getvalue" => V1(getvalue),
+    "read" => VN(1, 2, read),
+    "readinto" => VN(2, 3, readinto),
+    "readline" => VN(1, 2, readline),
+    "seek" => VN(2, 3, seek),
+    "tell" => V1(tell),
+    "write" => VN(2, 4, write),
+};
+
+/// The bytes of a string or buffer: object, first byte, count. Text in ROM is copied first.
+pub(super) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {
+    match vm.heap.text(v) {
+        Some(Text::Heap(r, from, len)) => Ok((r, from, len)),
+        Some(Text::Rom(s)) => {
+            let copy = vm.heap.alloc_bytes(s.len())?;
+            vm.heap
+                .bytes_mut(copy, 4, s.len())
+                .copy_from_slice(s.as_bytes());
+            Ok((copy, 4, s.len()))
+        }
+        None => {
+            let buffer = vm.expect_buffer(v)?;
+            Ok((buffer.object, buffer.start, buffer.len))
+        }
+    }
+}
+
+fn open_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
+    let stream = vm.stream(v);
+    vm.expect_open(stream)?;
+    Ok(stream)
+}
+
+/// A count that may be absent or negative, which means "as much as there is".
+fn count(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<Option<usize>> {
+    match vm.heap.arg(args, i) {
+        Value::UNDEF => Ok(None),
+        v => Ok(usize::try_from(vm.heap.machine_int(v)?).ok()),
+    }
+}
+
+fn read(vm: &mut Vm<'_>, args: Args) -> Res {
+    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let count = count(vm, args, 1)?;
+    vm.read_some(stream, count)
+}
+
+fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
+    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let most = count(vm, args, 1)?;
+    vm.read_line(stream, most.unwrap_or(usize::MAX))
+}
+
+fn readlines(vm: &mut Vm<'_>, v: Value) -> Res {
+    let list = vm.heap.new_list_with(0)?;
+    let base = vm.heap.push(list.value())?;
+    while let Some(line) = next(vm, v)? {
+        vm.heap.list_append(list, line)?;
+    }
+    vm.heap.cut(base);
+    Ok(list.value())
+}
+
+/// The next line; `None` at the end.
+pub(super) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    let stream = open_stream(vm, v)?;
+    let line = vm.read_line(stream, usize::MAX)?;
+    let empty = match vm.heap.text(line) {
+        Some(text) => text.is_empty(),
+        None => vm.expect_buffer(line)?.len == 0,
+    };
+    Ok((!empty).then_some(line))
+}
+
+fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
+    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let target = vm.heap.arg(args, 1);
+    let most = count(vm, args, 2)?;
+    let buffer = vm.expect_buffer(target)?;
+    if !buffer.writable {
+        let message = "object with buffer protocol required";
+        return Err(vm.heap.raise(Ns::TypeError, message));
+    }
+    let count = most.unwrap_or(buffer.len).min(buffer.len);
+    let got = vm.read_stream(stream, buffer.object, buffer.start, count)?;
+    Ok(Value::small(got as i32))
+}
+
+/// `write(data)`, `write(data, count)`, `write(data, start, count)`
+fn write(vm: &mut Vm<'_>, args: Args) -> Res {
+    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let data = vm.heap.arg(args, 1);
+    let (mut skip, mut most) = (0, usize::MAX);
+    if args.positional == 3 {
+        most = count(vm, args, 2)?.unwrap_or(usize::MAX);
+    } else if args.positional == 4 {
+        skip = count(vm, args, 2)?.unwrap_or(0);
+        most = count(vm, args, 3)?.unwrap_or(usize::MAX);
+    }
+    let (object, from, len) = source(vm, data)?;
+    let skip = skip.min(len);
+    let count = most.min(len - skip);
+    // Text copied from ROM is fresh, and nothing runs before it is written.
+    let written = vm.write_stream(stream, object, from + skip, count)?;
+    Ok(Value::small(written as i32))
+}
+
+fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
+    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let offset = vm.heap.arg(args, 1);
+    let offset = match vm.heap.as_i64(offset) {
+        Some(i) => i,
+        None => vm.heap.machine_int(offset)? as i64,
+    };
+    let whence = match vm.heap.arg(args, 2) {
+        Value::UNDEF => 0,
+        v => vm.heap.machine_int(v)?,
+    };
+    let whence = match whence {
+        1 => Whence::Current,
+        2 => Whence::End,
+        _ if offset < 0 => return Err(vm.raise_errno(Errno(22))),
+        _ => Whence::Start,
+    };
+    let at = vm.seek_stream(stream, offset, whence)?;
+    vm.heap.new_uint(at)
+}
+
+fn tell(vm: &mut Vm<'_>, v: Value) -> Res {
+    let stream = open_stream(vm, v)?;
+    let at = vm.seek_stream(stream, 0, Whence::Current)?;
+    vm.heap.new_uint(at)
+}
+
+fn flush(vm: &mut Vm<'_>, v: Value) -> Res {
+    if let Stream::File(r) = open_stream(vm, v)? {
+        let handle = file::handle(&vm.heap, r);
+        if handle < file::STDIN {
+            vm.port.flush(handle).map_err(|e| vm.raise_errno(e))?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn close(vm: &mut Vm<'_>, v: Value) -> Res {
+    match vm.stream(v) {
+        Stream::File(r) => file::close(vm, r)?,
+        Stream::Memory(r) => memory::close(&mut vm.heap, r),
+        Stream::Object(_) => {}
+    }
+    Ok(Value::NONE)
+}
+
+fn exit(vm: &mut Vm<'_>, args: Args) -> Res {
+    close(vm, vm.heap.arg(args, 0))
+}
+
+fn getvalue(vm: &mut Vm<'_>, v: Value) -> Res {
+    let stream = open_stream(vm, v)?;
+    let Stream::Memory(r) = stream else {
+        return Ok(Value::NONE);
+    };
+    let (store, len) = vm.heap.memory_bytes(r);
+    let text = vm.is_text(stream);
+    match store {
+        Some(store) if text => {
+            let buffer = crate::buffer::Buffer {
+                object: store,
+                start: 4,
+                len,
+                code: b'B',
+                writable: false,
+            };
+            vm.heap.decode(buffer)
+        }
+        Some(store) => {
+            let bytes = vm.heap.new_blob(Ns::Bytes, len, None)?;
+            let (from, _) = vm.heap.blob_span(bytes);
+            vm.heap.copy_bytes(store, 4, bytes, from, len);
+            Ok(bytes.value())
+        }
+        None if text => vm.heap.str_value(b""),
+        None => vm.heap.new_bytes(b""),
+    }
+}

@@ -1,0 +1,175 @@
+//! What can be read from and written to, whatever it is made of.
+
+use super::file::{self, STDERR, STDIN, STDOUT};
+use super::memory;
+use crate::Res;
+use crate::names::Name;
+use crate::port::{Errno, Whence};
+use crate::rom::Ns;
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+/// A stream.
+#[derive(Clone, Copy)]
+pub(crate) enum Stream {
+    /// A file of the port, or the console.
+    File(Ref),
+    /// Bytes in memory.
+    Memory(Ref),
+    /// An object of the program's own.
+    Object(Value),
+}
+
+impl Vm<'_> {
+    /// The stream that a value is.
+    pub(crate) fn stream(&self, v: Value) -> Stream {
+        for ty in [Ns::TextIOWrapper, Ns::FileIO] {
+            if let Some(r) = self.native_base(v, ty).and_then(Value::as_ref) {
+                return Stream::File(r);
+            }
+        }
+        for ty in [Ns::StringIO, Ns::BytesIO] {
+            if let Some(r) = self.native_base(v, ty).and_then(Value::as_ref) {
+                return Stream::Memory(r);
+            }
+        }
+        Stream::Object(v)
+    }
+
+    /// Whether reading gives `str`.
+    pub(crate) fn is_text(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::File(r) => self.heap.header(r) == Ns::TextIOWrapper.value(),
+            Stream::Memory(r) => self.heap.header(r) == Ns::StringIO.value(),
+            Stream::Object(_) => false,
+        }
+    }
+
+    /// Raises ValueError when the stream was closed.
+    pub(crate) fn expect_open(&mut self, stream: Stream) -> Res<()> {
+        let closed = match stream {
+            Stream::File(r) => file::is_closed(&self.heap, r),
+            Stream::Memory(r) => memory::is_closed(&self.heap, r),
+            Stream::Object(_) => false,
+        };
+        if closed {
+            let message = "I/O operation on closed file";
+            return Err(self.heap.raise(Ns::ValueError, message));
+        }
+        Ok(())
+    }
+
+    /// Reads at most `count` bytes to byte `from` of `into`, which must be in a stack slot, as an
+    /// object stream must. 0 at the end.
+    ///
+    /// # Errors
+    /// OSError, what a program's own `readinto` raises.
+    pub(crate) fn read_stream(
+        &mut self,
+        stream: Stream,
+        into: Ref,
+        from: usize,
+        count: usize,
+    ) -> Res<usize> {
+        match stream {
+            Stream::Memory(r) => Ok(self.heap.memory_read(r, into, from, count)),
+            Stream::File(r) => {
+                let handle = file::handle(&self.heap, r);
+                if handle == STDIN {
+                    return self.read_console_into(into, from, count);
+                }
+                let room = self.heap.bytes_mut(into, from, count);
+                self.port
+                    .read_file(handle, room)
+                    .map_err(|e| self.raise_errno(e))
+            }
+            Stream::Object(v) => self.read_object(v, into, from, count),
+        }
+    }
+
+    /// Waits for all of `count` bytes, unless the input ends.
+    fn read_console_into(&mut self, into: Ref, from: usize, count: usize) -> Res<usize> {
+        for i in 0..count {
+            let Some(byte) = self.read_console() else {
+                self.check_interrupt()?;
+                return Ok(i);
+            };
+            if let Some(b) = self.heap.bytes_mut(into, from + i, 1).first_mut() {
+                *b = byte;
+            }
+        }
+        Ok(count)
+    }
+
+    fn read_object(&mut self, v: Value, into: Ref, from: usize, count: usize) -> Res<usize> {
+        let zeros = [0; 64];
+        let mut copied = 0;
+        // In pieces, because the program is handed a bytearray of its own.
+        let piece = count.min(zeros.len());
+        let room = self.heap.new_bytes(zeros.get(..piece).unwrap_or(&zeros))?;
+        let base = self.heap.push(room)?;
+        let array = self.call(Ns::ByteArray.value(), &[room])?;
+        self.heap.push(array)?;
+        let got = self.call_method(v, const { Name::of("readinto") }, &[array])?;
+        if let Some(n) = self.heap.as_i64(got) {
+            let buffer = self.expect_buffer(array)?;
+            copied = (n.max(0) as usize).min(buffer.len).min(piece);
+            self.heap
+                .copy_bytes(buffer.object, buffer.start, into, from, copied);
+        }
+        self.heap.cut(base);
+        Ok(copied)
+    }
+
+    /// Writes `count` bytes from byte `from` of an object in a stack slot; gives how many.
+    ///
+    /// # Errors
+    /// OSError.
+    pub(crate) fn write_stream(
+        &mut self,
+        stream: Stream,
+        object: Ref,
+        from: usize,
+        count: usize,
+    ) -> Res<usize> {
+        match stream {
+            Stream::Memory(r) => self.heap.memory_write(r, object, from, count),
+            Stream::File(r) => {
+                let bytes = self.heap.bytes(object, from, count);
+                match file::handle(&self.heap, r) {
+                    STDOUT => self.port.write(bytes),
+                    STDERR => self.port.write_error(bytes),
+                    handle => {
+                        let written = self.port.write_file(handle, bytes);
+                        return written.map_err(|e| self.raise_errno(e));
+                    }
+                }
+                Ok(count)
+            }
+            Stream::Object(_) => Err(self.raise_errno(Errno(22))),
+        }
+    }
+
+    /// Moves to a position; gives the position from the start.
+    ///
+    /// # Errors
+    /// OSError.
+    pub(crate) fn seek_stream(&mut self, stream: Stream, offset: i64, whence: Whence) -> Res<u64> {
+        match stream {
+            Stream::Memory(r) => match self.heap.memory_seek(r, offset, whence) {
+                Some(at) => Ok(at as u64),
+                None => Err(self.raise_errno(Errno(22))),
+            },
+            Stream::File(r) => {
+                let handle = file::handle(&self.heap, r);
+                if handle >= STDIN {
+                    return Err(self.raise_errno(Errno(22)));
+                }
+                self.port
+                    .seek(handle, offset, whence)
+                    .map_err(|e| self.raise_errno(e))
+            }
+            Stream::Object(_) => Err(self.raise_errno(Errno(22))),
+        }
+    }
+}

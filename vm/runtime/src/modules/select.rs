@@ -1,0 +1,264 @@
+//! The module `select`: waiting until streams can be read or written.
+//!
+//! A `poll` object: header; a list of (stream, events); the next entry of `ipoll`, a small
+//! integer; flags of `ipoll`. The console can be read when the port says so; a program's own
+//! streams are asked by `ioctl(3, events)`; everything else is always ready.
+
+use crate::Res;
+use crate::members;
+use crate::names::Name;
+use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+const IN: i32 = 1;
+const OUT: i32 = 4;
+const ERROR: i32 = 8;
+const HANG_UP: i32 = 16;
+/// The request that asks a stream of the program which events are there.
+const POLL_REQUEST: i32 = 3;
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "select",
+    members! {
+        "POLLERR" => Const(Value::small(ERROR)),
+        "POLLHUP" => Const(Value::small(HANG_UP)),
+        "POLLIN" => Const(Value::small(IN)),
+        "POLLOUT" => Const(Value::small(OUT)),
+        "poll" => V0(new_poll),
+        "select" => VN(3, 4, select),
+    },
+);
+
+pub(crate) static POLL: Namespace = Namespace::ty(
+    "poll",
+    &TypeDef {
+        iter: Some(|_, v| Ok(v)),
+        next: Some(next),
+        ..TypeDef::PLAIN
+    },
+    members! {
+        "ipoll" => VN(1, 3, ipoll),
+        "modify" => V3(|vm, poll, stream, events| register_events(vm, poll, stream, events)),
+        "poll" => VN(1, 2, poll),
+        "register" => VN(2, 3, register),
+        "unregister" => V2(unregister),
+    },
+);
+
+const STREAMS: usize = 1;
+const NEXT: usize = 2;
+
+fn new_poll(vm: &mut Vm<'_>) -> Res {
+    let r = vm.heap.alloc(Ns::Poll.value(), 3)?;
+    let list = vm.heap.new_list(&[])?;
+    vm.heap.set_value(r, STREAMS, list);
+    vm.heap.set_value(r, NEXT, Value::small(0));
+    Ok(r.value())
+}
+
+fn streams(vm: &mut Vm<'_>, poll: Value) -> Res<Ref> {
+    let list = poll.as_ref().and_then(|r| vm.heap.value(r, STREAMS));
+    match list.and_then(Value::as_ref) {
+        Some(list) => Ok(list),
+        None => Err(vm.heap.raise(Ns::TypeError, "poll expected")),
+    }
+}
+
+/// Entry `i` of a list of (stream, events).
+fn entry(vm: &Vm<'_>, list: Ref, i: usize) -> Option<(Value, i32)> {
+    let pair = vm.heap.list_item(list, i)?.as_ref()?;
+    let events = vm.heap.tuple_item(pair, 1)?.as_small()?;
+    Some((vm.heap.tuple_item(pair, 0)?, events))
+}
+
+/// Whether two values are the same stream: objects of the console are made at every look-up.
+fn same(vm: &Vm<'_>, a: Value, b: Value) -> bool {
+    use crate::modules::io::file::{STDIN, handle};
+    use crate::modules::io::stream::Stream;
+    match (vm.stream(a), vm.stream(b)) {
+        (Stream::File(x), Stream::File(y)) => {
+            x == y || (handle(&vm.heap, x) >= STDIN && handle(&vm.heap, x) == handle(&vm.heap, y))
+        }
+        _ => a == b,
+    }
+}
+
+fn register(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (poll, stream) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let events = match vm.heap.arg(args, 2) {
+        Value::UNDEF => Value::small(IN | OUT),
+        events => events,
+    };
+    register_events(vm, poll, stream, events)
+}
+
+fn register_events(vm: &mut Vm<'_>, poll: Value, stream: Value, events: Value) -> Res {
+    let list = streams(vm, poll)?;
+    let events = Value::small(vm.heap.machine_int(events)?);
+    let pair = vm.heap.new_tuple(&[stream, events])?;
+    let mut i = 0;
+    while let Some((other, _)) = entry(vm, list, i) {
+        if same(vm, other, stream) {
+            vm.heap.list_set(list, i, pair);
+            return Ok(Value::NONE);
+        }
+        i += 1;
+    }
+    vm.heap.list_append(list, pair)?;
+    Ok(Value::NONE)
+}
+
+fn unregister(vm: &mut Vm<'_>, poll: Value, stream: Value) -> Res {
+    let list = streams(vm, poll)?;
+    let mut i = 0;
+    while let Some((other, _)) = entry(vm, list, i) {
+        if same(vm, other, stream) {
+            vm.heap.list_cut(list, i, i + 1);
+            break;
+        }
+        i += 1;
+    }
+    Ok(Value::NONE)
+}
+
+/// Which of `events` a stream has now. It must be in a stack slot.
+fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
+    use crate::modules::io::file::{STDIN, handle};
+    use crate::modules::io::stream::Stream;
+    Ok(match vm.stream(stream) {
+        Stream::File(r) if handle(&vm.heap, r) == STDIN => {
+            let readable = events & IN != 0 && vm.port.readable();
+            (events & OUT) | if readable { IN } else { 0 }
+        }
+        Stream::File(_) | Stream::Memory(_) => events,
+        Stream::Object(v) => {
+            let arguments = [Value::small(POLL_REQUEST), Value::small(events)];
+            let answer = vm.call_method(v, const { Name::of("ioctl") }, &arguments)?;
+            vm.heap.machine_int(answer)? & (events | ERROR | HANG_UP)
+        }
+    })
+}
+
+/// Waits until a stream of `list` (in a slot) is ready or `timeout` ms have passed; negative or
+/// absent: for ever. Gives whether one is.
+fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<bool> {
+    let timeout = match timeout {
+        Value::UNDEF | Value::NONE => -1,
+        v => vm.heap.machine_int(v)?,
+    };
+    let start = vm.port.ticks_us();
+    loop {
+        let mut i = 0;
+        while let Some((stream, events)) = entry(vm, list, i) {
+            let base = vm.heap.push(stream)?;
+            let found = ready(vm, stream, events)? != 0;
+            vm.heap.cut(base);
+            if found {
+                return Ok(true);
+            }
+            i += 1;
+        }
+        let passed = vm.port.ticks_us().saturating_sub(start) / 1000;
+        if timeout >= 0 && passed >= timeout as u64 {
+            return Ok(false);
+        }
+        vm.wait_us(500)?;
+    }
+}
+
+/// The next ready entry from number `*at` on, as (stream, events).
+fn next_ready(vm: &mut Vm<'_>, list: Ref, at: &mut usize) -> Res<Option<Value>> {
+    while let Some((stream, events)) = entry(vm, list, *at) {
+        *at += 1;
+        let base = vm.heap.push(stream)?;
+        let now = ready(vm, stream, events)?;
+        vm.heap.cut(base);
+        if now != 0 {
+            return vm.heap.new_tuple(&[stream, Value::small(now)]).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+fn poll(vm: &mut Vm<'_>, args: Args) -> Res {
+    let list = streams(vm, vm.heap.arg(args, 0))?;
+    wait(vm, list, vm.heap.arg(args, 1))?;
+    let found = vm.heap.new_list_with(0)?;
+    let base = vm.heap.push(found.value())?;
+    let mut at = 0;
+    while let Some(pair) = next_ready(vm, list, &mut at)? {
+        vm.heap.list_append(found, pair)?;
+    }
+    vm.heap.cut(base);
+    Ok(found.value())
+}
+
+fn ipoll(vm: &mut Vm<'_>, args: Args) -> Res {
+    let poll = vm.heap.arg(args, 0);
+    let list = streams(vm, poll)?;
+    wait(vm, list, vm.heap.arg(args, 1))?;
+    if let Some(r) = poll.as_ref() {
+        vm.heap.set_value(r, NEXT, Value::small(0));
+    }
+    Ok(poll)
+}
+
+fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    let list = streams(vm, v)?;
+    let base = vm.heap.push(v)?;
+    let Some(r) = v.as_ref() else {
+        return Ok(None);
+    };
+    let at = vm.heap.value(r, NEXT).and_then(Value::as_small);
+    let mut at = at.unwrap_or(0).max(0) as usize;
+    let found = next_ready(vm, list, &mut at)?;
+    vm.heap.set_value(r, NEXT, Value::small(at as i32));
+    vm.heap.cut(base);
+    Ok(found)
+}
+
+/// `select(readable, writable, exceptional, seconds=None)`
+fn select(vm: &mut Vm<'_>, args: Args) -> Res {
+    let base = vm.heap.top();
+    let all = vm.heap.new_list_with(0)?;
+    vm.heap.push(all.value())?;
+    let mut counts = [0; 3];
+    for (i, events) in [IN, OUT, ERROR | HANG_UP].into_iter().enumerate() {
+        let given = vm.heap.arg(args, i);
+        let list = vm.list_of(given)?;
+        let pushed = vm.heap.push(list.value())?;
+        let mut k = 0;
+        while let Some(stream) = vm.heap.list_item(list, k) {
+            let pair = vm.heap.new_tuple(&[stream, Value::small(events)])?;
+            vm.heap.list_append(all, pair)?;
+            k += 1;
+        }
+        counts[i] = k;
+        vm.heap.cut(pushed);
+    }
+    let timeout = match vm.heap.arg(args, 3) {
+        v @ (Value::UNDEF | Value::NONE) => v,
+        v => Value::small(vm.heap.as_f64(v).map_or(0.0, |s| s * 1000.0) as i32),
+    };
+    wait(vm, all, timeout)?;
+    let result = vm.heap.new_tuple_of(3)?;
+    vm.heap.push(result.value())?;
+    let mut at = 0;
+    for (i, count) in counts.into_iter().enumerate() {
+        let found = vm.heap.new_list_with(0)?;
+        vm.heap
+            .set_value(result, crate::types::tuple::ITEMS + i, found.value());
+        for _ in 0..count {
+            let Some((stream, events)) = entry(vm, all, at) else {
+                break;
+            };
+            at += 1;
+            if ready(vm, stream, events)? != 0 {
+                vm.heap.list_append(found, stream)?;
+            }
+        }
+    }
+    vm.heap.cut(base);
+    Ok(result.value())
+}
