@@ -110,28 +110,22 @@ impl Heap<'_> {
         Ok(r)
     }
 
+    /// The integer with these decimal digits, perhaps after a minus sign.
     fn load_int(&mut self, digits: Ref, len: usize) -> Res {
-        const LONGEST: usize = 512;
-        let mut text = [0; LONGEST];
         let (from, _) = self.blob_span(digits);
-        let bytes = self.bytes(digits, from, len);
-        let Some(room) = text.get_mut(..bytes.len()) else {
-            return Err(self.bad_constant());
-        };
-        room.copy_from_slice(bytes);
-        let (negative, rest) = match room.strip_prefix(b"-") {
-            Some(rest) => (true, rest),
-            None => (false, &*room),
-        };
-        self.int_from_decimal(rest, negative, 10)
+        let negative = self.bytes(digits, from, len).first() == Some(&b'-');
+        let skip = usize::from(negative);
+        let value = self.int_from_object(digits, from + skip, len - skip, negative, 10)?;
+        self.free(digits);
+        Ok(value)
     }
 
     fn bad_constant(&mut self) -> Raised {
         self.raise(Ns::ValueError, "incompatible .mpy file")
     }
 
-    fn new_imaginary(&mut self, _imaginary: f64) -> Res {
-        Err(self.bad_constant())
+    fn new_imaginary(&mut self, imaginary: f64) -> Res {
+        self.new_complex(0.0, imaginary)
     }
 }
 
