@@ -127,8 +127,10 @@ pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     /// Where the last token ended.
     last_end: u32,
     /// The line that a tuple in parentheses has as a constant: that of its second item when
-    /// there are more than two, by the way the official grammar is cut.
+    /// there are more than two, or a comma after the second, by the way the official grammar is cut.
     tuple_line: u32,
+    /// The last event was a comma.
+    comma: bool,
 }
 
 impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
@@ -149,6 +151,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             error: None,
             last_end: 0,
             tuple_line: 0,
+            comma: false,
         }
     }
 
@@ -333,7 +336,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
     fn close(&mut self, rule: RuleId, count: u32, start: Position) -> Result<(), OutOfMemory> {
         if rule == RuleId::Items {
             let second = self.store.arena.top() + count.saturating_sub(2) * self.stride() + 1;
-            let long = count > 2;
+            let long = count > 2 || (count == 2 && self.comma);
             self.tuple_line = if long {
                 self.store.arena.get(second)
             } else {
@@ -476,6 +479,7 @@ impl Sink for Builder<'_, '_, '_, '_> {
     }
 
     fn token(&mut self, token: &Token) {
+        self.comma = false;
         self.last_end = self.last_end.max(token.end);
         match self.leaf(token) {
             Ok(word) => self.push(
@@ -491,6 +495,7 @@ impl Sink for Builder<'_, '_, '_, '_> {
     }
 
     fn mark(&mut self, token: &Token) {
+        self.comma = token.kind == TokenKind::Comma;
         self.last_end = self.last_end.max(token.end);
         self.fresh = None;
     }
@@ -505,6 +510,7 @@ impl Sink for Builder<'_, '_, '_, '_> {
             self.out_of_memory = true;
         }
         self.fresh = None;
+        self.comma = false;
         if let Some((code, line)) = self.error.take() {
             self.raise(Fault::new(code, line));
         }

@@ -66,6 +66,7 @@ codes! {
         "non-default argument follows default argument";
     KeywordNotName "keyword-not-name" SyntaxError "LHS of keyword arg must be an id";
     StarAfterDoubleStar "star-after-double-star" SyntaxError "* arg after **";
+    StarAfterKeyword "star-after-keyword" SyntaxError "* arg after kwarg";
     PositionalAfterDoubleStar "positional-after-double-star" SyntaxError "positional arg after **";
     PositionalAfterKeyword "positional-after-keyword" SyntaxError
         "positional arg after keyword arg";
@@ -76,8 +77,7 @@ codes! {
     NotAConstant "not-a-constant" SyntaxError "not a constant";
     ConstantRedefined "constant-redefined" SyntaxError "id already defined";
     InvalidDecorator "invalid-decorator" SyntaxError "invalid micropython decorator";
-    InvalidArchitecture "invalid-architecture" SyntaxError
-        "cannot emit native code for this architecture";
+    InvalidArchitecture "invalid-architecture" SyntaxError "invalid arch";
     InvalidSyntax "invalid-syntax" SyntaxError "invalid syntax";
     ImportStar "import-star" SyntaxError "import * not at module level";
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";

@@ -119,6 +119,9 @@ impl Lower<'_, '_, '_> {
                 if flags & DOUBLE_STAR != 0 {
                     return self.fault(Code::StarAfterDoubleStar, argument);
                 }
+                if counts >= KEYWORD {
+                    return self.fault(Code::StarAfterKeyword, argument);
+                }
                 if index >= 30 {
                     return self.fault(Code::TooManyArguments, argument);
                 }

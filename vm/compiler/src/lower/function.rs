@@ -129,8 +129,7 @@ impl Lower<'_, '_, '_> {
             counts |= STAR_SEEN;
         } else if !parameter.double_star && parameter.default == ABSENT {
             if counts & STAR_SEEN == 0 && positional != 0 {
-                let node = Scope(scope).node(&self.store.arena);
-                return self.parameter_fault(Code::NonDefaultAfterDefault, node, parameters, index);
+                return self.parameter_fault(Code::NonDefaultAfterDefault, parameters, index);
             }
         } else if !parameter.double_star && counts & STAR_SEEN == 0 {
             counts += 1;
@@ -152,7 +151,7 @@ impl Lower<'_, '_, '_> {
         self.task(What::Defaults, 0, [parameters, index + 1, counts, scope])
     }
 
-    fn parameter_fault(&self, code: Code, _: Word, parameters: Word, index: u32) -> Done {
+    fn parameter_fault(&self, code: Code, parameters: Word, index: u32) -> Done {
         match self.inner(parameters) {
             Some(list) => self.fault_in(code, list, index),
             None => self.fault(code, parameters),
@@ -218,6 +217,8 @@ impl Lower<'_, '_, '_> {
         let Some(lambda) = self.inner(node) else {
             return Ok(());
         };
+        let line = lambda.line(&self.store.arena);
+        self.emit.line(self.store, line);
         let parameters = self.child(lambda, 0);
         self.declare_parameters(parameters)?;
         let body = self.child(lambda, 1);
@@ -239,14 +240,18 @@ impl Lower<'_, '_, '_> {
             return Ok(());
         }
         let scope = self.scope;
-        let mut star_seen = false;
+        let (mut star_seen, mut double_star_seen) = (false, false);
         let mut index = 0;
         while let Some(parameter) = self.parameter_at(parameters, index) {
             let arena = &mut self.store.arena;
             let mut flag = PARAMETER;
+            if double_star_seen {
+                return self.parameter_fault(Code::InvalidSyntax, parameters, index);
+            }
+            double_star_seen = parameter.double_star;
             if parameter.star {
                 if star_seen {
-                    return self.parameter_fault(Code::InvalidSyntax, ABSENT, parameters, index);
+                    return self.parameter_fault(Code::InvalidSyntax, parameters, index);
                 }
                 star_seen = true;
                 if parameter.name.is_some() {
@@ -266,7 +271,7 @@ impl Lower<'_, '_, '_> {
             if let Some(name) = parameter.name {
                 let (id, added) = self.uses.find_or_add(arena, scope, name, Binding::Local)?;
                 if !added {
-                    return self.parameter_fault(Code::ArgumentReused, ABSENT, parameters, index);
+                    return self.parameter_fault(Code::ArgumentReused, parameters, index);
                 }
                 id.set_flag(arena, flag);
             }
@@ -332,6 +337,10 @@ impl Lower<'_, '_, '_> {
     /// `@micropython.something`: told to the compiler, not called.
     fn built_in_decorator(&mut self, decorator: Inner) -> Result<bool, Stop> {
         let Some(name) = self.inner(self.child(decorator, 0)) else {
+            let name = self.id(self.child(decorator, 0)).unwrap_or(Name::NONE);
+            if self.is_name(name, "micropython") {
+                return self.fault(Code::InvalidDecorator, decorator.word());
+            }
             return Ok(false);
         };
         let module = self.id(self.child(name, 0)).unwrap_or(Name::NONE);

@@ -3,6 +3,7 @@
 use super::{Done, Lower, Stop};
 use crate::arena::ByteRun;
 
+use crate::fault::Code;
 use crate::names::Name;
 use crate::text::{Text, Texts};
 use crate::tree::{ABSENT, Inner, Node, Word};
@@ -101,6 +102,9 @@ impl Lower<'_, '_, '_> {
         };
         self.emit.int(self.store, level)?;
         if Node::decode(targets) == Node::Token(TokenKind::Star) {
+            if !self.scope.kind(&self.store.arena).is_module() {
+                return self.fault(Code::ImportStar, statement.word());
+            }
             let star = self.known.star;
             self.emit.op_name(self.store, op::LOAD_CONST_STRING, star)?;
             self.emit.op_count(self.store, op::BUILD_TUPLE, 1)?;
