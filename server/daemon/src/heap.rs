@@ -86,16 +86,13 @@ impl State {
         }
     }
 
-    /// When no client is left that knows boards, other programs can have the ports.
+    /// When no client is left that knows boards, other programs can have the ports and the
+    /// virtual board's flash.
     pub(crate) fn release_ports(&mut self) {
         if self.sessions.values().any(|session| session.hears_garter) {
             return;
         }
-        for entry in self
-            .boards
-            .iter_mut()
-            .filter(|entry| entry.is_serial() && !entry.is_busy())
-        {
+        for entry in self.boards.iter_mut().filter(|entry| !entry.is_busy()) {
             entry.worker.converse(|seat| seat.close());
         }
     }

@@ -73,12 +73,9 @@ impl State {
         }
     }
 
-    /// Forgets a client, after its `exit` or when it is simply gone.
+    /// Forgets a client. Answers that are under way are still written.
     pub(crate) fn leave(&mut self, client: ClientId) {
-        let Some(session) = self.sessions.remove(&client) else {
-            return;
-        };
-        session.outbox.close();
+        self.sessions.remove(&client);
         self.diagnostics.forget_client(client);
         self.stop_watching(client);
         self.release_ports();

@@ -83,10 +83,6 @@ impl Entry {
         self.certain
     }
 
-    pub(crate) fn is_serial(&self) -> bool {
-        self.kind == BoardKind::Serial
-    }
-
     /// Whether something would be lost with it.
     pub(crate) fn is_busy(&self) -> bool {
         self.run.is_some()

@@ -18,12 +18,26 @@ pub trait BoardSource: Send + Sync {
     /// # Errors
     /// When there is no way.
     fn target(&self, board: &BoardId) -> Result<Target, LinkError>;
+
+    /// Nobody needs the board any more: what it holds can go to others.
+    fn release(&self, board: &BoardId) {
+        let _ = board;
+    }
 }
 
 /// The boards of this machine.
 #[derive(Default)]
 pub struct SystemBoards {
     virtual_board: VirtualSlot,
+}
+
+impl SystemBoards {
+    /// The same with a virtual board that keeps nothing: its flash is in memory.
+    pub fn forgetful() -> Self {
+        SystemBoards {
+            virtual_board: VirtualSlot::forgetful(),
+        }
+    }
 }
 
 impl BoardSource for SystemBoards {
@@ -36,6 +50,12 @@ impl BoardSource for SystemBoards {
         match board.0.strip_prefix("serial:") {
             Some(port) => Ok(Target::serial(port)),
             None => self.virtual_board.target(),
+        }
+    }
+
+    fn release(&self, board: &BoardId) {
+        if board.0 == BoardId::VIRTUAL {
+            self.virtual_board.release();
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use garter_link::transport::{Pipe, Sink, Source};
 use garter_link::{Endpoint, LinkError, Target};
@@ -11,21 +12,41 @@ use garter_virtual::{Config, End, Image, VirtualBoard};
 
 /// Its name in messages.
 const NAME: &str = "the virtual pyboard";
+/// How long a flash that is in use is waited for.
+const PATIENCE: Duration = Duration::from_millis(500);
+const RETRY: Duration = Duration::from_millis(20);
 
 /// The virtual pyboard, started when it is first wanted.
 #[derive(Default)]
 pub(super) struct VirtualSlot {
     running: Mutex<Option<VirtualBoard>>,
+    forgetful: bool,
 }
 
 impl VirtualSlot {
+    /// One whose flash is in memory only.
+    pub(super) fn forgetful() -> Self {
+        VirtualSlot {
+            forgetful: true,
+            ..VirtualSlot::default()
+        }
+    }
+
+    /// Ends it, so that its flash can be opened elsewhere.
+    pub(super) fn release(&self) {
+        self.running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+    }
+
     /// How to reach it; starts it, again when it has ended.
     pub(super) fn target(&self) -> Result<Target, LinkError> {
         let mut slot = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.as_ref().is_none_or(|board| !board.is_running()) {
             // The old one's flash must be closed before it is opened again.
             slot.take();
-            *slot = Some(start()?);
+            *slot = Some(self.start()?);
         }
         let board = slot.as_ref().ok_or(LinkError::Unsupported {
             what: "virtual board",
@@ -35,18 +56,30 @@ impl VirtualSlot {
         let inspect = Endpoint::custom(NAME, move || Ok(pipe(&inspect)));
         Ok(Target::from(repl).with_inspect(inspect))
     }
-}
 
-fn start() -> Result<VirtualBoard, LinkError> {
-    let config = Config {
-        image: image().map_or(Image::Memory, Image::File),
-    };
-    VirtualBoard::start(&config).map_err(|error| LinkError::Open {
-        target: NAME.to_owned(),
-        cause: error.to_string(),
-        advice: "Another daemon or `garter sim` may have its flash open: end that one first."
-            .to_owned(),
-    })
+    /// Starts it. A flash that another process has just let go is waited for.
+    fn start(&self) -> Result<VirtualBoard, LinkError> {
+        let kept = (!self.forgetful).then(image).flatten();
+        let config = Config {
+            image: kept.map_or(Image::Memory, Image::File),
+        };
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match VirtualBoard::start(&config) {
+                Ok(board) => return Ok(board),
+                Err(_) if Instant::now() < until => sleep(RETRY),
+                Err(error) => {
+                    return Err(LinkError::Open {
+                        target: NAME.to_owned(),
+                        cause: error.to_string(),
+                        advice: "`garter sim` or a daemon of another build may have its flash \
+                                 open: end that one first."
+                            .to_owned(),
+                    });
+                }
+            }
+        }
+    }
 }
 
 /// Where its flash is kept: among the user's data, so that it outlives the daemon.

@@ -143,6 +143,7 @@ impl Seat {
         let board = self.open().take();
         if let Some(board) = board {
             board.close();
+            self.source.release(&self.id);
         }
     }
 

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub)] // shared by tests that use parts of it
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
-use garter_daemon::{Connection, Serve, connect};
+use garter_daemon::{Server, SystemBoards};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::time::timeout;
 
 /// Long enough for any answer on a busy machine.
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub const URI: &str = "file:///work/main.py";
 
 pub struct Client {
-    stream: Connection,
+    stream: DuplexStream,
     unread: Vec<u8>,
     /// What came while something else was waited for.
     kept: VecDeque<Value>,
@@ -27,7 +28,12 @@ pub struct Client {
 impl Client {
     /// A client that has sent nothing yet.
     pub async fn fresh() -> Self {
-        let stream = connect(Serve::InProcess).await;
+        let (stream, theirs) = tokio::io::duplex(256 * 1024);
+        let server = Server::with_boards(Arc::new(SystemBoards::forgetful()));
+        tokio::spawn(async move {
+            let (reader, writer) = tokio::io::split(theirs);
+            server.serve(reader, writer).await;
+        });
         Client {
             stream,
             unread: Vec::new(),
@@ -98,6 +104,15 @@ impl Client {
         self.wait_for(|m| m["method"] == json!(method)).await["params"].clone()
     }
 
+    /// The parameters of a notification that came already.
+    pub fn kept_notification(&mut self, method: &str) -> Option<Value> {
+        let at = self
+            .kept
+            .iter()
+            .position(|m| m["method"] == json!(method))?;
+        self.kept.remove(at).map(|m| m["params"].clone())
+    }
+
     pub async fn open(&mut self, text: &str) {
         self.open_as(URI, text).await;
     }
@@ -165,7 +180,9 @@ impl Client {
         }
         loop {
             let message = timeout(PATIENCE, self.read()).await.expect("nothing came");
-            let message = message.expect("the server closed the stream");
+            let message = message.unwrap_or_else(|| {
+                panic!("the server closed the stream after {:?}", self.kept);
+            });
             if wanted(&message) {
                 return message;
             }
