@@ -285,19 +285,28 @@ impl Uses {
         Ok((Use(at), true))
     }
 
-    /// A name is read.
+    /// A name is read. Whether it is an outer function's is decided when the scope ends, because
+    /// it may still be assigned.
     pub(crate) fn load(
         &self,
         arena: &mut Arena<'_>,
         scope: Scope,
         name: Name,
     ) -> Result<(), OutOfMemory> {
-        let (id, added) = self.find_or_add(arena, scope, name, Binding::GlobalImplicit)?;
-        if added {
-            self.look_outside(arena, scope, id)
-        } else {
-            Ok(())
+        self.find_or_add(arena, scope, name, Binding::GlobalImplicit)?;
+        Ok(())
+    }
+
+    /// The scope's names are all known: those that it only reads are looked up around it.
+    pub(crate) fn end_scope(&self, arena: &mut Arena<'_>, scope: Scope) -> Result<(), OutOfMemory> {
+        let mut id = Use(scope.first_use(arena));
+        while id != Use::NONE {
+            if id.binding(arena) == Binding::GlobalImplicit {
+                self.look_outside(arena, scope, id)?;
+            }
+            id = id.next(arena);
         }
+        Ok(())
     }
 
     /// A name is assigned or deleted.
@@ -307,12 +316,15 @@ impl Uses {
         scope: Scope,
         name: Name,
     ) -> Result<Use, OutOfMemory> {
-        let (id, added) = self.find_or_add(arena, scope, name, Binding::GlobalImplicit)?;
-        let has_locals = scope.kind(arena).has_locals();
-        if has_locals && id.binding(arena) == Binding::GlobalImplicit {
-            id.set_binding(arena, Binding::Local);
-        } else if added && !has_locals {
-            id.set_binding(arena, Binding::GlobalAssigned);
+        let (id, _) = self.find_or_add(arena, scope, name, Binding::GlobalImplicit)?;
+        if id.binding(arena) == Binding::GlobalImplicit {
+            let local = scope.kind(arena).has_locals();
+            let binding = if local {
+                Binding::Local
+            } else {
+                Binding::GlobalAssigned
+            };
+            id.set_binding(arena, binding);
         }
         Ok(id)
     }

@@ -339,7 +339,7 @@ impl Lower<'_, '_, '_> {
         let Some(name) = self.inner(self.child(decorator, 0)) else {
             let name = self.id(self.child(decorator, 0)).unwrap_or(Name::NONE);
             if self.is_name(name, "micropython") {
-                return self.fault(Code::InvalidDecorator, decorator.word());
+                return self.decorator_fault(Code::InvalidDecorator, decorator);
             }
             return Ok(false);
         };
@@ -349,7 +349,7 @@ impl Lower<'_, '_, '_> {
         }
         let which = self.id(self.child(name, 1)).unwrap_or(Name::NONE);
         if name.count != 2 {
-            return self.fault(Code::InvalidDecorator, decorator.word());
+            return self.decorator_fault(Code::InvalidDecorator, decorator);
         }
         if self.is_name(which, "bytecode") {
             return Ok(true);
@@ -360,9 +360,16 @@ impl Lower<'_, '_, '_> {
         }
         let assembler = ["asm_thumb", "asm_xtensa", "asm_rv32"];
         if machine_code || assembler.iter().any(|known| self.is_name(which, known)) {
-            return self.fault(Code::InvalidArchitecture, decorator.word());
+            return self.decorator_fault(Code::InvalidArchitecture, decorator);
         }
-        self.fault(Code::InvalidDecorator, decorator.word())
+        self.decorator_fault(Code::InvalidDecorator, decorator)
+    }
+
+    /// Reported on the line of the first decorator.
+    fn decorator_fault(&self, code: Code, decorator: Inner) -> Result<bool, Stop> {
+        let mut fault = self.fault_at(code, decorator.word());
+        fault.line = self.statement_line;
+        Err(Stop::Fault(fault))
     }
 
     /// `name := value`; inside a comprehension the name belongs to the scope around it.

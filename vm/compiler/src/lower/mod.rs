@@ -194,6 +194,8 @@ pub(crate) struct Lower<'s, 'a, 'm> {
     /// The function made last, and where the next scope is listed.
     pub(crate) last_child: Scope,
     pub(crate) last_scope: &'s mut Scope,
+    /// Where the statement under way begins: what has no line of its own is reported there.
+    pub(crate) statement_line: u32,
 }
 
 /// Names that the compiler itself puts into code.
@@ -309,19 +311,16 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
         Inner::at(&self.store.arena, at)
     }
 
-    /// A fault at a node: its line when it has one, else that of the scope.
+    /// A fault at a node: its line when it has one, else that of the statement.
     pub(crate) fn fault<T>(&self, code: Code, node: Word) -> Result<T, Stop> {
         Err(Stop::Fault(self.fault_at(code, node)))
     }
 
-    fn fault_at(&self, code: Code, node: Word) -> Fault {
+    pub(crate) fn fault_at(&self, code: Code, node: Word) -> Fault {
         let arena = &self.store.arena;
         let line = match self.inner(node) {
             Some(inner) => inner.line(arena),
-            None => match self.inner(self.scope.node(arena)) {
-                Some(inner) => inner.line(arena),
-                None => 1,
-            },
+            None => self.statement_line,
         };
         let mut fault = Fault::new(code, line);
         if self.store.wide

@@ -100,6 +100,7 @@ fn run_scope(
         most_handlers: 0,
         last_child: Scope::NONE,
         last_scope,
+        statement_line: 1,
     };
     let bottom = lower.store.arena.top();
     let result = lower.run();
@@ -114,6 +115,7 @@ fn run_scope(
     if pass == Pass::Code {
         return Ok(emit.finish(store, scope, most_handlers, known.star)?);
     }
+    uses.end_scope(&mut store.arena, scope)?;
     let (labels, jumps, lines) = emit.counts();
     scope.set_labels(&mut store.arena, labels);
     scope.set_jumps(&mut store.arena, jumps);
@@ -252,6 +254,9 @@ impl Lower<'_, '_, '_> {
 
     fn scope_body(&mut self) -> Done {
         let node = self.scope.node(&self.store.arena);
+        if let Some(inner) = self.inner(node) {
+            self.statement_line = inner.line(&self.store.arena);
+        }
         match self.scope.kind(&self.store.arena) {
             ScopeKind::Module => {
                 if let Some(file) = self.inner(node) {
