@@ -20,7 +20,8 @@ impl Screen {
         std::fs::create_dir_all(&runtime).expect("a folder");
         let mut command = screen.tmux();
         command
-            .args(["-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40"])
+            .args(["-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", "-c"])
+            .arg(home)
             .arg("env")
             .arg(format!("HOME={}", home.display()))
             .arg(format!("XDG_RUNTIME_DIR={}", runtime.display()))
@@ -112,7 +113,11 @@ fn edit_see_the_fault_run_watch_the_heap_and_stop() {
 
     // A program that goes on for ever: the heap map moves, and F6 stops it.
     screen.keys(&["C-a"]);
-    screen.text("kept = []\nwhile True:\nif len(kept) < 900: kept.append(bytearray(20))");
+    for line in ["kept = []", "while True:", "if len(kept) < 900: kept.append(bytearray(20))"] {
+        // The editor indents after the colon by itself.
+        screen.text(line);
+        screen.keys(&["Enter"]);
+    }
     screen.keys(&["F7"]);
     screen.keys(&["F5"]);
     let first = screen.until("the heap's totals", |s| s.contains("free"));
