@@ -1,0 +1,3 @@
+print(repr(bin(-5)))
+print(repr(bin(True)))
+print(repr(bin(0)))

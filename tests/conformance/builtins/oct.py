@@ -1,0 +1,2 @@
+print(repr(oct(8)))
+print(repr(oct(-8)))

@@ -1,0 +1,2 @@
+print(repr(b'a,b'.split(b',')))
+print(repr(b'a b'.split()))

@@ -1,0 +1,10 @@
+# cpython: differs - messages of exceptions, and what MicroPython leaves out
+print(repr('{a}'.format(a=1)))
+print(repr('{}'.format(True)))
+print(repr('{}'.format(b'ab')))
+print(repr(b'{}'.format(1)))
+print(repr('{}'.format(1e16)))
+print(repr('{a}'.format(**{'a':1})))
+print(repr('{00}'.format(1)))
+print(repr(''.format()))
+print(repr('a{}b'.format(1,2,3)))

@@ -1,0 +1,7 @@
+print(repr('{:g}'.format(0.0001)))
+print(repr('{:e}'.format(5)))
+print(repr('{:e}'.format(10**30)))
+print(repr('{:f}'.format(True)))
+print(repr('{:F}'.format(1.5)))
+print(repr('{:F}'.format(float('inf'))))
+print(repr('{:E}'.format(float('inf'))))

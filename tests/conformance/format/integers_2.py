@@ -1,0 +1,11 @@
+# cpython: differs - messages of exceptions, and what MicroPython leaves out
+print(repr('{:5c}|'.format(65)))
+print(repr('{:<5c}|'.format(65)))
+print(repr('{: d}'.format(-5)))
+print(repr('{:#d}'.format(5)))
+print(repr('{:#c}'.format(65)))
+print(repr('{:n}'.format(1.5)))
+print(repr('{:n}'.format(1234567.0)))
+print(repr('{:n}'.format(10**10)))
+print(repr('{:X}'.format(-255)))
+print(repr('{:#b}'.format(-5)))

@@ -1,0 +1,6 @@
+print(repr((-5)>>1))
+print(repr(-5>>40))
+print(repr(1<<40))
+print(repr((-1)<<40))
+print(repr((2**100)>>90))
+print(repr(-(2**100)>>90))

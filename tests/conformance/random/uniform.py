@@ -1,0 +1,3 @@
+import random
+
+print(repr(random.uniform(1,1)))

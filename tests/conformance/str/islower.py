@@ -1,0 +1,3 @@
+print(repr('ab1'.islower()))
+print(repr('1'.islower()))
+print(repr('aA'.islower()))

@@ -1,0 +1,2 @@
+print(repr(' '.isspace()))
+print(repr(''.isspace()))

@@ -1,0 +1,3 @@
+# cpython: differs - messages of exceptions, and what MicroPython leaves out
+print(repr('aBc'.lower()))
+print(repr('éÀ'.lower()))

@@ -1,0 +1,2 @@
+print(repr('abcbd'.rpartition('b')))
+print(repr('abc'.rpartition('x')))
