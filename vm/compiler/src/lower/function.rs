@@ -383,26 +383,19 @@ impl Lower<'_, '_, '_> {
     }
 
     pub(super) fn walrus(&mut self, name: Name) -> Done {
-        if self.scoping() && self.scope.kind(&self.store.arena).is_comprehension() {
+        let kind = self.scope.kind(&self.store.arena);
+        if self.scoping() && kind.is_comprehension() {
             let arena = &mut self.store.arena;
-            let mut outer = self.scope.parent(arena);
-            while outer.kind(arena).is_comprehension() {
-                outer = outer.parent(arena);
-            }
-            let outside = self.uses.modify(arena, outer, name)?;
-            if outside.binding(arena) == Binding::GlobalExplicit || !outer.kind(arena).has_locals()
-            {
-                let explicit = Binding::GlobalExplicit;
-                let (id, _) = self.uses.find_or_add(arena, self.scope, name, explicit)?;
-                if id.binding(arena) == Binding::GlobalImplicit {
-                    id.set_binding(arena, explicit);
-                }
+            let outer = self.scope.parent(arena);
+            let outside = self.uses.modify(arena, outer, name)?.binding(arena);
+            let global = outside == Binding::GlobalExplicit || outer.parent(arena) == Scope::NONE;
+            let code = if global {
+                self.declare_global(name)?
             } else {
-                let undecided = Binding::Undecided;
-                let (id, added) = self.uses.find_or_add(arena, self.scope, name, undecided)?;
-                if added {
-                    self.uses.look_outside(arena, self.scope, id)?;
-                }
+                self.declare_nonlocal(name)?
+            };
+            if let Some(code) = code {
+                return self.fault(code, ABSENT);
             }
         }
         self.store_id(name)

@@ -1,10 +1,11 @@
 //! Statements that are not loops, handlers or definitions.
 
-use super::{Assign, Done, Lower, What};
+use super::{Assign, Done, Lower, Stop, What};
 use crate::fault::Code;
 use crate::fold;
+use crate::names::Name;
 use crate::options::Input;
-use crate::scope::{Binding, ScopeKind, Use};
+use crate::scope::{Binding, Scope, ScopeKind, Use};
 use crate::tree::{ABSENT, Inner, Node, Word};
 use garter_bytecode::opcode::op;
 use garter_bytecode::operator::BinaryOp;
@@ -227,35 +228,49 @@ impl Lower<'_, '_, '_> {
         if nonlocal && self.scope.kind(&self.store.arena).is_module() {
             return self.fault(Code::NonlocalAtModule, statement.word());
         }
+        let code = if nonlocal {
+            self.declare_nonlocal(name)?
+        } else {
+            self.declare_global(name)?
+        };
+        match code {
+            Some(code) => self.fault(code, statement.word()),
+            None => Ok(()),
+        }
+    }
+
+    /// The scope's name is the one of a function around it. Returns what is wrong with that.
+    pub(super) fn declare_nonlocal(&mut self, name: Name) -> Result<Option<Code>, Stop> {
         let arena = &mut self.store.arena;
-        let (id, added) = self
-            .uses
-            .find_or_add(arena, self.scope, name, Binding::Undecided)?;
-        let binding = id.binding(arena);
-        if nonlocal {
-            if added {
-                self.uses.look_outside(arena, self.scope, id)?;
-                if id.binding(arena) == Binding::Undecided {
-                    return self.fault(Code::NoBinding, statement.word());
-                }
-            } else if binding != Binding::Free {
-                return self.fault(Code::NonlocalRedefined, statement.word());
-            }
-            return Ok(());
+        let implicit = Binding::GlobalImplicit;
+        let (id, added) = self.uses.find_or_add(arena, self.scope, name, implicit)?;
+        if added {
+            self.uses.look_outside(arena, self.scope, id)?;
         }
-        if !added && binding != Binding::GlobalExplicit {
-            return self.fault(Code::GlobalRedefined, statement.word());
+        Ok(match id.binding(arena) {
+            Binding::Free => None,
+            _ if added => Some(Code::NoBinding),
+            _ => Some(Code::NonlocalRedefined),
+        })
+    }
+
+    /// The scope's name is the module's. Returns what is wrong with that.
+    pub(super) fn declare_global(&mut self, name: Name) -> Result<Option<Code>, Stop> {
+        let arena = &mut self.store.arena;
+        let explicit = Binding::GlobalExplicit;
+        let (id, _) = self.uses.find_or_add(arena, self.scope, name, explicit)?;
+        if id.binding(arena) != explicit {
+            return Ok(Some(Code::GlobalRedefined));
         }
-        id.set_binding(arena, Binding::GlobalExplicit);
         let mut outer = self.scope;
-        while outer.parent(arena) != crate::scope::Scope::NONE {
+        while outer.parent(arena) != Scope::NONE {
             outer = outer.parent(arena);
         }
         let global = self.uses.find(arena, outer, name);
         if global != Use::NONE {
-            global.set_binding(arena, Binding::GlobalExplicit);
+            global.set_binding(arena, explicit);
         }
-        Ok(())
+        Ok(None)
     }
 
     fn if_statement(&mut self, statement: Inner) -> Done {
