@@ -7,7 +7,7 @@ use crate::names::Name;
 use crate::rom::{Args, Ns};
 use crate::types::list::sort::sort_with;
 use crate::value::Value;
-use crate::vm::{Parameter, Vm};
+use crate::vm::Vm;
 
 /// Runs `each` on every item until it answers false; whether it never did.
 fn every(
@@ -78,18 +78,19 @@ pub(crate) fn min(vm: &mut Vm<'_>, args: Args) -> Res {
     extreme(vm, args, BinaryOp::Less)
 }
 
-const EXTREME: [Parameter; 2] = [
-    Parameter::keyword(Name::of("key"), Value::UNDEF),
-    Parameter::keyword(Name::of("default"), Value::UNDEF),
-];
+const KEY: Value = Name::of("key").value();
+const DEFAULT: Value = Name::of("default").value();
 
+/// `max` or `min`. Keywords that they do not know are ignored.
 fn extreme(vm: &mut Vm<'_>, args: Args, better: BinaryOp) -> Res {
-    let keywords = Args {
-        base: args.base + args.positional as u32,
-        positional: 0,
-        ..args
-    };
-    let [key, default] = vm.bind(keywords, &EXTREME)?;
+    let (mut key, mut default) = (Value::UNDEF, Value::UNDEF);
+    for i in 0..args.keywords as usize {
+        match vm.heap.keyword(args, i) {
+            Some((KEY, v)) => key = v,
+            Some((DEFAULT, v)) => default = v,
+            _ => {}
+        }
+    }
     // The best item so far and its key.
     let best = vm.heap.push(Value::UNDEF)?;
     vm.heap.push(Value::UNDEF)?;

@@ -1,7 +1,11 @@
 //! Modules that are compiled into this program.
 
-/// Path of each, with its ending, and its image.
-static FROZEN: &[(&str, &[u8])] = &[];
+/// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`;
+/// `garter mpy -s NAME.py NAME.py` makes them anew.
+static FROZEN: &[(&str, &[u8])] = &[(
+    "asyncio.mpy",
+    include_bytes!("../../frozen/asyncio.mpy"),
+)];
 
 /// The image of a frozen module.
 pub(crate) fn frozen(path: &[u8]) -> Option<&'static [u8]> {

@@ -161,7 +161,7 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     }
     vm.write(b"(")?;
     vm.write(FloatText::of(re, single, false).get())?;
-    if im >= 0.0 || im.is_nan() {
+    if im.is_nan() || im.is_sign_positive() {
         vm.write(b"+")?;
     }
     vm.write(imaginary.get())?;

@@ -1,16 +1,37 @@
-//! Types that have no file of their own yet.
+//! `NoneType`, `ellipsis`, `NotImplementedType`: types of one value each.
 
-use crate::rom::{Layout, Namespace, TypeDef};
+use crate::Res;
+use crate::rom::{Layout, Namespace, PrintKind, TypeDef, Unary};
+use crate::value::Value;
+use crate::vm::Vm;
 
-macro_rules! plain {
-    ($($constant:ident $name:literal $layout:expr;)*) => {
-        $(pub(crate) static $constant: Namespace =
-            Namespace::ty($name, &TypeDef { layout: $layout, ..TypeDef::PLAIN }, &[]);)*
+macro_rules! single {
+    ($($constant:ident $name:literal $text:literal $json:literal;)*) => {
+        $(pub(crate) static $constant: Namespace = Namespace::ty(
+            $name,
+            &TypeDef {
+                layout: Layout::Leaf,
+                print: Some(|vm, _, kind| {
+                    vm.write(if kind == PrintKind::Json { $json } else { $text })
+                }),
+                unary: Some(hash),
+                ..TypeDef::PLAIN
+            },
+            &[],
+        );)*
     };
 }
 
-plain! {
-    NONE_TYPE "NoneType" Layout::Leaf;
-    ELLIPSIS "ellipsis" Layout::Leaf;
-    NOT_IMPLEMENTED "NotImplementedType" Layout::Leaf;
+single! {
+    NONE_TYPE "NoneType" b"None" b"null";
+    ELLIPSIS "ellipsis" b"Ellipsis" b"Ellipsis";
+    NOT_IMPLEMENTED "NotImplementedType" b"NotImplemented" b"NotImplemented";
+}
+
+fn hash(_: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
+    Ok(match op {
+        Unary::Hash => Some(Value::small((v.word() >> 3) as i32)),
+        Unary::Bool => Some(Value::bool(v != Value::NONE)),
+        _ => None,
+    })
 }

@@ -133,8 +133,14 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.is(v, Ns::Tuple).is_some() {
         return Ok(v);
     }
+    if let Some(items) = vm.heap.items(v) {
+        return vm.heap.tuple_from(items);
+    }
     let list = vm.list_of(v)?;
-    vm.heap.tuple_from(Items::List(list))
+    let base = vm.heap.push(list.value())?;
+    let tuple = vm.heap.tuple_from(Items::List(list))?;
+    vm.heap.cut(base);
+    Ok(tuple)
 }
 
 fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {

@@ -5,6 +5,7 @@ use super::run::Next;
 use crate::names::Name;
 use crate::rom::{Item, Ns, Rom};
 use crate::types::class::Found;
+use crate::types::str::layout::Text;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_GETATTR, HAS_SETATTR};
 use crate::value::{Kind, Ref, Value};
 use crate::{Raised, Res};
@@ -97,7 +98,7 @@ impl Vm<'_> {
         if let Some(v) = self.heap.instance_attribute(instance, class, name) {
             return Ok(Attribute::Value(v));
         }
-        match self.heap.find_in_class(class.value(), name) {
+        match self.class_attribute(class.value(), name) {
             Some(Found::Value(v)) => return self.bind_attribute(obj, class.value(), v),
             Some(Found::Rom(rom, item)) => {
                 // A built-in type's methods work on the built-in object inside.
@@ -122,7 +123,7 @@ impl Vm<'_> {
             return Ok(Attribute::Value(v));
         }
         if self.heap.class_flags(class) & HAS_GETATTR != 0
-            && let Some(Found::Value(f)) = self.heap.find_in_class(class.value(), GETATTR)
+            && let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR)
         {
             return self.ask_getattr(f, &[obj, name.value()]);
         }
@@ -186,7 +187,7 @@ impl Vm<'_> {
         let Some(descriptor) = self.heap.class_of(v) else {
             return Ok(Attribute::Value(v));
         };
-        match self.heap.find_in_class(descriptor.value(), GET) {
+        match self.class_attribute(descriptor.value(), GET) {
             Some(Found::Value(f)) => self.call(f, &[v, obj, class]).map(Attribute::Value),
             _ => Ok(Attribute::Value(v)),
         }
@@ -226,7 +227,7 @@ impl Vm<'_> {
         if ns == Ns::Singletons {
             return self.find_in_built_in(obj, name);
         }
-        if let Some(Found::Rom(rom, item)) = self.heap.find_in_class(obj, name) {
+        if let Some(Found::Rom(rom, item)) = self.class_attribute(obj, name) {
             return Ok(match item {
                 Item::Class(_) => Attribute::Method(rom.value(), obj),
                 item => Attribute::Value(self.item_value(rom, item)?),
@@ -277,7 +278,7 @@ impl Vm<'_> {
             }
             _ => {}
         }
-        match self.heap.find_in_class(obj, name) {
+        match self.class_attribute(obj, name) {
             Some(Found::Value(v)) => {
                 let inner = |ns| {
                     let r = self.heap.is(v, ns)?;
@@ -288,9 +289,6 @@ impl Vm<'_> {
                 }
                 if let Some(f) = inner(Ns::ClassMethod) {
                     return Ok(Attribute::Method(f, obj));
-                }
-                if self.heap.class_of(v).is_some() {
-                    return self.bind_descriptor(Value::NONE, obj, v);
                 }
                 Ok(Attribute::Value(v))
             }
@@ -309,7 +307,7 @@ impl Vm<'_> {
     /// An attribute of an object of a type in ROM.
     fn find_in_built_in(&mut self, obj: Value, name: Name) -> Res<Attribute> {
         let class = self.heap.type_of(obj);
-        if let Some(Found::Rom(rom, item)) = self.heap.find_in_class(class, name) {
+        if let Some(Found::Rom(rom, item)) = self.class_attribute(class, name) {
             return self.bind_item(obj, class, rom, item);
         }
         if let Some(load) = self.behaviour(obj).and_then(|ty| ty.load_attr)
@@ -363,7 +361,7 @@ impl Vm<'_> {
     fn find_in_super(&mut self, class: Value, obj: Value, name: Name) -> Res<Attribute> {
         let (found, first) = match self.heap.find_in_bases(class, name) {
             Some(found) => (found, obj),
-            None => match self.heap.find_in_class(Ns::Object.value(), name) {
+            None => match self.class_attribute(Ns::Object.value(), name) {
                 Some(found) => (found, obj),
                 None => return Ok(Attribute::Absent),
             },
@@ -399,6 +397,12 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
+        if let Some(inner) = obj.as_ref().and_then(|r| self.heap.instance_native(r))
+            && let Some(store) = self.behaviour(inner).and_then(|ty| ty.store_attr)
+            && store(self, inner, name, value)?
+        {
+            return Ok(());
+        }
         self.store_plain_attr(obj, name, value)
     }
 
@@ -415,7 +419,7 @@ impl Vm<'_> {
             None => Name::of("__delattr__"),
         };
         if self.heap.class_flags(class) & HAS_SETATTR != 0
-            && let Some(Found::Value(f)) = self.heap.find_in_class(class.value(), hook)
+            && let Some(Found::Value(f)) = self.class_attribute(class.value(), hook)
         {
             match value {
                 Some(v) => self.call(f, &[obj, name.value(), v])?,
@@ -436,7 +440,7 @@ impl Vm<'_> {
         if self.heap.class_flags(class) & HAS_DESCRIPTORS == 0 {
             return Ok(false);
         }
-        let Some(Found::Value(found)) = self.heap.find_in_class(class.value(), name) else {
+        let Some(Found::Value(found)) = self.class_attribute(class.value(), name) else {
             return Ok(false);
         };
         if let Some(property) = self.heap.is(found, Ns::Property) {
@@ -458,7 +462,7 @@ impl Vm<'_> {
             Some(_) => Name::of("__set__"),
             None => Name::of("__delete__"),
         };
-        let Some(Found::Value(f)) = self.heap.find_in_class(descriptor.value(), hook) else {
+        let Some(Found::Value(f)) = self.class_attribute(descriptor.value(), hook) else {
             return Ok(false);
         };
         match value {
@@ -500,11 +504,19 @@ impl Vm<'_> {
         {
             return Ok(());
         }
+        if self.heap.type_of(obj) == Ns::Type.value() {
+            let name = self.heap.name_text(name);
+            let before = "'type' object has no attribute '";
+            return Err(self.heap.raise_text(Ns::AttributeError, before, name, "'"));
+        }
         Err(self.raise_no_attribute(obj, name))
     }
 
     #[cold]
     pub(super) fn raise_no_attribute(&mut self, obj: Value, name: Name) -> Raised {
+        if self.heap.type_of(obj) == Ns::Module.value() {
+            return self.raise_no_member(obj, name);
+        }
         let is_type = self.heap.type_of(obj) == Ns::Type.value();
         let ty = self.heap.type_name(if is_type { obj } else { self.heap.type_of(obj) });
         let name = self.heap.name_text(name);
@@ -516,6 +528,22 @@ impl Vm<'_> {
         };
         self.heap
             .raise_texts(Ns::AttributeError, before, ty, middle, name, "'")
+    }
+
+    #[cold]
+    fn raise_no_member(&mut self, module: Value, name: Name) -> Raised {
+        let own = match module.as_rom() {
+            Some(rom) => Text::Rom(self.heap.rom.namespace(rom.ns()).name),
+            None => module
+                .as_ref()
+                .and_then(|r| self.heap.value(r, crate::types::module::NAME))
+                .and_then(|v| self.heap.text(v))
+                .unwrap_or(Text::Rom("?")),
+        };
+        let name = self.heap.name_text(name);
+        let middle = "' has no attribute '";
+        self.heap
+            .raise_texts(Ns::AttributeError, "module '", own, middle, name, "'")
     }
 
     #[cold]

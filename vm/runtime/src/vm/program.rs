@@ -102,12 +102,44 @@ impl Vm<'_> {
 
     /// Whether a path names a folder (`true`) or a file; `None`: nothing.
     pub(crate) fn stat_path(&mut self, path: &[u8]) -> Option<bool> {
-        self.port.stat(path).ok().map(|stat| stat.directory)
+        let path = match self.heap.str_value(path) {
+            Ok(path) => path,
+            Err(Raised) => return None,
+        };
+        match self.path_kind(path) {
+            Ok(crate::modules::os::open::Kind::Directory) => Some(true),
+            Ok(crate::modules::os::open::Kind::File) => Some(false),
+            Ok(crate::modules::os::open::Kind::Absent) => None,
+            Err(Raised) => {
+                // A file system that fails has no such file.
+                let _ = self.heap.take_raised();
+                None
+            }
+        }
     }
 
     /// The whole file at a path: an array of bytes, and how many there are.
     pub(crate) fn read_path(&mut self, path: &[u8]) -> Res<(Ref, usize)> {
-        self.read_whole_file(path)
+        let name = self.heap.str_value(path)?;
+        let base = self.heap.push(name)?;
+        let found = match self.place(name)? {
+            crate::modules::os::Place::Port(whole) => self.read_whole_file(whole.get()),
+            crate::modules::os::Place::Mounted(..) => self.copy_of_file(name),
+        };
+        self.heap.cut(base);
+        found
+    }
+
+    /// A file of a mounted file system as an array of bytes.
+    fn copy_of_file(&mut self, path: Value) -> Res<(Ref, usize)> {
+        let bytes = self.file_bytes(path)?;
+        let base = self.heap.push(bytes)?;
+        let data = self.expect_buffer(bytes)?;
+        let copy = self.heap.alloc_bytes(data.len)?;
+        self.heap
+            .copy_bytes(data.object, data.start, copy, 4, data.len);
+        self.heap.cut(base);
+        Ok((copy, data.len))
     }
 
     /// Raises OSError with a number.

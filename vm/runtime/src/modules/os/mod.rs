@@ -6,6 +6,8 @@ pub(crate) mod open;
 mod path;
 mod tree;
 
+pub(crate) use path::Place;
+
 use crate::members;
 use crate::names::Name;
 use crate::rom::{Namespace, TypeDef};

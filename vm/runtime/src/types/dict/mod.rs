@@ -47,7 +47,8 @@ pub(crate) fn dict_of(vm: &Vm<'_>, v: Value) -> Option<Ref> {
 }
 
 fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
-    vm.heap.expect_count(args.positional, 0, 1)?;
+    // The class counts as an argument in the message.
+    vm.heap.expect_count(args.positional + 1, 1, 2)?;
     let ordered = vm.heap.is_subclass(class, Ns::OrderedDict.value());
     let ty = if ordered { Ns::OrderedDict } else { Ns::Dict };
     let dict = vm.heap.new_dict_of(ty, 0)?;

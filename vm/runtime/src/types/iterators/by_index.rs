@@ -1,10 +1,10 @@
 //! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words:
-//! header; the object; a position, a plain number.
+//! header; the object; a position, a plain number, or a small integer for `__getitem__`.
 
-use crate::Res;
 use crate::rom::{Args, Layout, Namespace, Ns, Subscript, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::{Raised, Res};
 
 pub(crate) static REVERSED: Namespace = Namespace::ty(
     "reversed",
@@ -63,24 +63,23 @@ fn next_item(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
     let Some(r) = v.as_ref() else {
         return Ok(None);
     };
-    let at = vm.heap.word(r, 2);
+    let at = vm.heap.value(r, 2).and_then(Value::as_small).unwrap_or(0);
     let object = vm.heap.value(r, 1).unwrap_or(Value::NONE);
     let base = vm.heap.push(v)?;
-    let result = vm.subscript(object, Value::small(at as i32), Subscript::Load);
+    let result = vm.subscript(object, Value::small(at), Subscript::Load);
     vm.heap.cut(base);
     match result {
         Ok(item) => {
-            vm.heap.set_word(r, 2, at + 1);
+            vm.heap.set_value(r, 2, Value::small(at.saturating_add(1)));
             Ok(Some(item))
         }
-        Err(raised) => {
+        Err(Raised) => {
             let exception = vm.heap.take_raised();
             if vm.is_instance(exception, Ns::IndexError.value())
                 || vm.is_instance(exception, Ns::StopIteration.value())
             {
                 return Ok(None);
             }
-            let _ = raised;
             Err(vm.heap.raise_value(exception))
         }
     }

@@ -50,7 +50,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
 }
 
 impl Vm<'_> {
-    /// A new list of what iterating over `v` gives.
+    /// A new list of what iterating over `v` gives. It is in no stack slot when it is returned.
     ///
     /// # Errors
     /// TypeError when it cannot be iterated, what iterating raises.
