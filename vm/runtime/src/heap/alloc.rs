@@ -5,8 +5,30 @@ use super::{BLOCK_BYTES, BLOCK_WORDS, Heap};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
-/// Sizes of 1 to this many blocks have a hint of their own; larger ones share the last.
-const HINTS: usize = 8;
+/// Sizes of 1 to this many blocks have a hint of their own; of larger ones, those between two
+/// powers of two share one.
+const EXACT: usize = 8;
+/// How many hints there are.
+pub(super) const HINTS: usize = EXACT + 24;
+
+/// The number of the hint for runs of `blocks` blocks.
+fn class_of(blocks: usize) -> usize {
+    if blocks <= EXACT {
+        blocks.max(1) - 1
+    } else {
+        (EXACT + blocks.ilog2() as usize - EXACT.ilog2() as usize).min(HINTS - 1)
+    }
+}
+
+/// The smallest run that this hint is about.
+fn least_of(class: usize) -> usize {
+    if class < EXACT {
+        class + 1
+    } else {
+        // The first class after the exact ones is 9 to 15: 8 blocks have a hint already.
+        (1 << (class - EXACT + EXACT.ilog2() as usize)).max(EXACT + 1)
+    }
+}
 
 /// What the heap has been doing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +49,7 @@ pub struct Statistics {
     pub used_blocks: u32,
     /// Most blocks ever in use.
     pub peak_blocks: u32,
-    /// `hints[n - 1]`: no run of n free blocks begins before this block.
+    /// No run of as many free blocks as a hint is about begins before this block.
     pub(super) hints: [u32; HINTS],
 }
 
@@ -82,25 +104,38 @@ impl Heap<'_> {
     /// Finds and takes a run of `blocks` free blocks.
     #[inline]
     fn take(&mut self, blocks: usize) -> Option<usize> {
-        let class = blocks.min(HINTS) - 1;
+        let first = if blocks == 1 {
+            let first = self.table.next_free(self.statistics.hints[0] as usize)?;
+            self.statistics.hints[0] = first as u32 + 1;
+            self.table.set(first, State::Head);
+            first
+        } else {
+            self.take_run(blocks)?
+        };
+        self.statistics.used_blocks += blocks as u32;
+        self.statistics.peak_blocks = self.statistics.peak_blocks.max(self.statistics.used_blocks);
+        Some(first)
+    }
+
+    /// Finds and takes a run of more than one block.
+    fn take_run(&mut self, blocks: usize) -> Option<usize> {
+        let class = class_of(blocks);
+        let least = least_of(class);
         let mut from = self.statistics.hints[class] as usize;
+        // Where the first run begins that this class can use, though it is too short this time.
+        let mut passed = None;
         let first = loop {
             let start = self.table.next_free(from)?;
-            if blocks == 1 {
-                break start;
-            }
-            let mut end = start + 1;
-            while end < start + blocks
-                && end < self.table.count()
-                && self.table.get(end) == State::Free
-            {
-                end += 1;
-            }
-            if end == start + blocks {
+            let end = self.table.free_until(start, start + blocks);
+            if end >= start + blocks {
                 break start;
             }
             if end >= self.table.count() {
+                self.statistics.hints[class] = passed.unwrap_or(start) as u32;
                 return None;
+            }
+            if end - start >= least && passed.is_none() {
+                passed = Some(start);
             }
             from = end;
         };
@@ -108,16 +143,12 @@ impl Heap<'_> {
         for b in first + 1..first + blocks {
             self.table.set(b, State::Tail);
         }
-        if blocks <= HINTS {
-            // No run of this many blocks begins before `first`, so no longer one does either.
-            let hints = &mut self.statistics.hints;
-            hints[class] = hints[class].max((first + blocks) as u32);
-            for hint in &mut hints[class + 1..] {
-                *hint = (*hint).max(first as u32);
-            }
+        let hints = &mut self.statistics.hints;
+        hints[class] = passed.unwrap_or(first + blocks) as u32;
+        // Every run before `first` was too short for larger objects too.
+        for hint in &mut hints[class + 1..] {
+            *hint = (*hint).max(first as u32);
         }
-        self.statistics.used_blocks += blocks as u32;
-        self.statistics.peak_blocks = self.statistics.peak_blocks.max(self.statistics.used_blocks);
         Some(first)
     }
 
@@ -127,13 +158,7 @@ impl Heap<'_> {
             self.table.set(b, State::Free);
         }
         // A free run may now begin before `first`, reaching into it.
-        let mut start = first;
-        while start > 1 && self.table.get(start - 1) == State::Free {
-            start -= 1;
-            if first - start >= HINTS {
-                break;
-            }
-        }
+        let start = self.table.run_start(first);
         for hint in &mut self.statistics.hints {
             *hint = (*hint).min(start as u32);
         }

@@ -211,7 +211,7 @@ impl Heap<'_> {
         s.last_freed_bytes = freed * BLOCK_BYTES as u32;
         s.freed_bytes = s.freed_bytes.wrapping_add(freed * BLOCK_BYTES as u32);
         s.used_blocks -= freed;
-        s.hints = [first_free; 8];
+        s.hints = [first_free; super::alloc::HINTS];
     }
 
     /// The objects on the heap in address order: where each starts, and how many blocks it has.

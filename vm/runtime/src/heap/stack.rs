@@ -90,6 +90,12 @@ impl Heap<'_> {
         self.stack
     }
 
+    /// All words of the heap and all slots: for copying between them.
+    #[inline(always)]
+    pub(crate) fn blocks_and_slots(&mut self) -> (&mut [u32], &mut [Value]) {
+        (self.blocks, self.stack)
+    }
+
     /// Sets how many slots are in use: for the interpreter loop. At most [`Heap::stack_size`].
     #[inline(always)]
     pub fn set_top(&mut self, top: usize) {

@@ -111,6 +111,46 @@ impl<'m> Table<'m> {
         }
     }
 
+    /// Where the run of free blocks that `from` is in ends, looking no further than `most`.
+    #[inline]
+    pub(super) fn free_until(&self, from: usize, most: usize) -> usize {
+        let mut index = from / PER_WORD;
+        let Some(&first) = self.states.get(index) else {
+            return self.count;
+        };
+        let mut used = (first | first >> 1) & LOW & (u32::MAX << (from % PER_WORD * 2));
+        loop {
+            if used != 0 {
+                return index * PER_WORD + used.trailing_zeros() as usize / 2;
+            }
+            index += 1;
+            if index * PER_WORD >= most {
+                return (index * PER_WORD).min(self.count);
+            }
+            match self.states.get(index) {
+                Some(&w) => used = (w | w >> 1) & LOW,
+                None => return self.count,
+            }
+        }
+    }
+
+    /// Where the run of free blocks begins that ends before `block`; `block` when there is none.
+    /// May answer with an earlier block when the run is very long.
+    pub(super) fn run_start(&self, block: usize) -> usize {
+        const FAR: usize = 1 << 16;
+        let mut at = block;
+        while at > 1 && block - at < FAR {
+            if at % PER_WORD == 0 && at >= PER_WORD && self.states[at / PER_WORD - 1] == 0 {
+                at -= PER_WORD;
+            } else if self.get(at - 1) == State::Free {
+                at -= 1;
+            } else {
+                return at;
+            }
+        }
+        1
+    }
+
     /// First block in use at or after `from`, or the number of blocks.
     #[inline]
     pub(super) fn next_used(&self, from: usize) -> usize {

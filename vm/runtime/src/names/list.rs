@@ -3,7 +3,7 @@
 /// One line a topic; a name that the .mpy format has already is not listed.
 pub(super) const LIST: &[&str] = &[
     // builtins
-    "NotImplemented", "float",
+    "NotImplemented", "__repl_print__", "float",
     // types
     "ellipsis", "garter",
     // containers

@@ -4,7 +4,7 @@ use super::Vm;
 use super::frame::Frame;
 use crate::heap::Heap;
 use crate::rom::Ns;
-use crate::types::function::code::SHAPE;
+use crate::types::function::code::{FRAME, SHAPE};
 use crate::types::function::{CELLS, DEFAULTS};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
@@ -27,6 +27,18 @@ impl Heap<'_> {
         match self.function_code(function) {
             // No flag but "makes cells", so many positional, none keyword-only.
             Some(code) => self.word(code, SHAPE) & 0x00ff_ffef == (count as u32) << 8,
+            None => false,
+        }
+    }
+
+    /// The same for a closure, beside its cells.
+    #[inline(always)]
+    pub(super) fn closure_takes_exactly(&self, function: Ref, count: usize) -> bool {
+        match self.function_code(function) {
+            Some(code) => {
+                let cells = self.word(code, FRAME) >> 24;
+                self.word(code, SHAPE) & 0x00ff_ffef == (count as u32 + cells) << 8
+            }
             None => false,
         }
     }
@@ -64,15 +76,17 @@ impl Vm<'_> {
     }
 
     /// Puts a closure's cells before the arguments; gives how many they are.
-    fn insert_cells(&mut self, function: Ref, base: usize) -> Res<usize> {
-        let mut cells = 0;
-        while self.heap.value(function, CELLS + cells).is_some()
-            && cells + CELLS <= self.heap.capacity(function)
-        {
-            cells += 1;
-        }
+    #[inline]
+    pub(super) fn insert_cells(&mut self, function: Ref, base: usize) -> Res<usize> {
+        let cells = match self.heap.function_code(function) {
+            Some(code) => self.heap.word(code, FRAME) as usize >> 24,
+            None => 0,
+        };
         let top = self.heap.top();
-        self.heap.reserve(cells)?;
+        if top + cells > self.heap.stack_size() {
+            return Err(self.raise_recursion());
+        }
+        self.heap.set_top(top + cells);
         self.heap.slots_mut().copy_within(base..top, base + cells);
         for i in 0..cells {
             let cell = self.heap.value(function, CELLS + i).unwrap_or(Value::UNDEF);

@@ -145,7 +145,7 @@ impl Vm<'_> {
             };
             let header = self.heap.header(r);
             let Some(rom) = header.as_rom() else {
-                let found = self.heap.find_in_class(header, CALL);
+                let found = self.class_attribute(header, CALL);
                 let Some(Found::Value(f)) = found else {
                     return Err(self.raise_not_callable(callee));
                 };

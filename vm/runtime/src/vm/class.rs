@@ -196,10 +196,10 @@ impl Vm<'_> {
     /// Python function.
     pub(super) fn construct(&mut self, class: Ref, args: Args, result: usize) -> Res<Next> {
         let cls = class.value();
-        if let Some(Found::Value(new)) = self.heap.find_in_class(cls, NEW) {
+        if let Some(Found::Value(new)) = self.class_attribute(cls, NEW) {
             return self.construct_by_new(class, new, args).map(Next::Value);
         }
-        let init = self.heap.find_in_class(cls, INIT);
+        let init = self.class_attribute(cls, INIT);
         let instance = self.heap.new_instance(class)?;
         match init {
             Some(Found::Value(init)) => {
@@ -316,7 +316,7 @@ impl Vm<'_> {
             return Ok(object);
         }
         if let (Some(Found::Value(init)), Some(instance)) =
-            (self.heap.find_in_class(cls, INIT), object.as_ref())
+            (self.class_attribute(cls, INIT), object.as_ref())
         {
             self.heap.push(object)?;
             self.initialise(class, instance, init, args)?;

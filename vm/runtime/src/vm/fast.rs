@@ -56,17 +56,31 @@ impl Heap<'_> {
 
     /// Copies `count` stack slots to word `to` and on of an object.
     pub(super) fn copy_from_slots(&mut self, first: usize, object: Ref, to: usize, count: usize) {
-        for i in 0..count {
-            let v = self.slot(first + i);
-            self.set_value(object, to + i, v);
+        let start = object.word_index() + to;
+        let (blocks, stack) = self.blocks_and_slots();
+        let (Some(to), Some(from)) = (
+            blocks.get_mut(start..start + count),
+            stack.get(first..first + count),
+        ) else {
+            return;
+        };
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = from.word();
         }
     }
 
     /// Copies words of an object from `from` on to `count` stack slots.
     pub(super) fn copy_to_slots(&mut self, object: Ref, from: usize, first: usize, count: usize) {
-        for i in 0..count {
-            let v = self.value(object, from + i).unwrap_or(Value::UNDEF);
-            self.set_slot(first + i, v);
+        let start = object.word_index() + from;
+        let (blocks, stack) = self.blocks_and_slots();
+        let (Some(from), Some(to)) = (
+            blocks.get(start..start + count),
+            stack.get_mut(first..first + count),
+        ) else {
+            return;
+        };
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = Value::from_word(*from).unwrap_or(Value::UNDEF);
         }
     }
 }

@@ -103,26 +103,6 @@ pub(super) struct Frame {
     pub(super) globals: Ref,
 }
 
-impl Frame {
-    /// The frame of a machine that runs nothing. Its references are never followed.
-    pub(super) const fn none() -> Frame {
-        let nothing = match Ref::from_block(1) {
-            Some(r) => r,
-            None => unreachable!(),
-        };
-        Frame {
-            ip: 0,
-            sp: 0,
-            base: 0,
-            fp: 0,
-            names: 0,
-            function: nothing,
-            code: nothing,
-            globals: nothing,
-        }
-    }
-}
-
 impl Heap<'_> {
     /// What the registers are for `function` with locals at `base`, before its first instruction.
     #[inline(always)]
@@ -134,7 +114,7 @@ impl Heap<'_> {
         let fp = base + (frame & 0xffff);
         Some(Frame {
             ip: code.offset() + self.word(code, START) as usize,
-            sp: fp + FRAME_HEAD + (frame >> 16) * HANDLER,
+            sp: fp + FRAME_HEAD + (frame >> 16 & 0xff) * HANDLER,
             base,
             fp,
             names: context.word_index() + NAMES,

@@ -9,14 +9,11 @@ use garter_bytecode::opcode::op;
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
 use super::run::{Finished, LoopNext};
-use super::unwind::Caught;
-use crate::rom::{Ns, Subscript};
+use crate::rom::Ns;
 use crate::types::function::code::{SLOTS, START};
-use crate::types::function::{CODE, GLOBALS};
+use crate::types::function::CODE;
 use crate::value::{Ref, Value};
 use crate::{Name, Raised, Res};
-
-const _: (usize, Subscript) = (GLOBALS, Subscript::Load);
 
 /// Word of the function.
 pub(crate) const WHAT: usize = 1;
@@ -120,7 +117,12 @@ impl Vm<'_> {
     /// The next value for the loop whose iterator is in slot `at`; `end`: where it goes on at the
     /// end, in bytes from the start of its code.
     pub(super) fn loop_next(&mut self, at: usize, end: usize) -> Res<LoopNext> {
-        let iterator = self.heap.slot(at);
+        let mut iterator = self.heap.slot(at);
+        if iterator.is_undef() {
+            // A generator expression has its iterator in the second slot.
+            iterator = self.heap.slot(at + 1);
+            self.heap.set_slot(at, iterator);
+        }
         if let Some(r) = self.heap.is(iterator, Ns::Generator) {
             if self.has_ended(r) {
                 return Ok(LoopNext::End);
@@ -341,10 +343,8 @@ impl Vm<'_> {
 
     /// Runs a frame that starts with an exception being raised in it.
     fn run_raised(&mut self, frame: Frame, raised: Raised) -> Res {
-        match self.unwind(frame, raised)? {
-            Caught::Here(frame) => self.run(frame),
-            Caught::Finished(v) => Ok(v),
-        }
+        let frame = self.unwind(frame, raised)?;
+        self.run(frame)
     }
 
     /// The function of a generator.

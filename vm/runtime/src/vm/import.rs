@@ -206,6 +206,14 @@ impl Vm<'_> {
                 return Ok(module);
             }
         }
+        // Frozen modules are there whatever a program did to `sys.path`.
+        let mut path = Path::new();
+        path.push(b".frozen/");
+        let text = self.heap.name_text(name);
+        path.push(text.get(&self.heap));
+        if let Some(module) = self.import_at(name, &mut path)? {
+            return Ok(module);
+        }
         Err(self.raise_no_module(name))
     }
 

@@ -6,6 +6,7 @@ mod bind;
 mod build;
 mod call;
 mod class;
+mod class_cache;
 mod fast;
 mod finish;
 mod frame;
@@ -61,6 +62,8 @@ pub struct Vm<'m> {
     countdown: u32,
     /// Where names were found before.
     places: names::Places,
+    /// What classes have under which names.
+    classes: class_cache::ClassCache,
     /// What a generator returned when it ended just now.
     returned: Value,
     /// The exception on its way was raised before in the same place.
@@ -92,6 +95,7 @@ impl<'m> Vm<'m> {
             fp: 0,
             countdown: 1024,
             places: names::Places::new(),
+            classes: class_cache::ClassCache::new(),
             returned: Value::NONE,
             again: false,
             waiting: false,

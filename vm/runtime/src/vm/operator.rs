@@ -27,9 +27,9 @@ impl Vm<'_> {
     }
 
     /// A function that the class of an instance has under `name`.
-    pub(crate) fn special(&self, v: Value, name: Name) -> Option<Value> {
+    pub(crate) fn special(&mut self, v: Value, name: Name) -> Option<Value> {
         let class = self.heap.class_of(v)?;
-        match self.heap.find_in_class(class.value(), name)? {
+        match self.class_attribute(class.value(), name)? {
             Found::Value(f) => Some(f),
             Found::Rom(..) => None,
         }
@@ -138,7 +138,13 @@ impl Vm<'_> {
     fn plain_identity_hash(&self, v: Value) -> Option<Value> {
         let ty = self.heap.type_of(v).as_rom()?;
         match ty.ns() {
-            Ns::List | Ns::Dict | Ns::OrderedDict | Ns::Set | Ns::ByteArray | Ns::Array => None,
+            Ns::List
+            | Ns::Dict
+            | Ns::OrderedDict
+            | Ns::Set
+            | Ns::Range
+            | Ns::ByteArray
+            | Ns::Array => None,
             _ => Some(Value::small((v.word() >> 3) as i32)),
         }
     }

@@ -13,10 +13,9 @@ use super::Vm;
 use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
-use crate::types::function::code::{CHILDREN, FRAME, FRAME_HEAD, HANDLER, SHAPE};
-use crate::types::function::{CODE, DEFAULTS, GLOBALS};
-use crate::types::instance;
-use crate::value::{Ref, Value};
+use crate::types::function::code::{CHILDREN, FRAME};
+use crate::types::function::DEFAULTS;
+use crate::value::Value;
 use crate::{Raised, Res};
 
 /// What an operation that may need a Python function gave.
@@ -42,10 +41,7 @@ impl Vm<'_> {
                 Ok(v) => return Ok(v),
                 Err(raised) => raised,
             };
-            match self.unwind(f, raised)? {
-                super::unwind::Caught::Here(frame) => f = frame,
-                super::unwind::Caught::Finished(v) => return Ok(v),
-            }
+            f = self.unwind(f, raised)?;
         }
     }
 
@@ -308,7 +304,8 @@ impl Vm<'_> {
                     let (v, object) = (peek!(2), peek!(1));
                     save!();
                     self.heap.boundary();
-                    tri!(self.store_attr(object, name, Some(v)));
+                    let v = Some(v).filter(|v| !v.is_undef());
+                    tri!(self.store_attr(object, name, v));
                     f.sp = f.sp.wrapping_sub(2);
                 }
                 op::LOAD_METHOD => {
@@ -352,6 +349,15 @@ impl Vm<'_> {
                     save!();
                     self.heap.boundary();
                     let result = base.wrapping_sub(1);
+                    if keywords == 0
+                        && let Some(function) = self.heap.is(callee, Ns::Closure)
+                        && self.heap.closure_takes_exactly(function, positional)
+                    {
+                        let cells = tri!(self.insert_cells(function, base));
+                        let then = Then::Value.slot(result);
+                        f = tri!(self.push_frame(function, base, positional + cells, then));
+                        continue;
+                    }
                     match tri!(self.call_next(callee, base, positional, keywords, result)) {
                         Next::Value(v) => {
                             f.sp = result;
@@ -937,6 +943,10 @@ impl Vm<'_> {
         };
         let globals = f.globals.value();
         let function = self.heap.new_function(code, globals, defaults, cells)?;
+        if cells > 0 {
+            let frame = self.heap.word(code, FRAME) & 0xff_ffff;
+            self.heap.set_word(code, FRAME, frame | (cells as u32) << 24);
+        }
         for i in 0..cells {
             let cell = self.heap.slot(f.sp.wrapping_sub(cells) + i);
             self.heap

@@ -7,17 +7,9 @@ use crate::rom::Ns;
 use crate::value::Value;
 use crate::{Raised, Res};
 
-/// Where an exception ended.
-pub(super) enum Caught {
-    /// This frame goes on.
-    Here(Frame),
-    /// It was the end of an iteration that Rust code waits for.
-    Finished(Value),
-}
-
 impl Vm<'_> {
     /// Finds the handler for the exception that `f` raised. `Err`: Rust code gets it.
-    pub(super) fn unwind(&mut self, f: Frame, raised: Raised) -> Res<Caught> {
+    pub(super) fn unwind(&mut self, f: Frame, raised: Raised) -> Res<Frame> {
         let Raised = raised;
         let mut f = f;
         // It stays in its root until it is handled, because noting where it passes allocates.
@@ -37,7 +29,7 @@ impl Vm<'_> {
                     let sp = handler.sp + 1;
                     self.heap.set_top(sp);
                     self.heap.set_root(Root::Pending, None);
-                    return Ok(Caught::Here(Frame { ip, sp, ..f }));
+                    return Ok(Frame { ip, sp, ..f });
                 }
                 count -= 1;
             }
@@ -108,7 +100,7 @@ impl Vm<'_> {
             for i in 0..self.heap.tuple_len(tuple) {
                 let item = self.heap.tuple_item(tuple, i).unwrap_or(Value::NONE);
                 if !self.is_exception_class(item) {
-                    return Err(self.raise_unsupported_match());
+                    return Err(self.raise_unsupported_match(v, item));
                 }
                 if self.is_instance(v, item) {
                     return Ok(true);
@@ -116,11 +108,14 @@ impl Vm<'_> {
             }
             return Ok(false);
         }
-        Err(self.raise_unsupported_match())
+        Err(self.raise_unsupported_match(v, class))
     }
 
-    fn raise_unsupported_match(&mut self) -> Raised {
+    #[cold]
+    fn raise_unsupported_match(&mut self, v: Value, class: Value) -> Raised {
+        let (v, class) = (self.heap.type_name_of(v), self.heap.type_name_of(class));
+        let before = "unsupported types for : '";
         self.heap
-            .raise(Ns::TypeError, "exceptions must derive from BaseException")
+            .raise_texts(Ns::TypeError, before, v, "', '", class, "'")
     }
 }

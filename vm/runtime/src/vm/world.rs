@@ -52,7 +52,4 @@ impl Vm<'_> {
     pub(super) fn raise_bad_code(&mut self) -> Raised {
         self.heap.raise(Ns::RuntimeError, "invalid bytecode")
     }
-
-    /// Notes that some class changed: what was remembered about classes is forgotten.
-    pub(super) fn classes_change(&mut self) {}
 }
