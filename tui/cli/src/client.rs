@@ -6,7 +6,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use garter_daemon::{Connection, Serve, connect};
 use garter_protocol::{Notification, Request};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, ReadHalf, WriteHalf, split};
+use tokio::io::{
+    AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, ReadHalf, WriteHalf, split,
+};
 
 /// Most bytes of one message.
 const LONGEST: usize = 64 << 20;
@@ -24,11 +26,18 @@ impl Client {
     /// Connects to the user's daemon, starting it if need be.
     pub(crate) async fn connect() -> Result<Client> {
         let (reader, writer) = split(connect(Serve::Daemon).await);
-        let mut client =
-            Client { reader: BufReader::new(reader), writer, last: 0, waiting: VecDeque::new() };
-        let parameters = json!({"processId": std::process::id(), "capabilities": {}, "rootUri": null});
+        let mut client = Client {
+            reader: BufReader::new(reader),
+            writer,
+            last: 0,
+            waiting: VecDeque::new(),
+        };
+        let parameters =
+            json!({"processId": std::process::id(), "capabilities": {}, "rootUri": null});
         client.call("initialize", parameters).await?;
-        client.send(json!({"jsonrpc": "2.0", "method": "initialized", "params": {}})).await?;
+        client
+            .send(json!({"jsonrpc": "2.0", "method": "initialized", "params": {}}))
+            .await?;
         Ok(client)
     }
 
@@ -71,7 +80,10 @@ impl Client {
                 continue;
             }
             if let Some(error) = message.get("error") {
-                return Err(anyhow!("{}", error["message"].as_str().unwrap_or("refused")));
+                return Err(anyhow!(
+                    "{}",
+                    error["message"].as_str().unwrap_or("refused")
+                ));
             }
             return Ok(message["result"].take());
         }
@@ -83,13 +95,17 @@ impl Client {
             return Ok(());
         }
         let error = json!({"code": -32601, "message": "not offered"});
-        self.send(json!({"jsonrpc": "2.0", "id": message["id"], "error": error})).await
+        self.send(json!({"jsonrpc": "2.0", "id": message["id"], "error": error}))
+            .await
     }
 
     async fn send(&mut self, message: Value) -> Result<()> {
         let body = message.to_string();
         let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.writer.write_all(frame.as_bytes()).await.context("the daemon has gone")?;
+        self.writer
+            .write_all(frame.as_bytes())
+            .await
+            .context("the daemon has gone")?;
         self.writer.flush().await.context("the daemon has gone")
     }
 
@@ -97,7 +113,13 @@ impl Client {
         let mut length = None;
         loop {
             let mut line = String::new();
-            if self.reader.read_line(&mut line).await.context("the daemon has gone")? == 0 {
+            if self
+                .reader
+                .read_line(&mut line)
+                .await
+                .context("the daemon has gone")?
+                == 0
+            {
                 bail!("the daemon has gone");
             }
             let line = line.trim_end();
@@ -110,9 +132,14 @@ impl Client {
                 length = value.trim().parse::<usize>().ok();
             }
         }
-        let length = length.filter(|l| *l <= LONGEST).context("the daemon sent no message")?;
+        let length = length
+            .filter(|l| *l <= LONGEST)
+            .context("the daemon sent no message")?;
         let mut body = vec![0; length];
-        self.reader.read_exact(&mut body).await.context("the daemon has gone")?;
+        self.reader
+            .read_exact(&mut body)
+            .await
+            .context("the daemon has gone")?;
         serde_json::from_slice(&body).context("the daemon sent no JSON")
     }
 }

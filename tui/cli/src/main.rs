@@ -13,7 +13,12 @@ use clap::Parser;
 ///
 /// Without a command it opens the terminal IDE.
 #[derive(Parser)]
-#[command(name = "garter", version, about, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "garter",
+    version,
+    about,
+    args_conflicts_with_subcommands = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<command::Command>,

@@ -31,7 +31,10 @@ impl Boards {
                 let state = serde_json::to_value(board.state)?;
                 let state = state.as_str().unwrap_or("?").to_owned();
                 let firmware = board.firmware.unwrap_or_default();
-                println!("{mark} {:<24} {state:<10} {}  {firmware}", board.id, board.name);
+                println!(
+                    "{mark} {:<24} {state:<10} {}  {firmware}",
+                    board.id, board.name
+                );
             }
             Ok(ExitCode::SUCCESS)
         })

@@ -45,10 +45,15 @@ struct Report {
 impl Check {
     /// Checks everything.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let paths = if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths };
+        let paths = if self.paths.is_empty() {
+            vec![PathBuf::from(".")]
+        } else {
+            self.paths
+        };
         let mut files = Vec::new();
         for path in &paths {
-            let kind = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let kind =
+                fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
             if kind.is_dir() {
                 collect(path, &mut files);
             } else {
@@ -57,11 +62,17 @@ impl Check {
         }
         let mut reports = Vec::new();
         for path in files {
-            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let facts = analyse(&text);
             let index = LineIndex::new(&text);
-            reports.push(Report { path, text, index, diagnostics: facts.diagnostics });
+            reports.push(Report {
+                path,
+                text,
+                index,
+                diagnostics: facts.diagnostics,
+            });
         }
         let mut out = io::BufWriter::new(io::stdout().lock());
         match self.format {
@@ -71,7 +82,11 @@ impl Check {
         }
         out.flush()?;
         let errors = |r: &Report| r.diagnostics.iter().any(|d| d.severity == Severity::Error);
-        Ok(if reports.iter().any(errors) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if reports.iter().any(errors) {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 }
 
@@ -81,7 +96,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let mut pending = vec![folder.to_path_buf()];
     while let Some(folder) = pending.pop() {
         // A folder that may not be read has nothing to say.
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
         let mut entries: Vec<_> = entries.flatten().collect();
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries.iter().rev() {
@@ -91,22 +108,33 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
             }
         }
         files.extend(
-            entries.iter().map(fs::DirEntry::path).filter(|p| {
-                p.extension().is_some_and(|e| e == "py") && p.is_file()
-            }),
+            entries
+                .iter()
+                .map(fs::DirEntry::path)
+                .filter(|p| p.extension().is_some_and(|e| e == "py") && p.is_file()),
         );
     }
 }
 
 fn write_text(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let (bold, red, plain) = if colour { ("\x1b[1m", "\x1b[31m", "\x1b[0m") } else { ("", "", "") };
+    let (bold, red, plain) = if colour {
+        ("\x1b[1m", "\x1b[31m", "\x1b[0m")
+    } else {
+        ("", "", "")
+    };
     let mut count = 0;
     for report in reports {
         for d in &report.diagnostics {
             count += 1;
-            let start = report.index.place(&report.text, d.range.start, Encoding::Utf32);
-            let line = report.text.lines().nth(start.line as usize).unwrap_or_default();
+            let start = report
+                .index
+                .place(&report.text, d.range.start, Encoding::Utf32);
+            let line = report
+                .text
+                .lines()
+                .nth(start.line as usize)
+                .unwrap_or_default();
             writeln!(
                 out,
                 "{bold}{}:{}:{}{plain}: {red}{}{plain} {}",
@@ -124,7 +152,11 @@ fn write_text(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
                 .take(start.column as usize)
                 .map(|c| if c == '\t' { '\t' } else { ' ' })
                 .collect();
-            writeln!(out, "  | {line}\n  | {before}{red}{}{plain}", "^".repeat(width))?;
+            writeln!(
+                out,
+                "  | {line}\n  | {before}{red}{}{plain}",
+                "^".repeat(width)
+            )?;
         }
     }
     let files = reports.len();
@@ -162,7 +194,11 @@ fn write_github(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
             writeln!(
                 out,
                 "::{} file={},line={},col={},title={}::{}",
-                if d.severity == Severity::Error { "error" } else { "warning" },
+                if d.severity == Severity::Error {
+                    "error"
+                } else {
+                    "warning"
+                },
                 r.path.display(),
                 start.line + 1,
                 start.column + 1,

@@ -103,7 +103,12 @@ impl List {
         let path = must_be_on_board(&self.path)?;
         super::wait_for(async {
             let mut client = Client::connect().await?;
-            let list = client.ask(&ListFiles { board: self.on.id(), path }).await?;
+            let list = client
+                .ask(&ListFiles {
+                    board: self.on.id(),
+                    path,
+                })
+                .await?;
             for entry in list.entries {
                 match entry.kind {
                     EntryKind::File => println!("{:>10} {}", entry.size, entry.name),
@@ -131,7 +136,9 @@ impl Cat {
 
 impl Copy {
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let Some((target, sources)) = self.paths.split_last() else { bail!("nothing to copy") };
+        let Some((target, sources)) = self.paths.split_last() else {
+            bail!("nothing to copy")
+        };
         super::wait_for(async {
             let mut client = Client::connect().await?;
             for source in sources {
@@ -144,7 +151,9 @@ impl Copy {
 
 async fn read(client: &mut Client, board: Option<BoardId>, path: String) -> Result<Vec<u8>> {
     let file = client.ask(&ReadFile { board, path }).await?;
-    file.content.into_bytes().context("the daemon sent no base64")
+    file.content
+        .into_bytes()
+        .context("the daemon sent no base64")
 }
 
 async fn copy(
@@ -154,7 +163,11 @@ async fn copy(
     target: &str,
     several: bool,
 ) -> Result<()> {
-    let name = source.trim_start_matches(':').rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = source
+        .trim_start_matches(':')
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default();
     let data = match on_board(source) {
         Some(path) => read(client, board.clone(), path).await?,
         None => std::fs::read(source).with_context(|| format!("cannot read {source}"))?,
@@ -165,7 +178,13 @@ async fn copy(
                 path = format!("{}/{name}", path.trim_end_matches('/'));
             }
             let content = Content::from_bytes(&data);
-            client.ask(&WriteFile { board, path, content }).await?;
+            client
+                .ask(&WriteFile {
+                    board,
+                    path,
+                    content,
+                })
+                .await?;
         }
         None => {
             let mut path = Path::new(target).to_path_buf();
@@ -184,11 +203,20 @@ async fn copy(
 
 impl Remove {
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let paths: Vec<String> = self.paths.iter().map(|p| must_be_on_board(p)).collect::<Result<_>>()?;
+        let paths: Vec<String> = self
+            .paths
+            .iter()
+            .map(|p| must_be_on_board(p))
+            .collect::<Result<_>>()?;
         super::wait_for(async {
             let mut client = Client::connect().await?;
             for path in paths {
-                client.ask(&RemoveFile { board: self.on.id(), path }).await?;
+                client
+                    .ask(&RemoveFile {
+                        board: self.on.id(),
+                        path,
+                    })
+                    .await?;
             }
             Ok(ExitCode::SUCCESS)
         })
@@ -200,7 +228,12 @@ impl MakeDirectory {
         let path = must_be_on_board(&self.path)?;
         super::wait_for(async {
             let mut client = Client::connect().await?;
-            client.ask(&MakeFolder { board: self.on.id(), path }).await?;
+            client
+                .ask(&MakeFolder {
+                    board: self.on.id(),
+                    path,
+                })
+                .await?;
             Ok(ExitCode::SUCCESS)
         })
     }

@@ -39,12 +39,22 @@ impl Heap {
         super::wait_for(async {
             let mut client = Client::connect().await?;
             let board = self.board.clone().map(BoardId);
-            let picture = client.ask(&garter_protocol::Heap { board: board.clone() }).await?;
+            let picture = client
+                .ask(&garter_protocol::Heap {
+                    board: board.clone(),
+                })
+                .await?;
             self.show(&picture, false)?;
             if !self.watch {
                 return Ok(ExitCode::SUCCESS);
             }
-            client.ask(&WatchHeap { board, on: true, period_ms: self.period }).await?;
+            client
+                .ask(&WatchHeap {
+                    board,
+                    on: true,
+                    period_ms: self.period,
+                })
+                .await?;
             loop {
                 let message = tokio::select! {
                     message = client.next() => message?,
@@ -63,16 +73,32 @@ impl Heap {
             write!(out, "\x1b[H\x1b[2J")?;
         }
         let t = &picture.totals;
-        write!(out, "{}: {} of {} bytes used, {} free", picture.board, t.used, t.total, t.free)?;
+        write!(
+            out,
+            "{}: {} of {} bytes used, {} free",
+            picture.board, t.used, t.total, t.free
+        )?;
         writeln!(out, ", longest free run {} blocks", t.max_free_blocks)?;
         let gc = &picture.gc;
-        write!(out, "collections {}, last {} us, longest {} us", gc.collections, gc.last_pause_us, gc.max_pause_us)?;
+        write!(
+            out,
+            "collections {}, last {} us, longest {} us",
+            gc.collections, gc.last_pause_us, gc.max_pause_us
+        )?;
         writeln!(out, ", freed {} bytes", gc.freed_bytes)?;
         if let Some(running) = &picture.running {
-            writeln!(out, "running {}:{} in {}", running.file, running.line, running.function)?;
+            writeln!(
+                out,
+                "running {}:{} in {}",
+                running.file, running.line, running.function
+            )?;
         }
         if picture.source == HeapSource::Paused {
-            writeln!(out, "as it was {} ms ago: this board shows its heap only between programs", picture.age_ms)?;
+            writeln!(
+                out,
+                "as it was {} ms ago: this board shows its heap only between programs",
+                picture.age_ms
+            )?;
         }
         if !self.totals {
             let letters: String = picture

@@ -23,7 +23,10 @@ impl Ide {
             Some(folder) => folder,
             None => std::env::current_dir()?,
         };
-        let files = files.into_iter().map(|f| std::path::absolute(&f).unwrap_or(f)).collect();
+        let files = files
+            .into_iter()
+            .map(|f| std::path::absolute(&f).unwrap_or(f))
+            .collect();
         super::wait_for(async {
             garter_ide::run(Options { folder, files }, || async {
                 let (reader, writer) = tokio::io::split(connect(Serve::Daemon).await);

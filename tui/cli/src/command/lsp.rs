@@ -24,7 +24,11 @@ impl Lsp {
     /// Does it.
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         let _ = self.stdio;
-        let serve = if self.no_daemon { Serve::InProcess } else { Serve::Daemon };
+        let serve = if self.no_daemon {
+            Serve::InProcess
+        } else {
+            Serve::Daemon
+        };
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()

@@ -47,7 +47,10 @@ impl Mpy {
             };
             match image(&text, &shown, self.optimise)? {
                 Ok(image) => {
-                    let output = self.output.clone().unwrap_or_else(|| file.with_extension("mpy"));
+                    let output = self
+                        .output
+                        .clone()
+                        .unwrap_or_else(|| file.with_extension("mpy"));
                     write(&output, &image)?;
                 }
                 Err(traceback) => {
@@ -69,7 +72,9 @@ fn image(text: &[u8], name: &str, optimise: u8) -> Result<Result<Vec<u8>, String
         match compile(text, &options, &mut arena) {
             Ok(compiled) => {
                 let len = compiled.image.len();
-                return Ok(Ok((0..len).filter_map(|i| compiled.image.byte(i)).collect()));
+                return Ok(Ok((0..len)
+                    .filter_map(|i| compiled.image.byte(i))
+                    .collect()));
             }
             Err(Error::Fault(fault)) => {
                 return Ok(Err(format!(

@@ -9,7 +9,10 @@ use clap::Args;
 
 /// Run MicroPython on this machine, with the options of the `micropython` command
 #[derive(Args)]
-#[command(after_help = "Example: garter py -c 'print(2 ** 100)'", disable_help_flag = true)]
+#[command(
+    after_help = "Example: garter py -c 'print(2 ** 100)'",
+    disable_help_flag = true
+)]
 pub(crate) struct Py {
     /// Options, a file or -c or -m, and arguments of the program
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

@@ -29,7 +29,9 @@ impl Run {
     pub(crate) fn run(self) -> Result<ExitCode> {
         let code = if self.file.as_os_str() == "-" {
             let mut code = String::new();
-            io::stdin().read_to_string(&mut code).context("cannot read standard input")?;
+            io::stdin()
+                .read_to_string(&mut code)
+                .context("cannot read standard input")?;
             code
         } else {
             std::fs::read_to_string(&self.file)
@@ -41,9 +43,15 @@ impl Run {
 
 async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
     let mut client = Client::connect().await?;
-    let request = garter_protocol::Run { code: Some(code), board, ..Default::default() };
+    let request = garter_protocol::Run {
+        code: Some(code),
+        board,
+        ..Default::default()
+    };
     let started = client.ask(&request).await?;
-    let stop = Stop { board: Some(started.board.clone()) };
+    let stop = Stop {
+        board: Some(started.board.clone()),
+    };
     let mut asked = false;
     loop {
         let message = tokio::select! {
@@ -57,7 +65,8 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
         if let Some(output) = notified::<Output>(&message) {
             if output.run == Some(started.run) {
                 let mut out = io::stdout().lock();
-                out.write_all(output.text.as_bytes()).and_then(|()| out.flush())?;
+                out.write_all(output.text.as_bytes())
+                    .and_then(|()| out.flush())?;
             }
         } else if let Some(ended) = notified::<RunEnded>(&message)
             && ended.run == started.run

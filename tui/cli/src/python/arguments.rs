@@ -56,8 +56,10 @@ Without a program: the REPL, or the program on standard input when that is no te
 /// # Errors
 /// What to tell the user.
 pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
-    let words: Vec<String> =
-        words.into_iter().map(|w| w.to_string_lossy().into_owned()).collect();
+    let words: Vec<String> = words
+        .into_iter()
+        .map(|w| w.to_string_lossy().into_owned())
+        .collect();
     let mut parsed = Arguments {
         program: Program::Input,
         argv: vec![String::new()],
@@ -113,8 +115,9 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
 
 fn option(parsed: &mut Arguments, option: &str) -> Result<(), String> {
     if let Some(size) = option.strip_prefix("heapsize=") {
-        parsed.heap_bytes =
-            heap_size(size).filter(|n| (1024..=LARGEST_HEAP).contains(n)).ok_or(USAGE)?;
+        parsed.heap_bytes = heap_size(size)
+            .filter(|n| (1024..=LARGEST_HEAP).contains(n))
+            .ok_or(USAGE)?;
         return Ok(());
     }
     match option {
@@ -140,7 +143,11 @@ fn heap_size(text: &str) -> Option<usize> {
         Some(digits) => (digits, 4),
         None => (body, 1),
     };
-    digits.parse::<usize>().ok()?.checked_mul(unit)?.checked_mul(word)
+    digits
+        .parse::<usize>()
+        .ok()?
+        .checked_mul(unit)?
+        .checked_mul(word)
 }
 
 #[cfg(test)]
@@ -162,7 +169,10 @@ mod tests {
     #[test]
     fn commands_and_modules_take_one_word() {
         assert_eq!(of("-c pass a").expect("good").argv, ["-c", "a"]);
-        assert_eq!(of("-m mod").expect("good").program, Program::Module("mod".into()));
+        assert_eq!(
+            of("-m mod").expect("good").program,
+            Program::Module("mod".into())
+        );
         assert!(of("-c").is_err());
         assert!(of("-X heapsize=lots").is_err());
         assert!(of("-z").is_err());

@@ -23,7 +23,12 @@ fn errno(error: &io::Error) -> Errno {
         io::ErrorKind::StorageFull => 28,
         _ => 5,
     };
-    Errno(error.raw_os_error().filter(|_| cfg!(unix)).unwrap_or(by_kind))
+    Errno(
+        error
+            .raw_os_error()
+            .filter(|_| cfg!(unix))
+            .unwrap_or(by_kind),
+    )
 }
 
 fn path(bytes: &[u8]) -> Result<PathBuf, Errno> {
@@ -32,7 +37,10 @@ fn path(bytes: &[u8]) -> Result<PathBuf, Errno> {
 }
 
 fn stat_of(metadata: &fs::Metadata) -> Stat {
-    let modified = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    let modified = metadata
+        .modified()
+        .ok()
+        .and_then(|t| t.duration_since(UNIX_EPOCH).ok());
     Stat {
         directory: metadata.is_dir(),
         size: metadata.len(),
@@ -67,7 +75,10 @@ impl Files {
     }
 
     fn file(&mut self, file: u32) -> Result<&mut File, Errno> {
-        self.open.get_mut(file as usize).and_then(Option::as_mut).ok_or(Errno(9))
+        self.open
+            .get_mut(file as usize)
+            .and_then(Option::as_mut)
+            .ok_or(Errno(9))
     }
 
     pub(crate) fn close(&mut self, file: u32) {
@@ -98,7 +109,9 @@ impl Files {
     }
 
     pub(crate) fn stat(&mut self, name: &[u8]) -> Result<Stat, Errno> {
-        fs::metadata(path(name)?).map(|m| stat_of(&m)).map_err(|e| errno(&e))
+        fs::metadata(path(name)?)
+            .map(|m| stat_of(&m))
+            .map_err(|e| errno(&e))
     }
 
     pub(crate) fn list(
@@ -112,13 +125,22 @@ impl Files {
             let mut entries = Vec::new();
             for entry in fs::read_dir(&path).map_err(|e| errno(&e))?.flatten() {
                 let stat = entry.metadata().map(|m| stat_of(&m));
-                let stat = stat.unwrap_or(Stat { directory: false, size: 0, modified: 0 });
+                let stat = stat.unwrap_or(Stat {
+                    directory: false,
+                    size: 0,
+                    modified: 0,
+                });
                 entries.push((entry.file_name().to_string_lossy().into_owned(), stat));
             }
             self.listed = Some((path, entries));
         }
-        let entry = self.listed.as_ref().and_then(|(_, entries)| entries.get(index));
-        let Some((name, stat)) = entry else { return Ok(None) };
+        let entry = self
+            .listed
+            .as_ref()
+            .and_then(|(_, entries)| entries.get(index));
+        let Some((name, stat)) = entry else {
+            return Ok(None);
+        };
         let len = name.len().min(into.len());
         into[..len].copy_from_slice(&name.as_bytes()[..len]);
         Ok(Some((len, *stat)))
@@ -130,7 +152,11 @@ impl Files {
 
     pub(crate) fn remove(&mut self, name: &[u8], directory: bool) -> Result<(), Errno> {
         let path = path(name)?;
-        let removed = if directory { fs::remove_dir(path) } else { fs::remove_file(path) };
+        let removed = if directory {
+            fs::remove_dir(path)
+        } else {
+            fs::remove_file(path)
+        };
         removed.map_err(|e| errno(&e))
     }
 

@@ -49,9 +49,14 @@ impl HostPort {
 impl Port for HostPort {
     fn write(&mut self, bytes: &[u8]) {
         let result = if self.console.is_raw() {
-            bytes.split_inclusive(|b| *b == b'\n').try_for_each(|line| match line.strip_suffix(b"\n") {
-                Some(text) => self.output.write_all(text).and_then(|()| self.output.write_all(b"\r\n")),
-                None => self.output.write_all(line),
+            bytes.split_inclusive(|b| *b == b'\n').try_for_each(|line| {
+                match line.strip_suffix(b"\n") {
+                    Some(text) => self
+                        .output
+                        .write_all(text)
+                        .and_then(|()| self.output.write_all(b"\r\n")),
+                    None => self.output.write_all(line),
+                }
             })
         } else {
             self.output.write_all(bytes)
@@ -76,7 +81,9 @@ impl Port for HostPort {
     }
 
     fn poll(&mut self) -> Option<Interrupt> {
-        self.interrupted.swap(false, Ordering::Relaxed).then_some(Interrupt::Keyboard)
+        self.interrupted
+            .swap(false, Ordering::Relaxed)
+            .then_some(Interrupt::Keyboard)
     }
 
     fn ticks_us(&mut self) -> u64 {
@@ -96,7 +103,9 @@ impl Port for HostPort {
     }
 
     fn time_ns(&mut self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64)
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |d| d.as_nanos() as u64)
     }
 
     fn random(&mut self) -> u32 {
@@ -164,7 +173,8 @@ impl Port for HostPort {
 
     fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
         let value = std::env::var(std::str::from_utf8(name).ok()?).ok()?;
-        into.get_mut(..value.len())?.copy_from_slice(value.as_bytes());
+        into.get_mut(..value.len())?
+            .copy_from_slice(value.as_bytes());
         Some(value.len())
     }
 }

@@ -7,7 +7,7 @@ use garter_runtime::profile::Profile;
 use garter_runtime::repl::{self, LineEditor, Mode};
 use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::vm::Input;
-use garter_runtime::{Port, Res, Value, Vm};
+use garter_runtime::{Res, Value, Vm};
 
 use super::arguments::{Arguments, Program};
 use super::port::HostPort;
@@ -45,10 +45,18 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let mut stack = vec![Value::UNDEF; STACK_SLOTS];
     let mut port = HostPort::new();
     watch_for_interrupts(&port);
+    let code = live(arguments, &mut heap, &mut stack, &mut port);
+    port.console.raw(false);
+    port.flush_output();
+    ExitCode::from((code & 0xff) as u8)
+}
+
+/// One life of the machine; gives what a shell is told.
+fn live(arguments: &Arguments, heap: &mut [u32], stack: &mut [Value], port: &mut HostPort) -> i32 {
     let interactive =
         arguments.inspect || (arguments.program == Program::Input && port.console.is_terminal());
     let profile = if arguments.single { &SINGLE } else { &DOUBLE };
-    let mut vm = Vm::new(&mut heap, &mut stack, &mut port, profile);
+    let mut vm = Vm::new(heap, stack, port, profile);
     vm.heap.stress = arguments.stress;
     vm.optimise = arguments.optimise;
     set_up(&mut vm, arguments);
@@ -68,12 +76,14 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     if interactive {
         let banner = format!("{BANNER}{}", std::env::consts::OS);
         // Ctrl-D ends it: a soft reset of this machine is its end.
-        repl::run(&mut vm, &mut Mode::Friendly, &mut LineEditor::new(), &banner);
+        repl::run(
+            &mut vm,
+            &mut Mode::Friendly,
+            &mut LineEditor::new(),
+            &banner,
+        );
     }
-    drop(vm);
-    port.console.raw(false);
-    port.flush_output();
-    ExitCode::from((code & 0xff) as u8)
+    code
 }
 
 fn port_is_terminal() -> bool {
@@ -175,14 +185,19 @@ fn watch_for_interrupts(port: &HostPort) {
     use std::sync::atomic::Ordering;
     let flag = port.interrupt_flag();
     // Without the thread Ctrl-C ends the process, as it does most others.
-    let _ = std::thread::Builder::new().name("interrupts".into()).spawn(move || {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
-            return;
-        };
-        runtime.block_on(async {
-            while tokio::signal::ctrl_c().await.is_ok() {
-                flag.store(true, Ordering::Relaxed);
-            }
+    let _ = std::thread::Builder::new()
+        .name("interrupts".into())
+        .spawn(move || {
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+            else {
+                return;
+            };
+            runtime.block_on(async {
+                while tokio::signal::ctrl_c().await.is_ok() {
+                    flag.store(true, Ordering::Relaxed);
+                }
+            });
         });
-    });
 }
