@@ -5,6 +5,7 @@ use garter_runtime::repl::{self, Exit, LineEditor, Mode};
 use garter_runtime::vm::Vm;
 use garter_runtime::{Port, Profile, Value};
 
+use crate::files::MOUNT;
 use crate::hardware::Hardware;
 use crate::port::BoardPort;
 use crate::responder::Identity;
@@ -53,8 +54,9 @@ fn live<H: Hardware>(
     editor: &mut LineEditor,
 ) -> Exit {
     let mut vm = Vm::new(heap, stack, port, profile);
-    if vm.heap.root(Root::Path).is_none() {
-        vm.start_paths(&["", "/flash", "/flash/lib"]);
+    vm.start_paths(&["", "/flash", "/flash/lib"]);
+    if let Ok(directory) = vm.heap.str_value(MOUNT) {
+        vm.heap.set_root(Root::Directory, Some(directory));
     }
     if !script(&mut vm, b"/flash/boot.py") {
         return Exit::SoftReset;
@@ -70,8 +72,5 @@ fn script(vm: &mut Vm<'_>, path: &[u8]) -> bool {
     if !vm.port.stat(path).is_ok_and(|s| !s.directory) {
         return true;
     }
-    vm.port.interrupt_on(Some(3));
-    let result = vm.run_file(path);
-    vm.port.interrupt_on(None);
-    result.is_ok() || repl::told(vm)
+    vm.run_file(path).is_ok() || repl::told(vm)
 }

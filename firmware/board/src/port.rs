@@ -16,6 +16,9 @@ const ENOENT: Errno = Errno(2);
 const EACCES: Errno = Errno(13);
 const EXDEV: Errno = Errno(18);
 
+/// Ctrl-C.
+const INTERRUPT: u8 = 3;
+
 /// The world of the machine on a board.
 pub(crate) struct BoardPort<H> {
     pub(crate) hardware: H,
@@ -28,7 +31,8 @@ pub(crate) struct BoardPort<H> {
     was_pressed: bool,
     press: bool,
     restart: bool,
-    at_prompt: bool,
+    /// The machine waited since the last poll, and before it.
+    waited: bool,
     waiting: bool,
 }
 
@@ -47,7 +51,7 @@ impl<H: Hardware> BoardPort<H> {
             was_pressed: false,
             press: false,
             restart: false,
-            at_prompt: false,
+            waited: false,
             waiting: false,
         }
     }
@@ -59,7 +63,9 @@ impl<H: Hardware> BoardPort<H> {
         self.watch_switch = false;
         self.press = false;
         self.restart = false;
-        self.console.interrupt_on(None);
+        // Ctrl-C stops boot.py and main.py even when it comes before they start: a script that
+        // restarts the board at once locks nobody out.
+        self.console.interrupt_on(Some(INTERRUPT));
     }
 
     /// Whether the inspect channel asked for a soft reset; asking clears it.
@@ -69,11 +75,6 @@ impl<H: Hardware> BoardPort<H> {
 
     pub(crate) fn closed(&mut self) -> bool {
         self.hardware.console_closed()
-    }
-
-    /// Whether the machine waits at a prompt, for whoever looks.
-    pub(crate) fn set_at_prompt(&mut self, at_prompt: bool) {
-        self.at_prompt = at_prompt;
     }
 
     /// Whether the watched switch has just gone down.
@@ -125,7 +126,12 @@ impl<H: Hardware> Port for BoardPort<H> {
         self.console.readable() || self.restart || self.hardware.console_closed()
     }
 
+    fn echo_wanted(&self) -> bool {
+        true
+    }
+
     fn poll(&mut self) -> Option<Interrupt> {
+        self.waiting = core::mem::take(&mut self.waited);
         self.pump();
         if self.console.take_interrupted() {
             return Some(Interrupt::Keyboard);
@@ -158,6 +164,7 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn wait_us(&mut self, us: u64) {
+        self.waited = true;
         let end = self.hardware.ticks_us().saturating_add(us);
         loop {
             self.pump();
@@ -189,10 +196,10 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn observe(&mut self, vm: &Snapshot<'_, '_>) {
-        let state = match (self.at_prompt, self.waiting) {
-            (true, _) => RunState::Idle,
-            (false, true) => RunState::Waiting,
-            (false, false) => RunState::Running,
+        let state = match vm.frames().next() {
+            None => RunState::Idle,
+            Some(_) if self.waited || self.waiting => RunState::Waiting,
+            Some(_) => RunState::Running,
         };
         self.responder.send(&mut self.hardware, &self.identity, vm, state);
     }
@@ -275,8 +282,9 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn statvfs(&mut self, path: &[u8]) -> Result<(u32, u32, u32), Errno> {
         match place(path) {
-            Place::Flash(_) => self.volume.space(self.hardware.storage()),
-            _ => Err(ENOENT),
+            // There is one file system: whoever asks about the root means it.
+            Place::Flash(_) | Place::Root => self.volume.space(self.hardware.storage()),
+            Place::Nowhere => Err(ENOENT),
         }
     }
 

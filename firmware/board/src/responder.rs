@@ -13,6 +13,9 @@ use crate::hardware::Hardware;
 /// Shortest time between two pictures, in microseconds: a board has other things to do.
 const SHORTEST_PERIOD: u64 = 20_000;
 
+/// How many times as long as the last picture took the program has until the next.
+const LEFT_FOR_PROGRAM: u64 = 4;
+
 /// What a request asks of the rest of the board.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Action {
@@ -109,7 +112,6 @@ impl Responder {
         let mut views = core::mem::take(&mut self.once);
         if self.subscribed != Views::NONE && now >= self.due {
             views = views.and(self.subscribed);
-            self.due = now + self.period;
         }
         let at_ms = (now / 1000) as u32;
         let mut out = Encoder::new(Out(hardware));
@@ -159,6 +161,9 @@ impl Responder {
             self.picture = self.picture.wrapping_add(1);
             let _ = out.heap_map(header, vm.heap.map().map(kind));
         }
+        // On a slow channel a picture takes its time: most of the board's is left for the program.
+        let end = hardware.ticks_us();
+        self.due = end + self.period.max(end.saturating_sub(now) * LEFT_FOR_PROGRAM);
     }
 }
 

@@ -14,6 +14,10 @@ pub(crate) const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-w
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
+/// A panic is a hard fault, without the texts and places that would take a fifth of the flash:
+/// to be had where core is built from source.
+const NO_PANIC_TEXTS: &str = " -Z unstable-options -C panic=immediate-abort";
+
 /// Most bytes of flash that code and constants may take.
 const TEXT_BUDGET: u64 = 400_000;
 
@@ -42,10 +46,10 @@ fn rustup_has_target() -> bool {
 /// Builds the image; gives its path.
 pub(crate) fn build() -> Result<PathBuf> {
     let folder = shell::target().join("firmware-build");
-    let mut command = if rustup_has_target() {
-        shell::cargo()
+    let (mut command, flags) = if rustup_has_target() {
+        (shell::cargo(), "")
     } else if debian_can_build() {
-        debian_cargo()
+        (debian_cargo(), NO_PANIC_TEXTS)
     } else {
         bail!(
             "no compiler for {TARGET}: `rustup target add {TARGET}`, or on Debian apt-get install {}",
@@ -61,7 +65,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         .env("CARGO_TARGET_DIR", &folder)
         .env(
             "CARGO_TARGET_THUMBV7EM_NONE_EABIHF_RUSTFLAGS",
-            format!("-C link-arg=-Tlink.x -C linker={linker}"),
+            format!("-C link-arg=-Tlink.x -C linker={linker}{flags}"),
         )
         .args([
             "build",

@@ -75,6 +75,11 @@ pub trait Port {
         false
     }
 
+    /// Whether nobody else shows what is typed, so that `input` must.
+    fn echo_wanted(&self) -> bool {
+        false
+    }
+
     /// Called often (backward jumps, calls, waits): must be cheap when there is nothing.
     fn poll(&mut self) -> Option<Interrupt> {
         None

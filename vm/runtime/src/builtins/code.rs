@@ -1,6 +1,7 @@
 //! Built-in functions that compile and run code, and that talk with the console.
 
 use crate::names::Name;
+use crate::repl::{LineEditor, Outcome};
 use crate::rom::{Args, Ns, PrintKind};
 use crate::value::{Ref, Value};
 use crate::vm::{Input, Vm};
@@ -74,6 +75,9 @@ pub(crate) fn input(vm: &mut Vm<'_>, args: Args) -> Res {
     if !prompt.is_undef() {
         vm.print(prompt, PrintKind::Str)?;
     }
+    if vm.port.echo_wanted() {
+        return edited_line(vm);
+    }
     let mut count = 0;
     let line = vm.capture(|vm| {
         loop {
@@ -91,6 +95,22 @@ pub(crate) fn input(vm: &mut Vm<'_>, args: Args) -> Res {
         }
     })?;
     Ok(line)
+}
+
+/// A line of input that the machine echoes itself, with editing as at the prompt.
+fn edited_line(vm: &mut Vm<'_>) -> Res {
+    let mut editor = LineEditor::new();
+    loop {
+        match editor.read(vm, "", 0) {
+            Outcome::Line => return vm.heap.str_value(editor.line()),
+            Outcome::Closed | Outcome::Control(4) => {
+                vm.check_interrupt()?;
+                return Err(vm.heap.raise_with(Ns::EOFError, &[]));
+            }
+            Outcome::Control(3) => return Err(vm.heap.raise_with(Ns::KeyboardInterrupt, &[])),
+            Outcome::Control(_) => {}
+        }
+    }
 }
 
 /// `help([object])`

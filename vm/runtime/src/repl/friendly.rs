@@ -62,9 +62,9 @@ enum Statement {
 /// Gathers the editor's line and as many more as the statement needs.
 fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> Statement {
     loop {
-        let added = source
-            .push(vm, editor.line())
-            .and_then(|()| source.push(vm, b"\n"));
+        // A line end goes between lines: one at the end stands for the empty line after a block.
+        let between: &[u8] = if source.len() == 0 { b"" } else { b"\n" };
+        let added = source.push(vm, between).and_then(|()| source.push(vm, written(editor.line())));
         if added.is_err() {
             let raised = vm.heap.take_raised();
             vm.print_exception(raised);
@@ -83,6 +83,11 @@ fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> S
             }
         }
     }
+}
+
+/// A line as it counts: one of nothing but indentation is empty.
+fn written(line: &[u8]) -> &[u8] {
+    if line.iter().all(|b| *b == b' ') { b"" } else { line }
 }
 
 /// How far the line after `line` is indented by itself.

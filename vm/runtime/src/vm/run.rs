@@ -143,15 +143,15 @@ impl Vm<'_> {
         macro_rules! go {
             ($target:expr) => {{
                 let target: usize = $target;
-                let back = target < f.ip;
-                f.ip = target;
-                if back {
+                if target < f.ip {
                     self.countdown = self.countdown.wrapping_sub(1);
                     if self.countdown == 0 {
+                        // From the jump itself: the line before its target is not running.
                         save!();
                         tri!(self.look_at_world());
                     }
                 }
+                f.ip = target;
             }};
         }
         macro_rules! next {
@@ -693,7 +693,7 @@ impl Vm<'_> {
                         _ => None,
                     };
                     if !self.heap.dict_remove_name(locals.unwrap_or(f.globals), name) {
-                        fail!(self.raise_no_name(name));
+                        fail!(self.heap.raise_with(Ns::KeyError, &[name.value()]));
                     }
                 }
                 op::SETUP_EXCEPT | op::SETUP_FINALLY => {
@@ -765,6 +765,8 @@ impl Vm<'_> {
                 op::RAISE_FROM => {
                     save!();
                     self.heap.boundary();
+                    self.port
+                        .write_error(b"Warning: exception chaining not supported\n");
                     fail!(self.raise_object(peek!(2)));
                 }
                 op::YIELD_VALUE => {
