@@ -199,7 +199,7 @@ def _rewatch(entry):
         _poll.register(entry[0], events)
     else:
         _poll.unregister(entry[0])
-        del _watched[id(entry[0])]
+        _watched.pop(id(entry[0]), None)
 
 
 def _until_ready(stream, writing):
