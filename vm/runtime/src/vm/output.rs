@@ -1,7 +1,7 @@
 //! Where printing goes, and printing any value.
 //!
-//! The root `Output` is absent (the port) or a string being built: an array of two words, its
-//! length as a small integer and its bytes.
+//! The root `Output` is absent (the port) or a string being built: raw bytes that lie as a `str`
+//! does, so that it becomes one by a new header.
 
 use core::fmt;
 
@@ -13,8 +13,10 @@ use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
-/// Bytes a new string builder has room for.
+/// Bytes of a new string builder beyond its header.
 const ROOM: usize = 28;
+/// Where its text starts, as in an ASCII `str`: after header, length and hash.
+const TEXT: usize = 12;
 
 impl Vm<'_> {
     /// Writes to the current output.
@@ -30,7 +32,7 @@ impl Vm<'_> {
             Some(builder) => {
                 let (data, len) = self.builder_room(builder, bytes.len())?;
                 self.heap
-                    .bytes_mut(data, 4 + len, bytes.len())
+                    .bytes_mut(data, TEXT + len, bytes.len())
                     .copy_from_slice(bytes);
                 Ok(())
             }
@@ -49,32 +51,24 @@ impl Vm<'_> {
             }
             Some(builder) => {
                 let (data, len) = self.builder_room(builder, count)?;
-                self.heap.copy_bytes(object, from, data, 4 + len, count);
+                self.heap.copy_bytes(object, from, data, TEXT + len, count);
                 Ok(())
             }
         }
     }
 
-    /// Makes room for `more` bytes, which count as written; gives the bytes and the old length.
+    /// Makes room for `more` bytes, which count as written; gives the string being built, which
+    /// may have moved, and the old length.
     fn builder_room(&mut self, builder: Ref, more: usize) -> Res<(Ref, usize)> {
-        let len = self.builder_len(builder);
-        let mut data = match self.heap.value(builder, 2).and_then(Value::as_ref) {
-            Some(r) => r,
-            None => self.heap.alloc_bytes(ROOM)?,
-        };
-        let words = (len + more).div_ceil(4);
-        if words > self.heap.capacity(data) {
-            data = self.heap.resize(data, words + words / 2)?;
+        let len = self.heap.word(builder, 1) as usize;
+        let words = 2 + (len + more).div_ceil(4);
+        let mut builder = builder;
+        if words > self.heap.capacity(builder) {
+            builder = self.heap.resize(builder, words + words / 2)?;
+            self.heap.set_root(Root::Output, Some(builder.value()));
         }
-        self.heap.set_value(builder, 2, data.value());
-        let small = Value::small((len + more) as i32);
-        self.heap.set_value(builder, 1, small);
-        Ok((data, len))
-    }
-
-    fn builder_len(&self, builder: Ref) -> usize {
-        let len = self.heap.value(builder, 1).and_then(Value::as_small);
-        len.unwrap_or(0).max(0) as usize
+        self.heap.set_word(builder, 1, (len + more) as u32);
+        Ok((builder, len))
     }
 
     /// So that `write!(vm, ...)` works.
@@ -103,35 +97,34 @@ impl Vm<'_> {
         let top = self.heap.top();
         let before = self.heap.root(Root::Output);
         self.heap.push(before.unwrap_or(Value::NONE))?;
-        let builder = self.heap.alloc_values(2)?;
-        self.heap.set_value(builder, 1, Value::small(0));
-        self.heap.push(builder.value())?;
+        let builder = self.heap.alloc_bytes(ROOM)?;
         self.heap.set_root(Root::Output, Some(builder.value()));
         let written = write(self);
+        let builder = self.heap.root(Root::Output).and_then(Value::as_ref);
         self.heap.set_root(Root::Output, before);
-        let text = written.and_then(|()| self.built(builder));
+        let text = match (written, builder) {
+            (Ok(()), Some(builder)) => self.built(builder),
+            (Ok(()), None) => self.heap.str_value(b""),
+            (Err(raised), _) => Err(raised),
+        };
         self.heap.cut(top);
         text
     }
 
-    /// The text of a string builder as a value.
+    /// A string that has been built as a value. It lies as a `str` does already.
     fn built(&mut self, builder: Ref) -> Res {
-        let len = self.builder_len(builder);
-        let Some(data) = self.heap.value(builder, 2).and_then(Value::as_ref) else {
-            return self.heap.str_value(b"");
-        };
-        let text = self.heap.bytes(data, 4, len);
-        if let Some(name) = self.heap.known_name(text) {
-            return Ok(name.value());
+        let len = self.heap.word(builder, 1) as usize;
+        let text = self.heap.bytes(builder, TEXT, len);
+        if len > 1 && text.is_ascii() {
+            self.heap.set_value(builder, 0, Ns::Str.value());
+            return Ok(self.heap.resize(builder, 2 + len.div_ceil(4))?.value());
         }
-        let characters =
-            (!text.is_ascii()).then(|| text.iter().filter(|b| **b & 0xc0 != 0x80).count());
-        let r = self.heap.new_blob(Ns::Str, len, characters)?;
-        let (from, _) = self.heap.blob_span(r);
-        self.heap.copy_bytes(data, 4, r, from, len);
-        self.heap.free(data);
-        self.heap.set_option(builder, 2, None);
-        Ok(r.value())
+        let text = match self.heap.known_name(text) {
+            Some(name) if len <= 1 => name.value(),
+            _ => self.heap.str_from(builder, TEXT, len)?,
+        };
+        self.heap.free(builder);
+        Ok(text)
     }
 
     /// Prints any value to the current output.
