@@ -49,7 +49,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "log10" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log10))),
         "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log2))),
         "modf" => V1(modf),
-        "pow" => V2(|vm, a, b| two(vm, a, b, libm::pow)),
+        "pow" => V2(|vm, a, b| two(vm, a, b, crate::number::power::power)),
         "radians" => V1(|vm, v| one(vm, v, |x| x * core::f64::consts::PI / 180.0)),
         "sin" => V1(|vm, v| one(vm, v, libm::sin)),
         "sinh" => V1(|vm, v| one(vm, v, libm::sinh)),
@@ -199,8 +199,16 @@ fn isclose(vm: &mut Vm<'_>, args: Args) -> Res {
     ];
     let [a, b, relative, absolute] = vm.bind(args, &SPEC)?;
     let (a, b) = (number(vm, a)?, number(vm, b)?);
-    let relative = if relative.is_undef() { 1e-9 } else { number(vm, relative)? };
-    let absolute = if absolute.is_undef() { 0.0 } else { number(vm, absolute)? };
+    let relative = if relative.is_undef() {
+        1e-9
+    } else {
+        number(vm, relative)?
+    };
+    let absolute = if absolute.is_undef() {
+        0.0
+    } else {
+        number(vm, absolute)?
+    };
     if relative < 0.0 || absolute < 0.0 {
         return Err(domain(&mut vm.heap));
     }

@@ -97,12 +97,31 @@ impl Digits {
         if single {
             return Digits::of(x, 7);
         }
+        // The shortest digits that read as `x` again are the right ones when there are 16 or 17.
+        // Shorter ones are too, but where a 16th digit would not be 0: only when the first ones
+        // are 45 and more can half a unit of the double's last place reach so far.
+        let short = Digits::shortest(x);
+        if x.is_normal() && (short.len >= 16 || short.text[..2] < b"45"[..]) {
+            return short;
+        }
         let digits = Digits::of(x, 16);
-        if digits.value() == x.abs() {
+        if digits.trimmed() == short.trimmed() || digits.value() == x.abs() {
             digits
         } else {
             Digits::of(x, 17)
         }
+    }
+
+    /// As few digits as suffice to read the same double again.
+    fn shortest(x: f64) -> Digits {
+        let mut buffer = [0; MOST_DIGITS + 12];
+        let mut out = Fixed {
+            text: &mut buffer,
+            len: 0,
+        };
+        let _ = write!(out, "{:e}", x.abs());
+        let len = out.len;
+        Digits::read(&buffer[..len])
     }
 
     /// The float nearest to these digits.

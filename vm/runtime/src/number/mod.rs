@@ -9,6 +9,7 @@ pub mod divide;
 pub mod limbs;
 pub mod multiply;
 pub mod notation;
+pub mod power;
 pub mod radix;
 #[cfg(test)]
 mod tests;

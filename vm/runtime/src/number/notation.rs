@@ -30,15 +30,30 @@ impl Rounded {
             };
         }
         let most = if single { 7 } else { 16 };
+        let wide = Digits::of(x, 17);
         let digits = if count > most {
             Digits::shown(x, single)
         } else {
-            let rounded = Digits::of(x, count);
-            let wide = Digits::of(x, count + 3);
-            if wide.get().ends_with(b"500") && is_tie(x, count) {
+            // Seventeen digits tell how to round, unless what follows is half a unit or so near
+            // that it looks like it.
+            let (head, tail) = wide.get().split_at(count);
+            let half = tail[0] == b'5' && tail[1..].iter().all(|d| *d == b'0');
+            let up = if half {
+                let exact = Digits::of(x, count);
+                exact.exponent != wide.exponent || exact.get() != head || is_tie(x, count)
+            } else {
+                tail[0] >= b'5'
+            };
+            if up {
                 return Rounded::up(&wide, count);
             }
-            rounded
+            let mut rounded = Rounded {
+                digits: [b'0'; 20],
+                len: count,
+                exponent: wide.exponent,
+            };
+            rounded.digits[..count].copy_from_slice(head);
+            return rounded;
         };
         let mut rounded = Rounded {
             digits: [b'0'; 20],
@@ -150,7 +165,13 @@ impl Notation {
             Digits::of(x, 17).exponent
         };
         // 9.99...e28 counts as 1e29 here, so that the choice of notation does not depend on noise.
-        let whole = Digits::of(x, 15).exponent.max(0) as usize + 1;
+        let noisy = exponent > 20;
+        let whole = if noisy {
+            Digits::of(x, 15).exponent
+        } else {
+            exponent
+        };
+        let whole = whole.max(0) as usize + 1;
         if whole > MOST || precision > 0 && whole + 2 > MOST {
             return self.general(x, 7, false, single);
         }

@@ -158,3 +158,45 @@ fn floats_are_written_as_micropython_writes_them() {
         assert_eq!(shown(x, code, precision), want, "{x} {}", code as char);
     }
 }
+
+proptest! {
+    #[test]
+    fn shown_digits_read_as_the_same_float_and_are_those_of_16_or_17(bits in any::<u64>()) {
+        let x = f64::from_bits(bits).abs();
+        prop_assume!(x.is_normal());
+        let shown = super::decimal::Digits::shown(x, false);
+        prop_assert_eq!(shown.value(), x);
+        let sixteen = super::decimal::Digits::of(x, 16);
+        let want = if sixteen.value() == x { sixteen } else { super::decimal::Digits::of(x, 17) };
+        prop_assert_eq!(shown.trimmed(), want.trimmed());
+        prop_assert_eq!(shown.exponent, want.exponent);
+    }
+
+    #[test]
+    fn rounding_agrees_with_the_standard_library_but_for_ties(x in 1e-6f64..1e9, p in 0usize..6) {
+        let want = std::format!("{x:.p$}");
+        let got = shown(x, b'f', p);
+        if got != want {
+            // Half to even there, away from zero here.
+            let doubled = x * 10f64.powi(p as i32) * 2.0;
+            prop_assert_eq!(doubled.fract(), 0.0, "{} {}", got, want);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn powers_are_within_a_unit_of_the_last_place(x in -50.0f64..50.0, n in -60i32..60) {
+        prop_assume!(x.abs() > 1e-3);
+        let (got, want) = (super::power::power(x, f64::from(n)), x.powf(f64::from(n)));
+        prop_assert!((got - want).abs() <= want.abs() * 2.3e-16, "{} {}", got, want);
+    }
+}
+
+#[test]
+fn powers_of_ten_are_the_floats_nearest_to_them() {
+    for n in -130i32..=130 {
+        let want: f64 = std::format!("1e{n}").parse().expect("a number");
+        assert_eq!(super::power::power(10.0, f64::from(n)), want, "{n}");
+    }
+}

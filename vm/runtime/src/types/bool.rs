@@ -10,7 +10,6 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     "bool",
     &TypeDef {
         layout: Layout::Leaf,
-        base: Some(Ns::Int),
         new: Some(new),
         print: Some(print),
         unary: Some(operator::unary),

@@ -13,6 +13,8 @@ pub(crate) mod slice;
 
 use crate::Res;
 use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
+use crate::types::float::text::FloatText;
+use crate::types::int::text::small_text;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -47,10 +49,31 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.text(v).is_some() {
         return Ok(v);
     }
+    // Numbers need no string builder.
+    if let Some(i) = v.as_small() {
+        let mut buffer = [0; 12];
+        let start = small_text(&mut buffer, i);
+        return vm.heap.short_str(&buffer[start..]);
+    }
+    if let Some(x) = vm.heap.float(v) {
+        let text = FloatText::of(x, vm.heap.single, true);
+        return vm.heap.short_str(text.get());
+    }
     vm.to_str(v, PrintKind::Str)
 }
 
 impl crate::Heap<'_> {
+    /// A `str` of ASCII text: a name if it is one character.
+    fn short_str(&mut self, text: &[u8]) -> Res {
+        match text {
+            [c] => match single::single(*c) {
+                Some(v) => Ok(v),
+                None => self.new_str(text),
+            },
+            _ => self.new_str(text),
+        }
+    }
+
     /// Bytes as text.
     ///
     /// # Errors
