@@ -100,6 +100,7 @@ impl State {
         let Some(entry) = self.boards.get(board) else {
             return false;
         };
+        entry.executing = state == garter_link::State::Running;
         let lost = state == garter_link::State::Lost;
         if lost == entry.lost {
             return false;
@@ -126,7 +127,8 @@ impl State {
         if text.is_empty() {
             return;
         }
-        let run = entry.run.as_ref().map(|active| active.id);
+        let executing = entry.run.as_ref().filter(|_| entry.executing);
+        let run = executing.map(|active| active.id);
         let output = Output {
             board: board.clone(),
             run,

@@ -20,6 +20,9 @@ pub(crate) struct Entry {
     certain: bool,
     pub(crate) worker: Worker,
     pub(crate) run: Option<ActiveRun>,
+    /// Whether the run's own code is running: what the board prints before and after, on the
+    /// way to and from it, is the console's.
+    pub(crate) executing: bool,
     pub(crate) opening: bool,
     pub(crate) lost: bool,
     pub(crate) firmware: Option<String>,
@@ -53,6 +56,7 @@ impl Entry {
             certain: false,
             worker,
             run: None,
+            executing: false,
             opening: false,
             lost: false,
             firmware: None,
