@@ -104,7 +104,7 @@ fn loads(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 fn load(vm: &mut Vm<'_>, stream: Value) -> Res {
-    let text = vm.call_method(stream, const { Name::of("read") }, &[])?;
+    let text = vm.read_everything(stream)?;
     let slot = vm.heap.push(text)?;
     let parsed = loads(vm, text)?;
     vm.heap.cut(slot);

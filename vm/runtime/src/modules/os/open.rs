@@ -129,7 +129,7 @@ impl Vm<'_> {
         let file = open(self, args)?;
         self.heap.push(file)?;
         let bytes = match self.stream(file) {
-            crate::modules::io::stream::Stream::Object(_) => self.object_bytes(file)?,
+            crate::modules::io::stream::Stream::Object(_) => self.read_everything(file)?,
             stream => self.read_some(stream, None)?,
         };
         self.heap.push(bytes)?;
@@ -138,12 +138,18 @@ impl Vm<'_> {
         Ok(bytes)
     }
 
-    /// All bytes of a file object of the program: by its `read`, or else its `readinto`.
-    fn object_bytes(&mut self, file: Value) -> Res {
+    /// All that is left in a stream, which must be in a stack slot: by its `read`, or else its
+    /// `readinto`.
+    ///
+    /// # Errors
+    /// OSError, what the stream raises.
+    pub(crate) fn read_everything(&mut self, file: Value) -> Res {
         match self.load_attr_opt(file, const { Name::of("read") })? {
             Some(read) => {
-                self.heap.push(read)?;
-                self.call(read, &[])
+                let base = self.heap.push(read)?;
+                let all = self.call(read, &[])?;
+                self.heap.cut(base);
+                Ok(all)
             }
             None => {
                 let stream = self.stream(file);
