@@ -1,6 +1,8 @@
 //! One board as the owner knows it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use garter_protocol::{Board, BoardId, BoardKind, BoardState, RunId};
 
@@ -37,6 +39,8 @@ pub(crate) struct ActiveRun {
     pub(crate) id: RunId,
     /// The document it came from.
     pub(crate) uri: Option<String>,
+    /// Set once it is over, for those who wait for that.
+    pub(crate) over: Arc<AtomicBool>,
 }
 
 impl Entry {

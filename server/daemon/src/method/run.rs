@@ -1,5 +1,8 @@
 //! `garter/run`: a document or a piece of code, on a board.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use garter_link::RunOptions;
 use garter_protocol::{ErrorCode, Run, RunStarted};
 
@@ -48,14 +51,18 @@ fn start(
     let options = RunOptions {
         fresh: params.code.is_none(),
     };
+    let over = Arc::new(AtomicBool::new(false));
+    let uri = params.uri.clone();
     entry.run = Some(ActiveRun {
         id: run,
-        uri: params.uri.clone(),
+        uri,
+        over: over.clone(),
     });
     let board = entry.id().clone();
-    entry
-        .worker
-        .converse(move |seat| perform(seat, run, board, program, options, responder));
+    entry.worker.converse(move |seat| {
+        perform(seat, run, board, program, options, responder);
+        over.store(true, Ordering::Release);
+    });
     if let Some(uri) = &params.uri {
         state.forget_exception(uri);
     }
