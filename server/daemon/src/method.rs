@@ -57,25 +57,25 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         responder,
     };
     match method {
-        lsp::INITIALIZE => call.to(initialize::handle),
+        lsp::INITIALIZE => call.handled_by(initialize::handle),
         lsp::SHUTDOWN => shutdown::handle(call.state, call.client, call.responder.typed()),
-        lsp::DOCUMENT_SYMBOL => call.to(document_symbol::handle),
-        lsp::SEMANTIC_TOKENS => call.to(semantic_tokens::handle),
-        lsp::HOVER => call.to(hover::handle),
-        garter::BOARDS => call.to_garter(boards::handle),
-        garter::SELECT => call.to_garter(select::handle),
-        garter::RUN => call.to_garter(run::handle),
-        garter::STOP => call.to_garter(stop::handle),
-        garter::INPUT => call.to_garter(input::handle),
-        garter::SOFT_RESET => call.to_garter(soft_reset::handle),
-        garter::HEAP => call.to_garter(heap::handle),
-        garter::WATCH_HEAP => call.to_garter(watch_heap::handle),
-        garter::FILES_LIST => call.to_garter(files::list),
-        garter::FILES_READ => call.to_garter(files::read),
-        garter::FILES_WRITE => call.to_garter(files::write),
-        garter::FILES_REMOVE => call.to_garter(files::remove),
-        garter::FILES_MKDIR => call.to_garter(files::make_directory),
-        garter::DISASSEMBLE => call.to_garter(disassemble::handle),
+        lsp::DOCUMENT_SYMBOL => call.handled_by(document_symbol::handle),
+        lsp::SEMANTIC_TOKENS => call.handled_by(semantic_tokens::handle),
+        lsp::HOVER => call.handled_by(hover::handle),
+        garter::BOARDS => call.handled_by_garter(boards::handle),
+        garter::SELECT => call.handled_by_garter(select::handle),
+        garter::RUN => call.handled_by_garter(run::handle),
+        garter::STOP => call.handled_by_garter(stop::handle),
+        garter::INPUT => call.handled_by_garter(input::handle),
+        garter::SOFT_RESET => call.handled_by_garter(soft_reset::handle),
+        garter::HEAP => call.handled_by_garter(heap::handle),
+        garter::WATCH_HEAP => call.handled_by_garter(watch_heap::handle),
+        garter::FILES_LIST => call.handled_by_garter(files::list),
+        garter::FILES_READ => call.handled_by_garter(files::read),
+        garter::FILES_WRITE => call.handled_by_garter(files::write),
+        garter::FILES_REMOVE => call.handled_by_garter(files::remove),
+        garter::FILES_MKDIR => call.handled_by_garter(files::make_directory),
+        garter::DISASSEMBLE => call.handled_by_garter(disassemble::handle),
         _ => call.responder.refuse(&Refusal::new(
             code::METHOD_NOT_FOUND,
             format!("Garter has no method `{method}`"),
@@ -117,14 +117,14 @@ struct Call<'a> {
 
 impl Call<'_> {
     /// One of Garter's own: parameters and answer belong together.
-    fn to_garter<P: garter_protocol::Request>(
+    fn handled_by_garter<P: garter_protocol::Request>(
         self,
         handler: fn(&mut State, ClientId, P, Responder<P::Answer>),
     ) {
-        self.to(handler);
+        self.handled_by(handler);
     }
 
-    fn to<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))
+    fn handled_by<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))
     where
         P: DeserializeOwned,
         A: serde::Serialize,
