@@ -82,8 +82,13 @@ impl Heap<'_> {
             }
         };
         let start = first * BLOCK_WORDS;
-        self.blocks[start] = ty.word();
-        self.blocks[start + 1..start + blocks * BLOCK_WORDS].fill(0);
+        if blocks == 1 {
+            self.blocks[start..start + BLOCK_WORDS].copy_from_slice(&[ty.word(), 0, 0, 0]);
+        } else {
+            let object = &mut self.blocks[start..start + blocks * BLOCK_WORDS];
+            object[1..].fill(0);
+            object[0] = ty.word();
+        }
         self.table.freshen(first);
         match Ref::from_block(first as u32) {
             Some(r) => Ok(r),
@@ -140,9 +145,7 @@ impl Heap<'_> {
             from = end;
         };
         self.table.set(first, State::Head);
-        for b in first + 1..first + blocks {
-            self.table.set(b, State::Tail);
-        }
+        self.table.set_tails(first + 1, first + blocks);
         let hints = &mut self.statistics.hints;
         hints[class] = passed.unwrap_or(first + blocks) as u32;
         // Every run before `first` was too short for larger objects too.

@@ -120,7 +120,7 @@ impl<'m> Heap<'m> {
     pub fn new(words: &'m mut [u32], stack: &'m mut [Value], rom: RomTable) -> Heap<'m> {
         let count = Table::blocks_for(words.len());
         let (table, blocks) = words.split_at_mut(Table::words_for(count));
-        blocks.fill(0);
+        // The blocks themselves are zeroed as they are handed out.
         stack.fill(Value::UNDEF);
         Heap {
             blocks: &mut blocks[..count * BLOCK_WORDS],

@@ -78,6 +78,21 @@ impl<'m> Table<'m> {
         *word = *word & !(3 << shift) | (state as u32) << shift;
     }
 
+    /// Makes the blocks `from..to` tails.
+    pub(super) fn set_tails(&mut self, from: usize, to: usize) {
+        const TAILS: u32 = 0xaaaa_aaaa;
+        let mut block = from;
+        while block < to {
+            if block % PER_WORD == 0 && block + PER_WORD <= to {
+                self.states[block / PER_WORD] = TAILS;
+                block += PER_WORD;
+            } else {
+                self.set(block, State::Tail);
+                block += 1;
+            }
+        }
+    }
+
     /// Sixteen blocks' states, the first in the low bits.
     #[inline(always)]
     pub(super) fn word(&self, index: usize) -> u32 {

@@ -87,6 +87,12 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         return vm.print_exception_as(v, ty);
     }
     let arguments = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
+    if vm.is_instance(v, Ns::OSError.value())
+        && let Some(tuple) = arguments
+        && print_os_error(vm, tuple)?
+    {
+        return Ok(());
+    }
     match arguments {
         None => Ok(()),
         Some(tuple) => match vm.heap.tuple_len(tuple) {
@@ -98,6 +104,22 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
             _ => vm.print(tuple.value(), PrintKind::Repr),
         },
     }
+}
+
+/// `[Errno 2] ENOENT`, with what was said beside it; false when the number has no name.
+fn print_os_error(vm: &mut Vm<'_>, tuple: Ref) -> Res<bool> {
+    let number = vm.heap.tuple_item(tuple, 0).and_then(Value::as_small);
+    let name = number.and_then(crate::modules::errno::name_of);
+    let (Some(number), Some(name), 1..=2) = (number, name, vm.heap.tuple_len(tuple)) else {
+        return Ok(false);
+    };
+    vm.write_fmt(format_args!("[Errno {number}] "))?;
+    vm.write_text(name.value())?;
+    if let Some(more) = vm.heap.tuple_item(tuple, 1) {
+        vm.write(b": ")?;
+        vm.print(more, PrintKind::Str)?;
+    }
+    Ok(true)
 }
 
 /// `args`, `value`, `errno`

@@ -296,10 +296,17 @@ impl Vm<'_> {
                 Item::Class(_) => Attribute::Method(rom.value(), obj),
                 item => Attribute::Value(self.item_value(rom, item)?),
             }),
-            None if name == Name::of("__bases__") => Ok(self
-                .heap
-                .value(class, words::BASES)
-                .map_or(Attribute::Absent, Attribute::Value)),
+            None if name == Name::of("__bases__") => {
+                let bases = self.heap.value(class, words::BASES);
+                let none = self.heap.class_base(class, 0).is_none();
+                match bases {
+                    Some(bases) if !none => Ok(Attribute::Value(bases)),
+                    _ => self
+                        .heap
+                        .new_tuple(&[Ns::Object.value()])
+                        .map(Attribute::Value),
+                }
+            }
             None => Ok(Attribute::Absent),
         }
     }

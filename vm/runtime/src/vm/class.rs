@@ -229,13 +229,7 @@ impl Vm<'_> {
                         let object = self.make_native(native, cls, args)?;
                         self.heap.set_value(instance, EXTRA, object);
                     }
-                    None if args.positional != 0 || args.keywords != 0 => {
-                        let message = format_args!(
-                            "function takes 0 positional arguments but {} were given",
-                            args.positional
-                        );
-                        return Err(self.heap.raise_fmt(Ns::TypeError, message));
-                    }
+                    // Without `__init__` nobody looks at the arguments.
                     None => {}
                 }
                 self.heap.cut(slot);
@@ -256,6 +250,23 @@ impl Vm<'_> {
             Some(new) => new(self, class, args),
             None => Err(self.raise_bad_code()),
         }
+    }
+
+    /// `object.__init__(instance, *args)`: makes the built-in object inside an instance.
+    pub(crate) fn init_native(&mut self, args: Args) -> Res {
+        let instance = self.heap.arg(args, 0);
+        let rest = Args {
+            base: args.base + 1,
+            positional: args.positional.saturating_sub(1),
+            keywords: args.keywords,
+        };
+        if let (Some(class), Some(r)) = (self.heap.class_of(instance), instance.as_ref())
+            && let Some(native) = self.heap.class_native(class)
+        {
+            let object = self.make_native(native, class.value(), rest)?;
+            self.heap.set_value(r, EXTRA, object);
+        }
+        Ok(Value::NONE)
     }
 
     /// Calls an `__init__`, and makes the built-in object if that did not.

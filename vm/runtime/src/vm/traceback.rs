@@ -27,14 +27,13 @@ impl Vm<'_> {
 
     /// Notes that the exception passed through `f`. Without memory it is not noted.
     pub(super) fn note_place(&mut self, exception: Value, f: &Frame) {
+        // Raised again: the place is known.
+        if core::mem::take(&mut self.again) {
+            return;
+        }
         let Some(r) = self.exception_object(exception) else {
             return;
         };
-        // Raised again: the place is known.
-        if self.again {
-            self.again = false;
-            return;
-        }
         let place = [
             self.heap.code_file(f.code).map(crate::Name::value),
             Some(Value::small(
@@ -154,8 +153,12 @@ impl Vm<'_> {
                 .and_then(|v| self.heap.is(v, Ns::Tuple))
                 .is_some_and(|t| self.heap.tuple_len(t) > 0)
         });
-        self.write(if has { b": " } else { b": " })?;
-        self.print(exception, PrintKind::Str)?;
+        if has {
+            self.write(b": ")?;
+            // The built-in part speaks here, whatever `__str__` a class has.
+            let inner = self.inner(exception).unwrap_or(exception);
+            self.print(inner, PrintKind::Str)?;
+        }
         self.write(b"\n")?;
         self.heap.cut(top);
         Ok(())

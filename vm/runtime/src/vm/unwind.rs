@@ -67,6 +67,7 @@ impl Vm<'_> {
 
     /// Raises an exception object that was raised before.
     pub(super) fn raise_exception(&mut self, v: Value) -> Raised {
+        self.again = true;
         self.heap.raise_value(v)
     }
 

@@ -1,7 +1,6 @@
 //! Looking at the world now and then, and what goes wrong without a program's doing.
 
 use super::Vm;
-use crate::names::Name;
 use crate::port::Interrupt;
 use crate::rom::Ns;
 use crate::{Raised, Res};
@@ -38,13 +37,6 @@ impl Vm<'_> {
     pub(super) fn raise_unassigned(&mut self) -> Raised {
         let message = "local variable referenced before assignment";
         self.heap.raise(Ns::NameError, message)
-    }
-
-    #[cold]
-    pub(super) fn raise_no_name(&mut self, name: Name) -> Raised {
-        let text = self.heap.name_text(name);
-        self.heap
-            .raise_text(Ns::NameError, "name '", text, "' isn't defined")
     }
 
     /// The bytecode makes no sense.

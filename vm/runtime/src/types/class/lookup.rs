@@ -110,8 +110,8 @@ impl Heap<'_> {
             return true;
         }
         let mut all = Ancestors::of(class);
-        while let Some(class) = all.next(self) {
-            if class == base {
+        while let Some(above) = all.next(self) {
+            if above == base {
                 return true;
             }
         }

@@ -25,7 +25,7 @@ pub(crate) static OBJECT: Namespace = Namespace::ty(
         ..TypeDef::PLAIN
     },
     crate::members! {
-        "__init__" => VN(1, 255, |_, _| Ok(Value::NONE)),
+        "__init__" => VK(1, |vm, args| vm.init_native(args)),
         "__new__" => Static(&crate::rom::Item::V1(|vm, class| vm.new_bare_instance(class))),
         "__setattr__" => V3(|vm, object, name, value| {
             let name = vm.heap.intern_value(name)?;
@@ -55,7 +55,11 @@ fn new_type(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
 
 fn new_object(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     if args.positional != 0 || args.keywords != 0 {
-        return Err(vm.heap.raise(Ns::TypeError, "function doesn't take keyword arguments"));
+        let given = args.positional;
+        return Err(vm.heap.raise_fmt(
+            Ns::TypeError,
+            format_args!("function takes 0 positional arguments but {given} were given"),
+        ));
     }
     Ok(vm.heap.alloc(Ns::Object.value(), 1)?.value())
 }
