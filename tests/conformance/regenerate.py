@@ -10,9 +10,6 @@ run). CPython must print the same, unless the first line of a program is
 
     # cpython: differs - why
 
-A program that the WebAssembly build cannot run begins with `# oracle: cpython - why`: then CPython
-alone decides.
-
 CPython alone decides about programs whose first line is
 
     # oracle: cpython - why

@@ -1,5 +1,5 @@
 a = []
 b = a
-print(a is b, a is not b, a is [], None is None, True is True)
-print(() is ())
+print(a is b, None is None, True is True)
+print(a is a, () is not None)
 print(type(1) is int, type(a) is list)

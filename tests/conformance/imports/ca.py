@@ -1,0 +1,3 @@
+x = 1
+import cb
+y = cb.z + 1

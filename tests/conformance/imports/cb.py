@@ -1,0 +1,2 @@
+import ca
+z = ca.x + 1

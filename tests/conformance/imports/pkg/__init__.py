@@ -1,0 +1,3 @@
+print('pkg')
+from .a import va
+name = __name__

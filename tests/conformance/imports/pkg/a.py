@@ -1,0 +1,2 @@
+print('pkg.a', __name__)
+va = 'a'

@@ -1,0 +1,3 @@
+from . import a
+from .sub import deep
+vb = a.va + deep.vd

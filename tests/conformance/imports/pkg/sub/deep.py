@@ -1,0 +1,2 @@
+from ..a import va
+vd = va + 'deep'

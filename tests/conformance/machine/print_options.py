@@ -1,0 +1,8 @@
+print()
+print(1, 2, 3, sep="")
+print(1, 2, sep=", ", end="!\n")
+print("a", "b", end="")
+print(end="|\n")
+print(*[1, 2, 3], sep="\n")
+print("x", None, 1.5, [], sep="-")
+print(sep="x")

@@ -1,0 +1,4 @@
+# cpython: differs - tracebacks without source lines
+def f():
+    x = 1
+      y = 2

@@ -1,0 +1,3 @@
+# cpython: differs - tracebacks without source lines
+def f(:
+    pass
