@@ -193,10 +193,4 @@ impl ByteRun {
         self.len += 1;
         Ok(())
     }
-
-    /// Gives back the bytes past `len`.
-    pub(crate) fn truncate(&mut self, arena: &mut Arena<'_>, len: u32) {
-        self.len = self.len.min(len);
-        arena.release((self.start + self.len).div_ceil(4));
-    }
 }

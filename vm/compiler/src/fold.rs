@@ -352,10 +352,17 @@ fn apply_integers(
         }
         BinaryOp::Power => match small {
             Some(exponent) => left.power(arena, exponent)?,
-            None => {
+            None if right.negative => {
                 let (left, right) = (left.float(arena), right.float(arena));
                 return Ok(float::apply(operator, left, right).map(Number::Float));
             }
+            // Beyond 32 bits only 0, 1 and -1 have powers that fit anywhere.
+            None => match left.value(arena) {
+                Some(0 | 1) => left,
+                Some(-1) if right.is_odd(arena) => left,
+                Some(-1) => left.negate(),
+                _ => return Err(OutOfMemory),
+            },
         },
         BinaryOp::LeftShift | BinaryOp::RightShift => match small {
             Some(by) if operator == BinaryOp::LeftShift => left.shift_left(arena, by)?,

@@ -103,6 +103,10 @@ impl Integer {
         if self.negative { -value } else { value }
     }
 
+    pub(crate) fn is_odd(self, arena: &Arena<'_>) -> bool {
+        self.limb(arena, 0) & 1 != 0
+    }
+
     pub(crate) fn is_zero(self) -> bool {
         self.len == 0
     }

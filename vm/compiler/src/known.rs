@@ -4,7 +4,27 @@
 use crate::text::{Text, Texts};
 
 /// In no order; all longer than 10 bytes, none in the format's static table.
-const KNOWN: &[&str] = &[];
+const KNOWN: &[&str] = &[
+    "Interpolation",
+    "StopAsyncIteration",
+    "UnicodeError",
+    "__build_class__",
+    "__complex__",
+    "__contains__",
+    "__repl_print__",
+    "__reversed__",
+    "__traceback__",
+    "bound_method",
+    "difference_update",
+    "format_spec",
+    "heap_unlock",
+    "interpolations",
+    "intersection",
+    "intersection_update",
+    "symmetric_difference",
+    "symmetric_difference_update",
+    "unpack_from",
+];
 
 /// Whether the text is one of them.
 pub(crate) fn is_known(texts: &Texts<'_, '_>, text: Text) -> bool {

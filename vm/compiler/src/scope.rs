@@ -99,9 +99,8 @@ fields! {
     code_len set_code_len 16;
     // The functions made by this one, in order.
     first_child set_first_child 17;
-    last_child set_last_child 18;
-    next_sibling set_next_sibling 19;
-    children set_children 20;
+    next_sibling set_next_sibling 18;
+    children set_children 19;
 }
 
 impl Scope {

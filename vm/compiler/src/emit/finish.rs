@@ -4,7 +4,7 @@
 //! what stands before them is written into the room that this makes.
 
 use super::Emit;
-use crate::arena::{ByteRun, OutOfMemory};
+use crate::arena::OutOfMemory;
 use crate::build::Store;
 use crate::names::Name;
 use crate::scope::{Binding, PARAMETER, Scope, Use};
@@ -35,22 +35,23 @@ fn arguments(
     mut each: impl FnMut(u32) -> Result<(), Full>,
 ) -> Result<(), Full> {
     let arena = &store.arena;
-    let count = scope.positional(arena) + scope.keyword_only(arena);
     let mut id = Use(scope.first_use(arena));
-    for number in 0..count {
-        while id != Use::NONE && !(id.has(arena, PARAMETER) && id.number(arena) >= number) {
-            id = id.next(arena);
-        }
-        let named =
-            id != Use::NONE && id.number(arena) == number && id.binding(arena) != Binding::Free;
-        let index = if named {
-            super::index_of(store, id.name(arena))
-        } else {
-            star
-        };
-        each(index)?;
+    for number in 0..scope.positional(arena) + scope.keyword_only(arena) {
+        each(match argument(store, number, &mut id) {
+            Some(name) => super::index_of(store, name),
+            None => star,
+        })?;
     }
     Ok(())
+}
+
+/// The name of the argument with this number; `id` moves on through the scope's names.
+fn argument(store: &Store<'_, '_>, number: u32, id: &mut Use) -> Option<Name> {
+    let arena = &store.arena;
+    while *id != Use::NONE && !(id.has(arena, PARAMETER) && id.number(arena) >= number) {
+        *id = id.next(arena);
+    }
+    (*id != Use::NONE && id.number(arena) == number).then(|| id.name(arena))
 }
 
 impl Emit {
@@ -63,12 +64,7 @@ impl Emit {
         let count = scope.positional(&store.arena) + scope.keyword_only(&store.arena);
         let mut id = Use(scope.first_use(&store.arena));
         for number in 0..count {
-            let arena = &store.arena;
-            while id != Use::NONE && !(id.has(arena, PARAMETER) && id.number(arena) >= number) {
-                id = id.next(arena);
-            }
-            let named = id != Use::NONE && id.number(arena) == number;
-            let name = if named { id.name(arena) } else { star };
+            let name = argument(store, number, &mut id).unwrap_or(star);
             store.names.use_index(&mut store.arena, name);
         }
         Ok(())
@@ -196,11 +192,6 @@ impl Emit {
         })?;
         Ok(at)
     }
-
-    /// Where the code lies so far.
-    pub(crate) fn run(&self) -> ByteRun {
-        self.code
-    }
 }
 
 fn write_arguments(
@@ -212,15 +203,9 @@ fn write_arguments(
     let count = scope.positional(&store.arena) + scope.keyword_only(&store.arena);
     let mut id = Use(scope.first_use(&store.arena));
     for number in 0..count {
-        let arena = &store.arena;
-        while id != Use::NONE && !(id.has(arena, PARAMETER) && id.number(arena) >= number) {
-            id = id.next(arena);
-        }
-        let named = id != Use::NONE && id.number(arena) == number;
-        let index = if named {
-            super::index_of(store, id.name(arena))
-        } else {
-            star
+        let index = match argument(store, number, &mut id) {
+            Some(name) => super::index_of(store, name),
+            None => star,
         };
         let mut out = At { store, at };
         write_unsigned(&mut out, index)?;

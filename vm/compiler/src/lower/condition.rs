@@ -41,20 +41,6 @@ impl Lower<'_, '_, '_> {
                     let operand = self.child(inner, 0);
                     return self.condition(operand, !jump_if, label);
                 }
-                RuleId::Paren => {
-                    // What is left in parentheses is a tuple with something in it, or a
-                    // generator expression.
-                    if let Some(items) = self.inner(self.child(inner, 0))
-                        && items.rule == RuleId::Items
-                        && !self.is_comprehension(items)
-                    {
-                        return if jump_if {
-                            self.jump(op::JUMP, label)
-                        } else {
-                            Ok(())
-                        };
-                    }
-                }
                 _ => {}
             }
         }

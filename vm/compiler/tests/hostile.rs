@@ -1,0 +1,161 @@
+//! Any bytes, any nesting and any amount of memory end in an answer: code, a fault, or "out of
+//! memory".
+
+use std::path::Path;
+
+use garter_compiler::{Error, Input, Options, check, compile};
+use proptest::prelude::*;
+
+const INPUTS: [Input; 3] = [Input::File, Input::Single, Input::Eval];
+
+fn try_everything(source: &[u8], arena: &mut [u32]) {
+    for input in INPUTS {
+        let options = Options::new(b"hostile.py").input(input);
+        let _ = compile(source, &options, arena);
+        let mut report = |fault: &garter_compiler::Fault| {
+            assert!(fault.start <= fault.end, "{fault:?}");
+            assert!(fault.end as usize <= source.len(), "{fault:?}");
+        };
+        check(source, &options, arena, &mut report);
+    }
+}
+
+fn corpus() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/programs");
+    let entries = std::fs::read_dir(folder)
+        .expect("the corpus is there")
+        .flatten();
+    let mut all: Vec<_> = entries
+        .filter_map(|entry| std::fs::read(entry.path()).ok())
+        .filter(|text| text.len() < 4000)
+        .collect();
+    all.sort();
+    all
+}
+
+/// Pieces of programs: put together at random they get past the lexer more often than bytes do.
+const PIECES: [&str; 40] = [
+    "def f(a, *b, c=1, **d):",
+    "class A(b):",
+    "if x:",
+    "else:",
+    "elif y:",
+    "while z:",
+    "try:",
+    "for i in range(n):",
+    "except A as e:",
+    "finally:",
+    "with a as b:",
+    "async ",
+    "await ",
+    "return",
+    "yield",
+    "lambda x: ",
+    "x",
+    "f(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    ",",
+    "=",
+    ":=",
+    "global x",
+    "nonlocal x",
+    "del ",
+    "import a.b",
+    "from . import *",
+    "\n",
+    "\n    ",
+    "\n        ",
+    " for x in y",
+    "*",
+    "**",
+    "'text'",
+    "1.5",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_bytes_get_an_answer(source: Vec<u8>) {
+        try_everything(&source, &mut vec![0; 1 << 14]);
+    }
+
+    #[test]
+    fn any_pieces_get_an_answer(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let source: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+        try_everything(source.as_bytes(), &mut vec![0; 1 << 15]);
+    }
+
+    #[test]
+    fn damaged_programs_get_an_answer(which: usize, at: usize, byte: u8, cut: usize) {
+        let all = corpus();
+        let mut source = all[which % all.len()].clone();
+        let at = at % source.len();
+        source[at] = byte;
+        source.drain(at..(at + cut % 20).min(source.len()));
+        try_everything(&source, &mut vec![0; 1 << 16]);
+    }
+
+    #[test]
+    fn any_amount_of_memory_gets_an_answer(which: usize, words in 0usize..30_000) {
+        let all = corpus();
+        let source = &all[which % all.len()];
+        try_everything(source, &mut vec![0; words]);
+        let options = Options::new(b"small.py");
+        match compile(source, &options, &mut vec![0; words]) {
+            Ok(done) => prop_assert!(done.peak_bytes <= words * 4),
+            Err(Error::OutOfMemory { peak_bytes }) => prop_assert!(peak_bytes <= words * 4),
+            Err(Error::Fault(fault)) => prop_assert!(false, "{fault:?}"),
+        }
+    }
+}
+
+#[test]
+fn memory_that_was_used_before_changes_nothing() {
+    for source in corpus() {
+        let options = Options::new(b"again.py");
+        let mut clean = vec![0; 1 << 16];
+        let mut dirty = vec![0xdead_beef; 1 << 16];
+        let first: Vec<u8> = compile(&source, &options, &mut clean)
+            .expect("it compiles")
+            .image
+            .iter()
+            .collect();
+        let second: Vec<u8> = compile(&source, &options, &mut dirty)
+            .expect("it compiles")
+            .image
+            .iter()
+            .collect();
+        assert!(first == second);
+    }
+}
+
+#[test]
+fn deep_nesting_is_a_clear_fault() {
+    let mut arena = vec![0; 1 << 20];
+    for (open, close) in [
+        ("(", ")"),
+        ("[", "]"),
+        ("f(", ")"),
+        ("-", ""),
+        ("not ", ""),
+        ("{1:", "}"),
+    ] {
+        let source = format!("{}x{}", open.repeat(10_000), close.repeat(10_000));
+        match compile(source.as_bytes(), &Options::default(), &mut arena) {
+            Err(Error::Fault(fault)) => {
+                assert_eq!(fault.to_string(), "MemoryError: memory allocation failed");
+            }
+            other => assert!(other.is_ok(), "{open}: {other:?}"),
+        }
+    }
+    let chain = format!("x = {}1", "a + ".repeat(100_000));
+    assert!(compile(chain.as_bytes(), &Options::default(), &mut arena).is_ok());
+    let calls = format!("x{}", ".f()".repeat(50_000));
+    assert!(compile(calls.as_bytes(), &Options::default(), &mut arena).is_ok());
+}
