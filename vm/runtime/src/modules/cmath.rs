@@ -39,7 +39,7 @@ fn apply(vm: &mut Vm<'_>, v: Value, f: fn(Complex) -> Complex) -> Res {
 }
 
 fn exp((re, im): Complex) -> Complex {
-    let size = libm::exp(re);
+    let size = crate::number::exponential::exp(re);
     (size * libm::cos(im), size * libm::sin(im))
 }
 

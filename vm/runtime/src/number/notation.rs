@@ -158,7 +158,41 @@ impl Notation {
         self.exponent(rounded.exponent, capital);
     }
 
+    /// Numbers of usual size with few decimals, when rounding is beyond doubt; false otherwise.
+    fn plain(&mut self, x: f64, precision: usize) -> bool {
+        const SCALES: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+        let Some(scale) = SCALES.get(precision).filter(|_| x < 1e9) else {
+            return false;
+        };
+        // Below 1e13 the product is off by less than 2e-3, less than the doubt allowed for.
+        let scaled = x * scale;
+        let whole = scaled as u64;
+        let fraction = scaled - whole as f64;
+        if (fraction - 0.5).abs() < 1e-2 || scaled > 1e13 {
+            return false;
+        }
+        let mut rest = whole + u64::from(fraction > 0.5);
+        let mut text = [b'0'; 20];
+        let mut at = text.len();
+        let mut digits = 0;
+        while rest > 0 || digits <= precision {
+            if digits == precision && precision > 0 {
+                at -= 1;
+                text[at] = b'.';
+            }
+            at -= 1;
+            text[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            digits += 1;
+        }
+        self.put(&text[at..]);
+        true
+    }
+
     fn fixed(&mut self, x: f64, precision: usize, single: bool) {
+        if !single && self.plain(x, precision) {
+            return;
+        }
         let exponent = if x == 0.0 {
             0
         } else {

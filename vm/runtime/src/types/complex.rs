@@ -73,7 +73,7 @@ impl Heap<'_> {
         }
         let (log, angle) = (libm::log(size), libm::atan2(a.1, a.0));
         let (re, im) = (b.0 * log - b.1 * angle, b.1 * log + b.0 * angle);
-        let size = libm::exp(re);
+        let size = crate::number::exponential::exp(re);
         self.new_complex(size * libm::cos(im), size * libm::sin(im))
     }
 

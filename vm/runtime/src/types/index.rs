@@ -29,10 +29,7 @@ impl Span {
 impl Heap<'_> {
     /// The name of a value's type, for messages.
     pub(crate) fn type_text(&self, v: Value) -> Text {
-        match self.type_of(v).as_rom() {
-            Some(rom) => Text::Rom(self.rom.namespace(rom.ns()).name),
-            None => Text::Rom("object"),
-        }
+        self.type_name(self.type_of(v))
     }
 
     /// An integer that fits a machine word of 32 bits.

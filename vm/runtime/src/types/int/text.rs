@@ -73,6 +73,20 @@ pub(crate) fn small_text(buffer: &mut [u8; 12], i: i32) -> usize {
     at
 }
 
+/// Decimal digits at the end of `buffer`; gives where they start.
+fn word_text(buffer: &mut [u8; 70], number: u64) -> usize {
+    let mut at = buffer.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 || at == 0 {
+            return at;
+        }
+    }
+}
+
 impl Heap<'_> {
     /// The digits of an integer's magnitude in a base.
     ///
@@ -87,7 +101,11 @@ impl Heap<'_> {
             let mut limbs = [0; 2];
             limbs[..n].copy_from_slice(i.digits(self));
             let mut text = [0; 70];
-            let start = radix::write(&mut text, &mut limbs, base, upper);
+            let start = if base == 10 {
+                word_text(&mut text, u64::from(limbs[1]) << 32 | u64::from(limbs[0]))
+            } else {
+                radix::write(&mut text, &mut limbs, base, upper)
+            };
             return Ok(IntText::Buffer(text, start));
         }
         let room = radix::digits_for(bit_length(i.digits(self)), base);
