@@ -2,7 +2,8 @@
 
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, PrintKind};
+use crate::rom::{Args, Ns, PrintKind};
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -24,7 +25,7 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
     if !file.is_none() {
         let text = vm.capture(|vm| write(vm, args, sep, end))?;
         vm.heap.push(text)?;
-        vm.call_method(file, Name::of("write"), &[text])?;
+        vm.write_text_to(file, text)?;
         vm.heap.pop();
         return Ok(Value::NONE);
     }
@@ -43,6 +44,24 @@ pub(crate) fn repl_print(vm: &mut Vm<'_>, value: Value) -> Res {
         }
     }
     Ok(Value::NONE)
+}
+
+/// Writes a `str` to a stream; streams of a program's own get bytes.
+pub(crate) fn write_to(vm: &mut Vm<'_>, file: Value, text: Value) -> Res<()> {
+    let slot = vm.heap.push(text)?;
+    let mut data = text;
+    if vm.is_instance(file, Ns::IOBase.value())
+        && let Some(Text::Heap(r, from, len)) = vm.heap.text(text)
+    {
+        let bytes = vm.heap.new_blob(Ns::Bytes, len, None)?;
+        let (to, _) = vm.heap.blob_span(bytes);
+        vm.heap.copy_bytes(r, from, bytes, to, len);
+        data = bytes.value();
+    }
+    vm.heap.push(data)?;
+    vm.call_method(file, Name::of("write"), &[data])?;
+    vm.heap.cut(slot);
+    Ok(())
 }
 
 fn write(vm: &mut Vm<'_>, args: Args, sep: Value, end: Value) -> Res<()> {

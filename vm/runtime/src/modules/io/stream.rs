@@ -121,6 +121,27 @@ impl Vm<'_> {
         Ok(copied)
     }
 
+    /// Writes a string to any stream: a program's own gets a bytearray. Both must be in slots.
+    ///
+    /// # Errors
+    /// What writing raises.
+    pub(crate) fn write_text_to(&mut self, stream: Value, text: Value) -> Res<()> {
+        let base = self.heap.push(text)?;
+        let mut data = text;
+        if let Stream::Object(_) = self.stream(stream) {
+            let (object, from, count) = super::methods::source(self, text)?;
+            let copy = self.heap.new_blob(Ns::Bytes, count, None)?;
+            let (start, _) = self.heap.blob_span(copy);
+            self.heap.copy_bytes(object, from, copy, start, count);
+            self.heap.push(copy.value())?;
+            data = self.call(Ns::ByteArray.value(), &[copy.value()])?;
+        }
+        self.heap.push(data)?;
+        self.call_method(stream, const { Name::of("write") }, &[data])?;
+        self.heap.cut(base);
+        Ok(())
+    }
+
     /// Writes `count` bytes from byte `from` of an object in a stack slot; gives how many.
     ///
     /// # Errors

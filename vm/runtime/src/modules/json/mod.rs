@@ -34,7 +34,7 @@ fn dumps(vm: &mut Vm<'_>, args: Args) -> Res {
 fn dump(vm: &mut Vm<'_>, args: Args) -> Res {
     let [v, stream, separators] = vm.bind(args, &[OBJECT, STREAM, SEPARATORS])?;
     let text = text_of(vm, v, separators)?;
-    vm.call_method(stream, const { Name::of("write") }, &[text])?;
+    vm.write_text_to(stream, text)?;
     Ok(Value::NONE)
 }
 
