@@ -2,7 +2,7 @@
 class A: pass
 class B(): pass
 class C(A, B): x = 1
-class D(A, metaclass=M, *args, **kw):
+class D(A, *args, metaclass=M, **kw):
     """doc"""
     y: int = 1
     z = y

@@ -20,9 +20,9 @@ def f(a,
     ]
     return g(
         x,
+        *b,
         y=
         a,
-        *b,
         **c
     )
 

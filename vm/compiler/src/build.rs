@@ -516,6 +516,28 @@ impl Sink for Builder<'_, '_, '_, '_> {
         }
     }
 
+    fn abandon(&mut self, rule: RuleId, children: u32, start: Position) {
+        self.fresh = None;
+        self.comma = false;
+        // Of what is unfinished, blocks are kept, so that what is in them is still looked at
+        // where it stands. Anything else would only give faults that follow from the first.
+        let top = self.store.arena.top() + children * self.stride();
+        let word = match parts_of_block(rule) {
+            None => Ok(ABSENT),
+            Some(parts) => {
+                for _ in children..parts {
+                    self.push(ABSENT, Position::default());
+                }
+                self.node(rule, children.max(parts), start)
+            }
+        };
+        self.store.arena.cut(top);
+        match word {
+            Ok(word) => self.push(word, start),
+            Err(OutOfMemory) => self.out_of_memory = true,
+        }
+    }
+
     fn fold(&mut self, rule: RuleId) {
         self.fresh = None;
         if rule == RuleId::ExpressionStatement
@@ -562,6 +584,20 @@ impl Builder<'_, '_, '_, '_> {
             self.fault = Some(fault);
         }
     }
+}
+
+/// How many children a rule has that holds statements; `None` for other rules.
+fn parts_of_block(rule: RuleId) -> Option<u32> {
+    Some(match rule {
+        RuleId::FileInput | RuleId::SingleInput => 1,
+        RuleId::Statements | RuleId::SmallStatements => 0,
+        RuleId::Elifs | RuleId::Excepts | RuleId::Decorators => 0,
+        RuleId::Finally | RuleId::AsyncStatement | RuleId::AsyncFunction => 1,
+        RuleId::Elif | RuleId::Except | RuleId::Try | RuleId::With | RuleId::Decorated => 2,
+        RuleId::While | RuleId::Handlers | RuleId::ClassDef => 3,
+        RuleId::If | RuleId::For | RuleId::FunctionDef => 4,
+        _ => return None,
+    })
 }
 
 /// Rules whose nodes get one more child, which the scope pass fills.

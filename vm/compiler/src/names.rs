@@ -140,6 +140,10 @@ impl Names {
     /// Its index in the output's name table, given to it now if it has none.
     #[inline]
     pub(crate) fn use_index(&mut self, arena: &mut Arena<'_>, name: Name) -> u32 {
+        // Only a tree with faults in it has places without a name.
+        if name == Name::NONE {
+            return 0;
+        }
         let word = arena.get(name.0 + 3);
         if word & INDEX != 0 {
             return (word & INDEX) - 1;

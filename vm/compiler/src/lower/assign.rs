@@ -85,6 +85,9 @@ impl Lower<'_, '_, '_> {
                 _ => self.store_id(name),
             };
         }
+        if node == ABSENT {
+            return Ok(());
+        }
         let Some(inner) = self.inner(node) else {
             return self.fault(Code::AssignToExpression, node);
         };
@@ -210,6 +213,9 @@ impl Lower<'_, '_, '_> {
     pub(super) fn delete_target(&mut self, node: Word, parent: u32, index: u32) -> Done {
         if let Node::Id(name) = Node::decode(node) {
             return self.delete_id(name);
+        }
+        if node == ABSENT {
+            return Ok(());
         }
         let Some(inner) = self.inner(node) else {
             return self.fault_in(Code::DeleteExpression, self.at(parent), index);

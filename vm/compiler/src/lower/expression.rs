@@ -304,7 +304,7 @@ impl Lower<'_, '_, '_> {
             return Ok(());
         }
         let item = self.child(items, index);
-        if self.is_pair(item) != is_dict {
+        if item != ABSENT && self.is_pair(item) != is_dict {
             let code = if is_dict {
                 Code::ExpectedKeyValue
             } else {

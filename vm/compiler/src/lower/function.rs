@@ -375,7 +375,10 @@ impl Lower<'_, '_, '_> {
     /// `name := value`; inside a comprehension the name belongs to the scope around it.
     pub(super) fn named(&mut self, target: Word, value: Word) -> Done {
         let Node::Id(name) = Node::decode(target) else {
-            return self.fault(Code::AssignToExpression, target);
+            return match target {
+                ABSENT => Ok(()),
+                _ => self.fault(Code::AssignToExpression, target),
+            };
         };
         self.value(value)?;
         self.op(op::DUP_TOP)?;
