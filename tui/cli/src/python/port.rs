@@ -117,6 +117,8 @@ impl Port for HostPort {
     }
 
     fn interrupt_on(&mut self, byte: Option<u8>) {
+        // What waits was written for the terminal as it was.
+        self.flush_output();
         // While a program runs the terminal is as usual, so that Ctrl-C is a signal.
         self.console.raw(byte.is_none());
     }
