@@ -3,12 +3,12 @@
 use garter_bytecode::mpy::{Object, Span};
 
 use super::Image;
+use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::Ns;
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
-use crate::{Raised, Res};
 
 impl Heap<'_> {
     /// Reads one object. Tuples in tuples wait on the stack: the tuple, and how many items it has.
@@ -118,10 +118,6 @@ impl Heap<'_> {
         let value = self.int_from_object(digits, from + skip, len - skip, negative, 10)?;
         self.free(digits);
         Ok(value)
-    }
-
-    fn bad_constant(&mut self) -> Raised {
-        self.raise(Ns::ValueError, "incompatible .mpy file")
     }
 
     fn new_imaginary(&mut self, imaginary: f64) -> Res {

@@ -41,7 +41,7 @@ fn hexlify(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn unhexlify(vm: &mut Vm<'_>, v: Value) -> Res {
     let data = source(vm, v)?;
-    vm.heap.from_hex(data, false)
+    vm.heap.bytes_of_hex(data, false)
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -155,7 +155,11 @@ const TABLE: [u32; 16] = {
         let mut crc = i as u32;
         let mut bit = 0;
         while bit < 4 {
-            crc = if crc & 1 != 0 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+            crc = if crc & 1 != 0 {
+                crc >> 1 ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            };
             bit += 1;
         }
         table[i] = crc;

@@ -23,7 +23,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
 
 /// State of the generator. A fresh one seeds itself from the port.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Generator {
+pub(crate) struct Generator {
     pad: u32,
     n: u32,
     d: u32,
@@ -41,7 +41,10 @@ impl Generator {
     }
 
     fn next(&mut self) -> u32 {
-        let sum = self.d.wrapping_mul(self.n).wrapping_add(u32::from(self.dat));
+        let sum = self
+            .d
+            .wrapping_mul(self.n)
+            .wrapping_add(u32::from(self.dat));
         self.pad = self.pad.wrapping_add(sum).rotate_left(3);
         self.n = self.pad | 2;
         self.d ^= self.pad.rotate_left(31);

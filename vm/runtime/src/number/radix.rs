@@ -139,9 +139,9 @@ fn write_decimal(text: &mut [u8], number: &mut [u32]) -> usize {
         // Both divisions in one pass over the limbs: the quotient of the first feeds the second.
         let (mut first, mut second) = (0u64, 0u64);
         for t in number[..len].iter_mut().rev() {
-            let a = first << 32 | u64::from(*t);
+            let a = (first << 32) | u64::from(*t);
             first = a % BILLION;
-            let b = second << 32 | a / BILLION;
+            let b = (second << 32) | (a / BILLION);
             *t = (b / BILLION) as u32;
             second = b % BILLION;
         }

@@ -1,7 +1,7 @@
 //! `bool`: `True` and `False`, which are integers in arithmetic.
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Args, Layout, Namespace, PrintKind, TypeDef};
 use crate::types::int::operator;
 use crate::value::Value;
 use crate::vm::Vm;

@@ -104,7 +104,11 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
         done += 1;
     }
     out.part(&mut vm.heap, text, at, text.len())?;
-    let result = if done == 0 { v } else { out.finish(&mut vm.heap, is_bytes)? };
+    let result = if done == 0 {
+        v
+    } else {
+        out.finish(&mut vm.heap, is_bytes)?
+    };
     vm.heap.cut(top);
     Ok(result)
 }
@@ -143,8 +147,9 @@ fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text
 fn reference(text: &[u8]) -> (Option<usize>, usize) {
     let digits = |t: &[u8]| t.iter().take_while(|c| c.is_ascii_digit()).count();
     let number = |t: &[u8]| {
-        t.iter()
-            .fold(0usize, |n, c| n.saturating_mul(10) + usize::from(c - b'0'))
+        t.iter().fold(0usize, |n, c| {
+            n.saturating_mul(10).saturating_add(usize::from(c - b'0'))
+        })
     };
     match text {
         [b'\\', b'g', b'<', rest @ ..] => {

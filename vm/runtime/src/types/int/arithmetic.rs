@@ -231,7 +231,7 @@ impl Heap<'_> {
             return Ok(v);
         }
         let zero = Integer::small(0);
-        self.int_add(&zero, &a, !(magnitude && !a.negative))
+        self.int_add(&zero, &a, !magnitude || a.negative)
     }
 
     /// `base ** exponent`, the exponent not negative.

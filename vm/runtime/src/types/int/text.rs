@@ -17,23 +17,6 @@ pub(crate) enum IntText {
     Object(Ref, usize, usize),
 }
 
-impl IntText {
-    /// The digits.
-    pub(crate) fn get<'a>(&'a self, heap: &'a Heap<'_>) -> &'a [u8] {
-        match self {
-            IntText::Buffer(text, start) => &text[*start..],
-            IntText::Object(r, from, len) => heap.bytes(*r, *from, *len),
-        }
-    }
-
-    /// Frees the storage.
-    pub(crate) fn free(self, heap: &mut Heap<'_>) {
-        if let IntText::Object(r, ..) = self {
-            heap.free(r);
-        }
-    }
-}
-
 /// Writes an integer.
 pub(crate) fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     if let Some(i) = v.as_small() {

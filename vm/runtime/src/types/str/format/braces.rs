@@ -141,7 +141,7 @@ impl Format {
             return vm.print(value, kind);
         }
         let Some(spec) = Spec::parse(specifier) else {
-            return Err(vm.heap.raise(Ns::ValueError, "invalid format specifier"));
+            return Err(invalid(vm));
         };
         if conversion == 0 {
             return write_value(vm, value, &spec);
@@ -167,8 +167,7 @@ impl Format {
                             None => return Err(self.unmatched(vm)),
                             Some(b'}') => break self.at,
                             Some(b':' | b'!') => {
-                                let message = "invalid format specifier";
-                                return Err(vm.heap.raise(Ns::ValueError, message));
+                                return Err(invalid(vm));
                             }
                             Some(_) => self.at += 1,
                         }
@@ -177,18 +176,19 @@ impl Format {
                     let value = self.lookup(vm, start, end)?;
                     let text = vm.to_str(value, PrintKind::Str)?;
                     if let Some(text) = vm.heap.text(text) {
-                        let text = text.get(&vm.heap);
-                        if let Some(room) = buffer.get_mut(len..len + text.len()) {
-                            room.copy_from_slice(text);
-                            len += text.len();
+                        match buffer.get_mut(len..len + text.len()) {
+                            Some(room) => room.copy_from_slice(text.get(&vm.heap)),
+                            None => return Err(invalid(vm)),
                         }
+                        len += text.len();
                     }
                 }
                 Some(c) => {
-                    if let Some(room) = buffer.get_mut(len) {
-                        *room = c;
-                        len += 1;
+                    match buffer.get_mut(len) {
+                        Some(room) => *room = c,
+                        None => return Err(invalid(vm)),
                     }
+                    len += 1;
                     self.at += 1;
                 }
             }
@@ -255,6 +255,11 @@ impl Format {
         let key = vm.heap.text_part(self.text, start, end)?;
         Err(vm.heap.raise_with(Ns::KeyError, &[key]))
     }
+}
+
+#[cold]
+fn invalid(vm: &mut Vm<'_>) -> Raised {
+    vm.heap.raise(Ns::ValueError, "invalid format specifier")
 }
 
 #[cold]

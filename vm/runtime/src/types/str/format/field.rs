@@ -214,12 +214,16 @@ pub(crate) fn write_float(vm: &mut Vm<'_>, x: f64, spec: &Spec) -> Res<()> {
 
 /// Writes a character, or a byte into `bytes`.
 pub(crate) fn write_character(vm: &mut Vm<'_>, code: i64, spec: &Spec, bytes: bool) -> Res<()> {
+    if !bytes && !(0..0x11_0000).contains(&code) {
+        let message = "chr() arg not in range(0x110000)";
+        return Err(vm.heap.raise(Ns::ValueError, message));
+    }
     let mut buffer = [0; 4];
     let len = if bytes {
         buffer[0] = code as u8;
         1
     } else {
-        characters::encode(code as u32 & 0x1f_ffff, &mut buffer)
+        characters::encode(code as u32, &mut buffer)
     };
     let align = if spec.align == 0 { b'<' } else { spec.align };
     write_short(vm, &buffer[..len], spec, align)

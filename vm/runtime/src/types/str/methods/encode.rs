@@ -71,7 +71,7 @@ impl crate::Heap<'_> {
     ///
     /// # Errors
     /// ValueError.
-    pub(crate) fn from_hex(&mut self, source: Text, spaces: bool) -> Res {
+    pub(crate) fn bytes_of_hex(&mut self, source: Text, spaces: bool) -> Res {
         let blob = self.new_blob(Ns::Bytes, source.len() / 2, None)?;
         let (from, _) = self.blob_span(blob);
         let (mut at, mut count) = (0, 0);
@@ -99,7 +99,7 @@ impl crate::Heap<'_> {
 pub(super) fn fromhex(vm: &mut Vm<'_>, class: Value, v: Value) -> Res {
     let buffer = vm.expect_buffer(v)?;
     let source = Text::Heap(buffer.object, buffer.start, buffer.len);
-    let bytes = vm.heap.from_hex(source, true)?;
+    let bytes = vm.heap.bytes_of_hex(source, true)?;
     if class == Ns::Bytes.value() {
         return Ok(bytes);
     }
