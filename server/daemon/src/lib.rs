@@ -4,7 +4,7 @@
 //! it events through one queue, and it handles them one by one, so nobody sees edits out of
 //! order. What takes time works on a snapshot elsewhere and comes back as an event.
 //!
-//! Faces use [`connect`], which yields a stream that speaks LSP, whether the daemon or this
+//! Faces use [`connect()`], which yields a stream that speaks LSP, whether the daemon or this
 //! process answers. [`lsp_on_stdio`] and [`run_daemon`] are the bodies of `garter lsp` and
 //! `garter daemon`.
 #![forbid(unsafe_code)]

@@ -66,14 +66,15 @@ impl Constants {
     }
 
     /// Makes the `len` words at `content`, the last ones allocated, into a constant. They must
-    /// have `HEAD` words before them, which [`Constants::begin`] makes. When the table has the
+    /// have `HEAD` words before them, which `begin` makes. When the table has the
     /// value already, the words are given back.
     fn finish(&mut self, arena: &mut Arena<'_>, source: &[u8], at: At, kind: Kind, len: u32) -> At {
         let hash = match text_of(arena, at, kind) {
             Some(text) => Texts { source, arena }.hash(text),
             None => (0..len).fold(len, |hash, index| {
-                let hash = hash.wrapping_mul(0x0100_0193) ^ arena.get(at + HEAD + index);
-                hash ^ hash >> 15
+                // Floats differ in their high bits only, so each word is mixed downwards.
+                let hash = (hash ^ arena.get(at + HEAD + index)).wrapping_mul(0x85eb_ca6b);
+                hash ^ hash >> 16
             }),
         };
         let bucket = self.buckets + ((hash ^ kind as u32) & self.mask);

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of the heap, of values at run time, of files or of boards.
 //!
-//! [`compile`] turns a text into the bytes of a `.mpy` file, the same bytes that the official
+//! [`compile()`] turns a text into the bytes of a `.mpy` file, the same bytes that the official
 //! cross compiler writes; [`check`] reports every fault of a text. Both work in the words they
 //! are handed and nowhere else: no allocator, no recursion, and a high-water mark that says how
 //! much memory it took.
