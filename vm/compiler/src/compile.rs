@@ -50,8 +50,13 @@ pub struct CheckSummary {
     pub peak_bytes: usize,
 }
 
-/// How many rules may be open at the same time.
-const DEPTH: usize = 1024;
+/// How many rules may be open at the same time: a bracket in a bracket takes about 17. The frames
+/// lie on the caller's stack, which is short on a board.
+const DEPTH: usize = if cfg!(target_pointer_width = "64") {
+    4096
+} else {
+    384
+};
 
 fn start(input: Input) -> Start {
     match input {

@@ -68,14 +68,15 @@ impl Lower<'_, '_, '_> {
             id => id.binding(&self.store.arena),
         };
         let number = id.number(&self.store.arena);
-        Ok(match binding {
+        match binding {
             Binding::Undecided | Binding::GlobalImplicit | Binding::GlobalAssigned => {
-                self.emit.op_name(self.store, opcodes.name, name)?
+                self.emit.op_name(self.store, opcodes.name, name)?;
             }
             Binding::GlobalExplicit => self.emit.op_name(self.store, opcodes.global, name)?,
             Binding::Local => self.emit.local(self.store, opcodes.local, number)?,
             Binding::Cell | Binding::Free => self.emit.local(self.store, opcodes.cell, number)?,
-        })
+        }
+        Ok(())
     }
 
     pub(super) fn lower_assign(&mut self, node: Word, manner: Assign) -> Done {
