@@ -90,7 +90,10 @@ impl Port for Desktop {
     }
 
     fn random(&mut self) -> u32 {
-        self.seed = self.seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        self.seed = self
+            .seed
+            .wrapping_mul(1_664_525)
+            .wrapping_add(1_013_904_223);
         self.seed
     }
 
@@ -258,7 +261,6 @@ fn main() -> ExitCode {
     if stats {
         eprintln!("{:?}", vm.heap.statistics());
     }
-    drop(vm);
     port.flush();
     code
 }

@@ -1,11 +1,11 @@
 //! Built-in functions that compile and run code, and that talk with the console.
 
+use crate::Res;
 use crate::names::Name;
 use crate::repl::{LineEditor, Outcome};
 use crate::rom::{Args, Ns, PrintKind};
 use crate::value::{Ref, Value};
 use crate::vm::{Input, Vm};
-use crate::Res;
 
 /// `compile(source, filename, mode)`
 pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -48,7 +48,9 @@ fn dict(vm: &mut Vm<'_>, v: Value) -> Res<Option<Ref>> {
     }
     match vm.heap.as_dict(v) {
         Some(dict) => Ok(Some(dict)),
-        None => Err(vm.heap.raise(Ns::TypeError, "globals and locals must be dicts")),
+        None => Err(vm
+            .heap
+            .raise(Ns::TypeError, "globals and locals must be dicts")),
     }
 }
 
@@ -125,7 +127,11 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
         )?;
         return Ok(Value::NONE);
     }
-    if vm.heap.text(object).is_some_and(|t| t.get(&vm.heap) == b"modules") {
+    if vm
+        .heap
+        .text(object)
+        .is_some_and(|t| t.get(&vm.heap) == b"modules")
+    {
         return help_modules(vm);
     }
     vm.write(b"object ")?;
@@ -134,7 +140,9 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
     let ty = vm.heap.type_of(object);
     vm.write_type_name(ty)?;
     vm.write(b"\n")?;
-    let of = if vm.heap.type_of(object) == Ns::Type.value() || vm.heap.type_of(object) == Ns::Module.value() {
+    let of = if vm.heap.type_of(object) == Ns::Type.value()
+        || vm.heap.type_of(object) == Ns::Module.value()
+    {
         object
     } else {
         ty

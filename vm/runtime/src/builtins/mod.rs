@@ -3,7 +3,7 @@
 mod containers;
 mod code;
 mod objects;
-mod output;
+pub(crate) mod output;
 mod numbers;
 
 use crate::rom::{Namespace, Ns as N};

@@ -2,8 +2,7 @@
 
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, Ns, PrintKind};
-use crate::types::str::layout::Text;
+use crate::rom::{Args, PrintKind};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -44,24 +43,6 @@ pub(crate) fn repl_print(vm: &mut Vm<'_>, value: Value) -> Res {
         }
     }
     Ok(Value::NONE)
-}
-
-/// Writes a `str` to a stream; streams of a program's own get bytes.
-pub(crate) fn write_to(vm: &mut Vm<'_>, file: Value, text: Value) -> Res<()> {
-    let slot = vm.heap.push(text)?;
-    let mut data = text;
-    if vm.is_instance(file, Ns::IOBase.value())
-        && let Some(Text::Heap(r, from, len)) = vm.heap.text(text)
-    {
-        let bytes = vm.heap.new_blob(Ns::Bytes, len, None)?;
-        let (to, _) = vm.heap.blob_span(bytes);
-        vm.heap.copy_bytes(r, from, bytes, to, len);
-        data = bytes.value();
-    }
-    vm.heap.push(data)?;
-    vm.call_method(file, Name::of("write"), &[data])?;
-    vm.heap.cut(slot);
-    Ok(())
 }
 
 fn write(vm: &mut Vm<'_>, args: Args, sep: Value, end: Value) -> Res<()> {

@@ -184,7 +184,9 @@ impl Heap<'_> {
         let (before, rest) = self.blocks.split_at_mut(first);
         let (words, after) = rest.split_at_mut(count);
         let bytes: &[u8] = if start + len <= first * 4 {
-            bytemuck::cast_slice::<u32, u8>(before).get(start..start + len).unwrap_or(&[])
+            bytemuck::cast_slice::<u32, u8>(before)
+                .get(start..start + len)
+                .unwrap_or(&[])
         } else {
             let start = start.wrapping_sub(end * 4);
             let after = bytemuck::cast_slice::<u32, u8>(after);

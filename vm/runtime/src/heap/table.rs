@@ -83,7 +83,7 @@ impl<'m> Table<'m> {
         const TAILS: u32 = 0xaaaa_aaaa;
         let mut block = from;
         while block < to {
-            if block % PER_WORD == 0 && block + PER_WORD <= to {
+            if block.is_multiple_of(PER_WORD) && block + PER_WORD <= to {
                 self.states[block / PER_WORD] = TAILS;
                 block += PER_WORD;
             } else {
@@ -155,7 +155,8 @@ impl<'m> Table<'m> {
         const FAR: usize = 1 << 16;
         let mut at = block;
         while at > 1 && block - at < FAR {
-            if at % PER_WORD == 0 && at >= PER_WORD && self.states[at / PER_WORD - 1] == 0 {
+            if at.is_multiple_of(PER_WORD) && at >= PER_WORD && self.states[at / PER_WORD - 1] == 0
+            {
                 at -= PER_WORD;
             } else if self.get(at - 1) == State::Free {
                 at -= 1;

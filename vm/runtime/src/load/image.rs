@@ -7,7 +7,7 @@ use crate::value::Ref;
 
 /// The bytes of a .mpy file.
 #[derive(Clone, Copy, Debug)]
-pub enum Image<'a> {
+pub(crate) enum Image<'a> {
     /// Outside the heap.
     Outside(&'a [u8]),
     /// In an object that stays where it is: first byte, from the header's, and length.

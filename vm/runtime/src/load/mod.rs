@@ -5,7 +5,7 @@ mod image;
 mod objects;
 
 pub(crate) use frozen::{frozen, frozen_folder};
-pub use image::Image;
+pub(crate) use image::Image;
 
 use garter_bytecode::mpy::{CodeKind, Error, Name as FileName};
 
@@ -23,7 +23,7 @@ impl Heap<'_> {
     ///
     /// # Errors
     /// ValueError when it is not for this machine or damaged, MemoryError.
-    pub fn load(&mut self, image: Image<'_>) -> Res<Ref> {
+    pub(crate) fn load(&mut self, image: Image<'_>) -> Res<Ref> {
         let top = self.top();
         let code = self.load_from(image);
         self.cut(top);

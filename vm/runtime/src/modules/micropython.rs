@@ -48,7 +48,9 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> Res {
     let (_, longest) = vm.heap.free_blocks();
     vm.write_fmt(format_args!("stack: {stack} out of {limit}\n"))?;
     let free = total.saturating_sub(used);
-    vm.write_fmt(format_args!("GC: total: {total}, used: {used}, free: {free}\n"))?;
+    vm.write_fmt(format_args!(
+        "GC: total: {total}, used: {used}, free: {free}\n"
+    ))?;
     vm.write_fmt(format_args!(
         " No. of 1-blocks: {one}, 2-blocks: {two}, max blk sz: {most}, max free sz: {longest}\n"
     ))?;
@@ -90,7 +92,8 @@ fn map(vm: &mut Vm<'_>) -> Res {
 fn skipped(vm: &mut Vm<'_>, lines: usize) -> Res<()> {
     match lines {
         0 => Ok(()),
-        1 => vm.write(b"\n          ................................................................"),
+        1 => vm
+            .write(b"\n          ................................................................"),
         _ => vm.write_fmt(format_args!("\n       ({lines} lines all free)")),
     }
 }

@@ -69,7 +69,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let text = vm.capture(|vm| vm.format_exception(exception))?;
     vm.heap.push(text)?;
-    vm.call_method(file, Name::of("write"), &[text])?;
+    vm.write_text_to(file, text)?;
     vm.heap.pop();
     Ok(Value::NONE)
 }
@@ -90,5 +90,6 @@ fn implementation(vm: &mut Vm<'_>) -> Res {
         Name::of("_machine"),
         Name::of("_mpy"),
     ];
-    vm.heap.new_attribute_tuple(&fields, &[name, version, machine, mpy])
+    vm.heap
+        .new_attribute_tuple(&fields, &[name, version, machine, mpy])
 }

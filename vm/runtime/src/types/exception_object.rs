@@ -131,7 +131,9 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
             None => vm.heap.new_tuple(&[]).map(Some),
         };
     }
-    let first = tuple.and_then(|t| vm.heap.tuple_item(t, 0)).unwrap_or(Value::NONE);
+    let first = tuple
+        .and_then(|t| vm.heap.tuple_item(t, 0))
+        .unwrap_or(Value::NONE);
     let is = |ty: Ns| vm.is_instance(v, ty.value());
     if name == Name::of("value") && is(Ns::StopIteration) {
         return Ok(Some(first));

@@ -11,9 +11,9 @@ use crate::names::Name;
 use crate::value::{Ref, Value};
 
 /// Word of the built-in object, or of more attributes.
-pub const EXTRA: usize = 1;
+pub(crate) const EXTRA: usize = 1;
 /// Word of the first name, or of the attributes beside a built-in object.
-pub const PAIRS: usize = 2;
+pub(crate) const PAIRS: usize = 2;
 
 impl Heap<'_> {
     /// An instance without attributes.
@@ -133,7 +133,12 @@ impl Heap<'_> {
     }
 
     /// Own attribute number `i` of an instance, from 0; `None` after the last.
-    pub(crate) fn instance_entry(&self, instance: Ref, class: Ref, i: usize) -> Option<(Value, Value)> {
+    pub(crate) fn instance_entry(
+        &self,
+        instance: Ref,
+        class: Ref,
+        i: usize,
+    ) -> Option<(Value, Value)> {
         let native = self.word(class, super::class::NATIVE) != 0;
         let inline = if native { 0 } else { self.class_inline(class) };
         let used = self

@@ -20,9 +20,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 );
 
 /// Word of the globals.
-pub const GLOBALS: usize = 1;
+pub(crate) const GLOBALS: usize = 1;
 /// Word of the name.
-pub const NAME: usize = 2;
+pub(crate) const NAME: usize = 2;
 
 impl Heap<'_> {
     /// A module with these globals.

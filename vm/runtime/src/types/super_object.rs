@@ -20,7 +20,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 /// `super(class, object)`
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     if args.positional != 2 || args.keywords != 0 {
-        return Err(vm.heap.raise(Ns::TypeError, "super() takes 2 positional arguments"));
+        return Err(vm
+            .heap
+            .raise(Ns::TypeError, "super() takes 2 positional arguments"));
     }
     let (class, object) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let r = vm.heap.alloc(Ns::Super.value(), 2)?;
@@ -31,7 +33,10 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
 
 fn parts(vm: &Vm<'_>, v: Value) -> (Value, Value) {
     let part = |i| v.as_ref().and_then(|r| vm.heap.value(r, i));
-    (part(1).unwrap_or(Value::NONE), part(2).unwrap_or(Value::NONE))
+    (
+        part(1).unwrap_or(Value::NONE),
+        part(2).unwrap_or(Value::NONE),
+    )
 }
 
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {

@@ -5,8 +5,8 @@ use super::run::Next;
 use crate::names::Name;
 use crate::rom::{Item, Ns, Rom};
 use crate::types::class::Found;
-use crate::types::str::layout::Text;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_GETATTR, HAS_SETATTR};
+use crate::types::str::layout::Text;
 use crate::value::{Kind, Ref, Value};
 use crate::{Raised, Res};
 
@@ -178,7 +178,8 @@ impl Vm<'_> {
 
     /// Whether `v` is a function in ROM, of a type or a module.
     pub(super) fn is_rom_function(&self, v: Value) -> bool {
-        v.as_rom().is_some_and(|rom| rom.ns() != Ns::Singletons && rom.member().is_some())
+        v.as_rom()
+            .is_some_and(|rom| rom.ns() != Ns::Singletons && rom.member().is_some())
     }
 
     /// An instance with `__get__` found in a class.
@@ -525,7 +526,9 @@ impl Vm<'_> {
             return self.raise_no_member(obj, name);
         }
         let is_type = self.heap.type_of(obj) == Ns::Type.value();
-        let ty = self.heap.type_name(if is_type { obj } else { self.heap.type_of(obj) });
+        let ty = self
+            .heap
+            .type_name(if is_type { obj } else { self.heap.type_of(obj) });
         let name = self.heap.name_text(name);
         let before = if is_type { "type object '" } else { "'" };
         let middle = if is_type {

@@ -124,7 +124,9 @@ impl Vm<'_> {
         }
         // The arguments are copied to the top; the locals are made where they were.
         let top = self.heap.top();
-        let from = self.heap.reserve(count.saturating_sub(given + 2 * keywords))?;
+        let from = self
+            .heap
+            .reserve(count.saturating_sub(given + 2 * keywords))?;
         let from = from.max(top);
         let from = from.max(self.heap.top());
         let size = given + 2 * keywords;
@@ -142,7 +144,8 @@ impl Vm<'_> {
             let tuple = self.heap.new_tuple_of(extra)?;
             for i in 0..extra {
                 let v = self.heap.slot(from + shape.positional + i);
-                self.heap.set_value(tuple, crate::types::tuple::ITEMS + i, v);
+                self.heap
+                    .set_value(tuple, crate::types::tuple::ITEMS + i, v);
             }
             self.heap.set_slot(base + named, tuple.value());
         }

@@ -97,20 +97,12 @@ impl Vm<'_> {
         if let Some(slots) = self.heap.slots_mut().get_mut(items..items + count) {
             slots.reverse();
         }
-        self.heap
-            .slots_mut()
-            .copy_within(items..items + count, at);
+        self.heap.slots_mut().copy_within(items..items + count, at);
         Ok(())
     }
 
     /// `a, *b, c = v`: the items replace `v` in slot `at`, the first one topmost.
-    pub(super) fn unpack_ex(
-        &mut self,
-        v: Value,
-        left: usize,
-        right: usize,
-        at: usize,
-    ) -> Res<()> {
+    pub(super) fn unpack_ex(&mut self, v: Value, left: usize, right: usize, at: usize) -> Res<()> {
         let first = self.heap.top();
         let count = self.push_all(v)?;
         self.heap.push(Value::UNDEF)?;
@@ -130,9 +122,7 @@ impl Vm<'_> {
         if let Some(slots) = self.heap.slots_mut().get_mut(first..first + total) {
             slots.reverse();
         }
-        self.heap
-            .slots_mut()
-            .copy_within(first..first + total, at);
+        self.heap.slots_mut().copy_within(first..first + total, at);
         Ok(())
     }
 

@@ -156,8 +156,7 @@ impl Vm<'_> {
             match rom.ns() {
                 Ns::Function | Ns::Closure | Ns::GeneratorFunction => {
                     let code = self.heap.function_code(r);
-                    let generator =
-                        code.is_some_and(|code| self.heap.word(code, SHAPE) & 1 != 0);
+                    let generator = code.is_some_and(|code| self.heap.word(code, SHAPE) & 1 != 0);
                     let then = Then::Value.slot(result);
                     let frame = self.bind_frame(r, base, positional, keywords, then)?;
                     return if generator {

@@ -67,12 +67,16 @@ impl Vm<'_> {
     /// TypeError when the bases do not go together.
     pub(crate) fn new_class(&mut self, name: Value, bases: Value, dict: Value) -> Res {
         if self.heap.text(name).is_none() {
-            return Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+            return Err(self
+                .heap
+                .raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
         }
         let (Some(tuple), Some(attributes)) =
             (self.heap.is(bases, Ns::Tuple), self.heap.as_dict(dict))
         else {
-            return Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+            return Err(self
+                .heap
+                .raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
         };
         let mut native = None;
         let (mut inline, mut flags) = (0, 0);
@@ -119,7 +123,9 @@ impl Vm<'_> {
                 let after = "' isn't an acceptable base type";
                 Err(self.heap.raise_text(Ns::TypeError, "type '", name, after))
             }
-            None => Err(self.heap.raise(Ns::TypeError, "type() takes 1 or 3 arguments")),
+            None => Err(self
+                .heap
+                .raise(Ns::TypeError, "type() takes 1 or 3 arguments")),
         }
     }
 
@@ -180,8 +186,7 @@ impl Vm<'_> {
         let mut seen = [0; MOST_INLINE];
         let mut count = 0;
         for instruction in Instructions::new(bytes, parts.instructions, bytes.len()) {
-            if let (op::STORE_ATTR, Operand::Name(name)) =
-                (instruction.number, instruction.operand)
+            if let (op::STORE_ATTR, Operand::Name(name)) = (instruction.number, instruction.operand)
                 && count < MOST_INLINE
                 && !seen[..count].contains(&name)
             {
@@ -224,13 +229,10 @@ impl Vm<'_> {
             }
             _ => {
                 let slot = self.heap.push(instance.value())?;
-                match self.heap.class_native(class) {
-                    Some(native) => {
-                        let object = self.make_native(native, cls, args)?;
-                        self.heap.set_value(instance, EXTRA, object);
-                    }
-                    // Without `__init__` nobody looks at the arguments.
-                    None => {}
+                // Without `__init__` nobody looks at the arguments.
+                if let Some(native) = self.heap.class_native(class) {
+                    let object = self.make_native(native, cls, args)?;
+                    self.heap.set_value(instance, EXTRA, object);
                 }
                 self.heap.cut(slot);
                 Ok(Next::Value(instance.value()))

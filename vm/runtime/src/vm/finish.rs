@@ -3,9 +3,9 @@
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, Frame, Then};
 use super::run::Finished;
+use crate::Res;
 use crate::rom::Ns;
 use crate::value::Value;
-use crate::Res;
 
 impl Vm<'_> {
     /// The frame that called `f`, with stack pointer `sp`.

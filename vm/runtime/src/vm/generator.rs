@@ -10,8 +10,8 @@ use super::Vm;
 use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
 use super::run::{Finished, LoopNext};
 use crate::rom::Ns;
-use crate::types::function::code::{SLOTS, START};
 use crate::types::function::CODE;
+use crate::types::function::code::{SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::{Name, Raised, Res};
 
@@ -53,7 +53,10 @@ impl Vm<'_> {
 
     /// Notes that the generator that `f` belongs to has ended.
     pub(super) fn generator_ended(&mut self, f: &Frame) {
-        if let Some(r) = self.heap.is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator) {
+        if let Some(r) = self
+            .heap
+            .is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator)
+        {
             self.heap.set_value(r, WHERE, ENDED);
             let count = self.heap.value(r, COUNT).and_then(Value::as_small);
             self.heap
@@ -91,7 +94,8 @@ impl Vm<'_> {
         self.heap
             .set_slot(frame.fp + CALLER, Value::small(caller as i32));
         self.heap.set_slot(frame.fp + RESULT, then);
-        self.heap.set_slot(frame.fp + FUNCTION, frame.function.value());
+        self.heap
+            .set_slot(frame.fp + FUNCTION, frame.function.value());
         self.heap.set_value(r, WHERE, RUNNING);
         self.heap.set_top(frame.sp);
         Ok((frame, at == self.heap.word(frame.code, START) as usize))
@@ -129,9 +133,7 @@ impl Vm<'_> {
             }
             self.heap.set_slot(at + 1, Value::small(end as i32));
             let then = Then::Loop.slot(at + 4);
-            return self
-                .resume_with(r, then, Value::NONE)
-                .map(LoopNext::Frame);
+            return self.resume_with(r, then, Value::NONE).map(LoopNext::Frame);
         }
         Ok(match self.next(iterator)? {
             Some(v) => LoopNext::Value(v),
@@ -143,7 +145,9 @@ impl Vm<'_> {
     pub(super) fn yield_value(&mut self, f: &Frame, v: Value) -> Res<Finished> {
         let mut f = *f;
         loop {
-            let Some(r) = self.heap.is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator)
+            let Some(r) = self
+                .heap
+                .is(self.heap.slot(f.base.wrapping_sub(1)), Ns::Generator)
             else {
                 return Err(self.raise_bad_code());
             };

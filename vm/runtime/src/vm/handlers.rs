@@ -36,8 +36,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_active(&mut self, fp: usize, count: usize) {
-        self.heap
-            .set_slot(fp + ACTIVE, Value::small(count as i32));
+        self.heap.set_slot(fp + ACTIVE, Value::small(count as i32));
     }
 
     /// Slot of handler `i`.
@@ -103,7 +102,14 @@ impl Vm<'_> {
                 self.heap.set_slot(sp, below);
                 self.heap.set_slot(sp + 1, Value::small(mark));
                 let ip = f.code.offset() + handler.target;
-                return (left, Some(Frame { ip, sp: sp + 2, ..f }));
+                return (
+                    left,
+                    Some(Frame {
+                        ip,
+                        sp: sp + 2,
+                        ..f
+                    }),
+                );
             }
             count -= 1;
             left += 1;

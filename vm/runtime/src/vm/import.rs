@@ -55,13 +55,7 @@ enum Kind {
 
 impl Vm<'_> {
     /// `import name`, with the level of dots and the names wanted from it.
-    pub(super) fn import_name(
-        &mut self,
-        name: Name,
-        level: Value,
-        list: Value,
-        _f: &Frame,
-    ) -> Res {
+    pub(super) fn import_name(&mut self, name: Name, level: Value, list: Value, _f: &Frame) -> Res {
         let level = level.as_small().unwrap_or(0);
         self.import_from_program(name, level, list)
     }
@@ -106,7 +100,7 @@ impl Vm<'_> {
             }
         }
         let text = self.heap.name_text(name);
-        if text.len() > 0 {
+        if !text.is_empty() {
             path.push(b".");
             path.push(text.get(&self.heap));
         }
@@ -392,14 +386,7 @@ impl Vm<'_> {
             .and_then(Value::as_ref);
         let locals = locals.unwrap_or(f.globals);
         if let Some(rom) = module.as_rom() {
-            for (i, member) in self
-                .heap
-                .rom
-                .namespace(rom.ns())
-                .members
-                .iter()
-                .enumerate()
-            {
+            for (i, member) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
                 let text = self.heap.name_text(member.name);
                 if text.get(&self.heap).first() == Some(&b'_') {
                     continue;

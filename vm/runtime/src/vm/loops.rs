@@ -11,7 +11,7 @@ use super::Vm;
 use crate::Res;
 use crate::heap::Heap;
 use crate::rom::Ns;
-use crate::value::{Value, INT_MAX, INT_MIN};
+use crate::value::{INT_MAX, INT_MIN, Value};
 
 const LIST: Value = Value::small(1);
 const TUPLE: Value = Value::small(2);

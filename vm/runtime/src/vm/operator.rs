@@ -98,8 +98,13 @@ impl Vm<'_> {
                     .raise_text(Ns::TypeError, "object of type '", ty, after)
             }
             Unary::Int | Unary::Float => {
-                let to = if op == Unary::Int { " to int" } else { " to float" };
-                self.heap.raise_text(Ns::TypeError, "can't convert ", ty, to)
+                let to = if op == Unary::Int {
+                    " to int"
+                } else {
+                    " to float"
+                };
+                self.heap
+                    .raise_text(Ns::TypeError, "can't convert ", ty, to)
             }
             _ => {
                 let between = ": '";

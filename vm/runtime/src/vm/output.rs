@@ -216,6 +216,29 @@ impl Vm<'_> {
     /// # Errors
     /// As for [`Vm::print`].
     pub fn to_str(&mut self, v: Value, kind: PrintKind) -> Res {
+        if let Some(i) = v.as_small() {
+            return self.small_to_str(i);
+        }
         self.capture(|vm| vm.print(v, kind))
+    }
+
+    /// The digits of a small integer.
+    fn small_to_str(&mut self, i: i32) -> Res {
+        let mut text = [0; 12];
+        let mut at = text.len();
+        let mut rest = i.unsigned_abs();
+        loop {
+            at -= 1;
+            text[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if i < 0 {
+            at -= 1;
+            text[at] = b'-';
+        }
+        self.heap.new_str(&text[at..])
     }
 }

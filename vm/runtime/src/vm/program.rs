@@ -5,9 +5,9 @@ use super::frame::Then;
 use crate::heap::Root;
 use crate::load::Image;
 use crate::names::Name;
-use crate::types::function::DEFAULTS;
 use crate::port::{Errno, OpenMode};
 use crate::rom::Ns;
+use crate::types::function::DEFAULTS;
 use crate::value::{Ref, Value};
 use crate::vm::Input;
 use crate::{Raised, Res};
@@ -78,11 +78,19 @@ impl Vm<'_> {
 
     /// Reads a file of the port's into an array of bytes; gives it and how many there are.
     pub(crate) fn read_whole_file(&mut self, path: &[u8]) -> Res<(Ref, usize)> {
-        let mode = OpenMode { read: true, ..OpenMode::default() };
+        let mode = OpenMode {
+            read: true,
+            ..OpenMode::default()
+        };
         let size = self.port.stat(path).map_err(|e| self.raise_errno(e))?.size;
-        let size = usize::try_from(size).unwrap_or(usize::MAX).min(u32::MAX as usize);
+        let size = usize::try_from(size)
+            .unwrap_or(usize::MAX)
+            .min(u32::MAX as usize);
         let object = self.heap.alloc_bytes(size)?;
-        let file = self.port.open(path, mode).map_err(|e| self.raise_errno(e))?;
+        let file = self
+            .port
+            .open(path, mode)
+            .map_err(|e| self.raise_errno(e))?;
         let mut len = 0;
         while len < size {
             let into = self.heap.bytes_mut(object, 4 + len, size - len);

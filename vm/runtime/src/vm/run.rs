@@ -13,8 +13,8 @@ use super::Vm;
 use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
-use crate::types::function::code::{CHILDREN, FRAME};
 use crate::types::function::DEFAULTS;
+use crate::types::function::code::{CHILDREN, FRAME};
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -26,11 +26,34 @@ pub(super) enum Next {
     Frame(Frame),
 }
 
-const UNARY_LAST: u8 = UNARY_OP_MULTI + 3;
-const BINARY_LAST: u8 = BINARY_OP_MULTI + 34;
-const INT_LAST: u8 = LOAD_FAST_MULTI - 1;
-const LOAD_LAST: u8 = STORE_FAST_MULTI - 1;
-const STORE_LAST: u8 = UNARY_OP_MULTI - 1;
+// Kinds of the opcodes that come in groups; numbers that no instruction has.
+const LOAD: u8 = 0;
+const STORE: u8 = 1;
+const INT: u8 = 2;
+const BINARY: u8 = 3;
+const UNARY: u8 = 4;
+const NONE: u8 = 5;
+
+/// The kind of every opcode: dense, so that the loop's `match` is one jump through a table.
+static KIND: [u8; 256] = {
+    let mut kinds = [NONE; 256];
+    let mut i = 0;
+    while i < 256 {
+        let number = i as u8;
+        if garter_bytecode::opcode::opcode(number).is_some() {
+            kinds[i] = match number {
+                BINARY_OP_MULTI.. => BINARY,
+                UNARY_OP_MULTI.. => UNARY,
+                STORE_FAST_MULTI.. => STORE,
+                LOAD_FAST_MULTI.. => LOAD,
+                SMALL_INT_MULTI.. => INT,
+                single => single,
+            };
+        }
+        i += 1;
+    }
+    kinds
+};
 
 impl Vm<'_> {
     /// Runs `start` until the frame that Rust code waits for returns; gives its result.
@@ -178,18 +201,18 @@ impl Vm<'_> {
 
         loop {
             let opcode = byte!();
-            match opcode {
-                LOAD_FAST_MULTI..=LOAD_LAST => load_fast!((opcode - LOAD_FAST_MULTI) as usize),
-                STORE_FAST_MULTI..=STORE_LAST => {
+            match KIND[opcode as usize] {
+                LOAD => load_fast!((opcode - LOAD_FAST_MULTI) as usize),
+                STORE => {
                     let v = pop!();
                     let slot = f.base + (opcode - STORE_FAST_MULTI) as usize;
                     self.heap.set_slot(slot, v);
                 }
-                SMALL_INT_MULTI..=INT_LAST => {
+                INT => {
                     let i = opcode as i32 - SMALL_INT_MULTI as i32 - SMALL_INT_MULTI_EXCESS as i32;
                     push!(Value::small(i));
                 }
-                BINARY_OP_MULTI..=BINARY_LAST => {
+                BINARY => {
                     let number = opcode - BINARY_OP_MULTI;
                     let (l, r) = (peek!(2), peek!(1));
                     if let (Some(a), Some(b)) = (l.as_small(), r.as_small())
@@ -256,7 +279,11 @@ impl Vm<'_> {
                 op::LOAD_NAME => {
                     let name = name!();
                     save!();
-                    let v = match self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref) {
+                    let v = match self
+                        .heap
+                        .value(f.function, DEFAULTS)
+                        .and_then(Value::as_ref)
+                    {
                         Some(locals) => match self.heap.dict_get_name(locals, name) {
                             Some(v) => v,
                             None => tri!(self.load_global(f.globals, name)),
@@ -276,8 +303,14 @@ impl Vm<'_> {
                     save!();
                     self.heap.boundary();
                     let v = peek!(1);
-                    let locals = self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref);
-                    tri!(self.heap.dict_set_name(locals.unwrap_or(f.globals), name, v));
+                    let locals = self
+                        .heap
+                        .value(f.function, DEFAULTS)
+                        .and_then(Value::as_ref);
+                    tri!(
+                        self.heap
+                            .dict_set_name(locals.unwrap_or(f.globals), name, v)
+                    );
                     f.sp = f.sp.wrapping_sub(1);
                 }
                 op::STORE_GLOBAL => {
@@ -491,7 +524,7 @@ impl Vm<'_> {
                         f.ip = target;
                     }
                 }
-                UNARY_OP_MULTI..=UNARY_LAST => {
+                UNARY => {
                     let v = peek!(1);
                     save!();
                     self.heap.boundary();
@@ -687,12 +720,16 @@ impl Vm<'_> {
                     let name = name!();
                     save!();
                     let locals = match opcode {
-                        op::DELETE_NAME => {
-                            self.heap.value(f.function, DEFAULTS).and_then(Value::as_ref)
-                        }
+                        op::DELETE_NAME => self
+                            .heap
+                            .value(f.function, DEFAULTS)
+                            .and_then(Value::as_ref),
                         _ => None,
                     };
-                    if !self.heap.dict_remove_name(locals.unwrap_or(f.globals), name) {
+                    if !self
+                        .heap
+                        .dict_remove_name(locals.unwrap_or(f.globals), name)
+                    {
                         fail!(self.heap.raise_with(Ns::KeyError, &[name.value()]));
                     }
                 }
@@ -897,7 +934,11 @@ fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
                 return None;
             }
             let (q, r) = (a / b, a % b);
-            let q = if r != 0 && (r < 0) != (b < 0) { q - 1 } else { q };
+            let q = if r != 0 && (r < 0) != (b < 0) {
+                q - 1
+            } else {
+                q
+            };
             return Value::try_small(i64::from(q));
         }
         20 | 33 => {
@@ -905,7 +946,11 @@ fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
                 return None;
             }
             let r = a % b;
-            Value::small(if r != 0 && (r < 0) != (b < 0) { r + b } else { r })
+            Value::small(if r != 0 && (r < 0) != (b < 0) {
+                r + b
+            } else {
+                r
+            })
         }
         _ => return None,
     })
@@ -947,7 +992,8 @@ impl Vm<'_> {
         let function = self.heap.new_function(code, globals, defaults, cells)?;
         if cells > 0 {
             let frame = self.heap.word(code, FRAME) & 0xff_ffff;
-            self.heap.set_word(code, FRAME, frame | (cells as u32) << 24);
+            self.heap
+                .set_word(code, FRAME, frame | (cells as u32) << 24);
         }
         for i in 0..cells {
             let cell = self.heap.slot(f.sp.wrapping_sub(cells) + i);

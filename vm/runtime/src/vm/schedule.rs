@@ -66,7 +66,11 @@ impl Vm<'_> {
             self.heap.list_item(list, 1),
             result,
         ) {
-            let slot = match self.heap.push(f).and_then(|slot| self.heap.push(v).map(|_| slot)) {
+            let slot = match self
+                .heap
+                .push(f)
+                .and_then(|slot| self.heap.push(v).map(|_| slot))
+            {
                 Ok(slot) => slot,
                 Err(raised) => {
                     result = Err(raised);

@@ -55,7 +55,10 @@ impl Vm<'_> {
         let own_name = name == Name::of("__name__") || name == Name::of("__dict__");
         if let (Some(class), Some(instance)) = (self.heap.class_of(object), object.as_ref()) {
             return name == Name::of("__dict__")
-                || self.heap.instance_attribute(instance, class, name).is_some()
+                || self
+                    .heap
+                    .instance_attribute(instance, class, name)
+                    .is_some()
                 || self.heap.find_in_class(class.value(), name).is_some();
         }
         match object.kind() {
@@ -65,8 +68,10 @@ impl Vm<'_> {
             Kind::Object(_) if self.heap.as_class(object).is_some() => {
                 own_name
                     || name == Name::of("__bases__")
-                    || matches!(self.heap.find_in_class(object, name),
-                        Some(Found::Value(_) | Found::Rom(..)))
+                    || matches!(
+                        self.heap.find_in_class(object, name),
+                        Some(Found::Value(_) | Found::Rom(..))
+                    )
             }
             _ => match self.heap.module_globals(object) {
                 Some(dict) => self.heap.dict_get_name(dict, name).is_some(),

@@ -57,7 +57,11 @@ impl Vm<'_> {
     /// Lets the port see the machine, if it wants to now.
     pub(super) fn observe(&mut self) {
         if self.port.observing() {
-            let snapshot = Snapshot { heap: &self.heap, at: self.at, fp: self.fp };
+            let snapshot = Snapshot {
+                heap: &self.heap,
+                at: self.at,
+                fp: self.fp,
+            };
             self.port.observe(&snapshot);
         }
     }

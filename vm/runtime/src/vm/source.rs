@@ -87,7 +87,12 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// SyntaxError and its like, MemoryError.
-    pub(crate) fn compile_source(&mut self, source: Text<'_>, name: &[u8], input: Input) -> Res<Ref> {
+    pub(crate) fn compile_source(
+        &mut self,
+        source: Text<'_>,
+        name: &[u8],
+        input: Input,
+    ) -> Res<Ref> {
         let options = Options::new(name)
             .input(input)
             .optimise(self.optimise)
@@ -144,7 +149,9 @@ impl Vm<'_> {
                     let (from, len) = self.heap.blob_span(r);
                     self.compile_source(Text::Inside(r, from, len), name, input)
                 }
-                None => Err(self.heap.raise(Ns::TypeError, "object with buffer protocol required")),
+                None => Err(self
+                    .heap
+                    .raise(Ns::TypeError, "object with buffer protocol required")),
             },
         }
     }
@@ -197,7 +204,10 @@ impl Heap<'_> {
             }
         };
         let words = compiled.image.words().len();
-        Ok((1 + room.saturating_sub(words), garter_bytecode::Bytes::len(&compiled.image)))
+        Ok((
+            1 + room.saturating_sub(words),
+            garter_bytecode::Bytes::len(&compiled.image),
+        ))
     }
 
     /// Moves an image to the start of its array and gives the rest of the array back.

@@ -106,7 +106,11 @@ impl Vm<'_> {
     }
 
     fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
-        let (array, count) = match self.heap.value(exception, TRACEBACK).and_then(Value::as_ref) {
+        let (array, count) = match self
+            .heap
+            .value(exception, TRACEBACK)
+            .and_then(Value::as_ref)
+        {
             Some(array) => {
                 let count = self.heap.value(array, 1).and_then(Value::as_small);
                 (array, count.unwrap_or(0) as usize)
@@ -119,7 +123,8 @@ impl Vm<'_> {
             array = self.heap.resize(array, needed + 4 * PLACE)?;
         }
         self.heap.set_value(exception, TRACEBACK, array.value());
-        self.heap.set_value(array, 1, Value::small(count as i32 + 1));
+        self.heap
+            .set_value(array, 1, Value::small(count as i32 + 1));
         for (i, v) in place.into_iter().enumerate() {
             self.heap.set_option(array, 2 + count * PLACE + i, v);
         }

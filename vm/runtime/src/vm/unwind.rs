@@ -35,7 +35,10 @@ impl Vm<'_> {
             }
             self.set_active(f.fp, 0);
             let (_, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
-            if matches!(then, Then::Loop | Then::Delegate | Then::Next | Then::ReturnNext) {
+            if matches!(
+                then,
+                Then::Loop | Then::Delegate | Then::Next | Then::ReturnNext
+            ) {
                 self.generator_ended(&f);
                 exception = self.no_stop_from_generator(exception);
             }

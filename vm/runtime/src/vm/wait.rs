@@ -29,7 +29,7 @@ impl Vm<'_> {
     pub fn read_console(&mut self) -> Option<u8> {
         while self.port.observable() && !self.port.readable() {
             self.observe();
-            self.port.wait_us(SLICE / 2);
+            self.port.wait_input(SLICE / 2);
         }
         self.port.read()
     }

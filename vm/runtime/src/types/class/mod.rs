@@ -14,25 +14,25 @@ use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
 /// Word of the name.
-pub const NAME: usize = 1;
+pub(crate) const NAME: usize = 1;
 /// Word of the bases.
-pub const BASES: usize = 2;
+pub(crate) const BASES: usize = 2;
 /// Word of the attributes.
-pub const DICT: usize = 3;
+pub(crate) const DICT: usize = 3;
 /// Word of the number of attributes kept in instances, and flags.
-pub const INLINE: usize = 4;
+pub(crate) const INLINE: usize = 4;
 /// Word of the built-in type it derives from.
-pub const NATIVE: usize = 5;
+pub(crate) const NATIVE: usize = 5;
 
 /// Most attributes that an instance keeps in itself.
-pub const MOST_INLINE: usize = 12;
+pub(crate) const MOST_INLINE: usize = 12;
 
 /// Flags above the number in the word `INLINE`: the class or a base has `__getattr__`.
-pub const HAS_GETATTR: i32 = 1 << 8;
+pub(crate) const HAS_GETATTR: i32 = 1 << 8;
 /// It has `__setattr__` or `__delattr__`.
-pub const HAS_SETATTR: i32 = 1 << 9;
+pub(crate) const HAS_SETATTR: i32 = 1 << 9;
 /// Its attributes may have properties or other descriptors.
-pub const HAS_DESCRIPTORS: i32 = 1 << 10;
+pub(crate) const HAS_DESCRIPTORS: i32 = 1 << 10;
 
 impl Heap<'_> {
     /// The class object, if `v` is a class on the heap.

@@ -5,7 +5,7 @@
 //! constants); nested functions, an array or absent; then raw: shape, frame, slots, start.
 
 use garter_bytecode::instruction::{Instructions, Operand};
-use garter_bytecode::prelude::{GENERATOR, Layout as Parts};
+use garter_bytecode::prelude::Layout as Parts;
 
 use crate::Res;
 use crate::heap::Heap;
@@ -24,30 +24,30 @@ pub(crate) static CODE: Namespace = Namespace::ty(
 );
 
 /// Word of the context.
-pub const CONTEXT: usize = 1;
+pub(crate) const CONTEXT: usize = 1;
 /// Word of the nested functions.
-pub const CHILDREN: usize = 2;
+pub(crate) const CHILDREN: usize = 2;
 /// Word of the shape: flags, positional, keyword-only, defaults; a byte each, the first lowest.
-pub const SHAPE: usize = 3;
+pub(crate) const SHAPE: usize = 3;
 /// Word of the frame: locals in the low half, handlers in the high half.
-pub const FRAME: usize = 4;
+pub(crate) const FRAME: usize = 4;
 /// Word that says how many stack slots a frame takes in all, from its first local.
-pub const SLOTS: usize = 5;
+pub(crate) const SLOTS: usize = 5;
 /// Word that says at which byte of the object the instructions start.
-pub const START: usize = 6;
+pub(crate) const START: usize = 6;
 /// Byte of the object at which the function's bytes begin.
-pub const BYTES: usize = 28;
+pub(crate) const BYTES: usize = 28;
 
 /// Words of the context before the names.
-pub const NAMES: usize = 2;
+pub(crate) const NAMES: usize = 2;
 
 /// Flag in the shape: the function makes cells.
-pub const HAS_CELLS: u32 = 0x10;
+pub(crate) const HAS_CELLS: u32 = 0x10;
 
 /// Slots of a frame between the locals and the handlers.
-pub const FRAME_HEAD: usize = 5;
+pub(crate) const FRAME_HEAD: usize = 5;
 /// Slots of a handler.
-pub const HANDLER: usize = 3;
+pub(crate) const HANDLER: usize = 3;
 /// Slots beyond what the compiler counted: what leaving a `finally` block early needs.
 const MARGIN: usize = 2;
 
@@ -154,7 +154,6 @@ fn measure(bytes: &[u8]) -> Option<[u32; 4]> {
     if p.cells != 0 {
         flags |= HAS_CELLS;
     }
-    debug_assert!(GENERATOR == 1);
     let handlers = p.handlers as usize;
     let slots = p.state as usize + FRAME_HEAD + HANDLER * handlers + MARGIN;
     Some([

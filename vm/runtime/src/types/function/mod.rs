@@ -18,13 +18,13 @@ use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 /// Word of the code.
-pub const CODE: usize = 1;
+pub(crate) const CODE: usize = 1;
 /// Word of the globals.
-pub const GLOBALS: usize = 2;
+pub(crate) const GLOBALS: usize = 2;
 /// Word of the defaults.
-pub const DEFAULTS: usize = 3;
+pub(crate) const DEFAULTS: usize = 3;
 /// Word of the first cell.
-pub const CELLS: usize = 4;
+pub(crate) const CELLS: usize = 4;
 
 /// Functions without cells, and all functions in ROM.
 pub(crate) static FUNCTION: Namespace = Namespace::ty("function", &BEHAVIOUR, &[]);

@@ -27,7 +27,11 @@ pub(super) fn print_function(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()>
     let code = vm.heap.function_code(r);
     let name = code.and_then(|code| vm.heap.code_name(code));
     let generator = vm.heap.header(r) == Ns::GeneratorFunction.value();
-    vm.write(if generator { b"<generator " } else { b"<function " })?;
+    vm.write(if generator {
+        b"<generator "
+    } else {
+        b"<function "
+    })?;
     write_name(vm, name)?;
     vm.write(b" at 0x")?;
     write_address(vm, v)?;

@@ -4,7 +4,7 @@ use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED};
 use crate::heap::Heap;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
-use crate::{Raised, Res};
+use crate::Res;
 
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
