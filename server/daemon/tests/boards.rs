@@ -84,6 +84,22 @@ async fn an_exception_becomes_a_diagnostic_on_its_line_until_the_next_edit() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_argument_of_sys_exit_is_the_exit_code() {
+    let mut client = client().await;
+    client
+        .open("import sys\nprint(1)\nsys.exit(3)\nprint(2)\n")
+        .await;
+    let started = client
+        .ask("garter/run", json!({ "uri": URI, "board": "virtual" }))
+        .await
+        .unwrap();
+    let end = ended(&mut client).await;
+    assert_eq!(end["outcome"], json!({ "kind": "ok" }), "{end}");
+    assert_eq!(end["exitCode"], 3);
+    assert_eq!(output(&mut client, &started["run"]).await, "1\r\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_never_ends_is_stopped() {
     let mut client = client().await;
     let run = json!({ "code": "while True: pass\n", "board": "virtual" });

@@ -4,6 +4,7 @@ use crate::conversation::Conversation;
 use crate::error::LinkError;
 use crate::event::{Event, State};
 use crate::exchange::{Exchange, News, lock};
+use crate::exit_code;
 use crate::files::Files;
 use crate::heap::HeapPicture;
 use crate::hub::Hub;
@@ -119,11 +120,17 @@ impl Board {
             if talk.is_stopped() {
                 return Ok(Outcome::Interrupted);
             }
-            hub.set(State::Running);
-            let ended = talk.execute(code.as_bytes(), &mut |bytes| {
+            let mut stream = |bytes: &[u8]| {
                 hub.tell(&Event::Output(bytes.into()));
                 on_output(bytes);
-            })?;
+            };
+            if exit_code::is_wanted(code)
+                && let Some(ended) = run_for_exit_code(talk, hub, code, &mut stream)?
+            {
+                return Ok(ended);
+            }
+            hub.set(State::Running);
+            let ended = talk.execute(code.as_bytes(), &mut stream)?;
             Ok(outcome(&ended.error, ended.interrupted))
         });
         match result {
@@ -426,6 +433,39 @@ impl Board {
                 .map(Arc::new)
         });
     }
+}
+
+/// Runs a program so that the argument of its `SystemExit` comes back; `None` when the
+/// board cannot, and nothing has been run.
+fn run_for_exit_code(
+    talk: &mut Conversation<'_>,
+    hub: &Hub,
+    code: &str,
+    stream: &mut dyn FnMut(&[u8]),
+) -> Result<Option<Outcome>, LinkError> {
+    let kept = talk.execute(exit_code::keep(code).as_bytes(), &mut |_| {})?;
+    if kept.interrupted {
+        return Ok(Some(Outcome::Interrupted));
+    }
+    if !kept.error.is_empty() {
+        // Most likely its memory does not hold the text of the program beside the rest.
+        return Ok(None);
+    }
+    hub.set(State::Running);
+    let ended = talk.execute(exit_code::RUN.as_bytes(), stream)?;
+    let mut outcome = outcome(&ended.error, ended.interrupted);
+    if let Outcome::Exception(traceback) = &mut outcome {
+        if exit_code::is_unable(traceback) {
+            return Ok(None);
+        }
+        match exit_code::exit_code(traceback) {
+            Some(0) => return Ok(Some(Outcome::Finished)),
+            Some(code) => return Ok(Some(Outcome::Exited(code))),
+            // Our own line is nobody's business.
+            None => traceback.drop_outermost(),
+        }
+    }
+    Ok(Some(outcome))
 }
 
 fn outcome(error: &[u8], interrupted: bool) -> Outcome {

@@ -39,6 +39,7 @@ mod conversation;
 mod error;
 mod event;
 mod exchange;
+mod exit_code;
 pub mod files;
 pub mod heap;
 mod hub;

@@ -14,6 +14,8 @@ pub struct RunOptions {
 pub enum Outcome {
     /// It ran to its end, or called `sys.exit()`.
     Finished,
+    /// It called `sys.exit` with this, not 0: something failed.
+    Exited(i32),
     /// An exception ended it.
     Exception(Traceback),
     /// [`crate::Board::stop`], or Ctrl-C at the console, ended it.

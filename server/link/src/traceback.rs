@@ -51,6 +51,19 @@ impl Traceback {
         self.frames.last()
     }
 
+    /// Forgets the outermost call, in the text as well.
+    pub(crate) fn drop_outermost(&mut self) {
+        if self.frames.is_empty() {
+            return;
+        }
+        self.frames.remove(0);
+        let mut lines: Vec<_> = self.text.lines().collect();
+        if let Some(at) = lines.iter().position(|line| frame(line).is_some()) {
+            lines.remove(at);
+        }
+        self.text = lines.join("\n");
+    }
+
     /// Type and message in one line, as the board writes them.
     #[must_use]
     pub fn summary(&self) -> String {

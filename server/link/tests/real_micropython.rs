@@ -277,3 +277,57 @@ fn an_upload_that_is_stopped_leaves_the_old_file_and_nothing_beside_it() {
     assert_eq!(files.read("/tmp/main.py").unwrap(), b"old");
     assert_eq!(files.list("/tmp").unwrap().len(), 1);
 }
+
+#[test]
+fn the_argument_of_sys_exit_is_the_exit_code() {
+    let Some(board) = board() else { return };
+    let exits = |code: &str| run(&board, code, true);
+    let printed = |code| (code, "1\n".to_owned());
+    let program = "import sys\nprint(1)\nsys.exit(3)\nprint(2)";
+    assert_eq!(exits(program), printed(Outcome::Exited(3)));
+    assert_eq!(
+        exits("print(1)\nraise SystemExit('no')"),
+        printed(Outcome::Exited(1))
+    );
+    for success in [
+        "raise SystemExit",
+        "raise SystemExit(0)",
+        "raise SystemExit(None)",
+    ] {
+        assert_eq!(
+            exits(&format!("print(1)\n{success}")),
+            printed(Outcome::Finished)
+        );
+    }
+    // The board is not restarted by it: names stay as after any program.
+    assert_eq!(
+        run(&board, "x = 5\nraise SystemExit(2)", false).0,
+        Outcome::Exited(2)
+    );
+    assert_eq!(run(&board, "print(x)", false).1, "5\n");
+}
+
+#[test]
+fn a_program_that_may_exit_shows_its_exceptions_as_others_do() {
+    let Some(board) = board() else { return };
+    let body = "def f():\n    1/0\nprint('\\\\', \"'ä\")\nf()\n";
+    for tail in ["", "SystemExit\n"] {
+        let (outcome, output) = run(&board, &format!("{body}{tail}"), true);
+        assert_eq!(output, "\\ 'ä\n");
+        let Outcome::Exception(traceback) = outcome else {
+            panic!("{outcome:?}")
+        };
+        assert_eq!(
+            traceback.text,
+            "Traceback (most recent call last):\n  File \"<stdin>\", line 4, in <module>\n  \
+             File \"<stdin>\", line 2, in f\nZeroDivisionError: divide by zero"
+        );
+        assert_eq!(traceback.frames.len(), 2);
+    }
+    let (outcome, _) = run(&board, "x = 1\nif SystemExit\n    pass", false);
+    let Outcome::Exception(traceback) = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(traceback.innermost().unwrap().line, 2);
+    assert_eq!(traceback.frames.len(), 1, "{}", traceback.text);
+}

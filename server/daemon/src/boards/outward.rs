@@ -31,6 +31,7 @@ pub(crate) fn refusal(error: &LinkError) -> Refusal {
 pub(crate) fn outcome_on_wire(result: Result<Outcome, LinkError>) -> (wire::Outcome, i32) {
     match result {
         Ok(Outcome::Finished) => (wire::Outcome::Ok, 0),
+        Ok(Outcome::Exited(code)) => (wire::Outcome::Ok, code),
         Ok(Outcome::Interrupted) => (wire::Outcome::Interrupted, EXIT_INTERRUPTED),
         Ok(Outcome::Lost(why)) => (wire::Outcome::Lost { why }, EXIT_LOST),
         Ok(Outcome::Exception(traceback)) => {
