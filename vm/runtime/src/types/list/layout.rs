@@ -146,18 +146,37 @@ impl Heap<'_> {
         }
         self.words_mut(store, 1 + len, old - len).fill(0);
         self.set_word(list, LEN, len as u32);
+        self.list_shrink(list, store, len);
+    }
+
+    /// Gives storage back when most of it is unused, so seldom that popping stays cheap.
+    #[inline]
+    fn list_shrink(&mut self, list: Ref, store: Ref, len: usize) {
         let room = self.word(list, ROOM) as usize;
+        if room <= 2 * len + 11 {
+            return;
+        }
         if len == 0 {
             self.set_option(list, STORE, None);
             self.set_word(list, ROOM, 0);
             self.free(store);
-        } else if room > 2 * len + 8 {
+        } else if let Ok(store) = self.resize(store, len + len / 4 + 4) {
             // Shrinking in place cannot fail.
-            if let Ok(store) = self.resize(store, len + len / 4 + 4) {
-                let room = self.capacity(store);
-                self.set_word(list, ROOM, room as u32);
-            }
+            let room = self.capacity(store);
+            self.set_word(list, ROOM, room as u32);
         }
+    }
+
+    /// Takes the last item off.
+    #[inline]
+    pub(crate) fn list_pop(&mut self, list: Ref) -> Option<Value> {
+        let last = self.list_len(list).checked_sub(1)?;
+        let store = self.list_store(list)?;
+        let item = self.value(store, 1 + last);
+        self.set_word(store, 1 + last, 0);
+        self.set_word(list, LEN, last as u32);
+        self.list_shrink(list, store, last);
+        item
     }
 
     /// Removes items `from..to`, which must be within the list.

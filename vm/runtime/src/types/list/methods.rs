@@ -83,7 +83,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise(Ns::IndexError, "pop from empty list"));
     }
     let at = match vm.heap.arg(args, 1) {
-        Value::UNDEF => len - 1,
+        Value::UNDEF => return Ok(vm.heap.list_pop(list).unwrap_or(Value::NONE)),
         index => vm.heap.position(index, len, "list")?,
     };
     let item = vm.heap.list_item(list, at).unwrap_or(Value::NONE);

@@ -1,10 +1,10 @@
 //! Searching a table.
 
 use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED};
+use crate::Res;
 use crate::heap::Heap;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
-use crate::Res;
 
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
