@@ -39,7 +39,7 @@ pub(crate) static POLL: Namespace = Namespace::ty(
     },
     members! {
         "ipoll" => VN(1, 3, ipoll),
-        "modify" => V3(|vm, poll, stream, events| register_events(vm, poll, stream, events)),
+        "modify" => V3(register_events),
         "poll" => VN(1, 2, poll),
         "register" => VN(2, 3, register),
         "unregister" => V2(unregister),

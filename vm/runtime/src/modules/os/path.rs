@@ -55,6 +55,10 @@ impl PortPath {
 
 /// Where a path leads.
 #[derive(Clone, Copy)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "lives on the Rust stack, there is no box to put it in"
+)]
 pub(crate) enum Place {
     /// Into the port's file system.
     Port(PortPath),

@@ -154,7 +154,6 @@ impl Sorter {
     }
 
     /// Splits `low..=high` around its last item; gives the two parts still to be sorted.
-    #[expect(clippy::type_complexity, reason = "two ranges")]
     fn partition(
         &self,
         vm: &mut Vm<'_>,
