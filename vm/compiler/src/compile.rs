@@ -1,10 +1,11 @@
 //! The two entrances: `compile` and `check`.
 
-use crate::build::{Builder, Store};
+use crate::build::Builder;
 use crate::fault::Fault;
 use crate::image;
 use crate::lower::{Stop, compile_scopes};
 use crate::options::{Input, Options};
+use crate::store::Store;
 use core::fmt;
 use garter_bytecode::Words;
 use garter_syntax::{Frame, Halt, Outcome, Resync, Start, parse};

@@ -2,10 +2,10 @@
 //! the code must be the same.
 
 use crate::arena::{Arena, At, OutOfMemory};
-use crate::build::Store;
 use crate::constant::{self, Kind};
 use crate::float;
 use crate::integer::Integer;
+use crate::store::Store;
 use crate::tree::{ABSENT, HEAD, Inner, Node, Word};
 use garter_bytecode::operator::BinaryOp;
 use garter_syntax::{RuleId, TokenKind};

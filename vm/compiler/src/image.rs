@@ -1,13 +1,13 @@
 //! The bytes of the `.mpy` file: names, objects, and the functions in pre-order.
 
 use crate::arena::{At, ByteRun, OutOfMemory};
-use crate::build::Store;
 use crate::constant::{self, Kind};
 use crate::float;
 use crate::integer::Integer;
 use crate::names::Name;
 use crate::options::Options;
 use crate::scope::Scope;
+use crate::store::Store;
 use crate::text::{Text, Texts};
 use crate::tree::{Node, Word};
 use garter_bytecode::bytes::{Full, Put};

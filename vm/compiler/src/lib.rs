@@ -28,6 +28,7 @@ mod more;
 mod names;
 mod options;
 mod scope;
+mod store;
 mod text;
 mod tree;
 

@@ -5,9 +5,9 @@
 
 use super::Emit;
 use crate::arena::OutOfMemory;
-use crate::build::Store;
 use crate::names::Name;
 use crate::scope::{Binding, PARAMETER, Scope, Use};
+use crate::store::Store;
 use garter_bytecode::Prelude;
 use garter_bytecode::bytes::{Counter, Full, Put};
 use garter_bytecode::lines::{Step, write_step};

@@ -8,8 +8,8 @@ mod finish;
 mod relax;
 
 use crate::arena::{At, ByteRun, OutOfMemory};
-use crate::build::Store;
 use crate::names::Name;
+use crate::store::Store;
 use garter_bytecode::bytes::{Full, Put};
 use garter_bytecode::opcode::{self, Effect, op};
 use garter_bytecode::operator::{BinaryOp, UnaryOp};

@@ -7,7 +7,7 @@
 
 use super::{Emit, JUMP_WORDS, LABEL, LABEL_WORDS, SIGNED, WIDE};
 use crate::arena::OutOfMemory;
-use crate::build::Store;
+use crate::store::Store;
 use garter_bytecode::instruction::encode_distance;
 
 impl Emit {

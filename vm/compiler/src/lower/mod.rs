@@ -19,12 +19,12 @@ mod statement;
 mod walk;
 
 use crate::arena::{At, OutOfMemory};
-use crate::build::Store;
 use crate::emit::{Emit, Label, Pass};
 use crate::fault::{Code, Fault};
 use crate::names::Name;
 use crate::options::{Input, Options};
 use crate::scope::{Scope, Uses};
+use crate::store::Store;
 use crate::text::Text;
 use crate::tree::{Inner, Word};
 use garter_bytecode::operator::{BinaryOp, UnaryOp};

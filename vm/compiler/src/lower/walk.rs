@@ -1,12 +1,12 @@
 //! The loop over tasks, and the order in which scopes go through their passes.
 
 use super::{Assign, Done, Known, Lower, NO_LOOP, Stop, TASK_WORDS, Task, What, what};
-use crate::build::Store;
 use crate::emit::{Emit, Pass};
 use crate::fault::Fault;
 use crate::names::Name;
 use crate::options::{Input, Options};
 use crate::scope::{Scope, ScopeKind, Uses};
+use crate::store::Store;
 use crate::text::Text;
 use crate::tree::{ABSENT, Node, Word};
 use garter_bytecode::opcode::op;

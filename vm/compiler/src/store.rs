@@ -1,0 +1,96 @@
+//! Everything that a compilation keeps in the arena, behind one value: the words, the names, the
+//! constants, and the text they are about.
+
+use crate::arena::{Arena, At, OutOfMemory};
+use crate::constant::{Constants, Kind};
+use crate::integer::Integer;
+use crate::names::{Name, Names};
+use crate::text::Text;
+use crate::tree::{Node, SMALL_INT, Word};
+
+/// Everything that lives in the arena, and the text it is about.
+pub(crate) struct Store<'a, 'm> {
+    pub(crate) source: &'a [u8],
+    pub(crate) arena: Arena<'m>,
+    pub(crate) names: Names,
+    pub(crate) constants: Constants,
+    /// Whether inner nodes carry places in the text.
+    pub(crate) wide: bool,
+}
+
+impl<'a, 'm> Store<'a, 'm> {
+    pub(crate) fn new(source: &'a [u8], words: &'m mut [u32], wide: bool) -> Result<Self, usize> {
+        let mut arena = Arena::new(words);
+        let tables = Names::new(&mut arena, source.len())
+            .and_then(|names| Ok((names, Constants::new(&mut arena, source.len())?)));
+        match tables {
+            Ok((names, constants)) => Ok(Self {
+                source,
+                arena,
+                names,
+                constants,
+                wide,
+            }),
+            Err(OutOfMemory) => Err(arena.peak_bytes()),
+        }
+    }
+
+    pub(crate) fn intern(&mut self, text: Text) -> Result<Name, OutOfMemory> {
+        self.names.intern(&mut self.arena, self.source, text)
+    }
+
+    /// A name that is given to the compiler from outside: its text is copied.
+    pub(crate) fn intern_bytes(&mut self, text: &[u8]) -> Result<Name, OutOfMemory> {
+        let low = self.arena.low();
+        let mut run = crate::arena::ByteRun::begin(&self.arena);
+        for byte in text {
+            run.put(&mut self.arena, *byte)?;
+        }
+        let text = Text::Arena {
+            at: run.start,
+            len: run.len,
+        };
+        if let Some(name) = self.names.find(&self.arena, self.source, text) {
+            self.arena.release(low);
+            return Ok(name);
+        }
+        self.intern(text)
+    }
+
+    /// An integer of any size as a node; its limbs are taken over or given back.
+    pub(crate) fn integer(&mut self, value: Integer, line: u32) -> Result<Word, OutOfMemory> {
+        if let Some(small) = value
+            .value(&self.arena)
+            .filter(|small| SMALL_INT.contains(small))
+        {
+            return Ok(Node::Int(small as i32).encode());
+        }
+        let kind = if value.negative {
+            Kind::Negative
+        } else {
+            Kind::Positive
+        };
+        let word = |arena: &Arena<'_>, index| arena.get(value.at + index);
+        let at = self
+            .constants
+            .add_from(&mut self.arena, self.source, kind, value.len, word)?;
+        self.occurrence(at, line)
+    }
+
+    pub(crate) fn float(&mut self, kind: Kind, value: f64, line: u32) -> Result<Word, OutOfMemory> {
+        let bits = value.to_bits();
+        let words = [bits as u32, (bits >> 32) as u32];
+        let at = self
+            .constants
+            .add(&mut self.arena, self.source, kind, &words)?;
+        self.occurrence(at, line)
+    }
+
+    /// A constant as it stands on a line; 0 when it stands on none, being computed.
+    pub(crate) fn occurrence(&mut self, constant: At, line: u32) -> Result<Word, OutOfMemory> {
+        let at = self.arena.alloc(2)?;
+        self.arena.set(at, constant);
+        self.arena.set(at + 1, line);
+        Ok(Node::Const(at).encode())
+    }
+}
