@@ -155,21 +155,50 @@ impl Port for World {
     }
 }
 
+impl World {
+    fn new(time: Duration) -> World {
+        let now = Instant::now();
+        World {
+            output: Vec::new(),
+            files: MemoryFiles::default(),
+            start: now,
+            slept: Duration::ZERO,
+            end: now + time,
+            stopped: false,
+            seed: 1,
+        }
+    }
+}
+
+/// Bytes in use in the heap of a machine that has run nothing.
+#[must_use]
+pub fn idle_heap() -> usize {
+    let (mut memory, mut stack) = (vec![0; 16 << 10], vec![Value::NONE; 1024]);
+    let mut world = World::new(Duration::MAX / 4);
+    let vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
+    (vm.heap.block_count() - vm.heap.free_blocks().0) * 16
+}
+
+/// Makes machines that have each run a program and stay alive until the process ends.
+pub fn keep_running(count: usize, heap: usize, slots: usize, source: &[u8]) {
+    for _ in 0..count {
+        let memory = Box::leak(vec![0; heap / 4].into_boxed_slice());
+        let stack = Box::leak(vec![Value::NONE; slots].into_boxed_slice());
+        let world = Box::leak(Box::new(World::new(Duration::from_secs(3600))));
+        let vm = Box::leak(Box::new(Vm::new(memory, stack, world, &PROFILE)));
+        assert!(
+            vm.run_source(source, "<stdin>", Input::File).is_ok(),
+            "the program runs"
+        );
+    }
+}
+
 /// Runs a program on a fresh machine; gives what it printed and how it ended.
 #[must_use]
 pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
-    let now = Instant::now();
-    let mut world = World {
-        output: Vec::new(),
-        files: MemoryFiles::default(),
-        start: now,
-        slept: Duration::ZERO,
-        end: now + limits.time,
-        stopped: false,
-        seed: 1,
-    };
+    let mut world = World::new(limits.time);
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
     vm.start_paths(&["", ".frozen"]);
     vm.heap.stress = limits.stress;

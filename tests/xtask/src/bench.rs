@@ -1,8 +1,110 @@
 //! `cargo xtask bench`: measures, and writes BENCHMARKS.md.
 
-use anyhow::{Result, bail};
+mod editor;
+mod language_client;
+mod process;
+mod python;
+mod sources;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::firmware;
+use crate::shell::{self, cargo, output};
 
 /// Runs every benchmark.
 pub(crate) fn run() -> Result<()> {
-    bail!("there are no benchmarks yet")
+    let build = ["build", "--quiet", "--locked", "--release", "-p"];
+    shell::run("program", cargo().args(build).arg("garter"))?;
+    shell::run(
+        "measure",
+        cargo()
+            .args(build)
+            .args(["garter-tests", "--example", "measure"]),
+    )?;
+    let garter = shell::target().join("release/garter");
+    let mut text = heading(&garter)?;
+    text += &python::run(&garter)?;
+    text += &process::run(&garter)?;
+    text += &in_process()?;
+    text += &editor::run(&garter)?;
+    text += &chip();
+    fs::write(shell::root().join("BENCHMARKS.md"), &text)?;
+    print!("{text}");
+    Ok(())
+}
+
+fn heading(garter: &Path) -> Result<String> {
+    let python = output("python3", Command::new("python3").arg("--version"))?;
+    let version = output("garter", Command::new(garter).arg("--version"))?;
+    let date = output("date", Command::new("date").args(["-u", "+%Y-%m-%d"]))?;
+    let processors = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    Ok(format!(
+        "# Benchmarks\n\nWritten by `cargo xtask bench` on {}: {processors} processors, {}, {} {}; load average at the \
+         start {}. Ratios between programs of one run are what to look at: the machine is shared, \
+         and absolute times vary by half.\n\n",
+        date.trim(),
+        std::env::consts::OS,
+        version.trim(),
+        python.trim().replace("Python", "against CPython"),
+        load.split(' ').next().unwrap_or("unknown"),
+    ))
+}
+
+/// What the example `measure` says, as a table.
+fn in_process() -> Result<String> {
+    let folder = shell::target().join("bench");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join("lines_2000.py");
+    fs::write(&file, sources::program(2000))?;
+    let program = shell::target().join("release/examples/measure");
+    let said = output("measure", Command::new(program).arg(&file))?;
+    let value = |name: &str| -> Result<&str> {
+        let line = said
+            .lines()
+            .find_map(|l| l.strip_prefix(name)?.strip_prefix(' '));
+        line.with_context(|| format!("measure does not say {name}"))
+    };
+    let mut text =
+        "## Machines and compiler\n\n| what | measured | wanted |\n|---|---|---|\n".to_owned();
+    for (name, what, wanted) in [
+        (
+            "idle_heap",
+            "heap in use by a machine that ran nothing, bytes",
+            "512",
+        ),
+        (
+            "machine_kib",
+            "a machine of a thousand in one process, with its 16 KiB heap, KiB",
+            "36",
+        ),
+        (
+            "machine_beyond_heap_kib",
+            "the same beyond its heap, KiB",
+            "20",
+        ),
+        ("lex", "lexer, MB/s", ""),
+        ("parse", "lexer and parser, MB/s", ""),
+        ("compile", "source to .mpy, MB/s", "10"),
+    ] {
+        writeln!(text, "| {what} | {} | {wanted} |", value(name)?)?;
+    }
+    Ok(text + "\n")
+}
+
+/// The firmware's sizes, where it can be built.
+fn chip() -> String {
+    match firmware::build().and_then(|image| firmware::sizes(&image)) {
+        Ok(sizes) => format!(
+            "## Firmware\n\n| what | bytes | wanted |\n|---|---|---|\n| code and constants | {} | \
+             400000 |\n| initialised variables | {} | |\n| other variables, the heap among them | {} | |\n",
+            sizes.text, sizes.data, sizes.bss
+        ),
+        Err(error) => format!("## Firmware\n\nNot measured: {error}.\n"),
+    }
 }

@@ -1,0 +1,70 @@
+//! What one process costs: start-up and memory.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+
+const STARTS: usize = 100;
+
+/// Measures `garter py` and CPython; gives a table.
+pub(super) fn run(garter: &Path) -> Result<String> {
+    let ours = || {
+        let mut command = Command::new(garter);
+        command.arg("py");
+        command
+    };
+    let theirs = || Command::new("python3");
+    Ok(format!(
+        "## Start-up\n\n| what | Garter | CPython | wanted |\n|---|--:|--:|--:|\n\
+         | `-c pass`, median of {STARTS}, ms | {:.2} | {:.2} | 1.5 |\n\
+         | peak memory of a program that waits, MiB | {:.1} | {:.1} | 4 |\n\n",
+        start_up(ours)?,
+        start_up(theirs)?,
+        memory(ours)?,
+        memory(theirs)?,
+    ))
+}
+
+/// Median milliseconds from start to end of a program that does nothing.
+fn start_up(program: impl Fn() -> Command) -> Result<f64> {
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        let start = Instant::now();
+        let status = program().args(["-c", "pass"]).status()?;
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+        ensure!(status.success(), "{status}");
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[STARTS / 2])
+}
+
+/// Peak resident MiB of a program that waits.
+fn memory(program: impl Fn() -> Command) -> Result<f64> {
+    let mut child = program()
+        .args(["-c", "print('ready')\nimport time\ntime.sleep(2)"])
+        .stdout(Stdio::null())
+        .spawn()?;
+    std::thread::sleep(Duration::from_millis(800));
+    let peak = peak_mib(child.id());
+    child.kill()?;
+    child.wait()?;
+    peak
+}
+
+/// The most MiB that a process has had in memory so far.
+pub(super) fn peak_mib(process: u32) -> Result<f64> {
+    let text = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = text
+        .lines()
+        .find_map(|l| l.strip_prefix("VmHWM:"))
+        .context("no VmHWM")?;
+    let kib: f64 = line
+        .split_whitespace()
+        .next()
+        .context("no number")?
+        .parse()?;
+    Ok(kib / 1024.0)
+}
