@@ -84,6 +84,7 @@ codes! {
     CompilerSyntax "GA229" "invalid-syntax" "The compiler has no meaning for this.";
     ImportStar "GA230" "import-star" "`import *` has no meaning in a function.";
     NestedTooDeeply "GA231" "nested-too-deeply" "The board runs out of memory compiling this.";
+    StarAfterKeyword "GA232" "star-after-keyword" "`*` comes before keyword arguments.";
     Raised "GA901" "raised" "The last run ended here with an exception.";
 }
 

@@ -2,8 +2,10 @@
 
 use garter_bytecode::Bytes;
 use garter_compiler::{Code as CompilerCode, Error, Fault, Native, Options, check, compile};
+use garter_syntax::Fault as SyntaxFault;
 
 use crate::fault::{MOST, tidy};
+use crate::follow_up;
 use crate::{Code, Diagnostic, Severity};
 
 /// Words of memory for a text of no size.
@@ -12,6 +14,9 @@ const LEAST_WORDS: usize = 16 * 1024;
 const WORDS_PER_BYTE: usize = 12;
 /// Words of memory beyond which a text is given up: 1 GiB.
 const MOST_WORDS: usize = 256 * 1024 * 1024;
+
+/// How often a text is tried with twice the memory.
+const ATTEMPTS: usize = 4;
 
 /// What the code of a text comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,13 +48,15 @@ pub fn code_size(text: &str) -> Option<CodeSize> {
     }
 }
 
-/// The faults that only compiling finds: those of the parser are known already.
-pub(crate) fn faults(text: &str) -> Vec<Diagnostic> {
+/// The faults that only compiling finds: those of the parser are known already, and those
+/// that may only follow from them are not told.
+pub(crate) fn faults(text: &str, syntax: &[SyntaxFault]) -> Vec<Diagnostic> {
     let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
-    loop {
+    for _ in 0..ATTEMPTS {
         let mut found = Vec::new();
         let mut report = |fault: &Fault| {
-            if !matches!(fault.code, CompilerCode::Syntax(_)) && found.len() < MOST {
+            let own = !matches!(fault.code, CompilerCode::Syntax(_));
+            if own && found.len() < MOST && !follow_up::is_possible(fault, syntax, text) {
                 found.push(diagnostic(fault, text));
             }
         };
@@ -60,6 +67,7 @@ pub(crate) fn faults(text: &str) -> Vec<Diagnostic> {
         }
         words *= 2;
     }
+    Vec::new()
 }
 
 /// Machine code is not what the editor judges; its functions are checked as bytecode.
@@ -96,6 +104,20 @@ mod tests {
     #[test]
     fn a_fault_of_the_parser_is_not_told_twice() {
         assert_eq!(faults("x = = 1\n").len(), 1);
+    }
+
+    #[test]
+    fn a_fault_of_the_parser_hides_no_fault_of_another_function() {
+        let text = "def f():\n    x = = 1\ndef g():\n    break\n1 = x\n";
+        let ids: Vec<_> = faults(text).into_iter().map(|(id, ..)| id).collect();
+        assert_eq!(ids, ["GA101", "GA205", "GA201"], "{:?}", faults(text));
+    }
+
+    #[test]
+    fn a_number_too_large_to_compute_hides_nothing() {
+        let text = "x = 9 ** 9 ** 9\n1 = x\n";
+        let ids: Vec<_> = faults(text).into_iter().map(|(id, ..)| id).collect();
+        assert_eq!(ids, ["GA201"]);
     }
 
     #[test]

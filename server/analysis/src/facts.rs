@@ -31,11 +31,7 @@ pub fn analyse(text: &str) -> Facts {
         .take(MOST)
         .map(|found| fault::of_syntax(found, text))
         .collect();
-    // The compiler is asked only about whole programs: what recovery leaves of a broken one is
-    // not a tree that it promises to understand.
-    if faults.is_empty() {
-        diagnostics.extend(compiled::faults(text));
-    }
+    diagnostics.extend(compiled::faults(text, &faults));
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     if faults.len() > MOST {
         diagnostics.push(fault::too_many(text));
@@ -147,6 +143,75 @@ mod tests {
             }
             let colours = crate::colours(&text);
             assert!(colours.windows(2).all(|two| two[0].0.end <= two[1].0.start), "{colours:?}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Real programs with lines and pieces of lines lost, doubled and moved.
+        #[test]
+        fn damaged_programs_are_analysed_in_time(
+            which: usize,
+            damage in proptest::collection::vec((0usize..1_000_000, 0usize..40, 0u8..5), 1..8),
+        ) {
+            let mut text = crate::corpus::programs()[which % crate::corpus::programs().len()].clone();
+            for (at, length, kind) in damage {
+                let mut start = at % (text.len() + 1);
+                while !text.is_char_boundary(start) {
+                    start -= 1;
+                }
+                let mut end = (start + length).min(text.len());
+                while !text.is_char_boundary(end) {
+                    end -= 1;
+                }
+                let piece = text[start..end.max(start)].to_owned();
+                match kind {
+                    0 => text.replace_range(start..end.max(start), ""),
+                    1 => text.insert_str(start, &piece.repeat(3)),
+                    2 => text.insert_str(start, PIECES[length % PIECES.len()]),
+                    3 => text.insert(start, '\n'),
+                    _ => text.truncate(start),
+                }
+            }
+            let began = std::time::Instant::now();
+            for found in analyse(&text).diagnostics {
+                assert!(text.get(found.range).is_some());
+            }
+            assert!(began.elapsed().as_secs() < 5, "{text}");
+        }
+
+        #[test]
+        fn any_bytes_are_analysed(bytes in proptest::collection::vec(0u8..128, 0..400)) {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            for found in analyse(&text).diagnostics {
+                assert!(text.get(found.range).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_megabyte_of_noise_is_analysed_in_time() {
+        let mut random = 7u64;
+        let noise: Vec<u8> = std::iter::repeat_with(|| {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(99);
+            (random >> 33) as u8
+        })
+        .take(1_000_000)
+        .collect();
+        let began = std::time::Instant::now();
+        assert!(
+            !analyse(&String::from_utf8_lossy(&noise))
+                .diagnostics
+                .is_empty()
+        );
+        assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+    }
+
+    #[test]
+    fn what_once_made_the_compiler_fall() {
+        for text in ["c \n-\0", "-", "not", "x = -\n", "{1:", "f(**", "lambda *"] {
+            assert!(!analyse(text).diagnostics.is_empty(), "{text:?}");
         }
     }
 

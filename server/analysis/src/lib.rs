@@ -6,10 +6,13 @@
 mod code;
 mod colour;
 mod compiled;
+#[cfg(test)]
+mod corpus;
 mod decode;
 mod diagnostic;
 mod facts;
 mod fault;
+mod follow_up;
 mod lines;
 mod outline;
 mod stack;

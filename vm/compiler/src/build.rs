@@ -281,7 +281,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             | RuleId::ShiftExpression
             | RuleId::AndExpression
             | RuleId::XorExpression
-            | RuleId::Expression => fold::binary(self.store, rule, operands),
+            | RuleId::Expression => self.computed(rule, operands),
             RuleId::StarTestList | RuleId::TestList | RuleId::Subscripts => {
                 fold::tuple(self.store, operands, line)
             }
@@ -289,6 +289,24 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             RuleId::Primary if count == 2 => self.module_constant(),
             RuleId::ExpressionStatement => self.constant_definition(),
             _ => Ok(None),
+        }
+    }
+
+    /// The value of operators between numbers. A value too large to compute ends compiling; an
+    /// editor, which needs no value, goes on without one.
+    fn computed(
+        &mut self,
+        rule: RuleId,
+        operands: fold::Operands,
+    ) -> Result<Option<Word>, OutOfMemory> {
+        let (low, top) = (self.store.arena.low(), self.store.arena.top());
+        match fold::binary(self.store, rule, operands) {
+            Err(OutOfMemory) if self.store.wide => {
+                self.store.arena.release(low);
+                self.store.arena.cut(top);
+                Ok(None)
+            }
+            result => result,
         }
     }
 
