@@ -144,11 +144,10 @@ proptest! {
                     }
                     4 => if let (Some(r), Some((old, mark))) =
                         (heap.slot(slot).as_ref(), model[slot])
+                        && let Ok(moved) = heap.resize(r, size)
                     {
-                        if let Ok(moved) = heap.resize(r, size) {
-                            heap.set_slot(slot, moved.value());
-                            model[slot] = Some((old.min(size), mark));
-                        }
+                        heap.set_slot(slot, moved.value());
+                        model[slot] = Some((old.min(size), mark));
                     },
                     _ => heap.collect(),
                 }

@@ -89,16 +89,8 @@ impl LineEditor {
                 0x17 => self.delete_before(vm, self.word_before()),
                 0x08 | 0x7f => self.backspace(vm),
                 b'\t' => self.tab(vm),
-                0x1b => {
-                    if !self.escape(vm) {
-                        return Outcome::Closed;
-                    }
-                }
-                0x20.. => {
-                    if !self.character(vm, byte) {
-                        return Outcome::Closed;
-                    }
-                }
+                0x1b if !self.escape(vm) => return Outcome::Closed,
+                0x20.. if !self.character(vm, byte) => return Outcome::Closed,
                 _ => {}
             }
         }
