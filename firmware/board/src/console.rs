@@ -6,6 +6,10 @@ use crate::hardware::Hardware;
 /// Bytes of input that can wait.
 const INPUT: usize = 512;
 
+/// How long a program may leave a full buffer unread before what comes is dropped, in
+/// microseconds.
+const PATIENCE: u64 = 300_000;
+
 /// Input that waits to be read, and what was seen in it.
 pub(crate) struct Console {
     input: [u8; INPUT],
@@ -15,6 +19,8 @@ pub(crate) struct Console {
     interrupt: Option<u8>,
     interrupted: bool,
     after_return: bool,
+    /// When the buffer was first found full, unread since.
+    full_since: Option<u64>,
 }
 
 impl Console {
@@ -26,14 +32,15 @@ impl Console {
             interrupt: None,
             interrupted: false,
             after_return: false,
+            full_since: None,
         }
     }
 
-    /// Takes in what has arrived. While a program runs, what it does not read is dropped when
-    /// there is no room, so that the interrupt byte always gets through; else it stays where it
-    /// is until there is room.
+    /// Takes in what has arrived. What does not fit stays where it is until there is room; but
+    /// when a program runs and reads nothing for a while, it is dropped, so that the interrupt
+    /// byte gets through in the end.
     pub(crate) fn pump(&mut self, hardware: &mut impl Hardware) {
-        while self.len < INPUT || self.interrupt.is_some() {
+        while self.len < INPUT || self.neglected(hardware) {
             let Some(byte) = hardware.console_read() else { return };
             if self.interrupt == Some(byte) {
                 // What was typed before it is forgotten, as on every terminal.
@@ -44,6 +51,15 @@ impl Console {
                 self.len += 1;
             }
         }
+    }
+
+    /// Whether a program runs that has left a full buffer unread for long.
+    fn neglected(&mut self, hardware: &mut impl Hardware) -> bool {
+        if self.interrupt.is_none() {
+            return false;
+        }
+        let now = hardware.ticks_us();
+        now - *self.full_since.get_or_insert(now) >= PATIENCE
     }
 
     pub(crate) fn interrupt_on(&mut self, byte: Option<u8>) {
@@ -74,6 +90,7 @@ impl Console {
         if self.len == 0 {
             return None;
         }
+        self.full_since = None;
         let byte = self.input[self.first];
         self.first = (self.first + 1) % INPUT;
         self.len -= 1;

@@ -58,19 +58,39 @@ fn live<H: Hardware>(
     if let Ok(directory) = vm.heap.str_value(MOUNT) {
         vm.heap.set_root(Root::Directory, Some(directory));
     }
-    if !script(&mut vm, b"/flash/boot.py") {
-        return Exit::SoftReset;
-    }
-    if *mode == Mode::Friendly && !script(&mut vm, b"/flash/main.py") {
-        return Exit::SoftReset;
+    let scripts: &[&[u8]] = match *mode {
+        Mode::Friendly => &[b"/flash/boot.py", b"/flash/main.py"],
+        Mode::Raw => &[b"/flash/boot.py"],
+    };
+    for path in scripts {
+        match script(&mut vm, path) {
+            After::GoOn => {}
+            After::Restart => return Exit::SoftReset,
+            After::Prompt => break,
+        }
     }
     repl::run(&mut vm, mode, editor, BANNER)
 }
 
-/// Runs a script if it is there; an exception is printed. False: SystemExit.
-fn script(vm: &mut Vm<'_>, path: &[u8]) -> bool {
+/// What comes after a script.
+enum After {
+    GoOn,
+    Restart,
+    Prompt,
+}
+
+/// Runs a script if it is there; an exception is printed.
+fn script(vm: &mut Vm<'_>, path: &[u8]) -> After {
     if !vm.port.stat(path).is_ok_and(|s| !s.directory) {
-        return true;
+        return After::GoOn;
     }
-    vm.run_file(path).is_ok() || repl::told(vm)
+    // A Ctrl-C that came too early or too late for the script before is for all of them.
+    if vm.check_interrupt().is_err() {
+        return if repl::told(vm) { After::Prompt } else { After::Restart };
+    }
+    match vm.run_file(path) {
+        Ok(_) => After::GoOn,
+        Err(_) if repl::told(vm) => After::GoOn,
+        Err(_) => After::Restart,
+    }
 }

@@ -89,6 +89,23 @@ impl<H: Hardware> BoardPort<H> {
         just
     }
 
+    /// Waits until the time is up, something is due, or, if asked, input is there.
+    fn wait(&mut self, us: u64, for_input: bool) {
+        self.waited = true;
+        let end = self.hardware.ticks_us().saturating_add(us);
+        loop {
+            self.pump();
+            let now = self.hardware.ticks_us();
+            let alarm = self.alarm.is_some_and(|due| now >= due);
+            let input = for_input && self.console.readable();
+            if now >= end || alarm || input || self.restart || self.console.interrupted() {
+                return;
+            }
+            let until = self.alarm.map_or(end, |due| end.min(due));
+            self.hardware.idle(until.saturating_sub(now).min(1_000));
+        }
+    }
+
     /// Lets input and requests in.
     fn pump(&mut self) {
         self.console.pump(&mut self.hardware);
@@ -164,18 +181,11 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn wait_us(&mut self, us: u64) {
-        self.waited = true;
-        let end = self.hardware.ticks_us().saturating_add(us);
-        loop {
-            self.pump();
-            let now = self.hardware.ticks_us();
-            let alarm = self.alarm.is_some_and(|due| now >= due);
-            if now >= end || alarm || self.restart || self.console.interrupted() {
-                return;
-            }
-            let until = self.alarm.map_or(end, |due| end.min(due));
-            self.hardware.idle(until.saturating_sub(now).min(1_000));
-        }
+        self.wait(us, false);
+    }
+
+    fn wait_input(&mut self, us: u64) {
+        self.wait(us, true);
     }
 
     fn time_ns(&mut self) -> u64 {

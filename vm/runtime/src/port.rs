@@ -101,6 +101,11 @@ pub trait Port {
     /// Waits about so many microseconds; returns early when [`Port::poll`] has something.
     fn wait_us(&mut self, us: u64);
 
+    /// Waits for console input, so long at most; returns early as [`Port::wait_us`] does.
+    fn wait_input(&mut self, us: u64) {
+        self.wait_us(us);
+    }
+
     /// Nanoseconds since 1970; 0 where no clock is set.
     fn time_ns(&mut self) -> u64 {
         0

@@ -19,6 +19,8 @@ impl Source {
     pub(super) fn clear(&mut self, vm: &mut Vm<'_>) {
         self.len = 0;
         vm.heap.set_root(Root::Source, None);
+        // No instruction runs while text comes in: nothing else lets go of what was used for it.
+        vm.heap.boundary();
     }
 
     pub(super) fn len(&self) -> usize {
@@ -27,6 +29,7 @@ impl Source {
 
     /// Adds bytes.
     pub(super) fn push(&mut self, vm: &mut Vm<'_>, bytes: &[u8]) -> Res<()> {
+        vm.heap.boundary();
         let array = self.room_for(vm, bytes.len())?;
         vm.heap.bytes_mut(array, 4 + self.len, bytes.len()).copy_from_slice(bytes);
         self.len += bytes.len();
