@@ -137,6 +137,13 @@ pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
     send(session, uri, Some(snapshot.version()), &diagnostics);
 }
 
+/// Sends the diagnostics of a document that is not open.
+pub(crate) fn publish_closed(session: &Session, uri: &str, snapshot: &Snapshot) {
+    let known = snapshot.known_now();
+    let diagnostics = known.map_or_else(|| vec![failed()], |known| of_facts(known, session));
+    send(session, uri, None, &diagnostics);
+}
+
 /// Takes a document's diagnostics back.
 pub(crate) fn clear(session: &Session, uri: &str) {
     send(session, uri, None, &[]);

@@ -6,6 +6,7 @@ use garter_link::ports::Port;
 use garter_protocol::BoardId;
 
 use crate::boards::News;
+use crate::disk::Changed;
 use crate::owner::State;
 use crate::rpc::{Incoming, Outbox};
 use crate::snapshot::Snapshot;
@@ -27,6 +28,15 @@ pub(crate) enum Event {
         client: ClientId,
         uri: String,
         snapshot: Arc<Snapshot>,
+    },
+    /// Files have changed on disk.
+    Disk { changed: Changed },
+    /// A closed document was read from disk; none when it is not there.
+    Read {
+        client: ClientId,
+        uri: String,
+        reading: u64,
+        snapshot: Option<Arc<Snapshot>>,
     },
     /// A board has news.
     Board { board: BoardId, news: News },

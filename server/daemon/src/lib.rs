@@ -14,6 +14,7 @@ mod boards;
 mod connect;
 mod daemon;
 mod diagnostics;
+mod disk;
 mod document;
 mod event;
 mod heap;

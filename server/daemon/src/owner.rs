@@ -8,6 +8,7 @@ use tokio::sync::mpsc::Receiver;
 
 use crate::boards::{BoardSource, Boards};
 use crate::diagnostics::Diagnostics;
+use crate::disk::Disk;
 use crate::event::{ClientId, Event, WeakEvents};
 use crate::method;
 use crate::rpc::Incoming;
@@ -21,6 +22,7 @@ pub(crate) struct State {
     pub(crate) sessions: BTreeMap<ClientId, Session>,
     pub(crate) diagnostics: Diagnostics,
     pub(crate) boards: Boards,
+    pub(crate) disk: Disk,
     pub(crate) last_run: u64,
     /// Weak, so that the owner does not keep itself alive.
     pub(crate) events: WeakEvents,
@@ -32,6 +34,7 @@ impl State {
             sessions: BTreeMap::new(),
             diagnostics: Diagnostics::default(),
             boards: Boards::new(source, events.clone()),
+            disk: Disk::new(events.clone()),
             last_run: 0,
             events,
         }
@@ -51,6 +54,13 @@ impl State {
             } => {
                 self.diagnostics_found(client, &uri, &snapshot);
             }
+            Event::Disk { changed } => self.disk_changed(&changed),
+            Event::Read {
+                client,
+                uri,
+                reading,
+                snapshot,
+            } => self.closed_read(client, &uri, reading, snapshot.as_deref()),
             Event::Board { board, news } => self.board_news(&board, news),
             Event::Ports { ports, then } => {
                 self.ports_found(&ports);
@@ -78,6 +88,7 @@ impl State {
         self.sessions.remove(&client);
         self.diagnostics.forget_client(client);
         self.stop_watching(client);
+        self.watch_folders();
         self.release_ports();
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use garter_analysis::Encoding;
 use garter_protocol::Notification;
 
+use crate::disk::ClosedDocuments;
 use crate::document::Document;
 use crate::lsp::{self, PositionEncodingKind};
 use crate::rpc::{Outbox, Pending, Refusal, code};
@@ -29,6 +30,8 @@ pub(crate) struct Session {
     pub(crate) hears_garter: bool,
     pub(crate) pending: Pending,
     pub(crate) documents: HashMap<String, Document>,
+    /// Documents that were open before; the disk's text counts.
+    pub(crate) closed: ClosedDocuments,
 }
 
 impl Session {
@@ -40,6 +43,7 @@ impl Session {
             hears_garter: false,
             pending: Pending::default(),
             documents: HashMap::new(),
+            closed: ClosedDocuments::new(),
         }
     }
 

@@ -1,6 +1,5 @@
-//! `textDocument/didClose`: the disk's text counts again, and nothing is shown of it.
+//! `textDocument/didClose`: the disk's text counts again.
 
-use crate::diagnostics;
 use crate::event::ClientId;
 use crate::lsp::DidCloseParams;
 use crate::owner::State;
@@ -11,6 +10,6 @@ pub(super) fn handle(state: &mut State, client: ClientId, params: DidCloseParams
     };
     let uri = params.text_document.uri;
     if session.documents.remove(&uri).is_some() {
-        diagnostics::clear(session, &uri);
+        state.follow(client, &uri);
     }
 }

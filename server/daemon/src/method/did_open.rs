@@ -11,6 +11,7 @@ pub(super) fn handle(state: &mut State, client: ClientId, params: DidOpenParams)
     };
     let item = params.text_document;
     let document = Document::new(&item.uri, item.version, &item.text);
+    session.documents.insert(item.uri.clone(), document);
     state.diagnostics.want(client, &item.uri);
-    session.documents.insert(item.uri, document);
+    state.unfollow(client, &item.uri);
 }
