@@ -1,9 +1,11 @@
 //! What crosses crates: conformance, real clients, QEMU, benchmarks. The tests are in `tests/`;
-//! here is the world that a machine lives in while it is tested.
+//! here is the world that a machine lives in while it is tested, and
+//! the program as its users start it.
 #![forbid(unsafe_code)]
 
 mod memory_files;
 mod programs;
+pub mod session;
 pub mod world;
 
 pub use programs::program;

@@ -39,7 +39,7 @@ const HEAP_BYTES: usize = 16 << 20;
 /// Largest heap that 32-bit offsets reach.
 const LARGEST_HEAP: usize = 2 << 30;
 
-const USAGE: &str = "\
+pub(super) const USAGE: &str = "\
 usage: garter py [-i] [-O] [-X <option>] [-c <command> | -m <module> | <file>] [arguments]
   -c <command>   run these statements
   -m <module>    run this module as __main__
@@ -49,6 +49,8 @@ usage: garter py [-i] [-O] [-X <option>] [-c <command> | -m <module> | <file>] [
   -X compile-only          compile and do not run
   -h             this help
 Without a program: the REPL, or the program on standard input when that is no terminal.
+
+Example: garter py -X heapsize=100K program.py
 ";
 
 /// Takes the words apart.
@@ -87,7 +89,6 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
                 continue;
             }
             "-v" => continue,
-            "-h" | "--help" => return Err(USAGE.into()),
             "-X" => {
                 option(&mut parsed, &value()?)?;
                 continue;

@@ -15,6 +15,10 @@ const THREAD_STACK: usize = 64 << 20;
 
 /// Runs it with the words after `py`.
 pub(crate) fn main(words: Vec<OsString>) -> ExitCode {
+    if words.first().is_some_and(|w| w == "-h" || w == "--help") {
+        print!("{}", arguments::USAGE);
+        return ExitCode::SUCCESS;
+    }
     let arguments = match arguments::parse(words) {
         Ok(arguments) => arguments,
         Err(message) => {

@@ -95,6 +95,11 @@ fn program(vm: &mut Vm<'_>, arguments: &Arguments) -> Res {
     match &arguments.program {
         Program::Command(text) => source(vm, text.as_bytes(), "<stdin>", arguments),
         Program::Module(name) => {
+            let path = format!("{}.py", name.replace('.', "/"));
+            if let Ok(text) = std::fs::read(&path) {
+                return source(vm, &text, &path, arguments);
+            }
+            // A package, or a module that is not a file.
             let statement = format!("import {name}");
             vm.run_source(statement.as_bytes(), "<stdin>", Input::File)
         }
