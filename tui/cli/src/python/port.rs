@@ -173,6 +173,18 @@ impl Port for HostPort {
         self.files.rename(from, to)
     }
 
+    fn directory(&mut self, into: &mut [u8]) -> usize {
+        let folder = std::env::current_dir().unwrap_or_else(|_| "/".into());
+        let text = folder.to_string_lossy();
+        match into.get_mut(..text.len()) {
+            Some(room) => {
+                room.copy_from_slice(text.as_bytes());
+                text.len()
+            }
+            None => 0,
+        }
+    }
+
     fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
         let value = std::env::var(std::str::from_utf8(name).ok()?).ok()?;
         into.get_mut(..value.len())?
