@@ -1,8 +1,10 @@
 //! What the compiler says of a text: its faults, and what the code comes to.
 
 use garter_bytecode::Bytes;
-use garter_compiler::{Code as CompilerCode, Error, Fault, Native, Options, check, compile};
-use garter_syntax::Fault as SyntaxFault;
+use garter_compiler::{
+    Code as CompilerCode, Error, Fault, Native, Options, check, check_beside, compile,
+};
+use garter_syntax::{Fault as SyntaxFault, Frame, Sink};
 
 use crate::fault::{MOST, tidy};
 use crate::follow_up;
@@ -48,26 +50,50 @@ pub fn code_size(text: &str) -> Option<CodeSize> {
     }
 }
 
-/// The faults that only compiling finds: those of the parser are known already, and those
-/// that may only follow from them are not told.
-pub(crate) fn faults(text: &str, syntax: &[SyntaxFault]) -> Vec<Diagnostic> {
-    let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
-    for _ in 0..ATTEMPTS {
-        let mut found = Vec::new();
-        let mut report = |fault: &Fault| {
-            let own = !matches!(fault.code, CompilerCode::Syntax(_));
-            if own && found.len() < MOST && !follow_up::is_possible(fault, syntax, text) {
-                found.push(diagnostic(fault, text));
-            }
+/// The faults that only compiling finds.
+pub(crate) struct Compiled {
+    faults: Vec<Fault>,
+}
+
+impl Compiled {
+    /// Finds them in the parse that `sink` sees too.
+    pub(crate) fn beside(text: &str, frames: &mut [Frame], sink: &mut impl Sink) -> Self {
+        let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
+        let mut faults = Vec::new();
+        let mut summary = {
+            let mut memory = vec![0; words.min(MOST_WORDS)];
+            let mut report = reporter(&mut faults);
+            let source = text.as_bytes();
+            check_beside(source, &options(), &mut memory, frames, sink, &mut report)
         };
-        let mut memory = vec![0; words.min(MOST_WORDS)];
-        let summary = check(text.as_bytes(), &options(), &mut memory, &mut report);
-        if !summary.out_of_memory || words >= MOST_WORDS {
-            return found;
+        for _ in 1..ATTEMPTS {
+            if !summary.out_of_memory || words >= MOST_WORDS {
+                break;
+            }
+            words *= 2;
+            faults.clear();
+            let mut memory = vec![0; words.min(MOST_WORDS)];
+            let mut report = reporter(&mut faults);
+            summary = check(text.as_bytes(), &options(), &mut memory, &mut report);
         }
-        words *= 2;
+        Compiled { faults }
     }
-    Vec::new()
+
+    /// Those that cannot follow from the parser's faults.
+    pub(crate) fn diagnostics(self, text: &str, syntax: &[SyntaxFault]) -> Vec<Diagnostic> {
+        let own = |fault: &&Fault| !follow_up::is_possible(fault, syntax, text);
+        let found = self.faults.iter().filter(own);
+        found.map(|fault| diagnostic(fault, text)).collect()
+    }
+}
+
+/// Collects faults that are not the parser's.
+fn reporter(faults: &mut Vec<Fault>) -> impl FnMut(&Fault) {
+    |fault| {
+        if !matches!(fault.code, CompilerCode::Syntax(_)) && faults.len() < MOST {
+            faults.push(*fault);
+        }
+    }
 }
 
 /// Machine code is not what the editor judges; its functions are checked as bytecode.

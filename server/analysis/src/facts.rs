@@ -1,8 +1,6 @@
 //! All that is known about a text.
 
-use garter_syntax::{Resync, Start, parse};
-
-use crate::compiled;
+use crate::compiled::Compiled;
 use crate::fault::{self, MOST};
 use crate::outline::Outline;
 use crate::stack::with_stack;
@@ -20,10 +18,10 @@ pub struct Facts {
 
 /// Finds everything out about a text.
 pub fn analyse(text: &str) -> Facts {
-    let outline = with_stack(|stack| {
+    let (outline, compiled) = with_stack(|stack| {
         let mut outline = Outline::new(text);
-        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut outline);
-        outline
+        let compiled = Compiled::beside(text, stack, &mut outline);
+        (outline, compiled)
     });
     let (faults, symbols) = outline.finish();
     let mut diagnostics: Vec<Diagnostic> = faults
@@ -31,7 +29,7 @@ pub fn analyse(text: &str) -> Facts {
         .take(MOST)
         .map(|found| fault::of_syntax(found, text))
         .collect();
-    diagnostics.extend(compiled::faults(text, &faults));
+    diagnostics.extend(compiled.diagnostics(text, &faults));
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     if faults.len() > MOST {
         diagnostics.push(fault::too_many(text));

@@ -22,3 +22,9 @@ pub(crate) fn with_stack<T: Outgrown>(mut parse: impl FnMut(&mut [Frame]) -> T) 
         first
     }
 }
+
+impl<T: Outgrown, U> Outgrown for (T, U) {
+    fn is_too_deep(&self) -> bool {
+        self.0.is_too_deep()
+    }
+}

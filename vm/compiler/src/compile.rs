@@ -1,5 +1,6 @@
 //! The two entrances: `compile` and `check`.
 
+use crate::both::{Both, Nobody};
 use crate::build::Builder;
 use crate::fault::Fault;
 use crate::image;
@@ -8,7 +9,7 @@ use crate::options::{Input, Options};
 use crate::store::Store;
 use core::fmt;
 use garter_bytecode::Words;
-use garter_syntax::{Frame, Halt, Outcome, Resync, Start, parse};
+use garter_syntax::{Frame, Halt, Outcome, Resync, Sink, Start, parse};
 
 /// A finished compilation.
 #[derive(Clone, Copy, Debug)]
@@ -125,6 +126,21 @@ pub fn check(
     arena: &mut [u32],
     report: &mut dyn FnMut(&Fault),
 ) -> CheckSummary {
+    let mut frames = [Frame::EMPTY; DEPTH];
+    check_beside(source, options, arena, &mut frames, &mut Nobody, report)
+}
+
+/// The same for somebody who wants to see the parse as well, so that an editor reads its text
+/// once: `sink` gets every event, even when the arena is too small for the compiler. As many
+/// rules may be open as there are `frames`.
+pub fn check_beside<S: Sink>(
+    source: &[u8],
+    options: &Options<'_>,
+    arena: &mut [u32],
+    frames: &mut [Frame],
+    sink: &mut S,
+    report: &mut dyn FnMut(&Fault),
+) -> CheckSummary {
     let mut faults = 0;
     let mut counted = |fault: &Fault| {
         faults += 1;
@@ -137,6 +153,7 @@ pub fn check(
     let mut store = match Store::new(source, arena, true) {
         Ok(store) => store,
         Err(peak_bytes) => {
+            parse::<Resync, _>(source, start(options.input), frames, sink);
             return CheckSummary {
                 faults: 0,
                 out_of_memory: true,
@@ -144,7 +161,7 @@ pub fn check(
             };
         }
     };
-    let out_of_memory = check_in(&mut store, options, &mut counted).is_err();
+    let out_of_memory = check_in(&mut store, options, frames, sink, &mut counted).is_err();
     CheckSummary {
         faults,
         out_of_memory,
@@ -152,16 +169,22 @@ pub fn check(
     }
 }
 
-fn check_in(
+fn check_in<S: Sink>(
     store: &mut Store<'_, '_>,
     options: &Options<'_>,
+    frames: &mut [Frame],
+    sink: &mut S,
     report: &mut dyn FnMut(&Fault),
 ) -> Result<(), Stop> {
-    store.intern_bytes(options.source_name)?;
-    let mut frames = [Frame::EMPTY; DEPTH];
     let source = store.source;
+    let named = store.intern_bytes(options.source_name);
     let mut builder = Builder::new(store, options, Some(&mut *report));
-    parse::<Resync, _>(source, start(options.input), &mut frames, &mut builder);
+    builder.out_of_memory |= named.is_err();
+    let mut both = Both {
+        first: &mut builder,
+        second: sink,
+    };
+    parse::<Resync, _>(source, start(options.input), frames, &mut both);
     if builder.out_of_memory {
         return Err(Stop::OutOfMemory);
     }

@@ -13,6 +13,7 @@
 extern crate std;
 
 mod arena;
+mod both;
 mod build;
 mod compile;
 mod constant;
@@ -32,7 +33,7 @@ mod store;
 mod text;
 mod tree;
 
-pub use compile::{CheckSummary, Compiled, Error, check, compile};
+pub use compile::{CheckSummary, Compiled, Error, check, check_beside, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 pub use more::needs_more;
 pub use options::{Input, Native, Options};
