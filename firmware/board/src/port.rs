@@ -125,6 +125,10 @@ impl<H: Hardware> Port for BoardPort<H> {
         self.console.write(&mut self.hardware, bytes);
     }
 
+    fn write_raw(&mut self, bytes: &[u8]) {
+        self.hardware.console_write(bytes);
+    }
+
     fn read(&mut self) -> Option<u8> {
         loop {
             self.pump();
@@ -140,7 +144,7 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn readable(&mut self) -> bool {
         self.pump();
-        self.console.readable() || self.restart || self.hardware.console_closed()
+        self.console.readable() || self.console.interrupted() || self.restart || self.hardware.console_closed()
     }
 
     fn echo_wanted(&self) -> bool {

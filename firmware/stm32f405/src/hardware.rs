@@ -16,13 +16,13 @@ const UNIQUE_ID: *const u8 = 0x1fff_7a10 as *const u8;
 /// The chip.
 pub(crate) struct Chip {
     on_silicon: bool,
-    disk: &'static mut RamDisk,
+    disk: RamDisk,
     leds: [u8; 4],
     random: u32,
 }
 
 impl Chip {
-    pub(crate) fn new(on_silicon: bool, disk: &'static mut RamDisk) -> Chip {
+    pub(crate) fn new(on_silicon: bool, disk: RamDisk) -> Chip {
         for (port, pin) in LEDS {
             gpio::set(port, pin, false);
             gpio::output(port, pin, false);
@@ -38,7 +38,7 @@ fn pin(index: usize) -> Option<(u8, u8)> {
 
 impl Hardware for Chip {
     fn storage(&mut self) -> &mut dyn Storage {
-        self.disk
+        &mut self.disk
     }
 
     fn console_read(&mut self) -> Option<u8> {

@@ -5,14 +5,19 @@ use garter_board::hardware::{SECTOR, Storage, StorageError};
 /// Sectors on the disk.
 const SECTORS: usize = 32;
 
-/// A small disk.
+/// The memory of a disk.
+pub(crate) type Sectors = [[u8; SECTOR]; SECTORS];
+/// A disk with nothing on it.
+pub(crate) const EMPTY: Sectors = [[0; SECTOR]; SECTORS];
+
+/// A small disk. It only refers to its memory, which would not fit the stack on its way.
 pub(crate) struct RamDisk {
-    sectors: [[u8; SECTOR]; SECTORS],
+    sectors: &'static mut Sectors,
 }
 
 impl RamDisk {
-    pub(crate) const fn new() -> RamDisk {
-        RamDisk { sectors: [[0; SECTOR]; SECTORS] }
+    pub(crate) fn new(sectors: &'static mut Sectors) -> RamDisk {
+        RamDisk { sectors }
     }
 }
 

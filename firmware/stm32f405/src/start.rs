@@ -6,11 +6,11 @@ use garter_runtime::{Profile, Value};
 use stm32f4::stm32f405::Peripherals;
 
 use crate::hardware::Chip;
-use crate::ram_disk::RamDisk;
+use crate::ram_disk::{EMPTY, RamDisk, Sectors};
 use crate::{clock, time, uart};
 
 /// Words of heap memory with its block table.
-const HEAP_WORDS: usize = 22_400;
+const HEAP_WORDS: usize = 19_648;
 /// Slots of the machine's stack.
 const STACK_SLOTS: usize = 1_536;
 
@@ -28,9 +28,9 @@ fn main() -> ! {
     uart::start(&chip, clocks.apb2_hz, clocks.apb1_hz);
     let heap = singleton!(: [u32; HEAP_WORDS] = [0; HEAP_WORDS]);
     let stack = singleton!(: [Value; STACK_SLOTS] = [Value::UNDEF; STACK_SLOTS]);
-    let disk = singleton!(: RamDisk = RamDisk::new());
+    let disk = singleton!(: Sectors = EMPTY);
     if let (Some(heap), Some(stack), Some(disk)) = (heap, stack, disk) {
-        garter_board::run(Chip::new(clocks.on_silicon, disk), heap, stack, &PROFILE);
+        garter_board::run(Chip::new(clocks.on_silicon, RamDisk::new(disk)), heap, stack, &PROFILE);
     }
     cortex_m::peripheral::SCB::sys_reset();
 }

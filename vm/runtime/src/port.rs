@@ -61,6 +61,11 @@ pub trait Port {
     /// Writes to standard output (or error, for tracebacks) as it is.
     fn write(&mut self, bytes: &[u8]);
 
+    /// Writes bytes that are no text: no line end is changed.
+    fn write_raw(&mut self, bytes: &[u8]) {
+        self.write(bytes);
+    }
+
     /// Writes to standard error; the same place unless the port has two.
     fn write_error(&mut self, bytes: &[u8]) {
         self.write(bytes);

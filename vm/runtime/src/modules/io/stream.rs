@@ -158,6 +158,9 @@ impl Vm<'_> {
             Stream::File(r) => {
                 let bytes = self.heap.bytes(object, from, count);
                 match file::handle(&self.heap, r) {
+                    STDOUT if self.heap.header(r) == Ns::FileIO.value() => {
+                        self.port.write_raw(bytes);
+                    }
                     STDOUT => self.port.write(bytes),
                     STDERR => self.port.write_error(bytes),
                     handle => {
