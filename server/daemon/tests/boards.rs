@@ -84,6 +84,21 @@ async fn an_exception_becomes_a_diagnostic_on_its_line_until_the_next_edit() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_text_starts_afresh_and_code_finds_what_ran_before() {
+    let mut client = client().await;
+    for (key, program, kind) in [
+        ("text", "x = 1\n", "ok"),
+        ("code", "x\n", "ok"),
+        ("text", "x\n", "exception"),
+    ] {
+        let run = json!({ key: program, "board": "virtual" });
+        client.ask("garter/run", run).await.unwrap();
+        let end = ended(&mut client).await;
+        assert_eq!(end["outcome"]["kind"], kind, "{end}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_argument_of_sys_exit_is_the_exit_code() {
     let mut client = client().await;
     client

@@ -11,8 +11,8 @@ pub struct RunId(pub u64);
 
 /// `garter/run`: run a document or a piece of code.
 ///
-/// Give `uri`, or `code`. With `uri` runs the text the client has open, else the file on
-/// disk. A run that is under way on the board is an error ([`BoardBusy`]); its answer
+/// Give `uri`, or `text`, or `code`. With `uri` runs the text the client has open, else the
+/// file on disk. A document starts on a fresh interpreter; `code` finds what ran before it. A run that is under way on the board is an error ([`BoardBusy`]); its answer
 /// arrives before the run's first [`Output`].
 ///
 /// [`BoardBusy`]: crate::ErrorCode::BoardBusy
@@ -22,7 +22,7 @@ pub struct Run {
     /// The document to run. Exceptions become diagnostics on its lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// Text to run in place of the document's.
+    /// Text to run in place of the document's; without `uri`, of a document nobody has open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Code to run that belongs to no document.

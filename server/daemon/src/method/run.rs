@@ -76,7 +76,10 @@ fn program(session: &Session, params: &Run) -> Result<Program, Refusal> {
         return Ok(Program::Text(text.clone()));
     }
     let Some(uri) = &params.uri else {
-        return Err(Refusal::new(code::INVALID_PARAMS, "give `uri` or `code`"));
+        return Err(Refusal::new(
+            code::INVALID_PARAMS,
+            "give `uri`, `text` or `code`",
+        ));
     };
     if let Some(document) = session.documents.get(uri) {
         return Ok(Program::Text(document.text()));

@@ -44,7 +44,8 @@ impl Run {
 async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
     let mut client = Client::connect().await?;
     let request = garter_protocol::Run {
-        code: Some(code),
+        // As a document, not as a line for the console: the board starts afresh for it.
+        text: Some(code),
         board,
         ..Default::default()
     };
