@@ -32,16 +32,30 @@ impl Rig {
         let output = simulator.stdout.take().expect("its output is a pipe");
         let simulator = Running(simulator);
         let mut first = String::new();
-        BufReader::new(output).read_line(&mut first).expect("it says where it is");
-        let port = first.trim().strip_prefix("serial ").expect("a path").to_owned();
+        BufReader::new(output)
+            .read_line(&mut first)
+            .expect("it says where it is");
+        let port = first
+            .trim()
+            .strip_prefix("serial ")
+            .expect("a path")
+            .to_owned();
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Some(Rig { mpremote, port, folder, _simulator: simulator })
+        Some(Rig {
+            mpremote,
+            port,
+            folder,
+            _simulator: simulator,
+        })
     }
 
     /// What the client prints, and whether it succeeded.
     fn client(&self, words: &[&str]) -> (String, bool) {
         let mut command = Command::new(&self.mpremote);
-        command.args(["connect", &self.port]).args(words).current_dir(self.folder.path());
+        command
+            .args(["connect", &self.port])
+            .args(words)
+            .current_dir(self.folder.path());
         run(&mut command, PATIENCE)
     }
 
@@ -66,7 +80,10 @@ fn text(path: &Path) -> &str {
 fn programs_run_and_their_errors_are_told() {
     let Some(rig) = Rig::start() else { return };
     assert_eq!(rig.ok(&["exec", "print(1 + 2)"]), "3\n");
-    assert_eq!(rig.ok(&["eval", "2 ** 100"]), "1267650600228229401496703205376\n");
+    assert_eq!(
+        rig.ok(&["eval", "2 ** 100"]),
+        "1267650600228229401496703205376\n"
+    );
     let (told, ok) = rig.client(&["exec", "1 / 0"]);
     assert!(!ok);
     assert!(told.contains("ZeroDivisionError: divide by zero"), "{told}");
@@ -92,7 +109,10 @@ fn files_are_copied_listed_and_removed() {
     rig.ok(&["mkdir", ":lib"]);
     rig.ok(&["cp", "hello.py", ":lib/"]);
     assert!(rig.ok(&["ls", ":lib"]).contains("27 hello.py"));
-    assert_eq!(rig.ok(&["cat", ":lib/hello.py"]), "print('hello from a file')\n");
+    assert_eq!(
+        rig.ok(&["cat", ":lib/hello.py"]),
+        "print('hello from a file')\n"
+    );
     assert_eq!(rig.ok(&["exec", "import hello"]), "hello from a file\n");
     rig.ok(&["cp", ":lib/hello.py", "back.py"]);
     let back = std::fs::read_to_string(rig.folder.path().join("back.py"));
@@ -136,7 +156,11 @@ fn an_endless_program_is_interrupted_by_the_next_client() {
     assert_eq!(rig.ok(&["exec", "print('free')"]), "free\n");
     rig.file("main.py", "while True: pass\n");
     rig.ok(&["cp", "main.py", ":"]);
-    rig.ok(&["exec", "--no-follow", "import machine; machine.soft_reset()"]);
+    rig.ok(&[
+        "exec",
+        "--no-follow",
+        "import machine; machine.soft_reset()",
+    ]);
     assert_eq!(rig.ok(&["exec", "print('free')"]), "free\n");
 }
 
@@ -144,7 +168,10 @@ fn an_endless_program_is_interrupted_by_the_next_client() {
 fn a_soft_reset_forgets_names_and_resume_keeps_them() {
     let Some(rig) = Rig::start() else { return };
     rig.ok(&["exec", "x = 5"]);
-    assert_eq!(rig.ok(&["resume", "exec", "print('x' in globals())"]), "True\n");
+    assert_eq!(
+        rig.ok(&["resume", "exec", "print('x' in globals())"]),
+        "True\n"
+    );
     assert_eq!(rig.ok(&["exec", "print('x' in globals())"]), "False\n");
     assert_eq!(rig.ok(&["exec", "x = 6", "exec", "print(x)"]), "6\n");
     rig.ok(&["soft-reset"]);

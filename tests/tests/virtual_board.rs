@@ -10,12 +10,15 @@ use garter_inspect::{BlockKind, RunState, Views};
 use garter_link::inspect_channel::InspectChannel;
 use garter_link::transport::{Pipe, Sink, Source};
 use garter_virtual::{Config, End, Image, VirtualBoard};
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use rig::{Line, PATIENCE};
 
 fn board() -> (VirtualBoard, Line<End>) {
-    let board = VirtualBoard::start(&Config { image: Image::Memory }).expect("a board starts");
+    let board = VirtualBoard::start(&Config {
+        image: Image::Memory,
+    })
+    .expect("a board starts");
     let line = line(&board);
     (board, line)
 }
@@ -51,7 +54,10 @@ fn a_statement_that_needs_more_lines_gets_them() {
 #[test]
 fn paste_mode_takes_text_as_it_is() {
     let (_board, mut line) = board();
-    line.ask("\x05", "paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ");
+    line.ask(
+        "\x05",
+        "paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n=== ",
+    );
     line.send("def f(x):\r    return x * 2\r\rprint(f(21))\r\x04");
     line.until("\r\n42\r\n>>> ");
     line.ask("\x05", "=== ");
@@ -138,7 +144,10 @@ fn boot_and_main_run_in_this_order() {
     // In raw mode main.py is left out.
     line.ask("\x01", "\n>");
     let told = line.ask("\x04", "exit\r\n>");
-    assert!(told.contains("MPY: soft reboot\r\nboot runs\r\n\r\nraw REPL"), "{told}");
+    assert!(
+        told.contains("MPY: soft reboot\r\nboot runs\r\n\r\nraw REPL"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -155,7 +164,11 @@ fn bad_scripts_lock_nobody_out() {
     line.ask("\r\x03\r\x01", "raw REPL; CTRL-B to exit\r\n>");
     line.ask("\x02", ">>> ");
     // A program that starts the board anew at once, for ever.
-    put(&mut line, "main.py", "import machine\nmachine.soft_reset()\n");
+    put(
+        &mut line,
+        "main.py",
+        "import machine\nmachine.soft_reset()\n",
+    );
     line.ask("\x04", "soft reboot\r\nTraceback");
     line.prompt();
 }
@@ -169,18 +182,36 @@ fn a_full_flash_says_so_and_keeps_other_files() {
          print(e.errno)\nprint(open('keep.txt').read())\nimport os\nos.remove('big')\n\
          with open('after', 'w') as f: f.write('room')\nprint(os.listdir())\n",
     );
-    assert_eq!((output.as_str(), error.as_str()), ("28\nprecious\n['keep.txt', 'after']\n", ""));
+    assert_eq!(
+        (output.as_str(), error.as_str()),
+        ("28\nprecious\n['keep.txt', 'after']\n", "")
+    );
 }
 
 #[test]
 fn names_that_no_file_can_have_are_errors() {
     let (_board, mut line) = board();
-    for name in ["'a' * 256", "'a' * 5000", "'x' * 254 + '/' + 'y' * 254", "'a\\0b'", "''", "'.'"] {
-        let source = format!("try:\n open({name}, 'w').close()\n print('made')\nexcept (OSError, ValueError): print('refused')\n");
+    for name in [
+        "'a' * 256",
+        "'a' * 5000",
+        "'x' * 254 + '/' + 'y' * 254",
+        "'a\\0b'",
+        "''",
+        "'.'",
+    ] {
+        let source = format!(
+            "try:\n open({name}, 'w').close()\n print('made')\nexcept (OSError, ValueError): print('refused')\n"
+        );
         let (output, error) = line.run(&source);
-        assert_eq!((output.as_str(), error.as_str()), ("refused\n", ""), "{name}");
+        assert_eq!(
+            (output.as_str(), error.as_str()),
+            ("refused\n", ""),
+            "{name}"
+        );
     }
-    let (output, _) = line.run("n = 'a long name' * 20\nopen(n, 'w').close()\nimport os\nprint(os.listdir() == [n])\n");
+    let (output, _) = line.run(
+        "n = 'a long name' * 20\nopen(n, 'w').close()\nimport os\nprint(os.listdir() == [n])\n",
+    );
     assert_eq!(output, "True\n");
 }
 
@@ -192,7 +223,10 @@ fn memory_that_runs_out_in_a_raw_paste_is_told() {
     let text = "# a comment that takes a lot of room\n".repeat(3000);
     line.pour(text.as_bytes());
     let told = line.ask("\x04", "\x04>");
-    assert!(told.contains("MemoryError: memory allocation failed"), "{told}");
+    assert!(
+        told.contains("MemoryError: memory allocation failed"),
+        "{told}"
+    );
     line.ask("print(len(keep))\x04", "OK60000\r\n\x04\x04>");
     line.ask("\x02", ">>> ");
 }
@@ -200,7 +234,14 @@ fn memory_that_runs_out_in_a_raw_paste_is_told() {
 #[test]
 fn random_bytes_in_any_mode_end_at_the_prompt() {
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let modes: [&[u8]; 6] = [b"", b"\x05", b"\x01", b"\x01\x05A\x01", b"while True: pass\r\r", b"input()\r"];
+    let modes: [&[u8]; 6] = [
+        b"",
+        b"\x05",
+        b"\x01",
+        b"\x01\x05A\x01",
+        b"while True: pass\r\r",
+        b"input()\r",
+    ];
     let (board, mut line) = board();
     for mode in modes {
         line.send(mode);
@@ -214,7 +255,13 @@ fn random_bytes_in_any_mode_end_at_the_prompt() {
 
 #[test]
 fn closing_the_line_ends_the_board_wherever_it_is() {
-    let programs = ["", "while True: pass\r\r", "import time; time.sleep(1000)\r", "input()\r", "\x01\x05A\x01abc"];
+    let programs = [
+        "",
+        "while True: pass\r\r",
+        "import time; time.sleep(1000)\r",
+        "input()\r",
+        "\x01\x05A\x01abc",
+    ];
     for program in programs {
         let (board, mut line) = board();
         line.send(program);
@@ -290,7 +337,9 @@ fn whoever_watches_sees_the_heap_and_the_running_line() {
     assert_eq!(hello.block_bytes, 16);
     assert!(hello.firmware.starts_with("MicroPython v"), "{hello:?}");
     channel.subscribe(Views::ALL, Duration::from_millis(20));
-    soon("idle board", || channel.running().filter(|r| r.state == RunState::Idle));
+    soon("idle board", || {
+        channel.running().filter(|r| r.state == RunState::Idle)
+    });
     let idle = soon("picture", || channel.last_picture());
     assert_eq!(idle.blocks(), u64::from(hello.blocks));
     assert!(idle.count(BlockKind::Free) > idle.blocks() / 2);
@@ -304,7 +353,9 @@ fn whoever_watches_sees_the_heap_and_the_running_line() {
 
     line.ask("\x01", "\n>");
     line.send("def spin():\n    n = 0\n    while True:\n        n += 1\n\nspin()\n\x04");
-    let at = soon("running line", || channel.running().filter(|r| r.state == RunState::Running));
+    let at = soon("running line", || {
+        channel.running().filter(|r| r.state == RunState::Running)
+    });
     assert_eq!(at.call.function, "spin");
     assert!((3..=4).contains(&at.call.line), "{at:?}");
     let stack = soon("stack", || Some(channel.stack()).filter(|s| s.len() == 2));
@@ -314,7 +365,9 @@ fn whoever_watches_sees_the_heap_and_the_running_line() {
     line.until(">");
 
     line.send("import time\ntime.sleep(100)\n\x04");
-    let at = soon("waiting", || channel.running().filter(|r| r.state == RunState::Waiting));
+    let at = soon("waiting", || {
+        channel.running().filter(|r| r.state == RunState::Waiting)
+    });
     assert_eq!(at.call.line, 2);
     channel.interrupt();
     line.until("KeyboardInterrupt");

@@ -41,7 +41,9 @@ impl Console {
     /// byte gets through in the end.
     pub(crate) fn pump(&mut self, hardware: &mut impl Hardware) {
         while self.len < INPUT || self.neglected(hardware) {
-            let Some(byte) = hardware.console_read() else { return };
+            let Some(byte) = hardware.console_read() else {
+                return;
+            };
             if self.interrupt == Some(byte) {
                 // What was typed before it is forgotten, as on every terminal.
                 self.len = 0;

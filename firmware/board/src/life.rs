@@ -26,7 +26,10 @@ pub fn run<H: Hardware>(
     stack: &mut [Value],
     profile: &'static Profile,
 ) {
-    let identity = Identity { firmware: BANNER, machine: profile.machine };
+    let identity = Identity {
+        firmware: BANNER,
+        machine: profile.machine,
+    };
     let mut port = BoardPort::new(hardware, identity);
     let mut editor = LineEditor::new();
     let mut mode = Mode::Friendly;
@@ -86,7 +89,11 @@ fn script(vm: &mut Vm<'_>, path: &[u8]) -> After {
     }
     // A Ctrl-C that came too early or too late for the script before is for all of them.
     if vm.check_interrupt().is_err() {
-        return if repl::told(vm) { After::Prompt } else { After::Restart };
+        return if repl::told(vm) {
+            After::Prompt
+        } else {
+            After::Restart
+        };
     }
     match vm.run_file(path) {
         Ok(_) => After::GoOn,

@@ -144,7 +144,10 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn readable(&mut self) -> bool {
         self.pump();
-        self.console.readable() || self.console.interrupted() || self.restart || self.hardware.console_closed()
+        self.console.readable()
+            || self.console.interrupted()
+            || self.restart
+            || self.hardware.console_closed()
     }
 
     fn echo_wanted(&self) -> bool {
@@ -215,7 +218,8 @@ impl<H: Hardware> Port for BoardPort<H> {
             Some(_) if self.waited || self.waiting => RunState::Waiting,
             Some(_) => RunState::Running,
         };
-        self.responder.send(&mut self.hardware, &self.identity, vm, state);
+        self.responder
+            .send(&mut self.hardware, &self.identity, vm, state);
     }
 
     fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
@@ -247,7 +251,11 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
         match place(path) {
-            Place::Root => Ok(Stat { directory: true, size: 0, modified: 0 }),
+            Place::Root => Ok(Stat {
+                directory: true,
+                size: 0,
+                modified: 0,
+            }),
             Place::Flash(p) => self.volume.stat(self.hardware.storage(), p),
             Place::Nowhere => Err(ENOENT),
         }
@@ -263,8 +271,17 @@ impl<H: Hardware> Port for BoardPort<H> {
             Place::Flash(p) => self.volume.list(self.hardware.storage(), p, index, name),
             Place::Root if index == 0 => {
                 let mount = &MOUNT[1..];
-                name.get_mut(..mount.len()).ok_or(EACCES)?.copy_from_slice(mount);
-                Ok(Some((mount.len(), Stat { directory: true, size: 0, modified: 0 })))
+                name.get_mut(..mount.len())
+                    .ok_or(EACCES)?
+                    .copy_from_slice(mount);
+                Ok(Some((
+                    mount.len(),
+                    Stat {
+                        directory: true,
+                        size: 0,
+                        modified: 0,
+                    },
+                )))
             }
             Place::Root => Ok(None),
             Place::Nowhere => Err(ENOENT),
@@ -303,7 +320,9 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn device(&mut self, request: &mut dyn Any) -> bool {
-        let Some(request) = request.downcast_mut::<Request>() else { return false };
+        let Some(request) = request.downcast_mut::<Request>() else {
+            return false;
+        };
         let hardware = &mut self.hardware;
         match request {
             Request::SetLed(index, level) => hardware.set_led(*index, *level),

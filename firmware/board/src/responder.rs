@@ -47,7 +47,11 @@ struct Out<'h, H>(&'h mut H);
 
 impl<H: Hardware> Sink for Out<'_, H> {
     fn put(&mut self, bytes: &[u8]) -> Result<(), SinkFull> {
-        if self.0.inspect_write(bytes) { Ok(()) } else { Err(SinkFull) }
+        if self.0.inspect_write(bytes) {
+            Ok(())
+        } else {
+            Err(SinkFull)
+        }
     }
 }
 
@@ -83,7 +87,10 @@ impl Responder {
                 Ok(Request::Interrupt) => return Some(Action::Interrupt),
                 Ok(Request::SoftReset) => return Some(Action::SoftReset),
                 Err(_) => {
-                    let report = Report::Error { code: ErrorCode::BadFrame, text: "bad request" };
+                    let report = Report::Error {
+                        code: ErrorCode::BadFrame,
+                        text: "bad request",
+                    };
                     // A host that takes no more misses this answer; it will ask again.
                     let _ = Encoder::new(Out(hardware)).report(&report);
                 }
@@ -138,7 +145,13 @@ impl Responder {
                     line: f.line,
                     function: f.function,
                 },
-                _ => Running { at_ms, state, file: "", line: 0, function: "" },
+                _ => Running {
+                    at_ms,
+                    state,
+                    file: "",
+                    line: 0,
+                    function: "",
+                },
             };
             let _ = out.report(&Report::Running(running));
         }

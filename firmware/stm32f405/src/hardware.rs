@@ -28,7 +28,12 @@ impl Chip {
             gpio::output(port, pin, false);
         }
         gpio::input(SWITCH.0, SWITCH.1, 1);
-        Chip { on_silicon, disk, leds: [0; 4], random: 0x6a09_e667 }
+        Chip {
+            on_silicon,
+            disk,
+            leds: [0; 4],
+            random: 0x6a09_e667,
+        }
     }
 }
 
@@ -95,7 +100,9 @@ impl Hardware for Chip {
     }
 
     fn configure_pin(&mut self, index: usize, mode: PinMode, pull: Pull) {
-        let Some((port, pin)) = pin(index) else { return };
+        let Some((port, pin)) = pin(index) else {
+            return;
+        };
         match mode {
             PinMode::Input => {
                 let pull = match pull {

@@ -91,11 +91,16 @@ pub struct Line<L> {
 
 impl<L: Read + Write> Line<L> {
     pub fn new(line: L) -> Line<L> {
-        Line { line, seen: Vec::new() }
+        Line {
+            line,
+            seen: Vec::new(),
+        }
     }
 
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        self.line.write_all(bytes.as_ref()).expect("the line takes bytes");
+        self.line
+            .write_all(bytes.as_ref())
+            .expect("the line takes bytes");
     }
 
     /// Writes as much as the line takes in a while; the board may not be reading.
@@ -111,7 +116,11 @@ impl<L: Read + Write> Line<L> {
             // Nobody's output may hold the board up.
             let _ = self.line.read(&mut sink);
         }
-        assert!(rest.is_empty(), "the board took all but {} bytes", rest.len());
+        assert!(
+            rest.is_empty(),
+            "the board took all but {} bytes",
+            rest.len()
+        );
     }
 
     /// Waits for a text; gives all that came up to its end. What comes after is kept.
@@ -119,14 +128,20 @@ impl<L: Read + Write> Line<L> {
         let end = Instant::now() + PATIENCE;
         let mut buffer = [0; 4096];
         loop {
-            let at = self.seen.windows(wanted.len()).position(|w| w == wanted.as_bytes());
+            let at = self
+                .seen
+                .windows(wanted.len())
+                .position(|w| w == wanted.as_bytes());
             if let Some(at) = at {
                 let rest = self.seen.split_off(at + wanted.len());
                 let taken = std::mem::replace(&mut self.seen, rest);
                 return String::from_utf8_lossy(&taken).into_owned();
             }
             let so_far = String::from_utf8_lossy(&self.seen).into_owned();
-            assert!(Instant::now() < end, "no {wanted:?} in time; there was {so_far:?}");
+            assert!(
+                Instant::now() < end,
+                "no {wanted:?} in time; there was {so_far:?}"
+            );
             match self.line.read(&mut buffer) {
                 Ok(0) => panic!("the line ended before {wanted:?}; there was {so_far:?}"),
                 Ok(n) => self.seen.extend_from_slice(&buffer[..n]),

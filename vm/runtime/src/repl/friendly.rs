@@ -27,7 +27,8 @@ pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Nex
                 return Next::Exit(Exit::SoftReset);
             }
             Outcome::Control(control::E) => {
-                if paste::read(vm, &mut source) && !super::raw::execute(vm, &mut source, Input::File)
+                if paste::read(vm, &mut source)
+                    && !super::raw::execute(vm, &mut source, Input::File)
                 {
                     return Next::Exit(Exit::SoftReset);
                 }
@@ -64,7 +65,9 @@ fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> S
     loop {
         // A line end goes between lines: one at the end stands for the empty line after a block.
         let between: &[u8] = if source.len() == 0 { b"" } else { b"\n" };
-        let added = source.push(vm, between).and_then(|()| source.push(vm, written(editor.line())));
+        let added = source
+            .push(vm, between)
+            .and_then(|()| source.push(vm, written(editor.line())));
         if added.is_err() {
             let raised = vm.heap.take_raised();
             vm.print_exception(raised);
@@ -87,7 +90,11 @@ fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> S
 
 /// A line as it counts: one of nothing but indentation is empty.
 fn written(line: &[u8]) -> &[u8] {
-    if line.iter().all(|b| *b == b' ') { b"" } else { line }
+    if line.iter().all(|b| *b == b' ') {
+        b""
+    } else {
+        line
+    }
 }
 
 /// How far the line after `line` is indented by itself.

@@ -31,7 +31,9 @@ impl Source {
     pub(super) fn push(&mut self, vm: &mut Vm<'_>, bytes: &[u8]) -> Res<()> {
         vm.heap.boundary();
         let array = self.room_for(vm, bytes.len())?;
-        vm.heap.bytes_mut(array, 4 + self.len, bytes.len()).copy_from_slice(bytes);
+        vm.heap
+            .bytes_mut(array, 4 + self.len, bytes.len())
+            .copy_from_slice(bytes);
         self.len += bytes.len();
         Ok(())
     }
