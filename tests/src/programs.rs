@@ -8,7 +8,9 @@ use std::path::PathBuf;
 /// # Panics
 /// When it is missing and `GARTER_MUST_RUN` is set.
 pub fn program(variable: &str) -> Option<PathBuf> {
-    let place = std::env::var_os(variable).map(PathBuf::from).filter(|p| p.exists());
+    let place = std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|p| p.exists());
     if place.is_none() {
         assert!(
             std::env::var_os("GARTER_MUST_RUN").is_none(),

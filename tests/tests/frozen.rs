@@ -16,11 +16,15 @@ fn frozen_images_are_what_their_sources_compile_to() {
             continue;
         }
         let text = fs::read(&source).expect("readable");
-        let name = source.file_name().expect("a file").to_string_lossy().into_owned();
+        let name = source
+            .file_name()
+            .expect("a file")
+            .to_string_lossy()
+            .into_owned();
         let mut arena = vec![0; 1 << 20];
         let options = Options::new(name.as_bytes());
-        let compiled = compile(&text, &options, &mut arena)
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let compiled =
+            compile(&text, &options, &mut arena).unwrap_or_else(|error| panic!("{name}: {error}"));
         let image: Vec<u8> = compiled.image.iter().collect();
         let target = source.with_extension("mpy");
         if std::env::var_os("GARTER_UPDATE").is_some() {

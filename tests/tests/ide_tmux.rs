@@ -15,12 +15,24 @@ struct Screen {
 
 impl Screen {
     fn start(program: &Path, home: &Path, file: &Path) -> Screen {
-        let screen = Screen { socket: home.join("tmux.sock") };
+        let screen = Screen {
+            socket: home.join("tmux.sock"),
+        };
         let runtime = home.join("run");
         std::fs::create_dir_all(&runtime).expect("a folder");
         let mut command = screen.tmux();
         command
-            .args(["-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", "-c"])
+            .args([
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "120",
+                "-y",
+                "40",
+                "-c",
+            ])
             .arg(home)
             .arg("env")
             .arg(format!("HOME={}", home.display()))
@@ -31,7 +43,11 @@ impl Screen {
             .arg(program)
             .arg(file);
         let output = command.output().expect("tmux starts");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         screen
     }
 
@@ -72,7 +88,10 @@ impl Screen {
             if good(&screen) {
                 return screen;
             }
-            assert!(Instant::now() < end, "waited for {what}; the screen is:\n{screen}");
+            assert!(
+                Instant::now() < end,
+                "waited for {what}; the screen is:\n{screen}"
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -86,7 +105,9 @@ impl Drop for Screen {
 
 #[test]
 fn edit_see_the_fault_run_watch_the_heap_and_stop() {
-    let Some(program) = garter_tests::program("GARTER_BIN") else { return };
+    let Some(program) = garter_tests::program("GARTER_BIN") else {
+        return;
+    };
     let home = tempfile::tempdir().expect("a temporary folder");
     let file = home.path().join("work.py");
     std::fs::write(&file, "print('hello from', 6 * 7)\n").expect("writable");
@@ -98,7 +119,10 @@ fn edit_see_the_fault_run_watch_the_heap_and_stop() {
     screen.text("x = = 1");
     screen.until("the fault's message", |s| s.contains("invalid syntax"));
     let attributes = screen.see(true);
-    assert!(attributes.contains("\x1b[4"), "something is underlined:\n{attributes}");
+    assert!(
+        attributes.contains("\x1b[4"),
+        "something is underlined:\n{attributes}"
+    );
 
     // Mended, it goes.
     for _ in 0..3 {
@@ -113,7 +137,11 @@ fn edit_see_the_fault_run_watch_the_heap_and_stop() {
 
     // A program that goes on for ever: the heap map moves, and F6 stops it.
     screen.keys(&["C-a"]);
-    for line in ["kept = []", "while True:", "if len(kept) < 900: kept.append(bytearray(20))"] {
+    for line in [
+        "kept = []",
+        "while True:",
+        "if len(kept) < 900: kept.append(bytearray(20))",
+    ] {
         // The editor indents after the colon by itself.
         screen.text(line);
         screen.keys(&["Enter"]);

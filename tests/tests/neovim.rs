@@ -5,7 +5,9 @@ use std::process::Command;
 
 #[test]
 fn neovim_shows_diagnostics_and_runs() {
-    let Some(program) = garter_tests::program("GARTER_BIN") else { return };
+    let Some(program) = garter_tests::program("GARTER_BIN") else {
+        return;
+    };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors/neovim/test/run.sh");
     let home = tempfile::tempdir().expect("a temporary folder");
     let output = Command::new("timeout")

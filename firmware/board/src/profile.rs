@@ -12,7 +12,10 @@ pub const PYBOARD: Profile = Profile {
     platform: "pyboard",
     machine: "PYBv1.1 with STM32F405RG",
     single: true,
-    rom: RomTable { board: NAMESPACES, board_names: &NAMES },
+    rom: RomTable {
+        board: NAMESPACES,
+        board_names: &NAMES,
+    },
     modules: &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
     on_scheduled: Some(timers::run_due),
     clock: None,

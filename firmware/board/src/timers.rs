@@ -108,7 +108,9 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
         if vm.heap.word(timer, MODE) == 0 {
             stop(vm, timer);
         }
-        let Some(callback) = vm.heap.value(timer, CALLBACK) else { continue };
+        let Some(callback) = vm.heap.value(timer, CALLBACK) else {
+            continue;
+        };
         let slot = vm.heap.push(timer.value())?;
         if vm.call(callback, &[timer.value()]).is_err() {
             tell(vm, "Timer");

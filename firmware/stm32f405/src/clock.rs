@@ -32,9 +32,17 @@ pub(crate) fn start(chip: &Peripherals) -> Clocks {
         };
     }
     // GPIO A, B, C and the UARTs.
-    rcc.ahb1enr().modify(|_, w| w.gpioaen().set_bit().gpioben().set_bit().gpiocen().set_bit());
+    rcc.ahb1enr().modify(|_, w| {
+        w.gpioaen()
+            .set_bit()
+            .gpioben()
+            .set_bit()
+            .gpiocen()
+            .set_bit()
+    });
     rcc.apb2enr().modify(|_, w| w.usart1en().set_bit());
-    rcc.apb1enr().modify(|_, w| w.usart2en().set_bit().pwren().set_bit());
+    rcc.apb1enr()
+        .modify(|_, w| w.usart2en().set_bit().pwren().set_bit());
     let internal = Clocks {
         core_hz: 16_000_000,
         apb1_hz: 16_000_000,
@@ -48,20 +56,44 @@ pub(crate) fn start(chip: &Peripherals) -> Clocks {
     // 8 MHz / 8 * 336 / 2 = 168 MHz; / 7 = 48 MHz for USB.
     // SAFETY: the factors are within the ranges of RM0090, section 7.3.2.
     rcc.pllcfgr().modify(|_, w| unsafe {
-        w.pllm().bits(8).plln().bits(336).pllp().div2().pllq().bits(7).pllsrc().hse()
+        w.pllm()
+            .bits(8)
+            .plln()
+            .bits(336)
+            .pllp()
+            .div2()
+            .pllq()
+            .bits(7)
+            .pllsrc()
+            .hse()
     });
     rcc.cr().modify(|_, w| w.pllon().set_bit());
     if !wait(|| rcc.cr().read().pllrdy().bit_is_set()) {
         return internal;
     }
     // Five wait states for flash at 168 MHz and 3.3 V (RM0090, table 10).
-    chip.FLASH.acr().write(|w| w.latency().ws5().prften().set_bit().icen().set_bit().dcen().set_bit());
-    rcc.cfgr().modify(|_, w| w.hpre().div1().ppre1().div4().ppre2().div2());
+    chip.FLASH.acr().write(|w| {
+        w.latency()
+            .ws5()
+            .prften()
+            .set_bit()
+            .icen()
+            .set_bit()
+            .dcen()
+            .set_bit()
+    });
+    rcc.cfgr()
+        .modify(|_, w| w.hpre().div1().ppre1().div4().ppre2().div2());
     rcc.cfgr().modify(|_, w| w.sw().pll());
     if !wait(|| rcc.cfgr().read().sws().is_pll()) {
         return internal;
     }
-    Clocks { core_hz: 168_000_000, apb1_hz: 42_000_000, apb2_hz: 84_000_000, on_silicon: true }
+    Clocks {
+        core_hz: 168_000_000,
+        apb1_hz: 42_000_000,
+        apb2_hz: 84_000_000,
+        on_silicon: true,
+    }
 }
 
 /// Polls until `ready`, within bounds.

@@ -28,11 +28,33 @@ pub(crate) fn start(chip: &Peripherals, apb2_hz: u32, apb1_hz: u32) {
         gpio::alternate(port, pin, 7);
     }
     // SAFETY: a divider of 16 bits is what the register takes.
-    chip.USART1.brr().write(|w| unsafe { w.bits(apb2_hz.div_ceil(BAUD) as _) });
-    chip.USART1.cr1().write(|w| w.ue().set_bit().te().set_bit().re().set_bit().rxneie().set_bit());
+    chip.USART1
+        .brr()
+        .write(|w| unsafe { w.bits(apb2_hz.div_ceil(BAUD) as _) });
+    chip.USART1.cr1().write(|w| {
+        w.ue()
+            .set_bit()
+            .te()
+            .set_bit()
+            .re()
+            .set_bit()
+            .rxneie()
+            .set_bit()
+    });
     // SAFETY: as above.
-    chip.USART2.brr().write(|w| unsafe { w.bits(apb1_hz.div_ceil(BAUD) as _) });
-    chip.USART2.cr1().write(|w| w.ue().set_bit().te().set_bit().re().set_bit().rxneie().set_bit());
+    chip.USART2
+        .brr()
+        .write(|w| unsafe { w.bits(apb1_hz.div_ceil(BAUD) as _) });
+    chip.USART2.cr1().write(|w| {
+        w.ue()
+            .set_bit()
+            .te()
+            .set_bit()
+            .re()
+            .set_bit()
+            .rxneie()
+            .set_bit()
+    });
     // SAFETY: the handlers below share nothing with other code but the queues, which are locked.
     unsafe {
         NVIC::unmask(Interrupt::USART1);
@@ -92,7 +114,8 @@ pub(crate) fn console_write(bytes: &[u8]) {
     for byte in bytes {
         if (0..BOUND).any(|_| uart.sr().read().txe().bit_is_set()) {
             // SAFETY: nine bits at most go into the data register.
-            uart.dr().write(|w| unsafe { w.bits(u32::from(*byte) as _) });
+            uart.dr()
+                .write(|w| unsafe { w.bits(u32::from(*byte) as _) });
         }
     }
 }
@@ -106,7 +129,8 @@ pub(crate) fn inspect_write(bytes: &[u8]) -> bool {
             return false;
         }
         // SAFETY: nine bits at most go into the data register.
-        uart.dr().write(|w| unsafe { w.bits(u32::from(*byte) as _) });
+        uart.dr()
+            .write(|w| unsafe { w.bits(u32::from(*byte) as _) });
     }
     true
 }

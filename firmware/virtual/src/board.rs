@@ -22,7 +22,10 @@ const STACK_SLOTS: usize = 4096;
 const THREAD_STACK: usize = 8 << 20;
 
 /// A pyboard with the time for its collector, which a PC has.
-static PROFILE: Profile = Profile { clock: Some(now_us), ..PYBOARD };
+static PROFILE: Profile = Profile {
+    clock: Some(now_us),
+    ..PYBOARD
+};
 
 fn now_us() -> u64 {
     static START: OnceLock<Instant> = OnceLock::new();
@@ -75,7 +78,12 @@ impl VirtualBoard {
                 garter_board::run(hardware, &mut heap, &mut stack, &PROFILE);
             })
             .map_err(StartError::Thread)?;
-        Ok(VirtualBoard { console, inspect, world, thread: Some(thread) })
+        Ok(VirtualBoard {
+            console,
+            inspect,
+            world,
+            thread: Some(thread),
+        })
     }
 
     /// The host's end of its serial port.

@@ -28,14 +28,23 @@ impl Flash {
     /// Opens the image.
     pub(crate) fn open(image: &Image) -> io::Result<Flash> {
         let mut bytes = vec![0xff; FLASH_BYTES];
-        let Image::File(path) = image else { return Ok(Flash { bytes, file: None }) };
+        let Image::File(path) = image else {
+            return Ok(Flash { bytes, file: None });
+        };
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)?;
         file.try_lock().map_err(|_| {
-            io::Error::new(io::ErrorKind::WouldBlock, "another virtual board uses this image")
+            io::Error::new(
+                io::ErrorKind::WouldBlock,
+                "another virtual board uses this image",
+            )
         })?;
         let length = file.metadata()?.len();
         if length == 0 {
@@ -48,7 +57,10 @@ impl Flash {
                 format!("the image has {length} bytes, not {FLASH_BYTES}: not a flash image"),
             ));
         }
-        Ok(Flash { bytes, file: Some(file) })
+        Ok(Flash {
+            bytes,
+            file: Some(file),
+        })
     }
 }
 
@@ -66,10 +78,14 @@ impl Storage for Flash {
 
     fn write(&mut self, sector: u32, from: &[u8; SECTOR]) -> Result<(), StorageError> {
         let start = sector as usize * SECTOR;
-        let to = self.bytes.get_mut(start..start + SECTOR).ok_or(StorageError)?;
+        let to = self
+            .bytes
+            .get_mut(start..start + SECTOR)
+            .ok_or(StorageError)?;
         to.copy_from_slice(from);
         if let Some(file) = &mut self.file {
-            file.seek(SeekFrom::Start(start as u64)).map_err(|_| StorageError)?;
+            file.seek(SeekFrom::Start(start as u64))
+                .map_err(|_| StorageError)?;
             file.write_all(from).map_err(|_| StorageError)?;
         }
         Ok(())
@@ -97,7 +113,10 @@ mod tests {
         assert!(Flash::open(&image).is_err(), "in use");
         drop(flash);
         let mut sector = [0; SECTOR];
-        Flash::open(&image).expect("free again").read(3, &mut sector).expect("in range");
+        Flash::open(&image)
+            .expect("free again")
+            .read(3, &mut sector)
+            .expect("in range");
         assert_eq!(sector, [7; SECTOR]);
     }
 

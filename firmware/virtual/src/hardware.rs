@@ -97,7 +97,9 @@ impl Hardware for SimulatedHardware {
     }
 
     fn clock_seconds(&mut self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs())
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |d| d.as_secs())
     }
 
     fn random(&mut self) -> u32 {
@@ -146,7 +148,9 @@ impl Hardware for SimulatedHardware {
     }
 
     fn pin(&mut self, index: usize) -> bool {
-        let Some(pin) = self.pins.get(index) else { return false };
+        let Some(pin) = self.pins.get(index) else {
+            return false;
+        };
         let outside = self.world.state().inputs.get(index).copied().flatten();
         match pin.mode {
             PinMode::Output => pin.high,

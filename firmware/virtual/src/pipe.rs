@@ -35,7 +35,11 @@ pub fn pair() -> (End, End) {
         ways: [Mutex::default(), Mutex::default()],
         changed: [Condvar::new(), Condvar::new()],
     });
-    let end = |side| End { shared: Arc::clone(&shared), side, patience: None };
+    let end = |side| End {
+        shared: Arc::clone(&shared),
+        side,
+        patience: None,
+    };
     (end(0), end(1))
 }
 
@@ -95,7 +99,9 @@ impl End {
 
     fn lock(&self, way: usize) -> MutexGuard<'_, Way> {
         // A panic elsewhere cannot leave a queue of bytes half changed.
-        self.shared.ways[way].lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared.ways[way]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn wait<'g>(
@@ -112,7 +118,10 @@ impl End {
         if left.is_zero() {
             return Err(io::ErrorKind::TimedOut.into());
         }
-        Ok(changed.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0)
+        Ok(changed
+            .wait_timeout(guard, left)
+            .unwrap_or_else(PoisonError::into_inner)
+            .0)
     }
 }
 

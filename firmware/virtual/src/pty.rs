@@ -51,20 +51,24 @@ pub fn open(console: &End) -> io::Result<Pty> {
 pub fn serve_inspect(inspect: &End, path: &Path) -> io::Result<()> {
     let listener = UnixListener::bind(path)?;
     let inspect = inspect.clone();
-    thread::Builder::new().name("inspect socket".into()).spawn(move || {
-        for client in listener.incoming().flatten() {
-            serve_client(client, &inspect);
-            if inspect.is_closed() {
-                return;
+    thread::Builder::new()
+        .name("inspect socket".into())
+        .spawn(move || {
+            for client in listener.incoming().flatten() {
+                serve_client(client, &inspect);
+                if inspect.is_closed() {
+                    return;
+                }
             }
-        }
-    })?;
+        })?;
     Ok(())
 }
 
 /// Copies both ways until the client leaves or the board ends.
 fn serve_client(client: UnixStream, inspect: &End) {
-    let Ok(reader) = client.try_clone() else { return };
+    let Ok(reader) = client.try_clone() else {
+        return;
+    };
     let mut to_board = inspect.clone();
     let upward = thread::spawn(move || copy(reader, &mut to_board));
     let mut from_board = inspect.clone();
@@ -91,10 +95,14 @@ fn serve_client(client: UnixStream, inspect: &End) {
 fn bridge(reader: File, mut writer: File, console: &End) -> io::Result<()> {
     let mut to_board = console.clone();
     let mut from_board = console.clone();
-    thread::Builder::new().name("pty input".into()).spawn(move || copy(reader, &mut to_board))?;
-    thread::Builder::new().name("pty output".into()).spawn(move || {
-        copy(&mut from_board, &mut writer);
-    })?;
+    thread::Builder::new()
+        .name("pty input".into())
+        .spawn(move || copy(reader, &mut to_board))?;
+    thread::Builder::new()
+        .name("pty output".into())
+        .spawn(move || {
+            copy(&mut from_board, &mut writer);
+        })?;
     Ok(())
 }
 

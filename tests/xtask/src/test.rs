@@ -44,7 +44,15 @@ fn miri() -> Result<()> {
     }
     let mut miri = Command::new("cargo");
     miri.current_dir(shell::root())
-        .args(["+nightly", "miri", "test", "--quiet", "-p", "garter-runtime", "heap::"])
+        .args([
+            "+nightly",
+            "miri",
+            "test",
+            "--quiet",
+            "-p",
+            "garter-runtime",
+            "heap::",
+        ])
         .env("PROPTEST_CASES", "4")
         .env("MIRIFLAGS", "-Zmiri-disable-isolation");
     shell::run("heap under Miri", &mut miri)

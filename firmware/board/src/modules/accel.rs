@@ -9,7 +9,11 @@ use crate::names::members;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Accel",
-    &TypeDef { new: Some(new), print: Some(print), ..TypeDef::PLAIN },
+    &TypeDef {
+        new: Some(new),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
     members! {
         "x" => V1(x),
         "y" => V1(y),

@@ -11,7 +11,11 @@ use crate::names::members;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "LED",
-    &TypeDef { new: Some(new), print: Some(print), ..TypeDef::PLAIN },
+    &TypeDef {
+        new: Some(new),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
     members! {
         "on" => V1(on),
         "off" => V1(off),
@@ -31,14 +35,20 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             vm.heap.set_value(led, 1, id);
             Ok(led.value())
         }
-        Some(n) => Err(vm.heap.raise_fmt(Ns::ValueError, format_args!("LED({n}) doesn't exist"))),
+        Some(n) => Err(vm
+            .heap
+            .raise_fmt(Ns::ValueError, format_args!("LED({n}) doesn't exist"))),
         None => Err(vm.heap.raise(Ns::TypeError, "LED takes a number")),
     }
 }
 
 /// The index of the LED, from 0.
 fn index(vm: &mut Vm<'_>, led: Value) -> Res<usize> {
-    let id = vm.heap.is(led, LED).and_then(|r| vm.heap.value(r, 1)).and_then(Value::as_small);
+    let id = vm
+        .heap
+        .is(led, LED)
+        .and_then(|r| vm.heap.value(r, 1))
+        .and_then(Value::as_small);
     match id {
         Some(id) if id > 0 => Ok(id as usize - 1),
         _ => Err(vm.heap.raise(Ns::TypeError, "not an LED")),

@@ -22,7 +22,12 @@ const PULL_DOWN: i32 = 2;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Pin",
-    &TypeDef { new: Some(new), print: Some(print), call: Some(call), ..TypeDef::PLAIN },
+    &TypeDef {
+        new: Some(new),
+        print: Some(print),
+        call: Some(call),
+        ..TypeDef::PLAIN
+    },
     members! {
         "init" => VK(1, init),
         "value" => VN(1, 2, value),
@@ -48,13 +53,44 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
 
 /// The board's names of pins and the chip's, from the pyboard's pinout.
 pub(crate) const PINS: &[(&str, &str)] = &[
-    ("X1", "A0"), ("X2", "A1"), ("X3", "A2"), ("X4", "A3"), ("X5", "A4"), ("X6", "A5"),
-    ("X7", "A6"), ("X8", "A7"), ("X9", "B6"), ("X10", "B7"), ("X11", "C4"), ("X12", "C5"),
-    ("X17", "B3"), ("X18", "C13"), ("X19", "C0"), ("X20", "C1"), ("X21", "C2"), ("X22", "C3"),
-    ("Y1", "C6"), ("Y2", "C7"), ("Y3", "B8"), ("Y4", "B9"), ("Y5", "B12"), ("Y6", "B13"),
-    ("Y7", "B14"), ("Y8", "B15"), ("Y9", "B10"), ("Y10", "B11"), ("Y11", "B0"), ("Y12", "B1"),
-    ("LED_RED", "A13"), ("LED_GREEN", "A14"), ("LED_YELLOW", "A15"), ("LED_BLUE", "B4"),
-    ("SW", "B3"), ("MMA_INT", "B2"), ("MMA_AVDD", "B5"), ("SD_DETECT", "A8"),
+    ("X1", "A0"),
+    ("X2", "A1"),
+    ("X3", "A2"),
+    ("X4", "A3"),
+    ("X5", "A4"),
+    ("X6", "A5"),
+    ("X7", "A6"),
+    ("X8", "A7"),
+    ("X9", "B6"),
+    ("X10", "B7"),
+    ("X11", "C4"),
+    ("X12", "C5"),
+    ("X17", "B3"),
+    ("X18", "C13"),
+    ("X19", "C0"),
+    ("X20", "C1"),
+    ("X21", "C2"),
+    ("X22", "C3"),
+    ("Y1", "C6"),
+    ("Y2", "C7"),
+    ("Y3", "B8"),
+    ("Y4", "B9"),
+    ("Y5", "B12"),
+    ("Y6", "B13"),
+    ("Y7", "B14"),
+    ("Y8", "B15"),
+    ("Y9", "B10"),
+    ("Y10", "B11"),
+    ("Y11", "B0"),
+    ("Y12", "B1"),
+    ("LED_RED", "A13"),
+    ("LED_GREEN", "A14"),
+    ("LED_YELLOW", "A15"),
+    ("LED_BLUE", "B4"),
+    ("SW", "B3"),
+    ("MMA_INT", "B2"),
+    ("MMA_AVDD", "B5"),
+    ("SD_DETECT", "A8"),
 ];
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
@@ -91,7 +127,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     vm.heap.set_value(pin, 2, Value::small(IN));
     if args.positional > 1 || args.keywords > 0 {
         vm.heap.push(pin.value())?;
-        let rest = Args { base: args.base + 1, positional: args.positional - 1, ..args };
+        let rest = Args {
+            base: args.base + 1,
+            positional: args.positional - 1,
+            ..args
+        };
         set_up(vm, pin, rest)?;
         vm.heap.pop();
     }
@@ -100,7 +140,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let pin = this(vm, args)?;
-    let rest = Args { base: args.base + 1, positional: args.positional - 1, ..args };
+    let rest = Args {
+        base: args.base + 1,
+        positional: args.positional - 1,
+        ..args
+    };
     set_up(vm, pin, rest)?;
     Ok(Value::NONE)
 }
@@ -148,7 +192,11 @@ fn pin_of(vm: &mut Vm<'_>, value: Value) -> Res<Ref> {
 }
 
 fn index(vm: &Vm<'_>, pin: Ref) -> usize {
-    vm.heap.value(pin, 1).and_then(Value::as_small).unwrap_or(0).max(0) as usize
+    vm.heap
+        .value(pin, 1)
+        .and_then(Value::as_small)
+        .unwrap_or(0)
+        .max(0) as usize
 }
 
 fn names(vm: &Vm<'_>, pin: Ref) -> (&'static str, &'static str) {
@@ -194,7 +242,11 @@ fn call(vm: &mut Vm<'_>, pin: Value, args: Args) -> Res {
 
 fn value(vm: &mut Vm<'_>, args: Args) -> Res {
     let pin = vm.heap.arg(args, 0);
-    let rest = Args { base: args.base + 1, positional: args.positional - 1, keywords: 0 };
+    let rest = Args {
+        base: args.base + 1,
+        positional: args.positional - 1,
+        keywords: 0,
+    };
     call(vm, pin, rest)
 }
 

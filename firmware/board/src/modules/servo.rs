@@ -11,7 +11,11 @@ use crate::names::members;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Servo",
-    &TypeDef { new: Some(new), print: Some(print), ..TypeDef::PLAIN },
+    &TypeDef {
+        new: Some(new),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
     members! {
         "angle" => VN(1, 3, angle),
         "speed" => VN(1, 3, speed),
@@ -32,7 +36,9 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             vm.heap.set_value(servo, 2, Value::small(0));
             Ok(servo.value())
         }
-        Some(n) => Err(vm.heap.raise_fmt(Ns::ValueError, format_args!("Servo({n}) doesn't exist"))),
+        Some(n) => Err(vm
+            .heap
+            .raise_fmt(Ns::ValueError, format_args!("Servo({n}) doesn't exist"))),
         None => Err(vm.heap.raise(Ns::TypeError, "Servo takes a number")),
     }
 }

@@ -10,7 +10,12 @@ use crate::names::members;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Switch",
-    &TypeDef { new: Some(new), print: Some(print), call: Some(call), ..TypeDef::PLAIN },
+    &TypeDef {
+        new: Some(new),
+        print: Some(print),
+        call: Some(call),
+        ..TypeDef::PLAIN
+    },
     members! {
         "value" => V1(value),
         "callback" => V2(callback),
@@ -36,7 +41,9 @@ fn call(vm: &mut Vm<'_>, switch: Value, _args: Args) -> Res {
 }
 
 fn value(vm: &mut Vm<'_>, _switch: Value) -> Res {
-    Ok(Value::bool(Request::Switch(false).ask(vm.port) == Request::Switch(true)))
+    Ok(Value::bool(
+        Request::Switch(false).ask(vm.port) == Request::Switch(true),
+    ))
 }
 
 fn callback(vm: &mut Vm<'_>, _switch: Value, function: Value) -> Res {

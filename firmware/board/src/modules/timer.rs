@@ -16,7 +16,12 @@ const PERIODIC: i32 = 1;
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Timer",
-    &TypeDef { layout: Layout::Head(3), new: Some(new), print: Some(print), ..TypeDef::PLAIN },
+    &TypeDef {
+        layout: Layout::Head(3),
+        new: Some(new),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
     members! {
         "init" => VK(1, init),
         "deinit" => V1(deinit),
@@ -36,8 +41,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     vm.heap.set_value(timer, timers::ID, id);
     if args.positional > 1 || args.keywords > 0 {
         vm.heap.push(timer.value())?;
-        let rest =
-            Args { base: args.base + skip, positional: args.positional - skip as u16, ..args };
+        let rest = Args {
+            base: args.base + skip,
+            positional: args.positional - skip as u16,
+            ..args
+        };
         set_up(vm, timer, rest)?;
         vm.heap.pop();
     }
@@ -54,14 +62,22 @@ fn timer_of(vm: &mut Vm<'_>, value: Value) -> Res<Ref> {
 fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
     let timer = timer_of(vm, value)?;
     let period = vm.heap.word(timer, timers::PERIOD) / 1000;
-    let mode = if vm.heap.word(timer, timers::MODE) == 0 { "ONE_SHOT" } else { "PERIODIC" };
+    let mode = if vm.heap.word(timer, timers::MODE) == 0 {
+        "ONE_SHOT"
+    } else {
+        "PERIODIC"
+    };
     vm.write_fmt(format_args!("Timer(mode={mode}, period={period})"))
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let value = vm.heap.arg(args, 0);
     let timer = timer_of(vm, value)?;
-    let rest = Args { base: args.base + 1, positional: args.positional - 1, ..args };
+    let rest = Args {
+        base: args.base + 1,
+        positional: args.positional - 1,
+        ..args
+    };
     set_up(vm, timer, rest)?;
     Ok(Value::NONE)
 }
@@ -77,7 +93,11 @@ fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
     ];
     let [mode, callback, period, tick_hz, freq, _hard] = vm.bind(args, &SPEC)?;
     let micros = if freq.is_undef() {
-        let ticks = if period.is_undef() { Some(1000.0) } else { vm.heap.as_f64(period) };
+        let ticks = if period.is_undef() {
+            Some(1000.0)
+        } else {
+            vm.heap.as_f64(period)
+        };
         match (ticks, vm.heap.as_f64(tick_hz)) {
             (Some(ticks), Some(hz)) if hz > 0.0 => ticks * 1e6 / hz,
             _ => return Err(vm.heap.raise(Ns::ValueError, "invalid period")),
@@ -89,9 +109,18 @@ fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
         }
     };
     timers::stop(vm, timer);
-    vm.heap.set_option(timer, timers::CALLBACK, (!callback.is_none()).then_some(callback));
-    vm.heap.set_word(timer, timers::PERIOD, micros.clamp(1.0, 4e9) as u32);
-    vm.heap.set_word(timer, timers::MODE, u32::from(mode.as_small() != Some(ONE_SHOT)));
+    vm.heap.set_option(
+        timer,
+        timers::CALLBACK,
+        (!callback.is_none()).then_some(callback),
+    );
+    vm.heap
+        .set_word(timer, timers::PERIOD, micros.clamp(1.0, 4e9) as u32);
+    vm.heap.set_word(
+        timer,
+        timers::MODE,
+        u32::from(mode.as_small() != Some(ONE_SHOT)),
+    );
     timers::start(vm, timer);
     Ok(())
 }
@@ -104,7 +133,11 @@ fn deinit(vm: &mut Vm<'_>, value: Value) -> Res {
 
 fn callback(vm: &mut Vm<'_>, value: Value, function: Value) -> Res {
     let timer = timer_of(vm, value)?;
-    vm.heap.set_option(timer, timers::CALLBACK, (!function.is_none()).then_some(function));
+    vm.heap.set_option(
+        timer,
+        timers::CALLBACK,
+        (!function.is_none()).then_some(function),
+    );
     Ok(Value::NONE)
 }
 
@@ -119,11 +152,11 @@ fn freq(vm: &mut Vm<'_>, args: Args) -> Res {
     match vm.heap.as_f64(wanted) {
         Some(hz) if hz > 0.0 => {
             timers::stop(vm, timer);
-            vm.heap.set_word(timer, timers::PERIOD, (1e6 / hz).clamp(1.0, 4e9) as u32);
+            vm.heap
+                .set_word(timer, timers::PERIOD, (1e6 / hz).clamp(1.0, 4e9) as u32);
             timers::start(vm, timer);
             Ok(Value::NONE)
         }
         _ => Err(vm.heap.raise(Ns::ValueError, "invalid freq")),
     }
 }
-

@@ -43,6 +43,9 @@ pub(crate) fn run() -> Result<()> {
                 "--locked",
                 "--document-private-items",
             ])
-            .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links"),
+            .env(
+                "RUSTDOCFLAGS",
+                "-D warnings -A rustdoc::private_intra_doc_links",
+            ),
     )
 }

@@ -1,10 +1,10 @@
 //! The module `builtins`: the names every program sees without importing them.
 
-mod containers;
 mod code;
+mod containers;
+mod numbers;
 mod objects;
 pub(crate) mod output;
-mod numbers;
 
 use crate::rom::{Namespace, Ns as N};
 

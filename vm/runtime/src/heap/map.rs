@@ -21,9 +21,14 @@ impl Heap<'_> {
 
     /// How many objects have one block, how many two, and the most blocks that one has.
     pub fn object_sizes(&self) -> (usize, usize, usize) {
-        self.objects().fold((0, 0, 0), |(one, two, most), (_, blocks)| {
-            (one + usize::from(blocks == 1), two + usize::from(blocks == 2), most.max(blocks))
-        })
+        self.objects()
+            .fold((0, 0, 0), |(one, two, most), (_, blocks)| {
+                (
+                    one + usize::from(blocks == 1),
+                    two + usize::from(blocks == 2),
+                    most.max(blocks),
+                )
+            })
     }
 
     fn letter(&self, block: usize) -> u8 {

@@ -82,7 +82,9 @@ impl Layout {
             self.at += 1;
             if c.is_ascii_digit() {
                 counted = true;
-                count = count.saturating_mul(10).saturating_add(usize::from(c - b'0'));
+                count = count
+                    .saturating_mul(10)
+                    .saturating_add(usize::from(c - b'0'));
             } else {
                 code = Some(*c);
                 break;
@@ -173,8 +175,16 @@ fn pack_into(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The byte at which `size` bytes fit; negative offsets count from the end.
 fn place(vm: &mut Vm<'_>, offset: Value, len: usize, size: usize) -> Res<usize> {
-    let offset = if offset.is_undef() { 0 } else { vm.heap.expect_int(offset)? };
-    let start = if offset < 0 { offset.saturating_add(len as i64) } else { offset };
+    let offset = if offset.is_undef() {
+        0
+    } else {
+        vm.heap.expect_int(offset)?
+    };
+    let start = if offset < 0 {
+        offset.saturating_add(len as i64)
+    } else {
+        offset
+    };
     match usize::try_from(start) {
         Ok(start) if start <= len && size <= len - start => Ok(start),
         _ => Err(too_small(vm)),

@@ -229,7 +229,10 @@ fn exponentials_are_the_floats_cpython_gives() {
     }
 }
 
-#[expect(clippy::excessive_precision, reason = "the digits are those of the exact value")]
+#[expect(
+    clippy::excessive_precision,
+    reason = "the digits are those of the exact value"
+)]
 #[test]
 fn a_tie_in_the_seventeenth_digit_goes_up() {
     // What MicroPython 1.27 printed.

@@ -64,7 +64,9 @@ impl LineEditor {
             self.insert(vm, b" ");
         }
         loop {
-            let Some(byte) = vm.read_console() else { return Outcome::Closed };
+            let Some(byte) = vm.read_console() else {
+                return Outcome::Closed;
+            };
             let was_return = core::mem::replace(&mut self.after_return, byte == b'\r');
             match byte {
                 b'\n' if was_return => {}
@@ -123,7 +125,8 @@ impl LineEditor {
             vm.port.write(b"\x07");
             return;
         }
-        self.bytes.copy_within(self.cursor..self.len, self.cursor + text.len());
+        self.bytes
+            .copy_within(self.cursor..self.len, self.cursor + text.len());
         self.bytes[self.cursor..self.cursor + text.len()].copy_from_slice(text);
         self.len += text.len();
         vm.port.write(&self.bytes[self.cursor..self.len]);
@@ -184,7 +187,11 @@ impl LineEditor {
 
     /// Replaces the line by one from the history.
     fn recall(&mut self, vm: &mut Vm<'_>, older: bool) {
-        let back = if older { self.back + 1 } else { self.back.saturating_sub(1) };
+        let back = if older {
+            self.back + 1
+        } else {
+            self.back.saturating_sub(1)
+        };
         let mut line = [0; LONGEST];
         let len = match back.checked_sub(1) {
             None => 0,
@@ -204,13 +211,17 @@ impl LineEditor {
 
     /// Reads and carries out an escape sequence. False: the input has ended.
     fn escape(&mut self, vm: &mut Vm<'_>) -> bool {
-        let Some(kind) = vm.read_console() else { return false };
+        let Some(kind) = vm.read_console() else {
+            return false;
+        };
         if kind != b'[' && kind != b'O' {
             return true;
         }
         let mut number = 0u8;
         loop {
-            let Some(byte) = vm.read_console() else { return false };
+            let Some(byte) = vm.read_console() else {
+                return false;
+            };
             match byte {
                 b'0'..=b'9' => number = number.wrapping_mul(10).wrapping_add(byte - b'0'),
                 b';' => number = 0,
@@ -256,7 +267,10 @@ impl LineEditor {
     fn word_before(&self) -> usize {
         let line = &self.bytes[..self.cursor];
         let end = line.iter().rposition(|b| *b != b' ').map_or(0, |i| i + 1);
-        line[..end].iter().rposition(|b| *b == b' ').map_or(0, |i| i + 1)
+        line[..end]
+            .iter()
+            .rposition(|b| *b == b' ')
+            .map_or(0, |i| i + 1)
     }
 }
 
@@ -275,12 +289,28 @@ fn columns(text: &[u8]) -> usize {
 /// (Unicode's East Asian Width, coarsely: whole blocks).
 fn width(c: char) -> usize {
     match c as u32 {
-        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x610..=0x61a | 0x64b..=0x65f
-        | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x200b..=0x200f | 0x20d0..=0x20ff
-        | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f => 0,
-        0x1100..=0x115f | 0x2e80..=0x303e | 0x3041..=0xa4cf | 0xac00..=0xd7a3
-        | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6
-        | 0x1f300..=0x1f64f | 0x1f900..=0x1f9ff | 0x20000..=0x3fffd => 2,
+        0x300..=0x36f
+        | 0x483..=0x489
+        | 0x591..=0x5bd
+        | 0x610..=0x61a
+        | 0x64b..=0x65f
+        | 0x1ab0..=0x1aff
+        | 0x1dc0..=0x1dff
+        | 0x200b..=0x200f
+        | 0x20d0..=0x20ff
+        | 0xfe00..=0xfe0f
+        | 0xfe20..=0xfe2f => 0,
+        0x1100..=0x115f
+        | 0x2e80..=0x303e
+        | 0x3041..=0xa4cf
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f
+        | 0xff00..=0xff60
+        | 0xffe0..=0xffe6
+        | 0x1f300..=0x1f64f
+        | 0x1f900..=0x1f9ff
+        | 0x20000..=0x3fffd => 2,
         _ => 1,
     }
 }

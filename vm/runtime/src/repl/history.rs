@@ -11,7 +11,10 @@ pub(super) struct History {
 
 impl History {
     pub(super) const fn new() -> History {
-        History { bytes: [0; ROOM], len: 0 }
+        History {
+            bytes: [0; ROOM],
+            len: 0,
+        }
     }
 
     /// Adds a line unless it is empty, too long, or the newest already.
@@ -21,7 +24,10 @@ impl History {
             return;
         }
         while self.len + need > ROOM {
-            let first = self.bytes[..self.len].iter().position(|b| *b == 0).map_or(0, |i| i + 1);
+            let first = self.bytes[..self.len]
+                .iter()
+                .position(|b| *b == 0)
+                .map_or(0, |i| i + 1);
             self.bytes.copy_within(first..self.len, 0);
             self.len -= first;
         }

@@ -7,7 +7,8 @@ use crate::vm::Vm;
 /// Reads the text into `source`. False: cancelled, or no memory for it (which has been told).
 pub(super) fn read(vm: &mut Vm<'_>, source: &mut Source) -> bool {
     source.clear(vm);
-    vm.port.write(b"\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
+    vm.port
+        .write(b"\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
     while let Some(byte) = vm.read_console() {
         let kept = match byte {
             control::C => {

@@ -36,7 +36,9 @@ pub(super) fn receive(vm: &mut Vm<'_>, source: &mut Source) -> Received {
     vm.port.write(b"\x01");
     let mut left = WINDOW;
     loop {
-        let Some(byte) = vm.read_console() else { return Received::Closed };
+        let Some(byte) = vm.read_console() else {
+            return Received::Closed;
+        };
         match byte {
             control::D => {
                 vm.port.write(b"\x04");

@@ -57,7 +57,11 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return subview(vm, v, 0, b.count());
     }
     // Text in ROM was copied to have a place on the heap: the copy is the owner then.
-    let owner = if v.as_name().is_some() { b.object.value() } else { v };
+    let owner = if v.as_name().is_some() {
+        b.object.value()
+    } else {
+        v
+    };
     vm.heap.new_view(owner, 0, b)
 }
 
@@ -138,7 +142,8 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         }
         Subscript::Load => {
             let at = vm.heap.position(index, b.count(), "memoryview")?;
-            vm.heap.load_item(b.object, b.start + at * size, b.code, false)
+            vm.heap
+                .load_item(b.object, b.start + at * size, b.code, false)
         }
         Subscript::Store(value) if vm.heap.is_slice(index) => {
             let (start, stop) = vm.heap.plain_span(index, b.count())?;

@@ -14,7 +14,11 @@ pub(super) struct Cache {
 
 impl Cache {
     pub(super) const fn new() -> Cache {
-        Cache { sector: None, dirty: false, bytes: [0; SECTOR] }
+        Cache {
+            sector: None,
+            dirty: false,
+            bytes: [0; SECTOR],
+        }
     }
 
     /// The bytes of a sector, for reading.

@@ -119,7 +119,11 @@ impl Table<'_> {
     }
 
     /// Finds a name in a directory.
-    pub(super) fn find(&mut self, directory: Directory, name: &Name) -> Result<Option<Entry>, Errno> {
+    pub(super) fn find(
+        &mut self,
+        directory: Directory,
+        name: &Name,
+    ) -> Result<Option<Entry>, Errno> {
         self.scan(directory, |n, entry| name.same(n).then_some(*entry))
     }
 
@@ -139,7 +143,11 @@ impl Table<'_> {
         for i in 0..longs {
             let slot = self.slot(directory, first + i as u32)?.ok_or(EIO)?;
             let sector = self.cache.write(self.storage, slot.sector)?;
-            name.write(longs - i, sum, &mut sector[slot.offset..slot.offset + ENTRY]);
+            name.write(
+                longs - i,
+                sum,
+                &mut sector[slot.offset..slot.offset + ENTRY],
+            );
         }
         let last = first + longs as u32;
         let slot = self.slot(directory, last)?.ok_or(EIO)?;
@@ -147,10 +155,21 @@ impl Table<'_> {
         let bytes = &mut sector[slot.offset..slot.offset + ENTRY];
         bytes.fill(0);
         bytes[..11].copy_from_slice(&short);
-        bytes[11] = if is_directory { ATTRIBUTE_DIRECTORY } else { 0x20 };
+        bytes[11] = if is_directory {
+            ATTRIBUTE_DIRECTORY
+        } else {
+            0x20
+        };
         bytes[26..28].copy_from_slice(&(cluster as u16).to_le_bytes());
         bytes[28..32].copy_from_slice(&size.to_le_bytes());
-        Ok(Entry { slot, first, last, cluster, size, directory: is_directory })
+        Ok(Entry {
+            slot,
+            first,
+            last,
+            cluster,
+            size,
+            directory: is_directory,
+        })
     }
 
     /// A short name for `name` that the directory does not have yet.
@@ -204,7 +223,9 @@ impl Table<'_> {
     }
 
     fn grow(&mut self, directory: Directory) -> Result<(), Errno> {
-        let Directory::At(first) = directory else { return Err(ENOSPC) };
+        let Directory::At(first) = directory else {
+            return Err(ENOSPC);
+        };
         let mut last = first;
         while let Some(next) = self.walk(last, 1)? {
             last = next;
@@ -216,7 +237,8 @@ impl Table<'_> {
     /// Fills a cluster with zeros.
     pub(super) fn clear_cluster(&mut self, cluster: u32) -> Result<(), Errno> {
         for i in 0..self.geometry.cluster_sectors {
-            self.cache.fresh(self.storage, self.geometry.sector_of(cluster) + i)?;
+            self.cache
+                .fresh(self.storage, self.geometry.sector_of(cluster) + i)?;
         }
         Ok(())
     }
@@ -229,7 +251,9 @@ impl Table<'_> {
             Directory::Root => 0,
             Directory::At(c) => c,
         };
-        let sector = self.cache.write(self.storage, self.geometry.sector_of(cluster))?;
+        let sector = self
+            .cache
+            .write(self.storage, self.geometry.sector_of(cluster))?;
         for (i, (dots, target)) in [(&b".          "[..], cluster), (b"..         ", parent)]
             .into_iter()
             .enumerate()

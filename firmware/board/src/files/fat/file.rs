@@ -2,9 +2,9 @@
 
 use garter_runtime::port::{Errno, OpenMode};
 
+use super::EIO;
 use super::directory::{Directory, Slot};
 use super::table::Table;
-use super::EIO;
 use crate::hardware::SECTOR;
 
 /// An open file.
@@ -25,7 +25,12 @@ pub(super) struct OpenFile {
 
 impl Table<'_> {
     /// The cluster with byte `position` of a file; made when `make` and the chain ends before it.
-    fn cluster_at(&mut self, file: &mut OpenFile, position: u32, make: bool) -> Result<Option<u32>, Errno> {
+    fn cluster_at(
+        &mut self,
+        file: &mut OpenFile,
+        position: u32,
+        make: bool,
+    ) -> Result<Option<u32>, Errno> {
         let wanted = position / self.geometry.cluster_bytes();
         if file.first == 0 {
             if !make {

@@ -40,8 +40,11 @@ pub(super) fn format(cache: &mut Cache, storage: &mut dyn Storage) -> Result<Geo
         cache.fresh(storage, sector)?;
     }
     // Entries 0 and 1 belong to no cluster.
-    let reserved: &[u8] =
-        if geometry.wide { &[0xf8, 0xff, 0xff, 0xff] } else { &[0xf8, 0xff, 0xff] };
+    let reserved: &[u8] = if geometry.wide {
+        &[0xf8, 0xff, 0xff, 0xff]
+    } else {
+        &[0xf8, 0xff, 0xff]
+    };
     cache.write(storage, geometry.table)?[..reserved.len()].copy_from_slice(reserved);
     let label = cache.write(storage, geometry.root)?;
     label[..11].copy_from_slice(b"PYBFLASH   ");
@@ -62,6 +65,10 @@ fn cluster_sectors(total: u32) -> u32 {
 
 fn table_sectors(sectors: u32, cluster_sectors: u32) -> u32 {
     let clusters = sectors / cluster_sectors + 2;
-    let bytes = if clusters > 4085 { clusters * 2 } else { (clusters * 3).div_ceil(2) };
+    let bytes = if clusters > 4085 {
+        clusters * 2
+    } else {
+        (clusters * 3).div_ceil(2)
+    };
     bytes.div_ceil(SECTOR as u32)
 }

@@ -58,13 +58,30 @@ impl Geometry {
         let data = root + root_sectors;
         let clusters = total.checked_sub(data)? / cluster_sectors;
         let wide = clusters >= 4085;
-        let bytes = if wide { (clusters + 2) * 2 } else { ((clusters + 2) * 3).div_ceil(2) };
-        if table == 0 || root_sectors == 0 || clusters == 0 || clusters >= 65525
+        let bytes = if wide {
+            (clusters + 2) * 2
+        } else {
+            ((clusters + 2) * 3).div_ceil(2)
+        };
+        if table == 0
+            || root_sectors == 0
+            || clusters == 0
+            || clusters >= 65525
             || bytes > table_sectors * SECTOR as u32
         {
             return None;
         }
-        Some(Geometry { table, table_sectors, tables, root, root_sectors, data, cluster_sectors, clusters, wide })
+        Some(Geometry {
+            table,
+            table_sectors,
+            tables,
+            root,
+            root_sectors,
+            data,
+            cluster_sectors,
+            clusters,
+            wide,
+        })
     }
 
     /// First sector of a cluster.

@@ -17,7 +17,10 @@ impl Name {
     /// A name from a path; `None` when FAT does not allow it.
     pub(super) fn new(text: &[u8]) -> Option<Name> {
         let text = core::str::from_utf8(text).ok()?;
-        let mut name = Name { units: [0; LONGEST], len: 0 };
+        let mut name = Name {
+            units: [0; LONGEST],
+            len: 0,
+        };
         for unit in text.encode_utf16() {
             *name.units.get_mut(name.len)? = unit;
             name.len += 1;
@@ -33,14 +36,21 @@ impl Name {
 
     /// How many long-name entries it takes; 0 when the short name says it all.
     pub(super) fn entries(&self) -> usize {
-        if self.fits_short().is_some() { 0 } else { self.len.div_ceil(UNITS) }
+        if self.fits_short().is_some() {
+            0
+        } else {
+            self.len.div_ceil(UNITS)
+        }
     }
 
     /// The short name, when the name is one as it is (upper case, 8.3).
     pub(super) fn fits_short(&self) -> Option<[u8; 11]> {
         let mut short = [b' '; 11];
         let units = &self.units[..self.len];
-        let dot = units.iter().rposition(|u| *u == u16::from(b'.')).unwrap_or(self.len);
+        let dot = units
+            .iter()
+            .rposition(|u| *u == u16::from(b'.'))
+            .unwrap_or(self.len);
         let extension = units.get(dot + 1..).unwrap_or(&[]);
         if dot == 0 || dot > 8 || extension.len() > 3 {
             return None;
@@ -58,7 +68,10 @@ impl Name {
     pub(super) fn alias(&self, n: u32) -> [u8; 11] {
         let mut alias = [b' '; 11];
         let units = &self.units[..self.len];
-        let dot = units.iter().rposition(|u| *u == u16::from(b'.')).unwrap_or(self.len);
+        let dot = units
+            .iter()
+            .rposition(|u| *u == u16::from(b'.'))
+            .unwrap_or(self.len);
         let mut digits = [0; 7];
         let mut first = digits.len();
         let mut rest = n;
@@ -85,7 +98,9 @@ impl Name {
         }
         alias[len..len + tail.len()].copy_from_slice(tail);
         let extension = units.get(dot + 1..).unwrap_or(&[]);
-        for (slot, byte) in alias[8..].iter_mut().zip(extension.iter().filter_map(|u| alias_byte(*u)))
+        for (slot, byte) in alias[8..]
+            .iter_mut()
+            .zip(extension.iter().filter_map(|u| alias_byte(*u)))
         {
             *slot = byte;
         }
@@ -113,7 +128,10 @@ impl Name {
     /// Whether two names are the same file: upper and lower case are not told apart.
     pub(super) fn same(&self, other: &Name) -> bool {
         self.len == other.len
-            && self.units[..self.len].iter().zip(&other.units).all(|(a, b)| fold(*a) == fold(*b))
+            && self.units[..self.len]
+                .iter()
+                .zip(&other.units)
+                .all(|(a, b)| fold(*a) == fold(*b))
     }
 
     /// Writes it as UTF-8; gives the length. Cut at a character when there is no room.
@@ -134,9 +152,16 @@ impl Name {
 
     /// The name in a short entry. Bits of byte 12 say that base or extension are lower case.
     pub(super) fn from_short(entry: &[u8]) -> Name {
-        let mut name = Name { units: [0; LONGEST], len: 0 };
+        let mut name = Name {
+            units: [0; LONGEST],
+            len: 0,
+        };
         let mut put = |byte: u8, lower: bool| {
-            let byte = if lower { byte.to_ascii_lowercase() } else { byte };
+            let byte = if lower {
+                byte.to_ascii_lowercase()
+            } else {
+                byte
+            };
             name.units[name.len] = u16::from(byte);
             name.len += 1;
         };
@@ -144,7 +169,10 @@ impl Name {
         for (i, byte) in entry[..8].iter().enumerate() {
             if *byte != b' ' {
                 // 0x05 stands for 0xe5, which would mark a deleted entry.
-                put(if i == 0 && *byte == 0x05 { 0xe5 } else { *byte }, flags & 0x08 != 0);
+                put(
+                    if i == 0 && *byte == 0x05 { 0xe5 } else { *byte },
+                    flags & 0x08 != 0,
+                );
             }
         }
         if entry[8] != b' ' {
@@ -166,7 +194,14 @@ pub(super) struct Gathered {
 
 impl Gathered {
     pub(super) const fn new() -> Gathered {
-        Gathered { name: Name { units: [0; LONGEST], len: 0 }, expected: 0xff, checksum: 0 }
+        Gathered {
+            name: Name {
+                units: [0; LONGEST],
+                len: 0,
+            },
+            expected: 0xff,
+            checksum: 0,
+        }
     }
 
     /// Forgets what was gathered.
@@ -205,7 +240,10 @@ impl Gathered {
         let whole = self.expected == 0 && self.checksum == checksum(&short[..11]);
         self.expected = 0xff;
         if whole {
-            Name { units: self.name.units, len: self.name.len }
+            Name {
+                units: self.name.units,
+                len: self.name.len,
+            }
         } else {
             Name::from_short(short)
         }
@@ -214,12 +252,15 @@ impl Gathered {
 
 /// What ties a long name to its short one.
 pub(super) fn checksum(short: &[u8]) -> u8 {
-    short.iter().fold(0u8, |sum, b| sum.rotate_right(1).wrapping_add(*b))
+    short
+        .iter()
+        .fold(0u8, |sum, b| sum.rotate_right(1).wrapping_add(*b))
 }
 
 fn short_byte(unit: u16) -> Option<u8> {
     let byte = u8::try_from(unit).ok()?;
-    let ok = byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"!#$%&'()-@^_`{}~".contains(&byte);
+    let ok =
+        byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"!#$%&'()-@^_`{}~".contains(&byte);
     ok.then_some(byte)
 }
 

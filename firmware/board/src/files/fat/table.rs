@@ -49,7 +49,11 @@ impl Table<'_> {
         } else {
             let at = cluster + cluster / 2;
             let pair = u32::from(self.byte(at)?) | u32::from(self.byte(at + 1)?) << 8;
-            if cluster % 2 == 1 { pair >> 4 } else { pair & 0xfff }
+            if cluster % 2 == 1 {
+                pair >> 4
+            } else {
+                pair & 0xfff
+            }
         };
         match raw {
             0 => Ok(Link::Free),

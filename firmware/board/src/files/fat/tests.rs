@@ -31,12 +31,27 @@ impl Storage for Disk {
     }
 }
 
-const READ: OpenMode =
-    OpenMode { read: true, write: false, truncate: false, append: false, exclusive: false };
-const WRITE: OpenMode =
-    OpenMode { read: false, write: true, truncate: true, append: false, exclusive: false };
-const APPEND: OpenMode =
-    OpenMode { read: false, write: true, truncate: false, append: true, exclusive: false };
+const READ: OpenMode = OpenMode {
+    read: true,
+    write: false,
+    truncate: false,
+    append: false,
+    exclusive: false,
+};
+const WRITE: OpenMode = OpenMode {
+    read: false,
+    write: true,
+    truncate: true,
+    append: false,
+    exclusive: false,
+};
+const APPEND: OpenMode = OpenMode {
+    read: false,
+    write: true,
+    truncate: false,
+    append: true,
+    exclusive: false,
+};
 
 fn disk(sectors: usize) -> (Disk, Volume) {
     let mut disk = Disk(vec![[0xff; SECTOR]; sectors]);
@@ -78,7 +93,10 @@ fn get(d: &mut Disk, v: &mut Volume, path: &str) -> Result<Vec<u8>, Errno> {
 fn names(d: &mut Disk, v: &mut Volume, path: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut name = [0; 300];
-    while let Some((len, _)) = v.list(d, path.as_bytes(), all.len(), &mut name).expect("listable") {
+    while let Some((len, _)) = v
+        .list(d, path.as_bytes(), all.len(), &mut name)
+        .expect("listable")
+    {
         all.push(String::from_utf8(name[..len].to_vec()).expect("UTF-8"));
     }
     all.sort();
@@ -96,7 +114,10 @@ fn files_keep_their_bytes_over_a_remount() {
     put(&mut d, &mut v, "MAIN.PY", b"\nprint(2)", APPEND).expect("room");
     let mut v = Volume::mount_or_format(&mut d);
     assert_eq!(get(&mut d, &mut v, long), Ok(data));
-    assert_eq!(get(&mut d, &mut v, "main.py"), Ok(b"print(1)\nprint(2)".to_vec()));
+    assert_eq!(
+        get(&mut d, &mut v, "main.py"),
+        Ok(b"print(1)\nprint(2)".to_vec())
+    );
     assert_eq!(get(&mut d, &mut v, "missing"), Err(Errno(2)));
     assert_eq!(names(&mut d, &mut v, ""), ["MAIN.PY", long, "main2.py"]);
 }
@@ -128,7 +149,10 @@ fn directories_nest_and_grow() {
 fn a_full_disk_says_so_and_keeps_the_others() {
     let (mut d, mut v) = disk(40);
     put(&mut d, &mut v, "kept.txt", b"kept", WRITE).expect("room");
-    assert_eq!(put(&mut d, &mut v, "big.bin", &[1; 30_000], WRITE), Err(Errno(28)));
+    assert_eq!(
+        put(&mut d, &mut v, "big.bin", &[1; 30_000], WRITE),
+        Err(Errno(28))
+    );
     assert_eq!(get(&mut d, &mut v, "kept.txt"), Ok(b"kept".to_vec()));
     v.remove(&mut d, b"big.bin", false).expect("there");
     put(&mut d, &mut v, "small.bin", &[1; 3000], WRITE).expect("room again");
@@ -144,7 +168,8 @@ fn renaming_moves_and_replaces() {
     assert_eq!(get(&mut d, &mut v, "b.txt"), Ok(b"new".to_vec()));
     assert_eq!(get(&mut d, &mut v, "a.txt"), Err(Errno(2)));
     v.rename(&mut d, b"b.txt", b"sub/c.txt").expect("moves");
-    v.rename(&mut d, b"sub/c.txt", b"sub/C.TXT").expect("changes case");
+    v.rename(&mut d, b"sub/c.txt", b"sub/C.TXT")
+        .expect("changes case");
     assert_eq!(names(&mut d, &mut v, "sub"), ["C.TXT"]);
     assert_eq!(v.rename(&mut d, b"sub", b"sub/inside"), Err(Errno(17)));
 }
@@ -152,7 +177,10 @@ fn renaming_moves_and_replaces() {
 #[test]
 fn seeking_past_the_end_leaves_zeros() {
     let (mut d, mut v) = disk(100);
-    let mode = OpenMode { read: true, ..WRITE };
+    let mode = OpenMode {
+        read: true,
+        ..WRITE
+    };
     let file = v.open(&mut d, b"gap", mode).expect("room");
     v.seek(file, 1500, Whence::Start).expect("allowed");
     v.write(&mut d, file, b"end").expect("room");

@@ -9,9 +9,7 @@ use super::format::format;
 use super::geometry::Geometry;
 use super::name::Name;
 use super::table::Table;
-use super::{
-    EACCES, EBADF, EEXIST, EINVAL, EIO, EISDIR, EMFILE, ENODEV, ENOENT, ENOTDIR,
-};
+use super::{EACCES, EBADF, EEXIST, EINVAL, EIO, EISDIR, EMFILE, ENODEV, ENOENT, ENOTDIR};
 use crate::hardware::Storage;
 
 /// Most files open at once.
@@ -29,9 +27,16 @@ impl Volume {
     pub(crate) fn mount_or_format(storage: &mut dyn Storage) -> Volume {
         let sectors = storage.sectors();
         let mut cache = Cache::new();
-        let found = cache.read(storage, 0).ok().and_then(|boot| Geometry::read(boot, sectors));
+        let found = cache
+            .read(storage, 0)
+            .ok()
+            .and_then(|boot| Geometry::read(boot, sectors));
         let geometry = found.or_else(|| format(&mut cache, storage).ok());
-        Volume { cache, geometry, files: [None; FILES] }
+        Volume {
+            cache,
+            geometry,
+            files: [None; FILES],
+        }
     }
 
     /// Closes what a program left open.
@@ -44,7 +49,11 @@ impl Volume {
 
     fn table<'v>(&'v mut self, storage: &'v mut dyn Storage) -> Result<Table<'v>, Errno> {
         let geometry = self.geometry.as_ref().ok_or(ENODEV)?;
-        Ok(Table { geometry, cache: &mut self.cache, storage })
+        Ok(Table {
+            geometry,
+            cache: &mut self.cache,
+            storage,
+        })
     }
 
     fn sync(&mut self, storage: &mut dyn Storage) -> Result<(), Errno> {
@@ -115,7 +124,12 @@ impl Volume {
         handle: u32,
         what: impl FnOnce(&mut Table<'_>, &mut OpenFile) -> Result<T, Errno>,
     ) -> Result<T, Errno> {
-        let mut file = self.files.get(handle as usize).copied().flatten().ok_or(EBADF)?;
+        let mut file = self
+            .files
+            .get(handle as usize)
+            .copied()
+            .flatten()
+            .ok_or(EBADF)?;
         let result = what(&mut self.table(storage)?, &mut file);
         self.files[handle as usize] = Some(file);
         result
@@ -150,13 +164,20 @@ impl Volume {
     }
 
     pub(crate) fn seek(&mut self, handle: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
-        let file = self.files.get_mut(handle as usize).and_then(Option::as_mut).ok_or(EBADF)?;
+        let file = self
+            .files
+            .get_mut(handle as usize)
+            .and_then(Option::as_mut)
+            .ok_or(EBADF)?;
         let from = match whence {
             Whence::Start => 0,
             Whence::Current => i64::from(file.position),
             Whence::End => i64::from(file.size),
         };
-        let to = from.checked_add(offset).and_then(|p| u32::try_from(p).ok()).ok_or(EINVAL)?;
+        let to = from
+            .checked_add(offset)
+            .and_then(|p| u32::try_from(p).ok())
+            .ok_or(EINVAL)?;
         file.position = to;
         Ok(u64::from(to))
     }
@@ -178,10 +199,15 @@ impl Volume {
     pub(crate) fn stat(&mut self, storage: &mut dyn Storage, path: &[u8]) -> Result<Stat, Errno> {
         let mut table = self.table(storage)?;
         let (directory, name) = parent(&mut table, path)?;
-        let Some(name) = name else { return Ok(stat_of(true, 0)) };
+        let Some(name) = name else {
+            return Ok(stat_of(true, 0));
+        };
         let entry = table.find(directory, &name)?.ok_or(ENOENT)?;
         let open = self.files.iter().flatten().find(|f| f.slot == entry.slot);
-        Ok(stat_of(entry.directory, open.map_or(entry.size, |f| f.size)))
+        Ok(stat_of(
+            entry.directory,
+            open.map_or(entry.size, |f| f.size),
+        ))
     }
 
     pub(crate) fn list(
@@ -255,7 +281,9 @@ impl Volume {
         let (new_parent, new_name) = parent(&mut table, to)?;
         let (old_name, new_name) = (old_name.ok_or(EACCES)?, new_name.ok_or(EACCES)?);
         let old = table.find(old_parent, &old_name)?.ok_or(ENOENT)?;
-        let replaced = table.find(new_parent, &new_name)?.filter(|e| e.slot != old.slot);
+        let replaced = table
+            .find(new_parent, &new_name)?
+            .filter(|e| e.slot != old.slot);
         if old.directory && (replaced.is_some() || beneath(from, to)) {
             return Err(EEXIST);
         }
@@ -290,23 +318,35 @@ impl Volume {
     pub(crate) fn space(&mut self, storage: &mut dyn Storage) -> Result<(u32, u32, u32), Errno> {
         let mut table = self.table(storage)?;
         let free = table.free()?;
-        Ok((table.geometry.cluster_bytes(), table.geometry.clusters, free))
+        Ok((
+            table.geometry.cluster_bytes(),
+            table.geometry.clusters,
+            free,
+        ))
     }
 }
 
 fn stat_of(directory: bool, size: u32) -> Stat {
-    Stat { directory, size: if directory { 0 } else { u64::from(size) }, modified: 0 }
+    Stat {
+        directory,
+        size: if directory { 0 } else { u64::from(size) },
+        modified: 0,
+    }
 }
 
 /// Whether `path` lies within `folder`.
 fn beneath(folder: &[u8], path: &[u8]) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.first() == Some(&b'/'))
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.first() == Some(&b'/'))
 }
 
 /// The directory that a path's last part is in, and that last part; no part for the root.
 fn parent(table: &mut Table<'_>, path: &[u8]) -> Result<(Directory, Option<Name>), Errno> {
     let mut directory = Directory::Root;
-    let mut parts = path.split(|b| *b == b'/').filter(|p| !p.is_empty() && *p != b".").peekable();
+    let mut parts = path
+        .split(|b| *b == b'/')
+        .filter(|p| !p.is_empty() && *p != b".")
+        .peekable();
     while let Some(part) = parts.next() {
         let name = Name::new(part).ok_or(EINVAL)?;
         if parts.peek().is_none() {

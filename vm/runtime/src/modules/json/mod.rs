@@ -2,6 +2,7 @@
 
 mod parse;
 
+use crate::Res;
 use crate::members;
 use crate::names::Name;
 use crate::rom::{Args, Namespace, Ns as N, PrintKind};
@@ -9,7 +10,6 @@ use crate::types::str::layout::Text;
 use crate::types::str::print::write_text;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
-use crate::Res;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "json",

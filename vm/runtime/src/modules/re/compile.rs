@@ -94,7 +94,8 @@ impl Compiler<'_> {
     fn insert(&mut self, at: usize, bytes: &[u8]) -> Result<(), Fault> {
         self.emit(bytes)?;
         let end = self.len;
-        self.code.copy_within(at..end - bytes.len(), at + bytes.len());
+        self.code
+            .copy_within(at..end - bytes.len(), at + bytes.len());
         self.code[at..at + bytes.len()].copy_from_slice(bytes);
         Ok(())
     }
@@ -136,7 +137,10 @@ impl Compiler<'_> {
                         }
                     } else {
                         number = self.groups;
-                        self.groups = number.checked_add(1).filter(|n| *n < 100).ok_or(Fault::Complex)?;
+                        self.groups = number
+                            .checked_add(1)
+                            .filter(|n| *n < 100)
+                            .ok_or(Fault::Complex)?;
                         self.emit(&[SAVE, number * 2])?;
                     }
                     group = Open {
@@ -316,7 +320,11 @@ impl Compiler<'_> {
         let len = self.len - group.branch;
         let over = Self::offset(len as isize + 3)?;
         self.insert(group.branch, &[SPLIT, over[0], over[1]])?;
-        let back = if group.chain == 0 { 0 } else { self.len - group.chain };
+        let back = if group.chain == 0 {
+            0
+        } else {
+            self.len - group.chain
+        };
         let chain = Self::offset(back as isize)?;
         group.chain = self.len;
         self.emit(&[JUMP, chain[0], chain[1]])?;
@@ -347,7 +355,10 @@ impl Compiler<'_> {
         }
         if c != b'?' {
             let slot = self.loops;
-            self.loops = slot.checked_add(1).filter(|n| *n < 50).ok_or(Fault::Complex)?;
+            self.loops = slot
+                .checked_add(1)
+                .filter(|n| *n < 50)
+                .ok_or(Fault::Complex)?;
             self.insert(from, &[SAVE, 200 + slot])?;
             let op = if lazy { LOOP_LAZY } else { LOOP };
             let back = Self::offset(from as isize - (self.len as isize + 4))?;

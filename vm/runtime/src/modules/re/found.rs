@@ -83,9 +83,7 @@ impl Found {
     fn position(self, heap: &Heap<'_>, at: usize) -> Value {
         let subject = heap.value(self.0, 1).unwrap_or(Value::NONE);
         let at = match heap.text(subject) {
-            Some(text) if !heap.text_is_ascii(subject) => {
-                characters::count(&text.get(heap)[..at])
-            }
+            Some(text) if !heap.text_is_ascii(subject) => characters::count(&text.get(heap)[..at]),
             _ => at,
         };
         Value::small(at as i32)

@@ -94,7 +94,11 @@ impl Matcher<'_> {
         stack: &mut [u32],
         budget: u32,
     ) -> Outcome {
-        let State { mut pc, mut pos, mut depth } = *state;
+        let State {
+            mut pc,
+            mut pos,
+            mut depth,
+        } = *state;
         let mut left = budget;
         let outcome = loop {
             // Every instruction pushes two entries at most.

@@ -108,7 +108,11 @@ fn what_is_no_pattern_is_refused() {
         ("a)", Fault::Unopened),
     ] {
         let mut code = vec![0; room(pattern.len())];
-        assert_eq!(compile(pattern.as_bytes(), &mut code), Err(fault), "{pattern}");
+        assert_eq!(
+            compile(pattern.as_bytes(), &mut code),
+            Err(fault),
+            "{pattern}"
+        );
     }
 }
 

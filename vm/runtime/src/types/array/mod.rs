@@ -6,6 +6,7 @@ mod subscript;
 
 pub(crate) use operator::binary;
 
+use crate::Res;
 use crate::buffer::{Buffer, item_size};
 use crate::heap::Heap;
 use crate::members;
@@ -15,7 +16,6 @@ use crate::types::str::methods;
 use crate::types::str::print::quoted;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
-use crate::Res;
 
 const DEF: TypeDef = TypeDef {
     layout: Layout::Head(1),
@@ -137,7 +137,9 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let size = item_size(b.code).unwrap_or(1);
     for i in 0..b.count() {
         vm.write(if i == 0 { b", [" } else { b", " })?;
-        let item = vm.heap.load_item(b.object, b.start + i * size, b.code, false)?;
+        let item = vm
+            .heap
+            .load_item(b.object, b.start + i * size, b.code, false)?;
         vm.print(item, PrintKind::Repr)?;
     }
     vm.write(if b.count() == 0 { b")" } else { b"])" })

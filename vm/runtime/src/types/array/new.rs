@@ -23,7 +23,8 @@ pub(super) fn new_array(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return vm.heap.new_array_from(Ns::Array, code, Text::Rom(""));
     }
     let items = vm.heap.arg(args, 1);
-    let plain = vm.heap.is(items, Ns::Bytes).is_some() || vm.heap.is(items, Ns::ByteArray).is_some();
+    let plain =
+        vm.heap.is(items, Ns::Bytes).is_some() || vm.heap.is(items, Ns::ByteArray).is_some();
     if plain && let Some(b) = vm.buffer(items)? {
         let len = b.len / size * size;
         let source = Text::Heap(b.object, b.start, len);

@@ -15,7 +15,11 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
         return Ok(Value::NONE);
     };
     let size = item_size(b.code).unwrap_or(1);
-    let name = if ty.ns() == Ns::ByteArray { "bytearray" } else { "array" };
+    let name = if ty.ns() == Ns::ByteArray {
+        "bytearray"
+    } else {
+        "array"
+    };
     match what {
         Subscript::Load if vm.heap.is_slice(index) => {
             let (start, stop) = vm.heap.plain_span(index, b.count())?;
@@ -25,7 +29,8 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
         }
         Subscript::Load => {
             let at = vm.heap.position(index, b.count(), name)?;
-            vm.heap.load_item(b.object, b.start + at * size, b.code, false)
+            vm.heap
+                .load_item(b.object, b.start + at * size, b.code, false)
         }
         Subscript::Store(value) if vm.heap.is_slice(index) => store_slice(vm, r, index, value),
         Subscript::Store(value) => {

@@ -12,8 +12,8 @@ use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
 use crate::heap::Heap;
-use crate::rom::{Namespace, Ns, TypeDef};
 use crate::names::Name;
+use crate::rom::{Namespace, Ns, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -34,19 +34,22 @@ const BEHAVIOUR: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 /// Functions that make generators.
-pub(crate) static GENERATOR_FUNCTION: Namespace =
-    Namespace::ty("generator", &BEHAVIOUR, &[]);
+pub(crate) static GENERATOR_FUNCTION: Namespace = Namespace::ty("generator", &BEHAVIOUR, &[]);
 /// Functions with cells.
 pub(crate) static CLOSURE: Namespace = Namespace::ty("closure", &BEHAVIOUR, &[]);
 /// A variable shared by functions: word 1.
 pub(crate) static CELL: Namespace = Namespace::ty("", &TypeDef::PLAIN, &[]);
 /// A method and its instance: words 1 and 2.
-pub(crate) static BOUND_METHOD: Namespace = Namespace::ty("bound_method", &TypeDef {
-    print: Some(print::print_bound_method),
-    load_attr: Some(load_method_attr),
-    binary: Some(compare_methods),
-    ..TypeDef::PLAIN
-}, &[]);
+pub(crate) static BOUND_METHOD: Namespace = Namespace::ty(
+    "bound_method",
+    &TypeDef {
+        print: Some(print::print_bound_method),
+        load_attr: Some(load_method_attr),
+        binary: Some(compare_methods),
+        ..TypeDef::PLAIN
+    },
+    &[],
+);
 
 impl Heap<'_> {
     /// A function of this code.
@@ -110,7 +113,9 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
             return Ok(vm.heap.rom.member(rom).map(|member| member.name.value()));
         }
         let code = v.as_ref().and_then(|r| vm.heap.function_code(r));
-        return Ok(code.and_then(|code| vm.heap.code_name(code)).map(Name::value));
+        return Ok(code
+            .and_then(|code| vm.heap.code_name(code))
+            .map(Name::value));
     }
     if name == Name::of("__globals__") {
         return Ok(v.as_ref().and_then(|r| vm.heap.value(r, GLOBALS)));
@@ -131,8 +136,13 @@ fn compare_methods(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Opt
     if op != BinaryOp::Equal {
         return Ok(None);
     }
-    let (Some(l), Some(r)) = (vm.heap.is(l, Ns::BoundMethod), vm.heap.is(r, Ns::BoundMethod)) else {
+    let (Some(l), Some(r)) = (
+        vm.heap.is(l, Ns::BoundMethod),
+        vm.heap.is(r, Ns::BoundMethod),
+    ) else {
         return Ok(None);
     };
-    Ok(Some(Value::bool(vm.heap.words(l, 1, 2) == vm.heap.words(r, 1, 2))))
+    Ok(Some(Value::bool(
+        vm.heap.words(l, 1, 2) == vm.heap.words(r, 1, 2),
+    )))
 }

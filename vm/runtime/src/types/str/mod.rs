@@ -1,11 +1,11 @@
 //! `str`: text, UTF-8 inside. Either interned (a [`Name`](crate::names::Name)) or an object.
 
 pub(crate) mod characters;
+pub(crate) mod format;
 pub(crate) mod iterator;
 pub mod layout;
 pub(crate) mod methods;
 pub(crate) mod operator;
-pub(crate) mod format;
 pub(crate) mod print;
 pub(crate) mod search;
 mod single;
