@@ -12,13 +12,13 @@ use crate::{Code, Diagnostic, Severity};
 
 /// Words of memory for a text of no size.
 const LEAST_WORDS: usize = 16 * 1024;
-/// Words of memory for each byte of text, at first.
-const WORDS_PER_BYTE: usize = 12;
+/// Words of memory for each byte of text, at first; programs take 1 to 3.
+const WORDS_PER_BYTE: usize = 4;
 /// Words of memory beyond which a text is given up: 1 GiB.
 const MOST_WORDS: usize = 256 * 1024 * 1024;
 
 /// How often a text is tried with twice the memory.
-const ATTEMPTS: usize = 4;
+const ATTEMPTS: usize = 6;
 
 /// What the code of a text comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
