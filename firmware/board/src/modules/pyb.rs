@@ -54,7 +54,7 @@ fn udelay(vm: &mut Vm<'_>, us: Value) -> Res {
 }
 
 fn millis(vm: &mut Vm<'_>) -> Res {
-    Ok(Value::small((vm.port.ticks_us() / 1000 & WRAP) as i32))
+    Ok(Value::small(((vm.port.ticks_us() / 1000) & WRAP) as i32))
 }
 
 fn micros(vm: &mut Vm<'_>) -> Res {

@@ -3,14 +3,13 @@
 use garter_runtime::port::{Errno, OpenMode};
 
 use super::EIO;
-use super::directory::{Directory, Slot};
+use super::directory::Slot;
 use super::table::Table;
 use crate::hardware::SECTOR;
 
 /// An open file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OpenFile {
-    pub(super) directory: Directory,
     pub(super) slot: Slot,
     pub(super) mode: OpenMode,
     /// First cluster, 0 while it has none.

@@ -85,7 +85,6 @@ impl Volume {
             None => return Err(ENOENT),
         };
         let mut file = OpenFile {
-            directory,
             slot: entry.slot,
             mode,
             first: entry.cluster,
