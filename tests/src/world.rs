@@ -158,9 +158,11 @@ impl Port for World {
 impl World {
     fn new(time: Duration) -> World {
         let now = Instant::now();
+        let mut files = MemoryFiles::default();
+        files.mkdir(b"/tmp").expect("there is nothing yet");
         World {
             output: Vec::new(),
-            files: MemoryFiles::default(),
+            files,
             start: now,
             slept: Duration::ZERO,
             end: now + time,

@@ -1,4 +1,4 @@
-# heap: 262144
+# heap: 1048576
 keep = {}
 for i in range(300):
     keep[i] = [str(i), (i, i + 0.5), {i: "v%d" % i}]

@@ -1,3 +1,0 @@
-x = 1
-import cb
-y = cb.z + 1

@@ -1,2 +1,0 @@
-import ca
-z = ca.x + 1

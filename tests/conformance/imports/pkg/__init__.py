@@ -1,3 +1,0 @@
-print('pkg')
-from .a import va
-name = __name__

@@ -1,2 +1,0 @@
-print('pkg.a', __name__)
-va = 'a'

@@ -1,3 +1,0 @@
-from . import a
-from .sub import deep
-vb = a.va + deep.vd

@@ -1,2 +1,0 @@
-from ..a import va
-vd = va + 'deep'

@@ -1,4 +1,0 @@
-a = 1
-_hidden = 2
-def f():
-    return a + _hidden

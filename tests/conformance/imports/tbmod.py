@@ -1,6 +1,0 @@
-def f():
-    raise ValueError('m')
-
-
-def g():
-    f()
