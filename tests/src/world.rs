@@ -219,7 +219,6 @@ pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
     {
         end = End::Unsound(format!("{fault:?}"));
     }
-    drop(vm);
     if world.stopped {
         end = End::OutOfTime;
     }

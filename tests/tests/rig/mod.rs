@@ -9,11 +9,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longest wait for a board's answer.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A file that an environment variable names. Without it the test says that it is skipped; with
 /// `GARTER_MUST_RUN` it fails.
-pub fn named(variable: &str) -> Option<PathBuf> {
+pub(crate) fn named(variable: &str) -> Option<PathBuf> {
     if let Some(path) = std::env::var_os(variable) {
         return Some(PathBuf::from(path));
     }
@@ -24,18 +24,18 @@ pub fn named(variable: &str) -> Option<PathBuf> {
 }
 
 /// The folder with the example programs.
-pub fn examples() -> PathBuf {
+pub(crate) fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples")
 }
 
 /// What an example program prints, as the oracles say.
-pub fn expected(example: &str) -> String {
+pub(crate) fn expected(example: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{example}.out"));
     std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// A started program that ends with the test.
-pub struct Running(pub Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -47,7 +47,7 @@ impl Drop for Running {
 
 /// Runs a command with a bound on its time; gives what it printed (without carriage returns) and
 /// whether it succeeded.
-pub fn run(command: &mut Command, patience: Duration) -> (String, bool) {
+pub(crate) fn run(command: &mut Command, patience: Duration) -> (String, bool) {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -84,27 +84,27 @@ fn text(from: &mut Option<impl Read>) -> String {
 }
 
 /// A serial line: reads give up after a short time, so that waits can be bounded.
-pub struct Line<L> {
+pub(crate) struct Line<L> {
     line: L,
     seen: Vec<u8>,
 }
 
 impl<L: Read + Write> Line<L> {
-    pub fn new(line: L) -> Line<L> {
+    pub(crate) fn new(line: L) -> Line<L> {
         Line {
             line,
             seen: Vec::new(),
         }
     }
 
-    pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn send(&mut self, bytes: impl AsRef<[u8]>) {
         self.line
             .write_all(bytes.as_ref())
             .expect("the line takes bytes");
     }
 
     /// Writes as much as the line takes in a while; the board may not be reading.
-    pub fn pour(&mut self, bytes: &[u8]) {
+    pub(crate) fn pour(&mut self, bytes: &[u8]) {
         let end = Instant::now() + PATIENCE;
         let mut rest = bytes;
         let mut sink = [0; 4096];
@@ -124,7 +124,7 @@ impl<L: Read + Write> Line<L> {
     }
 
     /// Waits for a text; gives all that came up to its end. What comes after is kept.
-    pub fn until(&mut self, wanted: &str) -> String {
+    pub(crate) fn until(&mut self, wanted: &str) -> String {
         let end = Instant::now() + PATIENCE;
         let mut buffer = [0; 4096];
         loop {
@@ -152,13 +152,13 @@ impl<L: Read + Write> Line<L> {
     }
 
     /// Sends, and waits for a text.
-    pub fn ask(&mut self, bytes: impl AsRef<[u8]>, wanted: &str) -> String {
+    pub(crate) fn ask(&mut self, bytes: impl AsRef<[u8]>, wanted: &str) -> String {
         self.send(bytes);
         self.until(wanted)
     }
 
     /// Brings the board to its friendly prompt from wherever it is, and drops what it said.
-    pub fn prompt(&mut self) {
+    pub(crate) fn prompt(&mut self) {
         self.send("\r\x03\x03");
         std::thread::sleep(Duration::from_millis(50));
         self.send("\r\x03\x02\r");
@@ -166,7 +166,7 @@ impl<L: Read + Write> Line<L> {
     }
 
     /// Runs source in the raw REPL from the friendly prompt; gives output and exception text.
-    pub fn run(&mut self, source: &str) -> (String, String) {
+    pub(crate) fn run(&mut self, source: &str) -> (String, String) {
         self.ask("\x01", "raw REPL; CTRL-B to exit\r\n>");
         self.send(source);
         self.ask("\x04", "OK");
