@@ -69,7 +69,9 @@ impl Emit {
         for label in 0..self.room.0 {
             let at = self.lists + label * LABEL_WORDS;
             let jumps = store.arena.get(at + 1);
-            let target = store.arena.get(at) + self.before(store, jumps, total);
+            // A label that was never placed keeps its mark, the largest number; nothing that is
+            // reached jumps to it, so where it seems to be does not matter.
+            let target = store.arena.get(at).wrapping_add(self.before(store, jumps, total));
             store.arena.set(at + 2, target);
         }
     }
