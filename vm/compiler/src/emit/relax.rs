@@ -71,7 +71,10 @@ impl Emit {
             let jumps = store.arena.get(at + 1);
             // A label that was never placed keeps its mark, the largest number; nothing that is
             // reached jumps to it, so where it seems to be does not matter.
-            let target = store.arena.get(at).wrapping_add(self.before(store, jumps, total));
+            let target = store
+                .arena
+                .get(at)
+                .wrapping_add(self.before(store, jumps, total));
             store.arena.set(at + 2, target);
         }
     }
