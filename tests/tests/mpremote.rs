@@ -149,6 +149,19 @@ fn a_folder_of_the_host_can_be_mounted() {
     assert_eq!(written.expect("it was written"), "abc".repeat(500));
 }
 
+/// Ctrl-C's byte in what the host sends is data while the board says so (`micropython.kbd_intr`).
+#[test]
+fn every_byte_arrives_through_a_mount() {
+    let Some(rig) = Rig::start() else { return };
+    std::fs::create_dir(rig.folder.path().join("shared")).expect("writable");
+    let bytes: Vec<u8> = (0..=255).cycle().take(1024).collect();
+    std::fs::write(rig.folder.path().join("shared/all.bin"), bytes).expect("writable");
+    let source = "data = open('all.bin', 'rb').read()\n\
+                  print(len(data), all(data[i] == i % 256 for i in range(1024)))\n";
+    let output = rig.ok(&["mount", "shared", "exec", source]);
+    assert!(output.ends_with("1024 True\n"), "{output}");
+}
+
 #[test]
 fn an_endless_program_is_interrupted_by_the_next_client() {
     let Some(rig) = Rig::start() else { return };

@@ -20,7 +20,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
             heap.lock = heap.lock.saturating_sub(1);
             Ok(Value::small(heap.lock.min(1 << 20) as i32))
         }),
-        "kbd_intr" => V1(|_, _| Ok(Value::NONE)),
+        "kbd_intr" => V1(kbd_intr),
         "mem_info" => VN(0, 1, mem_info),
         "opt_level" => VN(0, 1, opt_level),
         "qstr_info" => VN(0, 1, qstr_info),
@@ -111,5 +111,16 @@ fn schedule(vm: &mut Vm<'_>, function: Value, argument: Value) -> Res {
         Ok(Value::NONE)
     } else {
         Err(vm.heap.raise(Ns::RuntimeError, "schedule queue full"))
+    }
+}
+
+/// Which byte of the console's input interrupts; -1: none, what comes is data.
+fn kbd_intr(vm: &mut Vm<'_>, byte: Value) -> Res {
+    match vm.heap.as_i64(byte) {
+        Some(byte) => {
+            vm.port.interrupt_on(u8::try_from(byte).ok());
+            Ok(Value::NONE)
+        }
+        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
     }
 }
