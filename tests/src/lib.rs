@@ -3,6 +3,8 @@
 //! the program as its users start it.
 #![forbid(unsafe_code)]
 
+#[cfg(unix)]
+pub mod chip;
 mod memory_files;
 mod programs;
 pub mod session;

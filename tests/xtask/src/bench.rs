@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures, and writes BENCHMARKS.md.
 
+mod chip;
 mod editor;
 mod language_client;
 mod process;
@@ -13,7 +14,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::firmware;
 use crate::shell::{self, cargo, output};
 
 /// Runs every benchmark.
@@ -32,7 +32,7 @@ pub(crate) fn run() -> Result<()> {
     text += &process::run(&garter)?;
     text += &in_process()?;
     text += &editor::run(&garter)?;
-    text += &chip();
+    text += &chip::run();
     fs::write(shell::root().join("BENCHMARKS.md"), &text)?;
     print!("{text}");
     Ok(())
@@ -95,16 +95,4 @@ fn in_process() -> Result<String> {
         writeln!(text, "| {what} | {} | {wanted} |", value(name)?)?;
     }
     Ok(text + "\n")
-}
-
-/// The firmware's sizes, where it can be built.
-fn chip() -> String {
-    match firmware::build().and_then(|image| firmware::sizes(&image)) {
-        Ok(sizes) => format!(
-            "## Firmware\n\n| what | bytes | wanted |\n|---|---|---|\n| code and constants | {} | \
-             400000 |\n| initialised variables | {} | |\n| other variables, the heap among them | {} | |\n",
-            sizes.text, sizes.data, sizes.bss
-        ),
-        Err(error) => format!("## Firmware\n\nNot measured: {error}.\n"),
-    }
 }
