@@ -16,7 +16,7 @@ static PROFILE: Profile = Profile {
     machine: "a machine under test",
     single: false,
     rom: RomTable::BARE,
-    modules: &[],
+    modules: &[garter_runtime::modules::PC],
     on_scheduled: None,
     clock: None,
     native_depth: 200,

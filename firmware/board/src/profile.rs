@@ -16,7 +16,7 @@ pub const PYBOARD: Profile = Profile {
         board: NAMESPACES,
         board_names: &NAMES,
     },
-    modules: &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
+    modules: &[&[("machine", modules::MACHINE), ("pyb", modules::PYB)]],
     on_scheduled: Some(timers::run_due),
     clock: None,
     native_depth: 12,

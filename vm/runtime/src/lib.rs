@@ -16,7 +16,7 @@ pub mod exception;
 pub mod heap;
 mod intern;
 mod load;
-mod modules;
+pub mod modules;
 pub mod names;
 pub mod number;
 pub mod port;

@@ -6,8 +6,8 @@ use core::num::NonZeroU32;
 use garter_bytecode::qstr::{STATIC_NAMES, static_number};
 
 mod list;
-
-use list::LIST;
+mod pc;
+mod pyboard;
 
 use crate::value::Value;
 
@@ -184,10 +184,31 @@ pub const fn sort_names<const N: usize>(names: &[&'static str]) -> [&'static str
 }
 
 /// The names that this crate's ROM needs beyond the static ones of the .mpy format, sorted.
-pub static NAMES: [&str; LIST.len()] = SORTED;
-const SORTED: [&str; LIST.len()] = sort_names(LIST);
+pub static NAMES: [&str; COUNT] = SORTED;
+const SORTED: [&str; COUNT] = sort_names(&all());
+/// Whether names of modules are among them that not every machine has.
+pub const MORE_MODULES: bool = !pyboard::LIST.is_empty();
 
-static HASHES: [u16; LIST.len()] = hashes(&SORTED);
+const COUNT: usize = list::LIST.len() + pyboard::LIST.len() + pc::LIST.len();
+
+/// The lists of all modules that are compiled in, one after another.
+const fn all() -> [&'static str; COUNT] {
+    let lists = [list::LIST, pyboard::LIST, pc::LIST];
+    let mut names = [""; COUNT];
+    let (mut which, mut to) = (0, 0);
+    while which < lists.len() {
+        let mut i = 0;
+        while i < lists[which].len() {
+            names[to] = lists[which][i];
+            i += 1;
+            to += 1;
+        }
+        which += 1;
+    }
+    names
+}
+
+static HASHES: [u16; COUNT] = hashes(&SORTED);
 static STATIC_HASHES: [u16; STATIC_NAMES.len()] = hashes(&STATIC_NAMES);
 
 /// The low 16 bits of every name's hash.

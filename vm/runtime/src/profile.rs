@@ -13,8 +13,8 @@ pub struct Profile {
     pub single: bool,
     /// Names and namespaces of the board, and which modules it offers under which names.
     pub rom: RomTable,
-    /// Modules that programs may import, beyond those every profile has.
-    pub modules: &'static [(&'static str, crate::rom::Ns)],
+    /// Lists of modules that programs may import, beyond those every profile has.
+    pub modules: &'static [&'static [(&'static str, crate::rom::Ns)]],
     /// Called at an instruction boundary, beside the functions given to `micropython.schedule`,
     /// when [`Port::poll`](crate::Port::poll) answers `Interrupt::Scheduled`: a board runs the
     /// callbacks of its timers and pins here.

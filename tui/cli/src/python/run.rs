@@ -28,7 +28,7 @@ const fn profile(single: bool) -> Profile {
         machine: "Garter",
         single,
         rom: RomTable::BARE,
-        modules: &[],
+        modules: &[garter_runtime::modules::PC],
         on_scheduled: None,
         clock: None,
         native_depth: 200,

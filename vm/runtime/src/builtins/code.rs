@@ -167,7 +167,8 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn help_modules(vm: &mut Vm<'_>) -> Res {
-    for (name, _) in crate::modules::MODULES.iter().chain(vm.profile.modules) {
+    let lists = vm.profile.modules.iter().copied().flatten();
+    for (name, _) in crate::modules::MODULES.iter().chain(lists) {
         vm.write(name.as_bytes())?;
         vm.write(b"\n")?;
     }

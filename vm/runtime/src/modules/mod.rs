@@ -1,4 +1,5 @@
-//! The modules that every machine can import, one file or folder each.
+//! The modules, one file or folder each: those that every machine can import ([`MODULES`]), those
+//! of a pyboard, and those of a PC.
 
 pub(crate) mod collections;
 pub(crate) mod errno;
@@ -21,6 +22,14 @@ pub(crate) mod re;
 pub(crate) mod gc;
 pub(crate) mod micropython;
 pub(crate) mod sys;
+
+#[cfg(feature = "pyboard")]
+pub(crate) mod hashlib;
+#[cfg(feature = "pyboard")]
+pub(crate) mod platform;
+
+#[cfg(feature = "pc")]
+pub(crate) mod cryptolib;
 
 use crate::rom::Ns;
 
@@ -47,3 +56,32 @@ pub(crate) static MODULES: &[(&str, Ns)] = &[
     ("json", Ns::Json),
     ("re", Ns::Re),
 ];
+
+/// Modules that a stock pyboard has beyond [`MODULES`].
+#[cfg(feature = "pyboard")]
+pub const PYBOARD: &[(&str, Ns)] = &[
+    ("hashlib", Ns::HashlibBoard),
+    ("platform", Ns::PlatformModule),
+];
+
+/// Modules that a PC has beyond [`MODULES`].
+#[cfg(feature = "pc")]
+pub const PC: &[(&str, Ns)] = &[
+    ("hashlib", Ns::Hashlib),
+    ("platform", Ns::PlatformModule),
+    ("cryptolib", Ns::Cryptolib),
+];
+
+/// Modules that have no second name with a `u` before the first.
+const ONE_NAME: &[&str] = &["builtins", "cmath", "gc", "math", "micropython", "_thread"];
+
+/// The module of a machine with these lists of modules that `name` names, also by its old name.
+pub(crate) fn find(lists: &[&[(&str, Ns)]], name: &[u8]) -> Option<Ns> {
+    let all = || lists.iter().copied().flatten().chain(MODULES);
+    let named = |name: &[u8]| all().find(|(n, _)| n.as_bytes() == name);
+    let found = named(name).or_else(|| {
+        let module = named(name.strip_prefix(b"u")?)?;
+        (!ONE_NAME.contains(&module.0)).then_some(module)
+    });
+    found.map(|(_, ns)| *ns)
+}

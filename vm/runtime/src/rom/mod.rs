@@ -75,17 +75,17 @@ static NOWHERE: Namespace = Namespace::module("", &[]);
 
 /// Numbers every namespace in order and gives each a constant in [`Ns`].
 macro_rules! registry {
-    ($($constant:ident = $namespace:expr;)*) => {
+    ($($(#[$when:meta])* $constant:ident = $namespace:expr;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u16)]
-        enum Numbering { $($constant),* }
+        enum Numbering { $($(#[$when])* $constant),* }
 
         #[allow(non_upper_case_globals, missing_docs)]
         impl Ns {
-            $(pub const $constant: Ns = Ns(Numbering::$constant as u16);)*
+            $($(#[$when])* pub const $constant: Ns = Ns(Numbering::$constant as u16);)*
         }
 
-        static REGISTRY: &[&Namespace] = &[$(&$namespace),*];
+        static REGISTRY: &[&Namespace] = &[$($(#[$when])* &$namespace),*];
     };
 }
 
@@ -204,4 +204,22 @@ registry! {
     Re = crate::modules::re::NAMESPACE;
     Pattern = crate::modules::re::PATTERN;
     Match = crate::modules::re::MATCH;
+    // What a stock pyboard has too.
+    #[cfg(feature = "pyboard")]
+    HashlibBoard = crate::modules::hashlib::BOARD;
+    #[cfg(feature = "pyboard")]
+    Sha256 = crate::modules::hashlib::SHA256;
+    #[cfg(feature = "pyboard")]
+    PlatformModule = crate::modules::platform::NAMESPACE;
+    // What only a PC has.
+    #[cfg(feature = "pc")]
+    Hashlib = crate::modules::hashlib::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Sha1 = crate::modules::hashlib::SHA1;
+    #[cfg(feature = "pc")]
+    Md5 = crate::modules::hashlib::MD5;
+    #[cfg(feature = "pc")]
+    Cryptolib = crate::modules::cryptolib::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Aes = crate::modules::cryptolib::AES;
 }

@@ -340,10 +340,7 @@ impl Vm<'_> {
     fn built_in_module(&self, name: Name) -> Option<Value> {
         let text = self.heap.name_text(name);
         let text = text.get(&self.heap);
-        let all = crate::modules::MODULES.iter().chain(self.profile.modules);
-        all.into_iter()
-            .find(|(name, _)| name.as_bytes() == text)
-            .map(|(_, ns)| ns.value())
+        crate::modules::find(self.profile.modules, text).map(Ns::value)
     }
 
     #[cold]
