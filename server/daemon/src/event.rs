@@ -10,6 +10,7 @@ use crate::disk::Changed;
 use crate::owner::State;
 use crate::rpc::{Incoming, Outbox};
 use crate::snapshot::Snapshot;
+use crate::workspace::Tree;
 
 /// Numbers the clients of one daemon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +32,8 @@ pub(crate) enum Event {
     },
     /// Files have changed on disk.
     Disk { changed: Changed },
+    /// What a client works on is known.
+    Walked { client: ClientId, tree: Tree },
     /// A closed document was read from disk; none when it is not there.
     Read {
         client: ClientId,

@@ -11,6 +11,7 @@
 
 mod attach;
 mod boards;
+mod closed;
 mod connect;
 mod daemon;
 mod diagnostics;
@@ -29,6 +30,7 @@ mod session;
 mod snapshot;
 mod socket;
 mod stdio;
+pub mod workspace;
 
 pub use boards::{BoardSource, SystemBoards};
 pub use connect::{Connection, Duplex, Serve, Via, connect};

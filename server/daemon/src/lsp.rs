@@ -9,6 +9,7 @@ mod document;
 mod feature;
 mod position;
 mod uri;
+mod workspace;
 
 pub(crate) use capabilities::{
     InitializeParams, InitializeResult, Legend, PositionEncodingKind, Save, SemanticTokensOptions,
@@ -26,11 +27,14 @@ pub(crate) use feature::{
     SemanticTokens, SymbolKind,
 };
 pub(crate) use position::{Position, Range};
-pub(crate) use uri::path_of;
+pub(crate) use uri::{path_of, uri_of};
+pub(crate) use workspace::{DidChangeWorkspaceFoldersParams, WorkspaceFolder};
 
 /// Method names of LSP.
 pub(crate) mod method {
     pub(crate) const INITIALIZE: &str = "initialize";
+    pub(crate) const INITIALIZED: &str = "initialized";
+    pub(crate) const DID_CHANGE_FOLDERS: &str = "workspace/didChangeWorkspaceFolders";
     pub(crate) const SHUTDOWN: &str = "shutdown";
     pub(crate) const EXIT: &str = "exit";
     pub(crate) const CANCEL: &str = "$/cancelRequest";

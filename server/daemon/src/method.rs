@@ -6,6 +6,7 @@
 mod boards;
 mod cancel;
 mod did_change;
+mod did_change_workspace_folders;
 mod did_close;
 mod did_open;
 mod did_save;
@@ -15,6 +16,7 @@ mod files;
 mod heap;
 mod hover;
 mod initialize;
+mod initialized;
 mod input;
 mod on_snapshot;
 mod run;
@@ -98,6 +100,10 @@ pub(crate) fn notification(state: &mut State, client: ClientId, method: &str, pa
         return;
     }
     match method {
+        lsp::INITIALIZED => initialized::handle(state, client),
+        lsp::DID_CHANGE_FOLDERS => {
+            told(state, client, params, did_change_workspace_folders::handle);
+        }
         lsp::DID_OPEN => told(state, client, params, did_open::handle),
         lsp::DID_CHANGE => told(state, client, params, did_change::handle),
         lsp::DID_CLOSE => told(state, client, params, did_close::handle),

@@ -55,6 +55,7 @@ impl State {
                 self.diagnostics_found(client, &uri, &snapshot);
             }
             Event::Disk { changed } => self.disk_changed(&changed),
+            Event::Walked { client, tree } => self.walked(client, tree),
             Event::Read {
                 client,
                 uri,
@@ -88,7 +89,7 @@ impl State {
         self.sessions.remove(&client);
         self.diagnostics.forget_client(client);
         self.stop_watching(client);
-        self.watch_folders();
+        self.watch_folders(false);
         self.release_ports();
     }
 

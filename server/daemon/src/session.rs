@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use garter_analysis::Encoding;
 use garter_protocol::Notification;
 
-use crate::disk::ClosedDocuments;
+use crate::closed::{ClosedFiles, Workspace};
 use crate::document::Document;
 use crate::lsp::{self, PositionEncodingKind};
 use crate::rpc::{Outbox, Pending, Refusal, code};
@@ -30,8 +30,9 @@ pub(crate) struct Session {
     pub(crate) hears_garter: bool,
     pub(crate) pending: Pending,
     pub(crate) documents: HashMap<String, Document>,
-    /// Documents that were open before; the disk's text counts.
-    pub(crate) closed: ClosedDocuments,
+    /// Files that are not open; the disk's text counts.
+    pub(crate) closed: ClosedFiles,
+    pub(crate) workspace: Workspace,
 }
 
 impl Session {
@@ -43,7 +44,8 @@ impl Session {
             hears_garter: false,
             pending: Pending::default(),
             documents: HashMap::new(),
-            closed: ClosedDocuments::new(),
+            closed: ClosedFiles::new(),
+            workspace: Workspace::default(),
         }
     }
 

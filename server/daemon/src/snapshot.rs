@@ -74,12 +74,15 @@ pub(crate) fn find_facts(
     snapshot: Arc<Snapshot>,
     then: impl FnOnce(Arc<Snapshot>) + Send + 'static,
 ) {
-    tokio::task::spawn_blocking(move || {
-        let work = std::panic::AssertUnwindSafe(|| {
-            snapshot.known();
-        });
-        // The facts stay unknown, which the owner tells the user.
-        let _ = std::panic::catch_unwind(work);
-        then(snapshot);
+    tokio::task::spawn_blocking(move || then(facts_found(snapshot)));
+}
+
+/// Finds the facts here and now; a panic is a fact not found.
+pub(crate) fn facts_found(snapshot: Arc<Snapshot>) -> Arc<Snapshot> {
+    let work = std::panic::AssertUnwindSafe(|| {
+        snapshot.known();
     });
+    // The facts stay unknown, which the owner tells the user.
+    let _ = std::panic::catch_unwind(work);
+    snapshot
 }

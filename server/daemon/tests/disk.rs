@@ -99,13 +99,16 @@ async fn what_is_no_file_is_not_read() {
     let mut client = closed(&path, "x = = 1\n").await;
     shown(&mut client, &uri(&path), 1).await;
     fs::remove_file(&path).unwrap();
-    fs::create_dir(&path).unwrap();
     shown(&mut client, &uri(&path), 0).await;
+    fs::create_dir(&path).unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
     fs::remove_dir(&path).unwrap();
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(&path, &path).unwrap();
-        shown(&mut client, &uri(&path), 0).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        fs::remove_file(&path).unwrap();
     }
-    client.ask("garter/boards", json!({})).await.unwrap();
+    fs::write(&path, "x = = 1\n").unwrap();
+    shown(&mut client, &uri(&path), 1).await;
 }

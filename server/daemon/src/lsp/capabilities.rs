@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::WorkspaceFolder;
+
 /// The unit of `character` in positions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum PositionEncodingKind {
@@ -15,9 +17,12 @@ pub(crate) enum PositionEncodingKind {
 
 /// What is read of `initialize`. Everything is optional, as clients are what they are.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 pub(crate) struct InitializeParams {
     pub(crate) capabilities: ClientCapabilities,
+    pub(crate) workspace_folders: Option<Vec<WorkspaceFolder>>,
+    /// What clients that know no list of folders say instead.
+    pub(crate) root_uri: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -55,6 +60,7 @@ pub(crate) struct ServerCapabilities {
     pub(crate) document_symbol_provider: bool,
     pub(crate) hover_provider: bool,
     pub(crate) semantic_tokens_provider: SemanticTokensOptions,
+    pub(crate) workspace: serde_json::Value,
     pub(crate) experimental: serde_json::Value,
 }
 

@@ -1,9 +1,6 @@
 //! `file:` URIs and the paths they mean.
 
-use std::path::PathBuf;
-
-#[cfg(test)]
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The path a `file:` URI means; none for other schemes.
 pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
@@ -19,8 +16,7 @@ pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
 }
 
 /// The `file:` URI of an absolute path.
-#[cfg(test)]
-fn uri_of(path: &Path) -> String {
+pub(crate) fn uri_of(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     let mut uri = String::from(if text.starts_with('/') {
         "file://"

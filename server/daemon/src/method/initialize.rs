@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::event::ClientId;
 use crate::lsp::{
     InitializeParams, InitializeResult, Save, SemanticTokensOptions, ServerCapabilities,
-    ServerInfo, TextDocumentSync,
+    ServerInfo, TextDocumentSync, path_of,
 };
 use crate::method::semantic_tokens;
 use crate::owner::State;
@@ -29,6 +29,11 @@ pub(super) fn handle(
         .capabilities
         .general
         .and_then(|general| general.position_encodings);
+    let folders = match params.workspace_folders {
+        Some(folders) if !folders.is_empty() => folders.into_iter().map(|it| it.uri).collect(),
+        _ => Vec::from_iter(params.root_uri),
+    };
+    session.workspace.roots = folders.iter().filter_map(|uri| path_of(uri)).collect();
     let position_encoding = session.agree_on_encoding(&offered.unwrap_or_default());
     responder.answer(&InitializeResult {
         capabilities: ServerCapabilities {
@@ -46,6 +51,9 @@ pub(super) fn handle(
                 legend: semantic_tokens::LEGEND,
                 full: true,
             },
+            workspace: json!({
+                "workspaceFolders": { "supported": true, "changeNotifications": true },
+            }),
             experimental: json!({ "garter": true }),
         },
         server_info: ServerInfo {

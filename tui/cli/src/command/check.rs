@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use garter_analysis::{Diagnostic, Encoding, LineIndex, Severity, analyse};
+use garter_daemon::workspace::{Bounds, walk};
 use serde_json::json;
 
 /// How findings are written.
@@ -55,7 +56,7 @@ impl Check {
             let kind =
                 fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
             if kind.is_dir() {
-                collect(path, &mut files);
+                files.extend(walk(path, Bounds::NONE).files);
             } else {
                 files.push(path.clone());
             }
@@ -87,32 +88,6 @@ impl Check {
         } else {
             ExitCode::SUCCESS
         })
-    }
-}
-
-/// The Python files of a folder and the folders in it, in order, without hidden ones. Symbolic
-/// links to folders are not followed, so there are no loops.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let mut pending = vec![folder.to_path_buf()];
-    while let Some(folder) = pending.pop() {
-        // A folder that may not be read has nothing to say.
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        let mut entries: Vec<_> = entries.flatten().collect();
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries.iter().rev() {
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if !hidden && entry.file_type().is_ok_and(|t| t.is_dir()) {
-                pending.push(entry.path());
-            }
-        }
-        files.extend(
-            entries
-                .iter()
-                .map(fs::DirEntry::path)
-                .filter(|p| p.extension().is_some_and(|e| e == "py") && p.is_file()),
-        );
     }
 }
 

@@ -1,0 +1,373 @@
+//! Files that are not open: those of the workspace, and documents that were open before.
+//!
+//! The text of an open document is the client's, whatever the disk says. Of a closed one the
+//! disk's counts, so what is shown of it follows the disk. Nothing is told of sound files
+//! that nothing was told of before.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use ropey::Rope;
+
+use crate::diagnostics::{clear, publish_closed};
+use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
+use crate::event::{ClientId, Event, Events};
+use crate::lsp::{path_of, uri_of};
+use crate::owner::State;
+use crate::session::Session;
+use crate::snapshot::{Snapshot, facts_found};
+use crate::workspace::{self, Bounds, Tree};
+
+/// Documents that were open before and are followed for one client.
+const MOST_DOCUMENTS: usize = 256;
+/// What is looked at of one workspace.
+const BOUNDS: Bounds = Bounds {
+    folders: MOST_FOLDERS / 2,
+    files: 5_000,
+};
+/// A larger file is no program that somebody edits.
+const MOST_BYTES: u64 = 8 * 1024 * 1024;
+/// How long a workspace waits at the start, so that the file that was opened comes first.
+const AFTER_START: Duration = Duration::from_millis(200);
+/// How often folders may change while they are looked through.
+const MOST_ROUNDS: u8 = 8;
+
+/// A closed file that is followed.
+pub(crate) struct Closed {
+    path: PathBuf,
+    /// Counts the readings, so that an earlier one that ends later is known.
+    reading: u64,
+    /// Whether the client was told something that would have to be taken back.
+    shown: bool,
+    /// Whether it is here as a part of the workspace alone.
+    of_workspace: bool,
+}
+
+/// The closed files of one client, by URI.
+pub(crate) type ClosedFiles = BTreeMap<String, Closed>;
+
+/// What a client works on.
+#[derive(Default)]
+pub(crate) struct Workspace {
+    pub(crate) roots: Vec<PathBuf>,
+    tree: Arc<Tree>,
+    walk: Walk,
+}
+
+/// How far looking through the workspace has come.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Walk {
+    #[default]
+    Idle,
+    /// Under way, so many times since something changed.
+    Running(u8),
+    /// Under way, and something changed since.
+    RunningStale,
+}
+
+/// The text of a file; none when there is no such file, or nothing that could be a program.
+fn read(path: &Path) -> Option<String> {
+    let about = fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() > MOST_BYTES {
+        return None;
+    }
+    let bytes = fs::read(path).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether a folder is one that somebody works on, and not all that somebody has.
+fn is_project(root: &Path) -> bool {
+    let home = directories::BaseDirs::new();
+    root.parent().is_some() && home.is_none_or(|home| !home.home_dir().starts_with(root))
+}
+
+impl State {
+    /// A document was just closed: from now on the disk's text counts.
+    pub(crate) fn follow(&mut self, client: ClientId, uri: &str) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let before = session.closed.values().filter(|it| !it.of_workspace);
+        let room = before.count() < MOST_DOCUMENTS;
+        let Some(path) = path_of(uri) else {
+            return clear(session, uri);
+        };
+        let of_workspace = session.workspace.tree.files.binary_search(&path).is_ok();
+        if !room && !of_workspace {
+            return clear(session, uri);
+        }
+        let closed = Closed {
+            path,
+            reading: 0,
+            shown: true,
+            of_workspace,
+        };
+        session.closed.insert(uri.to_owned(), closed);
+        self.read_again(client, vec![uri.to_owned()]);
+    }
+
+    /// A document is open: its client's text counts.
+    pub(crate) fn unfollow(&mut self, client: ClientId, uri: &str) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let path = path_of(uri);
+        // The client may spell the URI otherwise than we do.
+        let same = |(other, closed): (&String, &Closed)| {
+            (other == uri || Some(&closed.path) == path.as_ref()).then(|| other.clone())
+        };
+        let all: Vec<String> = session.closed.iter().filter_map(same).collect();
+        let mut watched = false;
+        for other in all {
+            let Some(closed) = session.closed.remove(&other) else {
+                continue;
+            };
+            watched |= !closed.of_workspace;
+            if closed.shown && other != uri {
+                clear(session, &other);
+            }
+        }
+        if watched {
+            self.watch_folders(false);
+        }
+    }
+
+    /// Watches what the clients there are need.
+    pub(crate) fn watch_folders(&mut self, afresh: bool) -> Soon {
+        let closed = self.sessions.values().flat_map(|it| it.closed.values());
+        let closed = closed.filter(|it| !it.of_workspace);
+        let folders = closed.filter_map(|closed| closed.path.parent());
+        self.disk.watch(Wanted {
+            folders: folders.map(Path::to_path_buf).collect(),
+            trees: self
+                .sessions
+                .values()
+                .map(|session| session.workspace.tree.clone())
+                .collect(),
+            afresh,
+        })
+    }
+
+    /// What the client works on has changed: looks through it, now or after the look that is
+    /// under way.
+    pub(crate) fn workspace_changed(&mut self, client: ClientId) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        match session.workspace.walk {
+            Walk::Idle => self.begin_walk(client, 0),
+            Walk::Running(_) | Walk::RunningStale => session.workspace.walk = Walk::RunningStale,
+        }
+    }
+
+    fn begin_walk(&mut self, client: ClientId, round: u8) {
+        let soon = self.watch_folders(true);
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let Some(events) = self.events.upgrade() else {
+            return;
+        };
+        let first = session.workspace.tree.folders.is_empty();
+        let nothing = first && session.workspace.roots.is_empty();
+        if nothing {
+            return;
+        }
+        session.workspace.walk = Walk::Running(round);
+        let mut roots = session.workspace.roots.clone();
+        roots.retain(|root| is_project(root));
+        roots.sort();
+        // What is in another root is seen with it.
+        roots.dedup_by(|inner, outer| inner.starts_with(outer));
+        tokio::spawn(async move {
+            if first && round == 0 {
+                tokio::time::sleep(AFTER_START).await;
+            }
+            tokio::task::spawn_blocking(move || {
+                soon.wait();
+                let mut tree = Tree::default();
+                for root in roots {
+                    let part = workspace::walk(&root, BOUNDS);
+                    tree.folders.extend(part.folders);
+                    tree.files.extend(part.files);
+                }
+                tree.folders.sort();
+                tree.files.sort();
+                // The owner is gone when the last client is.
+                let _ = events.blocking_send(Event::Walked { client, tree });
+            });
+        });
+    }
+
+    /// A client's workspace was looked through.
+    pub(crate) fn walked(&mut self, client: ClientId, tree: Tree) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
+        let same_folders = work.tree.folders == tree.folders;
+        let (walk, tree) = (work.walk, Arc::new(tree));
+        work.tree = tree.clone();
+        work.walk = Walk::Idle;
+        match walk {
+            Walk::RunningStale => return self.begin_walk(client, 0),
+            // What appeared in a folder before it was watched is seen by looking again.
+            Walk::Running(round) if !same_folders && round < MOST_ROUNDS => {
+                return self.begin_walk(client, round + 1);
+            }
+            _ => {}
+        }
+        self.files_found(client, &tree);
+    }
+
+    /// Follows the files of the workspace that are not open, and no longer those that are gone.
+    fn files_found(&mut self, client: ClientId, tree: &Tree) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let gone = |(uri, closed): (&String, &Closed)| {
+            let gone = closed.of_workspace && tree.files.binary_search(&closed.path).is_err();
+            gone.then(|| (uri.clone(), closed.shown))
+        };
+        let gone: Vec<_> = session.closed.iter().filter_map(gone).collect();
+        for (uri, shown) in gone {
+            session.closed.remove(&uri);
+            if shown {
+                clear(session, &uri);
+            }
+        }
+        let open = session.documents.values().filter_map(|it| it.path.as_ref());
+        let known = session.closed.values().map(|closed| &closed.path);
+        let known: HashSet<&PathBuf> = open.chain(known).collect();
+        let new = tree.files.iter().filter(|path| !known.contains(path));
+        let new: Vec<(String, PathBuf)> = new.map(|path| (uri_of(path), path.clone())).collect();
+        let mut uris = Vec::with_capacity(new.len());
+        for (uri, path) in new {
+            let closed = Closed {
+                path,
+                reading: 0,
+                shown: false,
+                of_workspace: true,
+            };
+            session.closed.insert(uri.clone(), closed);
+            uris.push(uri);
+        }
+        self.read_again(client, uris);
+    }
+
+    /// Files have changed.
+    pub(crate) fn disk_changed(&mut self, changed: &Changed) {
+        let clients: Vec<ClientId> = self.sessions.keys().copied().collect();
+        for client in clients {
+            let Some(session) = self.sessions.get(&client) else {
+                continue;
+            };
+            let meant = |closed: &Closed| match changed {
+                Changed::Paths { paths, .. } => paths.contains(&closed.path),
+                Changed::Anything => true,
+            };
+            let uris = session.closed.iter().filter(|(_, closed)| meant(closed));
+            let uris = uris.map(|(uri, _)| uri.clone()).collect();
+            let again = is_to_be_looked_through(session, changed);
+            self.read_again(client, uris);
+            if again {
+                self.workspace_changed(client);
+            }
+        }
+    }
+
+    /// Reads files on a thread of the pool, one after the other.
+    fn read_again(&mut self, client: ClientId, uris: Vec<String>) {
+        if uris.is_empty() {
+            return;
+        }
+        let soon = self.watch_folders(false);
+        let (Some(session), Some(events)) = (self.sessions.get_mut(&client), self.events.upgrade())
+        else {
+            return;
+        };
+        let mut readings = Vec::with_capacity(uris.len());
+        for uri in uris {
+            if let Some(closed) = session.closed.get_mut(&uri) {
+                closed.reading += 1;
+                readings.push((uri, closed.path.clone(), closed.reading));
+            }
+        }
+        tokio::task::spawn_blocking(move || {
+            soon.wait();
+            for (uri, path, reading) in readings {
+                if !tell(&events, client, uri, &path, reading) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// A closed file was read and analysed.
+    pub(crate) fn closed_read(
+        &mut self,
+        client: ClientId,
+        uri: &str,
+        reading: u64,
+        snapshot: Option<&Snapshot>,
+    ) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let Some(closed) = session.closed.get_mut(uri) else {
+            return;
+        };
+        if closed.reading != reading {
+            return;
+        }
+        // It may come back: a file is missing for a moment while it is replaced.
+        let sound = snapshot.is_none_or(|snapshot| {
+            let known = snapshot.known_now();
+            known.is_some_and(|known| known.facts.diagnostics.is_empty())
+        });
+        let tells = closed.shown || !sound;
+        closed.shown = !sound;
+        match snapshot {
+            _ if !tells => {}
+            Some(snapshot) => publish_closed(session, uri, snapshot),
+            None => clear(session, uri),
+        }
+    }
+}
+
+/// Reads one file, and tells the owner; false when there is none any more.
+fn tell(events: &Events, client: ClientId, uri: String, path: &Path, reading: u64) -> bool {
+    let snapshot = read(path).map(|text| Arc::new(Snapshot::new(0, Rope::from_str(&text))));
+    let snapshot = snapshot.map(facts_found);
+    let event = Event::Read {
+        client,
+        uri,
+        reading,
+        snapshot,
+    };
+    events.blocking_send(event).is_ok()
+}
+
+/// Whether a change may add files to a workspace or take some away.
+fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
+    let Changed::Paths { paths, folders } = changed else {
+        return true;
+    };
+    let work = &session.workspace;
+    let matters = |path: &PathBuf| {
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        if work.tree.folders.binary_search(path).is_ok() {
+            return true;
+        }
+        if work.tree.folders.binary_search(&folder).is_err() {
+            return false;
+        }
+        *folders
+            || path.ends_with(workspace::RULES)
+            || workspace::is_python(path) && work.tree.files.binary_search(path).is_err()
+    };
+    paths.iter().any(matters)
+}

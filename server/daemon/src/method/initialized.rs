@@ -1,0 +1,8 @@
+//! `initialized`: the client is ready to be told things.
+
+use crate::event::ClientId;
+use crate::owner::State;
+
+pub(super) fn handle(state: &mut State, client: ClientId) {
+    state.workspace_changed(client);
+}

@@ -1,0 +1,237 @@
+//! The folders and Python files of a workspace: what somebody works on, and not what tools
+//! put beside it.
+//!
+//! Left out are hidden folders, those that tools fill ([`TOOLS`]), and what `.gitignore` files
+//! name. Symbolic links to folders are not followed, so there are no loops.
+
+mod rules;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rules::Rules;
+
+/// Folders that tools fill, wherever they are.
+const TOOLS: &[&str] = &[
+    "target",
+    "node_modules",
+    "__pycache__",
+    "venv",
+    "site-packages",
+];
+/// Folders in folders that are looked into.
+const DEEPEST: usize = 64;
+
+/// How much of a workspace is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// Folders.
+    pub folders: usize,
+    /// Python files.
+    pub files: usize,
+}
+
+impl Bounds {
+    /// All of it.
+    pub const NONE: Bounds = Bounds {
+        folders: usize::MAX,
+        files: usize::MAX,
+    };
+}
+
+/// What is in a workspace.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The folders, the root first.
+    pub folders: Vec<PathBuf>,
+    /// The Python files, in order, those of a folder before those of the folders in it.
+    pub files: Vec<PathBuf>,
+}
+
+/// Looks through a workspace. Folders that cannot be read are passed over.
+pub fn walk(root: &Path, bounds: Bounds) -> Tree {
+    let mut tree = Tree::default();
+    let mut pending = vec![Visit {
+        folder: root.to_path_buf(),
+        depth: 0,
+        levels: levels_above(root),
+    }];
+    while let Some(visit) = pending.pop() {
+        if tree.folders.len() >= bounds.folders {
+            break;
+        }
+        let Ok(entries) = fs::read_dir(&visit.folder) else {
+            continue;
+        };
+        let mut entries: Vec<_> = entries.flatten().collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        let levels = visit.levels_inside();
+        for entry in &entries {
+            let path = entry.path();
+            if is_python(&path)
+                && tree.files.len() < bounds.files
+                && !is_ignored(&levels, &path, false)
+                && path.is_file()
+            {
+                tree.files.push(path);
+            }
+        }
+        for entry in entries.iter().rev() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if visit.depth < DEEPEST
+                && !name.starts_with('.')
+                && !TOOLS.contains(&name.as_ref())
+                && entry.file_type().is_ok_and(|kind| kind.is_dir())
+                && !is_ignored(&levels, &entry.path(), true)
+            {
+                pending.push(Visit {
+                    folder: entry.path(),
+                    depth: visit.depth + 1,
+                    levels: levels.clone(),
+                });
+            }
+        }
+        tree.folders.push(visit.folder);
+    }
+    tree
+}
+
+/// Whether a path is named like a Python file.
+pub(crate) fn is_python(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "py")
+}
+
+/// The name of the files with rules.
+pub(crate) const RULES: &str = ".gitignore";
+
+/// The rules of one folder.
+#[derive(Clone)]
+struct Level {
+    folder: PathBuf,
+    rules: std::sync::Arc<Rules>,
+}
+
+/// A folder to be looked into.
+struct Visit {
+    folder: PathBuf,
+    depth: usize,
+    /// The rules of the folders around it.
+    levels: Vec<Level>,
+}
+
+impl Visit {
+    fn levels_inside(&self) -> Vec<Level> {
+        let mut levels = self.levels.clone();
+        levels.extend(level(&self.folder));
+        levels
+    }
+}
+
+fn level(folder: &Path) -> Option<Level> {
+    let text = fs::read_to_string(folder.join(RULES)).ok()?;
+    Some(Level {
+        folder: folder.to_path_buf(),
+        rules: std::sync::Arc::new(Rules::parse(&text)),
+    })
+}
+
+/// The rules of the folders around a root, as far as they are in the same repository.
+fn levels_above(root: &Path) -> Vec<Level> {
+    let is_top = |folder: &&Path| folder.join(".git").exists();
+    let Some(top) = root.ancestors().find(is_top) else {
+        return Vec::new();
+    };
+    let inside = |folder: &&Path| folder.starts_with(top);
+    let mut levels: Vec<_> = root
+        .ancestors()
+        .skip(1)
+        .take_while(inside)
+        .filter_map(level)
+        .collect();
+    levels.reverse();
+    levels
+}
+
+/// The innermost rules that are about a path count.
+fn is_ignored(levels: &[Level], path: &Path, is_folder: bool) -> bool {
+    let verdict = |level: &Level| {
+        let below = path.strip_prefix(&level.folder).ok()?;
+        let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        level.rules.verdict(&names, is_folder)
+    };
+    levels.iter().rev().find_map(verdict) == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Bounds, walk};
+
+    fn files(root: &Path, bounds: Bounds) -> Vec<String> {
+        let below = |path: &std::path::PathBuf| {
+            let below = path.strip_prefix(root).unwrap();
+            below.to_string_lossy().replace('\\', "/")
+        };
+        walk(root, bounds).files.iter().map(below).collect()
+    }
+
+    fn write(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn what_tools_make_and_what_git_ignores_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for path in [
+            "main.py",
+            "lib/a.py",
+            "lib/generated.py",
+            "lib/kept/generated.py",
+            "out/b.py",
+            ".git/c.py",
+            "target/d.py",
+            "deep/node_modules/e.py",
+            "notes.txt",
+        ] {
+            write(root, path, "");
+        }
+        write(root, ".gitignore", "/out\ngenerated.py\n");
+        write(root, "lib/kept/.gitignore", "!generated.py\n");
+        assert_eq!(
+            files(root, Bounds::NONE),
+            ["main.py", "lib/a.py", "lib/kept/generated.py"]
+        );
+        assert_eq!(files(&root.join("lib"), Bounds::NONE).len(), 2);
+    }
+
+    #[test]
+    fn a_large_workspace_is_looked_at_in_part() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..20 {
+            write(folder.path(), &format!("f{number}/a.py"), "");
+        }
+        let bounds = Bounds {
+            folders: 8,
+            files: 5,
+        };
+        let tree = walk(folder.path(), bounds);
+        assert_eq!((tree.folders.len(), tree.files.len()), (8, 5));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_back_end_nowhere() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a/main.py", "");
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("a/again")).unwrap();
+        std::os::unix::fs::symlink("self.py", folder.path().join("a/self.py")).unwrap();
+        assert_eq!(files(folder.path(), Bounds::NONE), ["a/main.py"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! Files of the workspace that nobody opened: what is shown of them follows the disk.
+
+#![allow(clippy::unwrap_used)] // a panic is how a test fails
+
+mod client;
+
+use std::fs;
+use std::path::Path;
+
+use client::Client;
+use serde_json::{Value, json};
+
+fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+async fn working_in(roots: &[&Path]) -> Client {
+    let mut client = Client::fresh().await;
+    let folder = |root: &&Path| json!({ "uri": uri(root), "name": "w" });
+    let folders: Vec<Value> = roots.iter().map(folder).collect();
+    let params = json!({ "capabilities": {}, "workspaceFolders": folders });
+    client.ask("initialize", params).await.unwrap();
+    client.tell("initialized", json!({})).await;
+    client
+}
+
+/// Waits until so many diagnostics are shown of a file that is not open.
+async fn shown(client: &mut Client, path: &Path, count: usize) {
+    let uri = uri(path);
+    client
+        .wait_for(|m| {
+            m["method"] == json!("textDocument/publishDiagnostics")
+                && m["params"]["uri"] == json!(uri)
+                && m["params"].get("version").is_none_or(Value::is_null)
+                && m["params"]["diagnostics"].as_array().unwrap().len() == count
+        })
+        .await;
+}
+
+/// Everything that was told until now.
+async fn told(client: &mut Client) -> Vec<String> {
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    client.ask("garter/boards", json!({})).await.unwrap();
+    let mut all = Vec::new();
+    while let Some(params) = client.kept_notification("textDocument/publishDiagnostics") {
+        all.push(params["uri"].as_str().unwrap().to_owned());
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn faults_of_files_that_nobody_opened_are_shown_and_follow_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let (wrong, sound) = (
+        folder.path().join("lib/wrong.py"),
+        folder.path().join("sound.py"),
+    );
+    fs::create_dir(folder.path().join("lib")).unwrap();
+    fs::write(&wrong, "x = = 1\n").unwrap();
+    fs::write(&sound, "x = 1\n").unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &wrong, 1).await;
+    assert_eq!(
+        told(&mut client).await,
+        [""; 0],
+        "nothing is said of sound files"
+    );
+    fs::write(&sound, "x = = 1\ny = = 2\n").unwrap();
+    shown(&mut client, &sound, 2).await;
+    fs::write(&sound, "x = 1\n").unwrap();
+    shown(&mut client, &sound, 0).await;
+    fs::remove_file(&wrong).unwrap();
+    shown(&mut client, &wrong, 0).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_files_and_folders_are_found_and_lost_ones_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("first.py"), "x = = 1\n").unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &folder.path().join("first.py"), 1).await;
+    let new = folder.path().join("new.py");
+    fs::write(&new, "x = = 1\n").unwrap();
+    shown(&mut client, &new, 1).await;
+    // A folder full of files, there at once.
+    let (beside, deep) = (folder.path().join(".made"), folder.path().join("made/deep"));
+    fs::create_dir_all(beside.join("deep")).unwrap();
+    fs::write(beside.join("deep/a.py"), "x = = 1\n").unwrap();
+    fs::rename(&beside, folder.path().join("made")).unwrap();
+    shown(&mut client, &deep.join("a.py"), 1).await;
+    fs::write(deep.join("a.py"), "x = 1\n").unwrap();
+    shown(&mut client, &deep.join("a.py"), 0).await;
+    fs::write(deep.join("a.py"), "x = = 1\n").unwrap();
+    shown(&mut client, &deep.join("a.py"), 1).await;
+    fs::remove_dir_all(folder.path().join("made")).unwrap();
+    shown(&mut client, &deep.join("a.py"), 0).await;
+    fs::create_dir_all(&deep).unwrap();
+    fs::write(deep.join("a.py"), "x = = 1\n").unwrap();
+    shown(&mut client, &deep.join("a.py"), 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_ignored_is_not_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let seen = folder.path().join("zz.py");
+    fs::create_dir_all(folder.path().join("out")).unwrap();
+    fs::create_dir_all(folder.path().join("target")).unwrap();
+    fs::write(folder.path().join(".gitignore"), "/out\nmade_*.py\n").unwrap();
+    for path in ["out/a.py", "target/a.py", "made_1.py", "zz.py"] {
+        fs::write(folder.path().join(path), "x = = 1\n").unwrap();
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &seen, 1).await;
+    assert_eq!(told(&mut client).await, [""; 0]);
+    // The rules change.
+    fs::write(folder.path().join(".gitignore"), "zz.py\n/target\nmade_*\n").unwrap();
+    shown(&mut client, &folder.path().join("out/a.py"), 1).await;
+    shown(&mut client, &seen, 0).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_file_is_its_clients_until_it_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a b.py");
+    fs::write(&path, "x = = 1\n").unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    let ours = uri(&path).replace(' ', "%20");
+    let faults = |count: usize, uri: String| {
+        move |m: &Value| {
+            m["method"] == json!("textDocument/publishDiagnostics")
+                && m["params"]["uri"] == json!(uri)
+                && m["params"]["diagnostics"].as_array().unwrap().len() == count
+        }
+    };
+    client.wait_for(faults(1, ours.clone())).await;
+    // Opened under another spelling of the same URI: what was shown is taken back.
+    let theirs = uri(&path).replace(' ', "%20").replace("b.py", "%62.py");
+    client.open_as(&theirs, "x = 1\n").await;
+    client.wait_for(faults(0, ours)).await;
+    fs::write(&path, "x = = 1\ny = = 1\n").unwrap();
+    assert_eq!(told(&mut client).await, std::slice::from_ref(&theirs));
+    let document = json!({ "textDocument": { "uri": theirs } });
+    client.tell("textDocument/didClose", document).await;
+    client.wait_for(faults(2, theirs)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn folders_can_be_added_and_removed() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second) = (one.path().join("a.py"), two.path().join("a.py"));
+    fs::write(&first, "x = = 1\n").unwrap();
+    fs::write(&second, "x = = 1\n").unwrap();
+    let mut client = working_in(&[one.path()]).await;
+    shown(&mut client, &first, 1).await;
+    let folder = |root: &Path| json!([{ "uri": uri(root), "name": "w" }]);
+    let event = json!({ "added": folder(two.path()), "removed": folder(one.path()) });
+    let params = json!({ "event": event });
+    client
+        .tell("workspace/didChangeWorkspaceFolders", params)
+        .await;
+    shown(&mut client, &first, 0).await;
+    shown(&mut client, &second, 1).await;
+}
