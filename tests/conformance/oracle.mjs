@@ -1,27 +1,34 @@
-// node oracle.mjs DIRECTORY FILE [heap bytes]: runs FILE under the WebAssembly build of MicroPython
-// that npm installed below DIRECTORY. Exit code 1 when the program ended in an exception, whose
-// traceback goes to standard output as well: it is part of what is expected.
-import fs from "node:fs";
+// node oracle.mjs DIRECTORY: runs programs under the WebAssembly build of MicroPython that npm
+// installed below DIRECTORY, each on a machine of its own. A line of standard input is a program,
+// {"source": ..., "heap": bytes or absent}; a line of standard output is what became of it,
+// {"said": ..., "raised": ...}, with a character of `said` for each byte of its output. A traceback
+// goes to the output as well: it is part of what is expected.
 import path from "node:path";
+import readline from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [directory, file, heap] = process.argv.slice(2);
 const build = "node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs";
-const { loadMicroPython } = await import(pathToFileURL(path.join(directory, build)));
-let output = [];
-const write = (bytes) => output.push(Buffer.from(bytes));
-const machine = await loadMicroPython({
-  heapsize: heap ? +heap : 1 << 20,
-  linebuffer: false,
-  stdout: write,
-  stderr: write,
-});
-let code = 0;
-try {
-  machine.runPython(fs.readFileSync(file, "utf8"));
-} catch (error) {
-  write(error.message);
-  code = 1;
+const { loadMicroPython } = await import(pathToFileURL(path.join(process.argv[2], build)));
+
+async function run({ source, heap }) {
+  const output = [];
+  const write = (bytes) => output.push(Buffer.from(bytes));
+  const machine = await loadMicroPython({
+    heapsize: heap ?? 1 << 20,
+    linebuffer: false,
+    stdout: write,
+    stderr: write,
+  });
+  let raised = false;
+  try {
+    machine.runPython(source);
+  } catch (error) {
+    write(error.message);
+    raised = true;
+  }
+  return { said: Buffer.concat(output).toString("latin1"), raised };
 }
-fs.writeSync(1, Buffer.concat(output));
-process.exit(code);
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  process.stdout.write(JSON.stringify(await run(JSON.parse(line))) + "\n");
+}

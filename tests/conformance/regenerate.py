@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Writes beside every conformance program what the oracles print for it.
 
-    regenerate.py [--all] [PATH...]          ask the oracles about programs without a .out file
-    regenerate.py --check RUNNER [PATH...]   compare what RUNNER prints with the .out files
+    regenerate.py [--all] [PATH...]   ask the oracles about programs without a .out file
+    regenerate.py --check [PATH...]   compare what ours prints with the .out files
 
-The oracle is MicroPython's WebAssembly build, run by node from the directory that the environment
-variable GARTER_WASM names (where `npm install @micropython/micropython-webassembly-pyscript` was
-run). CPython must print the same, unless the first line of a program is
+See machines.py for the oracle and for ours. CPython must print the same, unless the first line of a
+program is
 
     # cpython: differs - why
 
@@ -14,104 +13,76 @@ CPython alone decides about programs whose first line is
 
     # oracle: cpython - why
 
-A line `# heap: BYTES` among the first five sets the oracle's heap. RUNNER is a command such as
-`garter py`; it gets the program's path as its last argument.
+A line `# heap: BYTES` among the first five sets the heap.
 """
 
-import concurrent.futures
-import os
 import pathlib
-import shlex
-import subprocess
 import sys
-import tempfile
+
+import machines
 
 HERE = pathlib.Path(__file__).resolve().parent
+SCRIPTS = {"regenerate.py", "machines.py", "explore.py"}
 
 
 def programs(paths):
     for path in paths or [HERE]:
         path = pathlib.Path(path).resolve()
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        yield from (p for p in found if p.parent != HERE)
 
 
-def run(command, program, seconds=60):
-    """What the command prints for a program, and its exit code."""
-    try:
-        with tempfile.TemporaryDirectory() as nowhere:  # programs write files where they are
-            done = subprocess.run(
-                command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL, timeout=seconds, cwd=nowhere)
-    except subprocess.TimeoutExpired as e:
-        return (e.stdout or b"") + b"\n(still running: stopped)\n", 124
-    return done.stdout.replace(b"\r\n", b"\n"), done.returncode
-
-
-def oracle(program):
-    directory = os.environ.get("GARTER_WASM")
-    if not directory:
-        sys.exit("set GARTER_WASM to the directory with the WebAssembly build (see --help)")
-    command = ["node", str(HERE / "oracle.mjs"), directory, str(program)]
-    for line in program.read_text().splitlines()[:5]:
+def request(program):
+    source = program.read_text()
+    made = {"source": source}
+    for line in source.splitlines()[:5]:
         if line.startswith("# heap: "):
-            command.append(line[8:].strip())
-    return run(command, program)
+            made["heap"] = int(line[8:])
+    return made
 
 
-def record(program):
-    """Asks the oracles; gives a complaint or None."""
-    first = program.read_text().splitlines()[:1]
-    if first and first[0].startswith("# oracle: cpython"):
-        said, code = run([sys.executable, "-X", "utf8", str(program)], program)
-        program.with_suffix(".out").write_bytes(said)
-        return f"{program}: CPython ended with {code}" if code else None
-    said, code = oracle(program)
-    if code not in (0, 1):
-        return f"{program}: the oracle ended with {code}\n{said.decode(errors='replace')}"
-    program.with_suffix(".out").write_bytes(said)
-    if first and first[0].startswith("# cpython: differs"):
-        return None
-    other, _ = run([sys.executable, "-X", "utf8", str(program)], program)
-    if other != said:
-        return f"{program}: CPython differs\n" + difference(said, other)
-    return None
+def record(chosen):
+    """Asks the oracles; gives the complaints."""
+    first = {p: (p.read_text().splitlines() or [""])[0] for p in chosen}
+    cpython_decides = {p for p in chosen if first[p].startswith("# oracle: cpython")}
+    may_differ = {p for p in chosen if first[p].startswith("# cpython: differs")}
+    asked = [p for p in chosen if p not in cpython_decides]
+    other = [p for p in chosen if p not in may_differ]
+    said = dict(zip(asked, machines.oracle().run_all(map(request, asked))))
+    cpython = dict(zip(other, machines.cpython().run_all(map(request, other))))
+    for program in chosen:
+        if program in cpython_decides:
+            text, failed = cpython[program]
+            if failed:
+                yield f"{program}: CPython raised\n{text.decode(errors='replace')}"
+        else:
+            text, _ = said[program]
+            if text.endswith(machines.STOPPED):
+                yield f"{program}: the oracle did not end"
+                continue
+            if program in cpython and cpython[program][0] != text:
+                yield f"{program}: CPython differs\n" + machines.difference(text, cpython[program][0])
+        program.with_suffix(".out").write_bytes(text)
 
 
-def check(program, runner):
-    expected = program.with_suffix(".out")
-    if not expected.exists():
-        return f"{program}: no .out file"
-    said, _ = run(shlex.split(runner) + [str(program)], program)
-    if said != expected.read_bytes():
-        return f"{program}: differs\n" + difference(expected.read_bytes(), said)
-    return None
-
-
-def difference(wanted, got):
-    """The first lines that differ."""
-    wanted, got = (t.decode(errors="replace").splitlines() for t in (wanted, got))
-    for i in range(max(len(wanted), len(got))):
-        w, g = (lines[i] if i < len(lines) else "(nothing)" for lines in (wanted, got))
-        if w != g:
-            return f"  line {i + 1}\n  - {w}\n  + {g}"
-    return "  (only line ends differ)"
+def check(chosen):
+    """Compares ours with the recorded output; gives the complaints."""
+    for program, (said, _) in zip(chosen, machines.ours().run_all(map(request, chosen))):
+        expected = program.with_suffix(".out")
+        if not expected.exists():
+            yield f"{program}: no .out file"
+        elif said != expected.read_bytes():
+            yield f"{program}: differs\n" + machines.difference(expected.read_bytes(), said)
 
 
 def main(arguments):
     if "-h" in arguments or "--help" in arguments:
         sys.exit(__doc__)
-    runner = None
-    if "--check" in arguments:
-        at = arguments.index("--check")
-        runner = arguments[at + 1]
-        del arguments[at : at + 2]
-    every = "--all" in arguments
-    chosen = [p for p in programs([a for a in arguments if a != "--all"])
-              if runner or every or not p.with_suffix(".out").exists()]
-    chosen = [p for p in chosen if p != pathlib.Path(__file__).resolve()]
-    work = (lambda p: check(p, runner)) if runner else record
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        complaints = [c for c in pool.map(work, chosen) if c]
+    options = {a for a in arguments if a.startswith("--")}
+    chosen = list(programs([a for a in arguments if a not in options]))
+    if "--check" not in options and "--all" not in options:
+        chosen = [p for p in chosen if not p.with_suffix(".out").exists()]
+    complaints = list((check if "--check" in options else record)(chosen))
     print("\n".join(complaints + [f"{len(chosen)} programs, {len(complaints)} complaints"]))
     sys.exit(1 if complaints else 0)
 

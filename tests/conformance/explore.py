@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Runs random programs under the oracle and ours and shows where they differ.
+
+    explore.py [--seed N] [--count N] [--all] [--keep FOLDER]
+
+See machines.py for the oracle and for ours. A difference that has an explanation in
+explained.txt is only counted, unless `--all`.
+"""
+
+import argparse
+import collections
+import pathlib
+import random
+import re
+import sys
+
+import machines
+from explore import expressions, values
+
+HERE = pathlib.Path(__file__).resolve().parent
+BATCH = 40
+# Addresses say nothing.
+ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=object at )0x[0-9a-f]+")
+
+
+def batch(nodes):
+    return values.PRELUDE + "".join(expressions.call(node, i) for i, node in enumerate(nodes))
+
+
+def answers(said):
+    """The lines of each test of a batch."""
+    found, current = {}, b""
+    for line in ADDRESS.sub(b"0", said).split(b"\n"):
+        head = line.split(b" ", 1)
+        current += line
+        if len(head) == 2 and head[0].isdigit() or b" " not in line and line.isdigit():
+            found[int(head[0])] = current
+            current = b""
+        else:
+            current += b"\n"
+    return found, current
+
+
+class Explorer:
+    def __init__(self):
+        self.machines = [machines.oracle(5), machines.ours(5)]
+
+    def both(self, groups):
+        """What oracle and ours answer to each test of each group of tests."""
+        requests = [{"source": batch(group)} for group in groups]
+        outputs = [m.run_all(requests) for m in self.machines]
+        for group, *saids in zip(groups, *(([s for s, _ in o]) for o in outputs)):
+            (wanted, tail), (got, other) = map(answers, saids)
+            if len(group) > 1 and (len(wanted) < len(group) or len(got) < len(group)):
+                # One of them ended early: a test at a time.
+                middle = len(group) // 2
+                yield from self.both([group[:middle], group[middle:]])
+                continue
+            for i, node in enumerate(group):
+                yield node, wanted.get(i, tail), got.get(i, other)
+
+    def differing(self, nodes):
+        groups = [nodes[i:i + BATCH] for i in range(0, len(nodes), BATCH)]
+        return [(n, w, g) for n, w, g in self.both(groups) if strip(w) != strip(g)]
+
+    def shrink(self, node, wanted, got):
+        for _ in range(20):
+            smaller = [n for n in node.smaller() if len(str(n)) < len(str(node))][:120]
+            found = [d for d in self.differing(smaller) if kind(d) == kind((node, wanted, got))]
+            if not found:
+                break
+            node, wanted, got = min(found, key=lambda d: len(str(d[0])))
+        return node, wanted, got
+
+
+def strip(answer):
+    head, _, rest = answer.partition(b" ")
+    answer = rest if head.isdigit() else answer
+    return b"MemoryError" if answer.startswith(b"MemoryError") else answer
+
+
+def kind(difference):
+    """What makes two differences alike: their answers without the particulars."""
+    _, wanted, got = difference
+    plain = lambda t: re.sub(rb"\d+", b"#", strip(t))[:40]
+    return plain(wanted), plain(got)
+
+
+def explanations():
+    for line in (HERE / "explained.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            pattern, _, reason = line.partition("\t")
+            yield re.compile(pattern, re.DOTALL), reason
+
+
+def explain(known, difference):
+    node, wanted, got = difference
+    text = f"{node} => {strip(wanted).decode(errors='replace')} | {strip(got).decode(errors='replace')}"
+    return next((reason for pattern, reason in known if pattern.search(text)), None)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=10000)
+    parser.add_argument("--show", type=int, default=60)
+    parser.add_argument("--all", action="store_true")
+    options = parser.parse_args()
+    r = random.Random(options.seed)
+    explorer = Explorer()
+    differences = explorer.differing([expressions.test(r) for _ in range(options.count)])
+    known = [] if options.all else list(explanations())
+    reasons, groups = collections.Counter(), {}
+    for difference in differences:
+        reason = explain(known, difference)
+        if reason:
+            reasons[reason] += 1
+        else:
+            groups.setdefault(kind(difference), []).append(difference)
+    left = 0
+    for alike in sorted(groups.values(), key=len, reverse=True):
+        left += len(alike)
+    for alike in sorted(groups.values(), key=len, reverse=True)[:options.show]:
+        node, wanted, got = explorer.shrink(*min(alike, key=lambda d: len(str(d[0]))))
+        print(f"{len(alike):5} {node}\n      - {strip(wanted).decode(errors='replace')[:300]}\n      + {strip(got).decode(errors='replace')[:300]}")
+    print(f"{options.count} programs, {len(differences)} differ, {left} without explanation, in {len(groups)} kinds")
+    for reason, count in reasons.most_common():
+        print(f"{count:5} {reason}")
+    sys.exit(1 if left else 0)
+
+
+if __name__ == "__main__":
+    main()

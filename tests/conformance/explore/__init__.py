@@ -1,0 +1,1 @@
+"""Random programs over the language and its built-in types."""

@@ -1,0 +1,127 @@
+"""What generated expressions may do: source text with a `$` and the letter of a kind for operands."""
+
+BINARY = "+ - * / // % @ & | ^ << >> == != < > <= >= in is and or".split() + ["not in", "is not"]
+UNARY = ["-", "+", "~", "not "]
+
+EXPRESSIONS = [
+    # subscripts
+    "$Q[$n]", "$Y[$n]", "$m[$n]", "$A[$n]", "$r[$n]", "$d[$h]", "$a[$a]", "$Q[$n:$n]", "$Q[$n:$n:$n]", "$Q[::$n]",
+    "$r[$n:$n]", "$r[$n:$n:$n]", "$m[$n:$n]", "$A[$n:$n]", "$Y[$n:$n:$n]", "$Q[$x]", "$r[$x]", "$Y[$x]", "$A[$x]",
+    "$m[$x]", "$o[$n]", "$o[$x]", "$g[$n]",
+    # builtins
+    "abs($q)", "abs($a)", "all($I)", "any($I)", "all($a)", "bin($i)", "bin($a)", "bool($a)", "bytearray($a)",
+    "bytearray($s,'utf8')", "bytearray($n)", "bytes($a)", "bytes($l)", "bytes($s,'utf-8')", "bytes($s)", "bytes($n)",
+    "bytes($s,$s)", "callable($a)", "chr($i)", "chr($n)", "chr($a)", "complex($u)", "complex($q,$q)", "complex($s)",
+    "complex($a,$a)", "dict($I)", "dict($d,x=1)", "dict($l,a=$a)", "dict($a)", "divmod($u,$u)", "divmod($i,$i)",
+    "divmod($a,$a)", "list(enumerate($I))", "list(enumerate($I,$n))", "list(enumerate($I,start=$i))", "float($s)",
+    "float($u)", "float($a)", "frozenset($I)", "sorted(frozenset($I))", "getattr($a,$s)", "getattr($o,'v',$a)",
+    "hasattr($a,$s)", "hash($i)==hash($i)", "hash($a) and 0", "hex($i)", "hex($a)", "int($u)", "int($s)", "int($a)",
+    "int($s,$n)", "int('z1',36)", "int($a,$n)", "int($y)", "int($f)", "isinstance($a,$T)", "isinstance($a,$a)",
+    "issubclass($T,$T)", "issubclass($a,$a)", "iter($a)", "len($I)", "len($a)", "list($I)", "list($a)",
+    "list(map($k,$I))", "list(map($k,$I,$I))", "max($I)", "max($u,$u)", "max($a,$a)", "max($I,key=$k)",
+    "max($I,default=$a)", "min($I)", "min($u,$u,$u)", "min($I,key=$k)", "min($I,default=$a)", "max(key=$k)",
+    "next($g)", "next($a)", "next($g,$a)", "oct($i)", "oct($a)", "ord($s)", "ord($y)", "ord($a)", "pow($f,$u)",
+    "$i**$n", "$f**$u", "$c**$c", "$c**$n", "$s**$a", "$N**$a", "$i**$f", "$n**$f", "$o**$n", "$n**$o", "pow($i,$n)", "pow($i,$n,$i)", "pow($n,$n,$n)", "pow($s,$a)", "pow($f,$n,$n)", "pow($a,$s,$n)", "range($n)", "range($n,$n)",
+    "range($n,$n,$n)", "list(range($n,$n,$n))", "range($N)", "range($s,$n)", "range($f)", "range($o)", "repr($a)", "list(reversed($Q))",
+    "reversed($a)", "round($f)", "round($f,$n)", "round($u)", "round($i,$n)", "round($a)", "round($a,$a)",
+    "set($I)", "sorted($I)", "sorted($I,reverse=$b)", "sorted($I,key=$k)", "sorted($I,$k)", "sorted($a)",
+    "slice($n,$n)", "slice($a,$a,$a)", "str($a)", "str($y,'utf8')", "str($y,$s)", "str($Y,'utf-8')", "sum($I)",
+    "sum($I,$a)", "sum($l,$n)", "tuple($I)", "tuple($a)", "type($a)", "list(zip($I,$I))", "list(zip($I))",
+    "list(zip($I,$a))", "list(filter($k,$I))", "list(filter(None,$I))", "filter($a,$a)", "map($a,$a)", "memoryview($a)",
+    "memoryview($B)", "id($a)==id($a)", "globals()['t'] is t", "dir($a) and 0", "print($a,end=$s)", "print($a,$a,sep=$s)",
+    "print(sep=$a)", "eval($s)", "exec($s)", "compile($s,'f','eval') and 0", "setattr($a,$s,$a)", "delattr($a,$s)",
+    "setattr(C(1),$s,$a)", "object($a)", "type($a,$a,$a)", "type('X',(),{})", "super($a,$a)", "NT($a,$a)",
+    "NT($a)", "NT(x=$a,y=$a)", "NT($a,x=$a)", "isinstance($a,($T,$T))", "bool($o)", "len($o)", "hash($o) and 0",
+    "str($o)", "repr($o)", "list($o)", "dict($o)", "tuple($o)", "set($o)", "int($o)", "float($o)", "$k($a)", "$k()",
+    "$k($a,$a)", "$T($a)", "$T()", "$T($a,$a)", "$T(x=$a)", "$k(x=$a)", "$k(*$I)", "$k(**$d)", "$a()", "$a($a)",
+    "[*$I]", "(*$I,)", "{*$I}", "{**$d}", "{**$d,**$d}", "[*$a]", "{**$a}", "[$a,*$I]", "{$h:$a}", "{$a:$a}",
+    "{$a}", "$a if $a else $a", "[x for x in $I]", "[x for x in $I if x]", "{x for x in $I}", "{x:x for x in $I}",
+    "sorted(x for x in $I)", "(lambda a,b=$a:(a,b))($a)", "(lambda *a,**k:(a,k))(*$I,**$d)",
+    "$a.$z", "$o.$z",
+    # complex and float members
+    "$c.real", "$c.imag", "$i.to_bytes($n,'little')", "$i.to_bytes($n,'big')", "$i.to_bytes($n,$s)",
+    "$i.to_bytes($n,'big',signed=$b)", "$i.to_bytes($n,'little',True)", "int.from_bytes($y,'little')",
+    "int.from_bytes($y,'big')", "int.from_bytes($a,'big')", "int.from_bytes($y,$s)",
+    "int.from_bytes($y,'big',signed=$b)", "$i.to_bytes()", "int.from_bytes($l,'big')",
+    "$i.bit_length()", "$f.is_integer()", "$f.hex()", "$c.conjugate()",
+    # str
+    "$s.count($s)", "$s.count($s,$n)", "$s.count($s,$n,$n)", "$s.endswith($s)", "$s.endswith($t)", "$s.endswith($s,$n)",
+    "$s.find($s)", "$s.find($s,$n)", "$s.find($s,$n,$n)", "$s.rfind($s)", "$s.rfind($s,$n,$n)", "$s.index($s)",
+    "$s.index($s,$n)", "$s.rindex($s)", "$s.rindex($s,$n,$n)", "$s.isalpha()", "$s.isdigit()", "$s.isspace()",
+    "$s.isupper()", "$s.islower()", "$s.isalnum()", "$s.join($I)", "$s.join($l)", "$s.join($s)", "$s.join($a)", "$s.lower()", "$s.upper()",
+    "$s.lstrip()", "$s.lstrip($s)", "$s.rstrip($s)", "$s.strip($s)", "$s.strip()", "$s.strip($a)", "$s.strip(None)",
+    "$s.partition($s)", "$s.rpartition($s)", "$s.partition($a)", "$s.replace($s,$s)", "$s.replace($s,$s,$n)",
+    "$s.replace($a,$a)", "$s.split()", "$s.split($s)", "$s.split($s,$n)", "$s.split(None,$n)", "$s.split($a)",
+    "$s.rsplit()", "$s.rsplit($s)", "$s.rsplit($s,$n)", "$s.rsplit(None,$n)", "$s.splitlines()", "$s.splitlines($b)",
+    "$s.startswith($s)", "$s.startswith($s,$n)", "$s.startswith($t)", "$s.startswith($a)", "$s.encode()",
+    "$s.encode('utf-8')", "$s.encode($s)", "$s.encode($a)", "$s.format($a)", "$s.format(*$I)", "$s.center($n)", "$s.center($i)",
+    "$s.isidentifier()", "$s.title()", "$s.zfill($n)", "$s.ljust($n)", "$s.swapcase()", "$s.removeprefix($s)",
+    "$s.find($a)", "$s.count($a)", "$s.index($a,$a)", "$s.endswith($a)", "str.upper($a)", "str.join($a,$a)",
+    "$s.split($s,$s)", "$s.strip($y)", "$y.strip($s)", "$s.replace($y,$s)", "$s.count($y)",
+    # bytes, bytearray
+    "$y.count($y)", "$y.endswith($y)", "$y.find($y)", "$y.find($y,$n,$n)", "$y.rfind($y)", "$y.index($y)", "$y.rindex($y)",
+    "$y.isalpha()", "$y.isdigit()", "$y.isspace()", "$y.isupper()", "$y.islower()", "$y.join($l)", "$y.join([$y,$y])",
+    "$y.join([$B,$y])", "$y.lower()", "$y.upper()", "$y.strip()", "$y.strip($y)", "$y.lstrip($y)", "$y.rstrip()",
+    "$y.partition($y)", "$y.rpartition($y)", "$y.replace($y,$y)", "$y.replace($y,$y,$n)", "$y.split()", "$y.split($y)",
+    "$y.split($y,$n)", "$y.rsplit($y,$n)", "$y.splitlines()", "$y.startswith($y)", "$y.decode()", "$y.decode('utf-8')",
+    "$y.decode($s)", "$y.hex()", "$y.hex($s)", "$y.find($i)", "$y.count($s)", "bytes.fromhex($s)", "bytes.fromhex('0aff')",
+    "bytearray.fromhex('01 02')", "$y.center($n)", "$y.format($a)", "$y.encode()",
+    "$Y.count($y)", "$Y.find($y)", "$Y.hex()", "$Y.decode()", "$Y.split($y)", "$Y.strip()", "$Y.replace($y,$y)", "$Y.upper()",
+    "$Y.startswith($y)", "$Y.index($y)", "$Y.partition($y)", "$Y.join([$y,$Y])", "$Y.isdigit()", "$Y.rstrip($y)", "$Y.lower()",
+    "$Y.append($n)", "$Y.extend($y)",
+    "$m.hex()", "$m.itemsize", "$m.decode()", "$A.decode()",
+    # tuple, list, range
+    "$t.count($a)", "$t.index($a)", "$t.index($a,$n)", "$t.index($a,$n,$n)", "$l.count($a)", "$l.index($a)", "$l.index($h,$n,$n)",
+    "$l.copy()", "$r.start", "$r.stop", "$r.step", "$r.count($n)", "$r.index($n)",
+    # dict, set
+    "$d.get($h)", "$d.get($h,$a)", "$d.get($a)", "sorted($d.keys())", "list($d.values())", "list($d.items())", "$d.copy()",
+    "dict.fromkeys($I)", "dict.fromkeys($l,$a)", "dict.fromkeys($a)", "$d.keys()", "$d.items()", "$d.values()", "$d.has_key($a)",
+    "$S.copy()", "$S.difference($I)", "$S.difference($I,$I)", "$S.intersection($I)", "$S.isdisjoint($I)", "$S.issubset($I)",
+    "$S.issuperset($I)", "$S.symmetric_difference($I)", "$S.union($I)", "$S.union($a)", "$F.union($I)", "$F.difference($I)",
+    "$F.copy()", "$F.intersection($I)", "$F.isdisjoint($I)", "$S.difference($a)", "$F.add(1)", "$S.issubset($a)", "$F.issuperset($I)",
+    "$F.symmetric_difference($I)", "$S.intersection($I,$I)", "$S.union()", "$S.union($I,$I)",
+    # generators
+    "next($g)+$n", "$g.send($a)", "$g.send(None)", "$g.throw($T)", "$g.close()",
+    # exceptions
+    "ValueError($a)", "ValueError($a,$a).args", "OSError($n,$a).errno", "OSError($n)", "OSError($a,$a)", "str(OSError($n,$s))",
+    "str(ValueError($a))", "repr(KeyError($a))", "str(KeyError($a))", "StopIteration($a).value", "OSError().errno",
+    "str(OSError($n))", "ValueError(x=$a)", "UnicodeError($a)", "Exception($a)==$a", "SystemExit($a).value",
+    "OSError($n,$s,$s)", "ValueError($a).value", "ValueError($a).errno", "AttributeError($a)", "str(Exception($a,$a))",
+]
+
+# `x` is of the first kind; the statements change it.
+CHANGES = [
+    ("l", "x.append($a)"), ("l", "x.extend($I)"), ("l", "x.extend($a)"), ("l", "x.insert($n,$a)"), ("l", "x.remove($a)"),
+    ("l", "x.pop()"), ("l", "x.pop($n)"), ("l", "x.pop($a)"), ("l", "x.clear()"), ("l", "x.reverse()"), ("l", "x.sort()"),
+    ("l", "x.sort(reverse=$b)"), ("l", "x.sort(key=$k)"), ("l", "x.sort($k)"), ("l", "x[$n]=$a"), ("l", "x[$n:$n]=$l"),
+    ("l", "x[$n:$n]=$I"), ("l", "x[$n:$n:$n]=$l"), ("l", "x[$x]=$a"), ("l", "del x[$n]"), ("l", "del x[$n:$n]"),
+    ("l", "del x[$n:$n:$n]"), ("l", "del x[$x]"), ("l", "x[$a]=$a"), ("l", "del x[$a]"), ("l", "x*=$n"), ("l", "x+=$I"), ("l", "x+=$a"),
+    ("l", "x*=$a"), ("l", "x[$n]+=$a"),
+    ("t", "x+=$t"), ("t", "x*=$n"), ("t", "x[$n]=$a"), ("t", "del x[$n]"), ("s", "x[$n]=$s"), ("s", "del x[$n]"), ("s", "x+=$s"),
+    ("s", "x*=$n"), ("s", "x%=$t"), ("s", "x+=$a"), ("y", "x+=$B"), ("y", "x+=$a"), ("y", "x[$n]=$n"),
+    ("Y", "x[$n]=$n"), ("Y", "x[$n]=$a"), ("Y", "x[$n:$n]=$y"), ("Y", "x[$n:$n]=$a"), ("Y", "x[$n:$n:$n]=$y"), ("Y", "del x[$n]"),
+    ("Y", "del x[$n:$n]"), ("Y", "x.append($n)"), ("Y", "x.append($a)"), ("Y", "x.extend($B)"), ("Y", "x.extend($a)"), ("Y", "x+=$B"),
+    ("Y", "x*=$n"), ("Y", "x+=$a"),
+    ("A", "x[$n]=$u"), ("A", "x[$n]=$a"), ("A", "x.append($u)"), ("A", "x.append($a)"), ("A", "x.extend($A)"), ("A", "x.extend($a)"),
+    ("A", "x[$n:$n]=$A"), ("A", "x+=$A"), ("A", "x+=$a"), ("A", "del x[$n]"), ("A", "x[$n:$n]=$a"),
+    ("m", "x[$n]=$n"), ("m", "x[$n]=$a"), ("m", "x[$n:$n]=$B"), ("m", "del x[$n]"), ("m", "x[$n:$n]=$a"), ("m", "x+=$y"),
+    ("d", "x[$h]=$a"), ("d", "x[$a]=$a"), ("d", "del x[$h]"), ("d", "del x[$a]"), ("d", "x.pop($h)"), ("d", "x.pop($h,$a)"),
+    ("d", "x.popitem()"), ("d", "x.setdefault($h)"), ("d", "x.setdefault($h,$a)"), ("d", "x.update($d)"), ("d", "x.update($l)"),
+    ("d", "x.update($a)"), ("d", "x.update(a=$a)"), ("d", "x.update($d,b=$a)"), ("d", "x.clear()"), ("d", "x|=$d"), ("d", "x|=$a"),
+    ("d", "x=x|$d"), ("d", "x.update($d,$d)"), ("d", "x.move_to_end($h)"), ("d", "x.pop($a)"), ("d", "x.setdefault($a,$a)"),
+    ("S", "x.add($h)"), ("S", "x.add($a)"), ("S", "x.remove($h)"), ("S", "x.discard($h)"), ("S", "x.pop()"), ("S", "x.clear()"),
+    ("S", "x.update($I)"), ("S", "x.update($I,$I)"), ("S", "x.difference_update($I)"), ("S", "x.intersection_update($I)"),
+    ("S", "x.symmetric_difference_update($I)"), ("S", "x|=$S"), ("S", "x&=$S"), ("S", "x-=$S"), ("S", "x^=$F"), ("S", "x|=$a"),
+    ("S", "x.update($a)"), ("S", "x.remove($a)"), ("F", "x|=$S"), ("F", "x-=$F"),
+    ("i", "x+=$q"), ("i", "x-=$q"), ("i", "x*=$u"), ("i", "x//=$u"), ("i", "x%=$u"), ("i", "x**=$n"), ("i", "x<<=$n"), ("i", "x>>=$n"),
+    ("i", "x&=$i"), ("i", "x|=$i"), ("i", "x^=$i"), ("i", "x/=$u"), ("f", "x+=$q"), ("f", "x**=$u"), ("f", "x//=$u"), ("f", "x%=$u"),
+    ("o", "x.v=$a"), ("o", "x[$n]=$a"), ("o", "del x[$n]"), ("o", "del x.v"), ("o", "x+=$a"), ("o", "x-=$a"), ("o", "x.w=$a;x.w"),
+    ("o", "x.append($a)"), ("a", "x+=$a"), ("a", "x*=$n"), ("a", "x-=$a"), ("a", "x|=$a"), ("a", "x.v=$a"), ("a", "del x.v"),
+    ("a", "del x[$a]"), ("a", "x[$a]=$a"), ("a", "a,b=x"), ("I", "a,*b=x;x=(a,b)"), ("I", "*a,b=x;x=(a,b)"), ("I", "a,b=x;x=(a,b)"),
+    ("I", "(a,b),c=x"), ("I", "[a]=x;x=a"), ("I", "a,*b,c=x;x=(a,b,c)"), ("I", "\n for a in x:pass\n x=a"), ("a", "\n for a in x:pass"),
+    ("a", "raise x"), ("T", "raise x"), ("a", "\n with x as y: x=y"), ("a", "assert x"), ("a", "assert not x,$a"), ("a", "raise x from $a"),
+]
+
+ATTRIBUTES = """v x append __class__ __name__ __dict__ args real imag __doc__ __module__ __bases__ __len__ errno
+    value start stop step upper keys __init__ __new__ __call__ __next__ __iter__ __getitem__ __add__ __qualname__
+    maxlen _fields _asdict""".split()
