@@ -37,6 +37,12 @@ local function shown()
   return all
 end
 
+if vim.fn.has("nvim-0.11") == 1 then
+  vim.deprecate = function(name)
+    fail(name .. " is deprecated")
+  end
+end
+
 local garter = require("garter")
 local show = require("garter.show")
 garter.setup({ cmd = { os.getenv("GARTER") or "garter", "lsp" } })
@@ -45,6 +51,10 @@ local file = vim.fn.getcwd() .. "/three.py"
 vim.fn.writefile({ "def f(:", "    pass", "y = 'ö', 'open", "z = 0b12" }, file)
 vim.cmd("edit " .. file)
 vim.bo.filetype = "python"
+
+if vim.lsp.is_enabled then
+  expect("Neovim itself starts the server", true, vim.lsp.is_enabled("garter"))
+end
 
 wait_for("three diagnostics", function()
   return #shown() == 3

