@@ -9,7 +9,7 @@ use garter_runtime::vm::Snapshot;
 use crate::console::Console;
 use crate::device::Request;
 use crate::files::{MOUNT, Place, Volume, place};
-use crate::hardware::Hardware;
+use crate::hardware::{Hardware, Storage};
 use crate::responder::{Action, Identity, Responder};
 
 const ENOENT: Errno = Errno(2);
@@ -104,6 +104,12 @@ impl<H: Hardware> BoardPort<H> {
             let until = self.alarm.map_or(end, |due| end.min(due));
             self.hardware.idle(until.saturating_sub(now).min(1_000));
         }
+    }
+
+    /// The volume, told the time for what is going to be written, and its storage.
+    fn flash(&mut self) -> (&mut Volume, &mut dyn Storage) {
+        self.volume.set_time(self.hardware.clock_seconds());
+        (&mut self.volume, self.hardware.storage())
     }
 
     /// Lets input and requests in.
@@ -224,13 +230,17 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
         match place(path) {
-            Place::Flash(p) => self.volume.open(self.hardware.storage(), p, mode),
+            Place::Flash(p) => {
+                let (volume, storage) = self.flash();
+                volume.open(storage, p, mode)
+            }
             _ => Err(ENOENT),
         }
     }
 
     fn close(&mut self, file: u32) -> Result<(), Errno> {
-        self.volume.close(self.hardware.storage(), file)
+        let (volume, storage) = self.flash();
+        volume.close(storage, file)
     }
 
     fn read_file(&mut self, file: u32, into: &mut [u8]) -> Result<usize, Errno> {
@@ -238,7 +248,8 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn write_file(&mut self, file: u32, from: &[u8]) -> Result<usize, Errno> {
-        self.volume.write(self.hardware.storage(), file, from)
+        let (volume, storage) = self.flash();
+        volume.write(storage, file, from)
     }
 
     fn seek(&mut self, file: u32, offset: i64, whence: Whence) -> Result<u64, Errno> {
@@ -246,7 +257,8 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn flush(&mut self, file: u32) -> Result<(), Errno> {
-        self.volume.flush(self.hardware.storage(), file)
+        let (volume, storage) = self.flash();
+        volume.flush(storage, file)
     }
 
     fn stat(&mut self, path: &[u8]) -> Result<Stat, Errno> {
@@ -290,14 +302,20 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn mkdir(&mut self, path: &[u8]) -> Result<(), Errno> {
         match place(path) {
-            Place::Flash(p) => self.volume.mkdir(self.hardware.storage(), p),
+            Place::Flash(p) => {
+                let (volume, storage) = self.flash();
+                volume.mkdir(storage, p)
+            }
             _ => Err(EACCES),
         }
     }
 
     fn remove(&mut self, path: &[u8], directory: bool) -> Result<(), Errno> {
         match place(path) {
-            Place::Flash(p) => self.volume.remove(self.hardware.storage(), p, directory),
+            Place::Flash(p) => {
+                let (volume, storage) = self.flash();
+                volume.remove(storage, p, directory)
+            }
             _ => Err(EACCES),
         }
     }
@@ -305,7 +323,8 @@ impl<H: Hardware> Port for BoardPort<H> {
     fn rename(&mut self, from: &[u8], to: &[u8]) -> Result<(), Errno> {
         match (place(from), place(to)) {
             (Place::Flash(from), Place::Flash(to)) => {
-                self.volume.rename(self.hardware.storage(), from, to)
+                let (volume, storage) = self.flash();
+                volume.rename(storage, from, to)
             }
             _ => Err(EXDEV),
         }
@@ -314,7 +333,10 @@ impl<H: Hardware> Port for BoardPort<H> {
     fn statvfs(&mut self, path: &[u8]) -> Result<(u32, u32, u32), Errno> {
         match place(path) {
             // There is one file system: whoever asks about the root means it.
-            Place::Flash(_) | Place::Root => self.volume.space(self.hardware.storage()),
+            Place::Flash(_) | Place::Root => {
+                let space = self.volume.space(self.hardware.storage())?;
+                Ok((space.block, space.blocks, space.free))
+            }
             Place::Nowhere => Err(ENOENT),
         }
     }

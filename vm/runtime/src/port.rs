@@ -1,5 +1,7 @@
 //! The world as the machine sees it. A PC, a board and a test each implement it.
 
+pub use garter_files::{Errno, OpenMode, Stat, Whence};
+
 /// What should interrupt a running program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Interrupt {
@@ -9,47 +11,6 @@ pub enum Interrupt {
     Scheduled,
     /// End the program: the machine is to be dropped.
     Shutdown,
-}
-
-/// What kind of thing a path names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stat {
-    /// A directory.
-    pub directory: bool,
-    /// Size in bytes; 0 for directories.
-    pub size: u64,
-    /// Seconds since 1970 of the last change; 0 where it is not known.
-    pub modified: u64,
-}
-
-/// A file system error: a positive `errno` number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Errno(pub i32);
-
-/// How a file is opened.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct OpenMode {
-    /// Reading is allowed.
-    pub read: bool,
-    /// Writing is allowed.
-    pub write: bool,
-    /// The file is emptied, or made when it does not exist.
-    pub truncate: bool,
-    /// The file is made when it does not exist, and writing goes to its end.
-    pub append: bool,
-    /// The file is made and must not exist.
-    pub exclusive: bool,
-}
-
-/// Where a seek starts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Whence {
-    /// The start of the file.
-    Start,
-    /// Where the file stands.
-    Current,
-    /// The end of the file.
-    End,
 }
 
 /// The console, the clock, the files and the events that a machine lives with.

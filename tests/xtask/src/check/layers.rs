@@ -10,10 +10,19 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("garter-compiler", &["garter-syntax", "garter-bytecode"]),
     (
         "garter-runtime",
-        &["garter-compiler", "garter-syntax", "garter-bytecode"],
+        &[
+            "garter-compiler",
+            "garter-syntax",
+            "garter-bytecode",
+            "garter-files",
+        ],
     ),
+    ("garter-files", &[]),
     ("garter-inspect", &[]),
-    ("garter-board", &["garter-runtime", "garter-inspect"]),
+    (
+        "garter-board",
+        &["garter-runtime", "garter-files", "garter-inspect"],
+    ),
     ("garter-stm32f405", &["garter-board", "garter-runtime"]),
     (
         "garter-virtual",

@@ -34,38 +34,51 @@ impl Name {
         ok.then_some(name)
     }
 
-    /// How many long-name entries it takes; 0 when the short name says it all.
+    /// How many entries it takes as a long name.
     pub(super) fn entries(&self) -> usize {
-        if self.fits_short().is_some() {
-            0
-        } else {
-            self.len.div_ceil(UNITS)
-        }
+        self.len.div_ceil(UNITS)
     }
 
-    /// The short name, when the name is one as it is (upper case, 8.3).
-    pub(super) fn fits_short(&self) -> Option<[u8; 11]> {
+    /// The short name, and the bits that say what of it is lower case, when that says it all.
+    pub(super) fn short_form(&self) -> Option<([u8; 11], u8)> {
         let mut short = [b' '; 11];
         let units = &self.units[..self.len];
-        let dot = units
-            .iter()
-            .rposition(|u| *u == u16::from(b'.'))
-            .unwrap_or(self.len);
-        let extension = units.get(dot + 1..).unwrap_or(&[]);
-        if dot == 0 || dot > 8 || extension.len() > 3 {
+        let dot = units.iter().rposition(|u| *u == u16::from(b'.'));
+        let end = dot.unwrap_or(self.len);
+        let extension = units.get(end + 1..).unwrap_or(&[]);
+        if end == 0 || end > 8 || extension.len() > 3 {
             return None;
         }
-        for (slot, unit) in short[..8].iter_mut().zip(&units[..dot]) {
-            *slot = short_byte(*unit)?;
+        let mut lower = 0;
+        for (units, room, bit) in [(&units[..end], 0..8, 0x08), (extension, 8..11, 0x10)] {
+            for (slot, unit) in short[room].iter_mut().zip(units) {
+                *slot = short_byte(*unit)?;
+            }
+            let has = |range: core::ops::RangeInclusive<u8>| {
+                units
+                    .iter()
+                    .any(|u| range.clone().any(|b| u16::from(b) == *u))
+            };
+            match (has(b'a'..=b'z'), has(b'A'..=b'Z')) {
+                (true, true) => return None,
+                (true, false) => lower |= bit,
+                _ => {}
+            }
         }
-        for (slot, unit) in short[8..].iter_mut().zip(extension) {
-            *slot = short_byte(*unit)?;
-        }
-        Some(short)
+        Some((short, lower))
     }
 
-    /// A short name that stands in for a long one: number `n` of those that it could have.
+    /// A short name that stands in for a long one: number `n` of those that it could have. The
+    /// first few count up, the others come from all of the long name.
     pub(super) fn alias(&self, n: u32) -> [u8; 11] {
+        let n = match n {
+            0..=4 => n,
+            _ => {
+                let units = self.units[..self.len].iter();
+                let mix = |h: u32, u: &u16| (h ^ u32::from(*u)).wrapping_mul(0x0100_0193);
+                100 + (units.fold(0x811c_9dc5, mix) ^ n.wrapping_mul(0x9e37_79b1)) % 999_900
+            }
+        };
         let mut alias = [b' '; 11];
         let units = &self.units[..self.len];
         let dot = units
@@ -189,6 +202,7 @@ impl Name {
 pub(super) struct Gathered {
     name: Name,
     expected: u8,
+    parts: u8,
     checksum: u8,
 }
 
@@ -200,6 +214,7 @@ impl Gathered {
                 len: 0,
             },
             expected: 0xff,
+            parts: 0,
             checksum: 0,
         }
     }
@@ -215,6 +230,7 @@ impl Gathered {
         if entry[0] & 0x40 != 0 {
             self.name.len = LONGEST;
             self.expected = index;
+            self.parts = index;
             self.checksum = entry[13];
         }
         if index == 0 || index != self.expected || entry[13] != self.checksum {
@@ -235,17 +251,19 @@ impl Gathered {
         self.expected -= 1;
     }
 
-    /// The name for a short entry: the gathered one if it belongs to it.
-    pub(super) fn finish(&mut self, short: &[u8]) -> Name {
+    /// The name for a short entry, and how many long-name entries it is in: the gathered one if
+    /// it belongs to the short entry.
+    pub(super) fn finish(&mut self, short: &[u8]) -> (Name, u32) {
         let whole = self.expected == 0 && self.checksum == checksum(&short[..11]);
         self.expected = 0xff;
-        if whole {
-            Name {
+        if whole && self.name.len > 0 {
+            let name = Name {
                 units: self.name.units,
                 len: self.name.len,
-            }
+            };
+            (name, u32::from(self.parts))
         } else {
-            Name::from_short(short)
+            (Name::from_short(short), 0)
         }
     }
 }
@@ -259,22 +277,21 @@ pub(super) fn checksum(short: &[u8]) -> u8 {
 
 fn short_byte(unit: u16) -> Option<u8> {
     let byte = u8::try_from(unit).ok()?;
-    let ok =
-        byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"!#$%&'()-@^_`{}~".contains(&byte);
-    ok.then_some(byte)
+    let ok = byte.is_ascii_alphanumeric() || b"!#$%&'()-@^_`{}~".contains(&byte);
+    ok.then_some(byte.to_ascii_uppercase())
 }
 
 fn alias_byte(unit: u16) -> Option<u8> {
     if unit == u16::from(b'.') || unit == u16::from(b' ') {
         return None;
     }
-    let byte = u8::try_from(unit).unwrap_or(b'_').to_ascii_uppercase();
-    Some(short_byte(u16::from(byte)).unwrap_or(b'_'))
+    Some(short_byte(unit).unwrap_or(b'_'))
 }
 
+/// The same for upper and lower case, of ASCII and Latin-1.
 fn fold(unit: u16) -> u16 {
-    match u8::try_from(unit) {
-        Ok(byte) => u16::from(byte.to_ascii_uppercase()),
-        Err(_) => unit,
+    match unit {
+        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe => unit - 0x20,
+        _ => unit,
     }
 }

@@ -2,9 +2,7 @@
 //!
 //! Paths arrive as the machine gives them; here they lose the mount point `/flash`.
 
-mod fat;
-
-pub(crate) use fat::Volume;
+pub(crate) use garter_files::fat::Volume;
 
 /// Where the flash is mounted.
 pub(crate) const MOUNT: &[u8] = b"/flash";

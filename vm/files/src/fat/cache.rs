@@ -1,15 +1,17 @@
 //! One sector in memory, written back when another is needed.
 
-use garter_runtime::port::Errno;
-
-use super::EIO;
-use crate::hardware::{SECTOR, Storage};
+use crate::Errno;
+use crate::storage::{SECTOR, Storage};
 
 /// The sector that was used last.
 pub(super) struct Cache {
-    sector: Option<u32>,
-    dirty: bool,
-    bytes: [u8; SECTOR],
+    pub(super) sector: Option<u32>,
+    pub(super) dirty: bool,
+    pub(super) bytes: [u8; SECTOR],
+    /// Sectors between the copies of what is cached, and how many more copies there are: the
+    /// table of clusters may be on the disk twice.
+    pub(super) stride: u32,
+    pub(super) copies: u32,
 }
 
 impl Cache {
@@ -18,6 +20,8 @@ impl Cache {
             sector: None,
             dirty: false,
             bytes: [0; SECTOR],
+            stride: 0,
+            copies: 0,
         }
     }
 
@@ -48,7 +52,9 @@ impl Cache {
         storage: &mut dyn Storage,
         sector: u32,
     ) -> Result<&mut [u8; SECTOR], Errno> {
-        self.flush(storage)?;
+        if self.sector != Some(sector) {
+            self.flush(storage)?;
+        }
         self.sector = Some(sector);
         self.dirty = true;
         self.bytes.fill(0);
@@ -58,7 +64,10 @@ impl Cache {
     /// Writes the sector back if it was changed.
     pub(super) fn flush(&mut self, storage: &mut dyn Storage) -> Result<(), Errno> {
         if let (Some(sector), true) = (self.sector, self.dirty) {
-            storage.write(sector, &self.bytes).map_err(|_| EIO)?;
+            for copy in 0..=self.copies {
+                let sector = sector.saturating_add(copy * self.stride);
+                storage.write(sector, &self.bytes).map_err(|_| Errno::EIO)?;
+            }
             self.dirty = false;
         }
         Ok(())
@@ -70,7 +79,9 @@ impl Cache {
         }
         self.flush(storage)?;
         self.sector = None;
-        storage.read(sector, &mut self.bytes).map_err(|_| EIO)?;
+        storage
+            .read(sector, &mut self.bytes)
+            .map_err(|_| Errno::EIO)?;
         self.sector = Some(sector);
         Ok(())
     }

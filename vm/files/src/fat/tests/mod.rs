@@ -1,0 +1,108 @@
+//! Tests of the file system: by itself, against the tools of other systems when they are
+//! installed, and with power lost at any write.
+
+mod behaviour;
+mod damage;
+mod power;
+mod random;
+mod tools;
+
+use std::string::String;
+use std::vec;
+use std::vec::Vec;
+
+use super::Volume;
+use crate::{Errno, OpenMode, SECTOR, Storage, StorageError, Whence};
+
+/// A disk in memory that may be made to fail.
+#[derive(Clone)]
+struct Disk(Vec<[u8; SECTOR]>);
+
+impl Storage for Disk {
+    fn sectors(&self) -> u32 {
+        self.0.len() as u32
+    }
+    fn read(&mut self, sector: u32, into: &mut [u8; SECTOR]) -> Result<(), StorageError> {
+        *into = *self.0.get(sector as usize).ok_or(StorageError)?;
+        Ok(())
+    }
+    fn write(&mut self, sector: u32, from: &[u8; SECTOR]) -> Result<(), StorageError> {
+        *self.0.get_mut(sector as usize).ok_or(StorageError)? = *from;
+        Ok(())
+    }
+    fn sync(&mut self) -> Result<(), StorageError> {
+        Ok(())
+    }
+}
+
+const READ: OpenMode = OpenMode {
+    read: true,
+    write: false,
+    truncate: false,
+    append: false,
+    exclusive: false,
+};
+const WRITE: OpenMode = OpenMode {
+    read: false,
+    write: true,
+    truncate: true,
+    append: false,
+    exclusive: false,
+};
+const APPEND: OpenMode = OpenMode {
+    read: false,
+    write: true,
+    truncate: false,
+    append: true,
+    exclusive: false,
+};
+
+fn disk(sectors: usize) -> (Disk, Volume) {
+    let mut disk = Disk(vec![[0xff; SECTOR]; sectors]);
+    let volume = Volume::mount_or_format(&mut disk);
+    (disk, volume)
+}
+
+fn put(d: &mut Disk, v: &mut Volume, path: &str, data: &[u8], mode: OpenMode) -> Result<(), Errno> {
+    let file = v.open(d, path.as_bytes(), mode)?;
+    let mut written = 0;
+    while written < data.len() {
+        match v.write(d, file, &data[written..]) {
+            Ok(0) => break,
+            Ok(n) => written += n,
+            Err(e) => {
+                v.close(d, file)?;
+                return Err(e);
+            }
+        }
+    }
+    v.close(d, file)
+}
+
+fn get(d: &mut Disk, v: &mut Volume, path: &str) -> Result<Vec<u8>, Errno> {
+    let file = v.open(d, path.as_bytes(), READ)?;
+    let mut all = Vec::new();
+    let mut piece = [0; 300];
+    loop {
+        let n = v.read(d, file, &mut piece)?;
+        if n == 0 {
+            break;
+        }
+        all.extend(&piece[..n]);
+    }
+    v.close(d, file)?;
+    Ok(all)
+}
+
+fn names(d: &mut Disk, v: &mut Volume, path: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut name = [0; 300];
+    while let Some((len, _)) = v
+        .list(d, path.as_bytes(), all.len(), &mut name)
+        .expect("listable")
+    {
+        all.push(String::from_utf8(name[..len].to_vec()).expect("UTF-8"));
+    }
+    all.sort();
+    all
+}

@@ -1,0 +1,23 @@
+//! File systems over blocks of storage, without allocation: FAT12, FAT16 and FAT32.
+//!
+//! Knows nothing of values, machines, boards or mount points: paths are bytes relative to a
+//! volume's root, blocks come and go through [`Storage`], and the caller keeps the volumes.
+//! No function panics or hangs, whatever the blocks hold, and power lost between any two writes
+//! of blocks leaves every file that was closed before whole.
+
+#![no_std]
+
+#[cfg(test)]
+extern crate std;
+
+mod date;
+mod errno;
+pub mod fat;
+mod open_mode;
+mod stat;
+mod storage;
+
+pub use errno::Errno;
+pub use open_mode::{OpenMode, Whence};
+pub use stat::Stat;
+pub use storage::{SECTOR, Storage, StorageError};
