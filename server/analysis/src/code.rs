@@ -1,7 +1,8 @@
 //! The table of everything Garter can find wrong.
 //!
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
-//! GA1xx: the text is no program. GA2xx: the program does not compile. GA9xx: what a run found.
+//! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
+//! module or name. GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -85,6 +86,8 @@ codes! {
     ImportStar "GA230" "import-star" "`import *` has no meaning in a function.";
     NestedTooDeeply "GA231" "nested-too-deeply" "The board runs out of memory compiling this.";
     StarAfterKeyword "GA232" "star-after-keyword" "`*` comes before keyword arguments.";
+    MissingModule "GA301" "missing-module" "The board has no such module.";
+    MissingName "GA302" "missing-name" "The module has no such name on the board.";
     Raised "GA901" "raised" "The last run ended here with an exception.";
 }
 

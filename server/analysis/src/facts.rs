@@ -1,9 +1,14 @@
 //! All that is known about a text.
 
+use garter_syntax::{Resync, Start, parse};
+
 use crate::compiled::Compiled;
 use crate::fault::{self, MOST};
+use crate::lint::{Surroundings, missing};
+use crate::names::Names;
 use crate::outline::Outline;
 use crate::stack::with_stack;
+use crate::tree::Builder;
 use crate::{Diagnostic, Symbol};
 
 /// All that is known about a text.
@@ -38,6 +43,23 @@ pub fn analyse(text: &str) -> Facts {
         diagnostics,
         symbols,
     }
+}
+
+/// Finds everything out about a text, what its surroundings do not have included.
+pub fn analyse_in(text: &str, around: &Surroundings) -> Facts {
+    let mut facts = analyse(text);
+    let tree = with_stack(|stack| {
+        let mut builder = Builder::new(text);
+        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut builder);
+        builder
+    })
+    .finish();
+    let names = Names::of(&tree);
+    facts.diagnostics.extend(missing(&tree, &names, around));
+    facts
+        .diagnostics
+        .sort_by_key(|found| (found.range.start, found.range.end));
+    facts
 }
 
 #[cfg(test)]

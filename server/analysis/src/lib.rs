@@ -3,6 +3,7 @@
 //! Knows nothing of files, LSP, boards or I/O, and cannot fail. Begin at [`analyse`].
 #![forbid(unsafe_code)]
 
+mod catalogue;
 mod code;
 mod colour;
 mod compiled;
@@ -14,15 +15,20 @@ mod facts;
 mod fault;
 mod follow_up;
 mod lines;
+mod lint;
+mod names;
 mod outline;
 mod stack;
 mod symbol;
+mod tree;
 
+pub use catalogue::Targets;
 pub use code::Code;
 pub use colour::{Colour, colours};
 pub use compiled::{CodeSize, code_size};
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity};
-pub use facts::{Facts, analyse};
+pub use facts::{Facts, analyse, analyse_in};
 pub use lines::{Encoding, LineIndex, Place};
+pub use lint::Surroundings;
 pub use symbol::{Symbol, SymbolKind};

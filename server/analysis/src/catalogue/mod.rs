@@ -1,0 +1,285 @@
+//! What each port and version of MicroPython offers: modules, their names, and how to call them.
+//!
+//! The facts are in `catalogue.txt`, made by `cargo xtask catalogue` from the published stub
+//! packages: a line each, indented by tabs under what it belongs to.
+//!
+//! ```text
+//! ports stm32 rp2 ...
+//! versions 1.20 1.29
+//! targets 373fe3fffffff
+//! m machine @373fe3fffffff
+//! 	f freq(hz=,/) -> int @3ff
+//! 	c Pin
+//! 		f irq(handler=,trigger=)
+//! ```
+//!
+//! `m` is a module, `c` a class and its bases, `f` a function with the parameters of each way to
+//! call it, `v` any other name. After `->` comes a simple type. After `@` a set of targets in
+//! hexadecimal: one bit for each version of each port, the first port's first version lowest; a
+//! line without it is found wherever that around it is.
+
+mod elsewhere;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub(crate) use elsewhere::{installable, is_of_cpython};
+
+static TEXT: &str = include_str!("catalogue.txt");
+
+/// Modules that firmwares also have under a name with `u` before it.
+const WITH_U: [&str; 24] = [
+    "array",
+    "asyncio",
+    "binascii",
+    "bluetooth",
+    "collections",
+    "cryptolib",
+    "errno",
+    "hashlib",
+    "heapq",
+    "io",
+    "json",
+    "machine",
+    "os",
+    "platform",
+    "random",
+    "re",
+    "select",
+    "socket",
+    "ssl",
+    "struct",
+    "sys",
+    "time",
+    "websocket",
+    "zlib",
+];
+
+/// A set of ports and versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Targets(u64);
+
+impl Targets {
+    /// Everything that the catalogue knows.
+    pub fn all() -> Targets {
+        Targets(catalogue().targets)
+    }
+
+    /// A port's version, such as `stm32` and 29 for 1.29; `None` for the version: all of them.
+    /// Versions beyond the catalogue count as its newest. `None`: the port is not known.
+    pub fn of(port: &str, minor: Option<u32>) -> Option<Targets> {
+        let catalogue = catalogue();
+        let place = catalogue.ports.iter().position(|known| *known == port)?;
+        let count = catalogue.last - catalogue.first + 1;
+        let all = ((1u64 << count) - 1) << (place as u32 * count) & catalogue.targets;
+        let Some(minor) = minor else {
+            return Some(Targets(all));
+        };
+        let wanted = minor.clamp(catalogue.first, catalogue.last) - catalogue.first;
+        let exact = 1 << (place as u32 * count + wanted) & all;
+        // A version that nobody described: the nearest that somebody did.
+        Some(Targets(if exact == 0 { all } else { exact }))
+    }
+
+    fn meets(self, other: u64) -> bool {
+        self.0 & other != 0
+    }
+}
+
+/// A module, class, function or value.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    name: &'static str,
+    targets: u64,
+    /// The entries that belong to it.
+    members: std::ops::Range<usize>,
+    depth: usize,
+}
+
+/// All entries.
+pub(crate) struct Catalogue {
+    ports: Vec<&'static str>,
+    first: u32,
+    last: u32,
+    targets: u64,
+    entries: Vec<Entry>,
+    modules: HashMap<&'static str, usize>,
+}
+
+/// The catalogue.
+pub(crate) fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| read(TEXT))
+}
+
+fn read(text: &'static str) -> Catalogue {
+    let mut catalogue = Catalogue {
+        ports: Vec::new(),
+        first: 0,
+        last: 0,
+        targets: 0,
+        entries: Vec::new(),
+        modules: HashMap::new(),
+    };
+    // The entries around the line at hand.
+    let mut around: Vec<usize> = Vec::new();
+    for line in text.lines() {
+        let depth = line.bytes().take_while(|b| *b == b'\t').count();
+        let line = line.get(depth..).unwrap_or_default();
+        let Some((word, rest)) = line.split_once(' ') else {
+            continue;
+        };
+        match word {
+            "ports" => catalogue.ports = rest.split(' ').collect(),
+            "versions" => {
+                let mut numbers = rest
+                    .split(' ')
+                    .filter_map(|v| v.strip_prefix("1.")?.parse().ok());
+                catalogue.first = numbers.next().unwrap_or(0);
+                catalogue.last = numbers.next().unwrap_or(catalogue.first);
+            }
+            "targets" => catalogue.targets = u64::from_str_radix(rest, 16).unwrap_or(0),
+            "m" | "c" | "f" | "v" => {
+                while around.len() > depth {
+                    close(&mut catalogue, &mut around);
+                }
+                let outer = around.last().map_or(0, |at| catalogue.entries[*at].targets);
+                let (facts, targets) = match rest.rsplit_once('@') {
+                    Some((facts, set)) => (facts, u64::from_str_radix(set, 16).unwrap_or(outer)),
+                    None => (rest, outer),
+                };
+                let end = facts.find(['(', ' ']).unwrap_or(facts.len());
+                let name = facts.get(..end).unwrap_or_default();
+                let at = catalogue.entries.len();
+                if depth == 0 {
+                    catalogue.modules.insert(name, at);
+                }
+                catalogue.entries.push(Entry {
+                    name,
+                    targets,
+                    members: at + 1..at + 1,
+                    depth,
+                });
+                around.push(at);
+            }
+            _ => {}
+        }
+    }
+    while !around.is_empty() {
+        close(&mut catalogue, &mut around);
+    }
+    catalogue
+}
+
+fn close(catalogue: &mut Catalogue, around: &mut Vec<usize>) {
+    if let Some(at) = around.pop() {
+        catalogue.entries[at].members.end = catalogue.entries.len();
+    }
+}
+
+/// What the catalogue says of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Some target has it.
+    There,
+    /// It is known, and none of the targets has it.
+    Elsewhere,
+    /// It is not known at all.
+    Unknown,
+}
+
+impl Catalogue {
+    fn module(&self, name: &str) -> Option<&Entry> {
+        let found = self.modules.get(name).or_else(|| {
+            let long = name
+                .strip_prefix('u')
+                .filter(|long| WITH_U.contains(long))?;
+            self.modules.get(long)
+        });
+        found.map(|at| &self.entries[*at])
+    }
+
+    /// Whether the targets have a module.
+    pub(crate) fn has_module(&self, name: &str, targets: Targets) -> Verdict {
+        match self.module(name) {
+            Some(module) if targets.meets(module.targets) => Verdict::There,
+            Some(_) => Verdict::Elsewhere,
+            None => Verdict::Unknown,
+        }
+    }
+
+    /// Whether a module has a name on the targets. A module whose names are not known has every
+    /// name.
+    pub(crate) fn has_name(&self, module: &str, name: &str, targets: Targets) -> Verdict {
+        let Some(entry) = self.module(module) else {
+            return Verdict::There;
+        };
+        let members = &self.entries[entry.members.clone()];
+        let mut own = members
+            .iter()
+            .filter(|m| m.depth == entry.depth + 1)
+            .peekable();
+        if own.peek().is_none() || name.starts_with('_') {
+            return Verdict::There;
+        }
+        let within = format!("{module}.{name}");
+        match own.find(|member| member.name == name) {
+            Some(member) if targets.meets(member.targets) => Verdict::There,
+            _ if self.modules.contains_key(within.as_str()) => Verdict::There,
+            Some(_) => Verdict::Elsewhere,
+            None => Verdict::Unknown,
+        }
+    }
+
+    /// The ports with a module, for people.
+    pub(crate) fn ports_with(&self, module: &str) -> Vec<&'static str> {
+        let has = |port: &&str| {
+            Targets::of(port, None)
+                .is_some_and(|targets| self.has_module(module, targets) == Verdict::There)
+        };
+        self.ports.iter().copied().filter(has).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Targets, Verdict, catalogue};
+
+    fn target(port: &str, minor: u32) -> Targets {
+        Targets::of(port, Some(minor)).expect("a known port")
+    }
+
+    #[test]
+    fn modules_are_found_where_they_are() {
+        let all = Targets::all();
+        let known = catalogue();
+        assert_eq!(known.has_module("pyb", target("stm32", 29)), Verdict::There);
+        assert_eq!(
+            known.has_module("pyb", target("esp32", 29)),
+            Verdict::Elsewhere
+        );
+        assert_eq!(known.has_module("statistics", all), Verdict::Unknown);
+        assert_eq!(known.has_module("ujson", target("rp2", 29)), Verdict::There);
+        assert_eq!(known.ports_with("esp32"), ["esp32"]);
+    }
+
+    #[test]
+    fn names_are_found_in_their_modules() {
+        let known = catalogue();
+        let all = Targets::all();
+        assert_eq!(known.has_name("time", "ticks_ms", all), Verdict::There);
+        assert_eq!(known.has_name("utime", "ticks_foo", all), Verdict::Unknown);
+        assert_eq!(known.has_name("os", "environ", all), Verdict::Unknown);
+        assert_eq!(
+            known.has_name("machine", "deepsleep", target("esp32", 29)),
+            Verdict::There
+        );
+        assert_eq!(known.has_name("nobody", "knows", all), Verdict::There);
+    }
+
+    #[test]
+    fn versions_beyond_the_catalogue_count_as_its_ends() {
+        assert_eq!(target("stm32", 99), target("stm32", 29));
+        assert_eq!(Targets::of("toaster", None), None);
+    }
+}

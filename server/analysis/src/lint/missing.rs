@@ -1,0 +1,238 @@
+//! Imports of modules that are not there, and names that a module does not have.
+//!
+//! A false alarm is worse than none: what a `try`, a condition or a `hasattr` guards is left
+//! alone, and so is every module that the project, or somebody's board, may have.
+
+use crate::catalogue::{Targets, Verdict, catalogue, installable, is_of_cpython};
+use crate::names::{Import, Names};
+use crate::tree::{NodeId, Tree};
+use crate::{Code, Diagnostic, Severity};
+
+/// What lies around a text.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The ports and versions that it is written for.
+    pub targets: Targets,
+    /// How those are called, as in "is not in ...".
+    pub called: String,
+    /// Modules of the project, by the first part of their names.
+    pub modules: std::collections::HashSet<String>,
+}
+
+impl Default for Surroundings {
+    /// No project, and every board there is.
+    fn default() -> Self {
+        Surroundings {
+            targets: Targets::all(),
+            called: "MicroPython".to_owned(),
+            modules: std::collections::HashSet::new(),
+        }
+    }
+}
+
+impl Surroundings {
+    fn is_own(&self, module: &str) -> bool {
+        let top = module.split('.').next().unwrap_or(module);
+        self.modules.contains(top)
+    }
+}
+
+/// Finds them.
+pub(crate) fn missing(
+    tree: &Tree<'_>,
+    names: &Names<'_>,
+    around: &Surroundings,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for import in &names.imports {
+        if import.relative || import.module.is_empty() || around.is_own(import.module) {
+            continue;
+        }
+        match module_fault(import, around) {
+            Some((severity, message)) => found.push(Diagnostic {
+                range: tree.range(import.node),
+                code: Code::MissingModule,
+                severity,
+                message,
+            }),
+            None => {
+                for &member in &import.members {
+                    if !import.guard.module && !import.guard.name {
+                        found.extend(name_fault(tree, names, import.module, member, around));
+                    }
+                }
+            }
+        }
+    }
+    for used in &names.uses {
+        if let Some(attribute) = used.attribute
+            && !used.guard.name
+            && let Some(module) = names.module(used.name, used.scope)
+            && !around.is_own(module)
+        {
+            found.extend(name_fault(tree, names, module, attribute, around));
+        }
+    }
+    found
+}
+
+fn module_fault(import: &Import<'_>, around: &Surroundings) -> Option<(Severity, String)> {
+    let (module, called) = (import.module, &around.called);
+    let verdict = catalogue().has_module(module, around.targets);
+    if import.guard.module || verdict == Verdict::There {
+        return None;
+    }
+    if let Some(package) = installable(module) {
+        return Some((
+            Severity::Hint,
+            format!(
+                "`{module}` is not built in: `mpremote mip install {package}` puts it on the board"
+            ),
+        ));
+    }
+    match verdict {
+        Verdict::Elsewhere => {
+            let ports = catalogue().ports_with(module).join(", ");
+            let known = if ports.is_empty() {
+                String::new()
+            } else {
+                format!("; {ports} has it")
+            };
+            Some((
+                Severity::Error,
+                format!("no module named '{module}' in {called}{known}"),
+            ))
+        }
+        Verdict::Unknown if is_of_cpython(module) && !has_parent(module, around) => Some((
+            Severity::Error,
+            format!("no module named '{module}' in {called}: only CPython has it"),
+        )),
+        _ => None,
+    }
+}
+
+/// Whether the package that a module would be in is there.
+fn has_parent(module: &str, around: &Surroundings) -> bool {
+    module
+        .rsplit_once('.')
+        .is_some_and(|(parent, _)| catalogue().has_module(parent, around.targets) == Verdict::There)
+}
+
+fn name_fault(
+    tree: &Tree<'_>,
+    names: &Names<'_>,
+    module: &str,
+    node: NodeId,
+    around: &Surroundings,
+) -> Option<Diagnostic> {
+    let name = tree.name(node).filter(|name| !name.is_empty())?;
+    let there = catalogue().has_module(module, around.targets) == Verdict::There
+        && catalogue().has_name(module, name, around.targets) == Verdict::There;
+    let known = catalogue().has_module(module, around.targets) == Verdict::There;
+    if there || !known || names.asked_for.contains(&name) {
+        return None;
+    }
+    Some(Diagnostic {
+        range: tree.range(node),
+        code: Code::MissingName,
+        severity: Severity::Error,
+        message: format!("module '{module}' has no '{name}' in {}", around.called),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Surroundings;
+    use crate::catalogue::Targets;
+
+    /// What is missing as `code text message`.
+    fn missing_on(text: &str, around: &Surroundings) -> Vec<String> {
+        let found = crate::analyse_in(text, around).diagnostics;
+        let shown = found
+            .into_iter()
+            .map(|d| format!("{} {} {}", d.code.id(), &text[d.range], d.message));
+        shown.collect()
+    }
+
+    fn missing(text: &str) -> Vec<String> {
+        missing_on(text, &Surroundings::default())
+    }
+
+    fn pyboard() -> Surroundings {
+        Surroundings {
+            targets: Targets::of("stm32", Some(29)).expect("known"),
+            called: "MicroPython 1.29 on stm32".to_owned(),
+            ..Surroundings::default()
+        }
+    }
+
+    #[test]
+    fn modules_that_no_board_has_are_named() {
+        assert_eq!(
+            missing("import os\nimport multiprocessing\nimport tkinter as tk\n"),
+            [
+                "GA301 multiprocessing no module named 'multiprocessing' in MicroPython: only CPython has it",
+                "GA301 tkinter no module named 'tkinter' in MicroPython: only CPython has it",
+            ]
+        );
+        assert_eq!(
+            missing("from itertools import chain\n"),
+            [
+                "GA301 itertools `itertools` is not built in: `mpremote mip install itertools` puts it on the board"
+            ]
+        );
+    }
+
+    #[test]
+    fn modules_of_other_boards_are_named() {
+        assert_eq!(
+            missing_on("import esp32\n", &pyboard()),
+            ["GA301 esp32 no module named 'esp32' in MicroPython 1.29 on stm32; esp32 has it"]
+        );
+        assert_eq!(missing("import esp32, pyb, rp2\n"), [""; 0]);
+    }
+
+    #[test]
+    fn names_that_no_board_has_are_named() {
+        assert_eq!(
+            missing(
+                "import os, time as t\nfrom sys import intern\nprint(os.environ, t.ticks_foo())\n"
+            ),
+            [
+                "GA302 intern module 'sys' has no 'intern' in MicroPython",
+                "GA302 environ module 'os' has no 'environ' in MicroPython",
+                "GA302 ticks_foo module 'time' has no 'ticks_foo' in MicroPython",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_author_guards_is_left_alone() {
+        for text in [
+            "try:\n    import multiprocessing\nexcept ImportError:\n    import tkinter\n",
+            "import sys\nif sys.platform == 'linux':\n    import tkinter\n",
+            "import os\nif hasattr(os, 'environ'):\n    os.environ\n",
+            "import os\nx = os.environ if hasattr(os, 'environ') else None\n",
+            "import time\ntry:\n    time.perf_counter()\nexcept AttributeError:\n    pass\n",
+            "import sys\nif sys.implementation.name != 'micropython':\n    import os\n    os.environ\n",
+            "from . import tkinter\n",
+            "import somebody_elses\nsomebody_elses.thing\n",
+            "def f(os):\n    return os.environ\nimport os\n",
+            "import os\nos = 1\nos.environ\n",
+        ] {
+            assert_eq!(missing(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn modules_of_the_project_are_there() {
+        let around = Surroundings {
+            modules: ["tkinter".to_owned()].into(),
+            ..Surroundings::default()
+        };
+        assert_eq!(
+            missing_on("import tkinter.ttk\ntkinter.x\n", &around),
+            [""; 0]
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! Names: where each is bound, in which scope, and what each use of a name means.
+
+mod bind;
+mod guard;
+mod walk;
+
+use std::collections::HashMap;
+
+use crate::tree::{NodeId, Tree};
+
+pub(crate) use guard::Guard;
+
+/// The number of a scope; 0 is the module's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct ScopeId(usize);
+
+/// What a scope belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScopeKind {
+    /// The file.
+    Module,
+    /// A class body. Functions in it do not see its names.
+    Class,
+    /// A function, lambda or comprehension.
+    Function,
+}
+
+/// A region with names of its own.
+#[derive(Debug)]
+pub(crate) struct Scope<'t> {
+    pub(crate) kind: ScopeKind,
+    pub(crate) parent: Option<ScopeId>,
+    /// All bindings of each name, in the order of the text.
+    pub(crate) bindings: HashMap<&'t str, Vec<usize>>,
+    /// Names that the scope says are bound elsewhere.
+    elsewhere: HashMap<&'t str, Elsewhere>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Elsewhere {
+    Global,
+    Nonlocal,
+}
+
+/// What a name was bound to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Bound<'t> {
+    /// `import a.b` binds `a`; `import a.b as c` binds the module `a.b`.
+    Module(&'t str),
+    /// `from module import member`
+    Member {
+        /// The module, without dots in front.
+        module: &'t str,
+        /// The member.
+        member: &'t str,
+    },
+    /// A function.
+    Function(NodeId),
+    /// A class.
+    Class(NodeId),
+    /// A parameter.
+    Parameter,
+    /// The value of this expression.
+    Value(NodeId),
+    /// Something that is not followed: a loop's item, part of a tuple, an exception.
+    Unknown,
+}
+
+/// One place that gives a name a meaning.
+#[derive(Debug)]
+pub(crate) struct Binding<'t> {
+    pub(crate) scope: ScopeId,
+    /// The name's token.
+    pub(crate) node: NodeId,
+    pub(crate) to: Bound<'t>,
+}
+
+/// One place that uses a name.
+#[derive(Debug)]
+pub(crate) struct Use<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) node: NodeId,
+    pub(crate) scope: ScopeId,
+    /// The token of the attribute that is asked of it, as in `name.attribute`.
+    pub(crate) attribute: Option<NodeId>,
+    pub(crate) guard: Guard,
+}
+
+/// A module that is imported.
+#[derive(Debug)]
+pub(crate) struct Import<'t> {
+    /// Its full name, without dots in front.
+    pub(crate) module: &'t str,
+    /// The name's tokens.
+    pub(crate) node: NodeId,
+    /// What is imported from it.
+    pub(crate) members: Vec<NodeId>,
+    /// Whether it is relative: then it is the project's own.
+    pub(crate) relative: bool,
+    pub(crate) guard: Guard,
+}
+
+/// Everything about the names of a text.
+#[derive(Debug)]
+pub(crate) struct Names<'t> {
+    pub(crate) scopes: Vec<Scope<'t>>,
+    pub(crate) bindings: Vec<Binding<'t>>,
+    pub(crate) uses: Vec<Use<'t>>,
+    pub(crate) imports: Vec<Import<'t>>,
+    /// Names that some `hasattr` asks for.
+    pub(crate) asked_for: Vec<&'t str>,
+}
+
+impl<'t> Names<'t> {
+    /// Finds the names of a tree.
+    pub(crate) fn of(tree: &Tree<'t>) -> Names<'t> {
+        walk::names(tree)
+    }
+
+    /// The bindings a name has where it is used in `scope`; none when it is built in or unknown.
+    pub(crate) fn bindings_of(&self, name: &str, scope: ScopeId) -> &[usize] {
+        let mut at = Some(scope);
+        let mut global = false;
+        while let Some(id) = at {
+            let here = &self.scopes[id.0];
+            let own = id == scope;
+            let sees = own || here.kind != ScopeKind::Class;
+            if sees && !global || here.parent.is_none() {
+                if let Some(found) = here.bindings.get(name) {
+                    return found;
+                }
+            }
+            global |= here.elsewhere.get(name) == Some(&Elsewhere::Global);
+            at = here.parent;
+        }
+        &[]
+    }
+
+    /// The module that a name surely is: all its bindings import the same one.
+    pub(crate) fn module(&self, name: &str, scope: ScopeId) -> Option<&'t str> {
+        let mut modules =
+            self.bindings_of(name, scope)
+                .iter()
+                .map(|&binding| match self.bindings[binding].to {
+                    Bound::Module(module) => Some(module),
+                    _ => None,
+                });
+        let first = modules.next()??;
+        modules.all(|other| other == Some(first)).then_some(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use garter_syntax::{Resync, Start, parse};
+
+    use super::Names;
+    use crate::stack::with_stack;
+    use crate::tree::{Builder, Tree};
+
+    fn tree(text: &str) -> Tree<'_> {
+        with_stack(|stack| {
+            let mut builder = Builder::new(text);
+            parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut builder);
+            builder
+        })
+        .finish()
+    }
+
+    /// Each use as `name at byte -> bytes of its bindings`.
+    fn uses(text: &str) -> Vec<String> {
+        let tree = tree(text);
+        let names = Names::of(&tree);
+        let shown = names.uses.iter().map(|used| {
+            let to: Vec<_> = names
+                .bindings_of(used.name, used.scope)
+                .iter()
+                .map(|&b| tree.range(names.bindings[b].node).start)
+                .collect();
+            format!("{}@{} -> {to:?}", used.name, tree.range(used.node).start)
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn a_name_means_the_nearest_function_that_binds_it() {
+        assert_eq!(
+            uses("x = 1\ndef f():\n    return x\ndef g():\n    x = 2\n    return x\n"),
+            ["x@26 -> [0]", "x@58 -> [41]"]
+        );
+    }
+
+    #[test]
+    fn functions_do_not_see_the_names_of_their_class() {
+        assert_eq!(
+            uses("x = 1\nclass A:\n    x = 2\n    y = x\n    def f(self):\n        return x\n"),
+            ["x@33 -> [19]", "x@67 -> [0]"]
+        );
+    }
+
+    #[test]
+    fn global_and_nonlocal_lead_outwards() {
+        assert_eq!(
+            uses(
+                "n = 0\ndef f():\n    m = 1\n    def g():\n        nonlocal m\n        global n\n        m = n\n"
+            ),
+            ["n@86 -> [0]"]
+        );
+        assert_eq!(
+            uses("def f():\n    global z\n    z = 1\nz\n"),
+            ["z@32 -> [26]"]
+        );
+    }
+
+    #[test]
+    fn comprehensions_have_names_of_their_own() {
+        assert_eq!(
+            uses("x = [x for x in y if x]\n"),
+            ["y@16 -> []", "x@5 -> [11]", "x@21 -> [11]"]
+        );
+    }
+
+    #[test]
+    fn parameters_defaults_and_annotations_are_told_apart() {
+        assert_eq!(
+            uses("a = b = 1\ndef f(a, c=a) -> b:\n    return a, c\n"),
+            ["a@21 -> [0]", "b@27 -> [4]", "a@41 -> [16]", "c@44 -> [19]"]
+        );
+    }
+
+    #[test]
+    fn modules_are_known_by_their_imports() {
+        let text = "import os, sys as s\nimport a.b\nimport c.d as e\nos = 1\n";
+        let tree = tree(text);
+        let names = Names::of(&tree);
+        let module = |name| names.module(name, super::ScopeId(0));
+        assert_eq!(module("os"), None);
+        assert_eq!(module("s"), Some("sys"));
+        assert_eq!(module("a"), Some("a"));
+        assert_eq!(module("e"), Some("c.d"));
+        let imports: Vec<_> = names.imports.iter().map(|i| i.module).collect();
+        assert_eq!(imports, ["os", "sys", "a.b", "c.d"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_names_without_panic(text in "(?s).{0,120}") {
+            Names::of(&tree(&text));
+        }
+    }
+}

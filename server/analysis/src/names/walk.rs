@@ -1,0 +1,393 @@
+//! One walk through a tree that finds scopes, bindings and uses.
+
+use std::collections::HashMap;
+
+use garter_syntax::RuleId;
+
+use super::{Bound, Elsewhere, Guard, Names, Scope, ScopeId, ScopeKind, Use};
+use crate::tree::{Kind, NodeId, Tree};
+
+/// How deep expressions and blocks are followed: deeper than people write, and not so deep that
+/// the walk, which calls itself, could run out of stack.
+const DEEPEST: usize = 500;
+
+pub(super) struct Walk<'a, 't> {
+    pub(super) tree: &'a Tree<'t>,
+    pub(super) names: Names<'t>,
+    pub(super) scope: ScopeId,
+    pub(super) guard: Guard,
+    depth: usize,
+}
+
+pub(super) fn names<'t>(tree: &Tree<'t>) -> Names<'t> {
+    let mut walk = Walk {
+        tree,
+        names: Names {
+            scopes: Vec::new(),
+            bindings: Vec::new(),
+            uses: Vec::new(),
+            imports: Vec::new(),
+            asked_for: Vec::new(),
+        },
+        scope: ScopeId(0),
+        guard: Guard::default(),
+        depth: 0,
+    };
+    walk.names.scopes.push(scope(ScopeKind::Module, None));
+    if let Some(root) = tree.root() {
+        walk.visit(root);
+    }
+    let mut names = walk.names;
+    for (at, binding) in names.bindings.iter_mut().enumerate() {
+        let Some(name) = tree.name(binding.node) else {
+            continue;
+        };
+        binding.scope = home(&names.scopes, name, binding.scope);
+        let bindings = &mut names.scopes[binding.scope.0].bindings;
+        bindings.entry(name).or_default().push(at);
+    }
+    names
+}
+
+fn scope<'t>(kind: ScopeKind, parent: Option<ScopeId>) -> Scope<'t> {
+    Scope {
+        kind,
+        parent,
+        bindings: HashMap::new(),
+        elsewhere: HashMap::new(),
+    }
+}
+
+/// The scope that a binding in `scope` is of.
+fn home(scopes: &[Scope<'_>], name: &str, scope: ScopeId) -> ScopeId {
+    match scopes[scope.0].elsewhere.get(name) {
+        None => scope,
+        Some(Elsewhere::Global) => ScopeId(0),
+        Some(Elsewhere::Nonlocal) => {
+            // The nearest function around; which of them binds it is seen when it is looked up.
+            let mut at = scopes[scope.0].parent;
+            while let Some(id) = at {
+                if scopes[id.0].kind == ScopeKind::Function {
+                    return home(scopes, name, id);
+                }
+                at = scopes[id.0].parent;
+            }
+            scope
+        }
+    }
+}
+
+impl<'t> Walk<'_, 't> {
+    /// Does something one level deeper, unless that is too deep.
+    pub(super) fn deeper(&mut self, act: impl FnOnce(&mut Self)) {
+        if self.depth < DEEPEST {
+            self.depth += 1;
+            act(self);
+            self.depth -= 1;
+        }
+    }
+
+    fn guarded(&mut self, guard: Guard, node: Option<NodeId>) {
+        if let Some(node) = node {
+            let before = std::mem::replace(&mut self.guard, guard);
+            self.visit(node);
+            self.guard = before;
+        }
+    }
+
+    fn inside(&mut self, kind: ScopeKind, act: impl FnOnce(&mut Self)) {
+        let before = self.scope;
+        self.names.scopes.push(scope(kind, Some(before)));
+        self.scope = ScopeId(self.names.scopes.len() - 1);
+        act(self);
+        self.scope = before;
+    }
+
+    fn visit_all(&mut self, node: NodeId) {
+        let tree = self.tree;
+        for part in tree.children(node) {
+            self.visit(part);
+        }
+    }
+
+    pub(super) fn visit(&mut self, node: NodeId) {
+        self.deeper(|walk| walk.visit_here(node));
+    }
+
+    fn visit_here(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let part = |place| tree.child(node, place);
+        let rule = match tree.kind(node) {
+            Kind::Absent => return,
+            Kind::Token(_) => return self.note_use(node, None),
+            Kind::Rule(rule) => rule,
+        };
+        match rule {
+            RuleId::FunctionDef => self.function(node),
+            RuleId::Lambda | RuleId::PlainLambda => {
+                self.parameters(part(0), part(1));
+            }
+            RuleId::ClassDef => self.class(node),
+            RuleId::Decorator => {
+                if let Some(name) = part(0) {
+                    let names = tree.members(name, RuleId::DottedName);
+                    if let Some(&first) = names.first() {
+                        self.note_use(first, names.get(1).copied());
+                    }
+                }
+                part(1).into_iter().for_each(|n| self.visit(n));
+            }
+            RuleId::ImportName => self.import(node),
+            RuleId::ImportFrom => self.import_from(node),
+            RuleId::Global => self.elsewhere(node, Elsewhere::Global),
+            RuleId::Nonlocal => self.elsewhere(node, Elsewhere::Nonlocal),
+            RuleId::ExpressionStatement => self.assignment(node),
+            RuleId::If | RuleId::Elif | RuleId::While => self.branch(node),
+            RuleId::Try => self.attempt(node),
+            RuleId::For => {
+                part(1).into_iter().for_each(|n| self.visit(n));
+                if let Some(target) = part(0) {
+                    self.bind_target(target, None);
+                }
+                tree.children(node).skip(2).for_each(|n| self.visit(n));
+            }
+            RuleId::WithItem | RuleId::ExceptAs => {
+                part(0).into_iter().for_each(|n| self.visit(n));
+                if let Some(target) = part(1) {
+                    self.bind_target(target, None);
+                }
+            }
+            RuleId::NamedTest => {
+                part(1).into_iter().for_each(|n| self.visit(n));
+                if let Some(target) = part(0) {
+                    self.bind_target(target, part(1));
+                }
+            }
+            RuleId::Items | RuleId::DictItems | RuleId::PlainArgument => self.items(node),
+            RuleId::Primary => self.primary(node),
+            RuleId::Attribute => {}
+            _ => self.visit_all(node),
+        }
+    }
+
+    /// Name, parameters, annotation, body.
+    fn function(&mut self, node: NodeId) {
+        let mut parts = self.tree.children(node);
+        if let Some(name) = parts.next() {
+            self.bind(name, Bound::Function(node));
+        }
+        let (parameters, annotation, body) = (parts.next(), parts.next(), parts.next());
+        self.outer_parts(parameters);
+        annotation.into_iter().for_each(|n| self.visit(n));
+        self.parameters_in_scope(parameters, body);
+    }
+
+    fn parameters(&mut self, parameters: Option<NodeId>, body: Option<NodeId>) {
+        self.outer_parts(parameters);
+        self.parameters_in_scope(parameters, body);
+    }
+
+    /// Annotations and defaults, which are evaluated outside.
+    fn outer_parts(&mut self, parameters: Option<NodeId>) {
+        for parameter in self.each_parameter(parameters) {
+            if self.tree.name(parameter).is_none() {
+                let tree = self.tree;
+                for part in tree.children(parameter).skip(1) {
+                    self.visit(part);
+                }
+            }
+        }
+    }
+
+    fn parameters_in_scope(&mut self, parameters: Option<NodeId>, body: Option<NodeId>) {
+        let parameters = self.each_parameter(parameters);
+        self.inside(ScopeKind::Function, |walk| {
+            for parameter in parameters {
+                let named = walk
+                    .tree
+                    .below(parameter)
+                    .find(|id| walk.tree.name(*id).is_some());
+                if let Some(name) = named {
+                    walk.bind(name, Bound::Parameter);
+                }
+            }
+            body.into_iter().for_each(|n| walk.visit(n));
+        });
+    }
+
+    fn each_parameter(&self, parameters: Option<NodeId>) -> Vec<NodeId> {
+        let Some(list) = parameters else {
+            return Vec::new();
+        };
+        if self.tree.is(list, RuleId::LambdaParameters) {
+            self.tree.children(list).collect()
+        } else {
+            self.tree.members(list, RuleId::Parameters)
+        }
+    }
+
+    /// Name, bases, body.
+    fn class(&mut self, node: NodeId) {
+        let mut parts = self.tree.children(node);
+        if let Some(name) = parts.next() {
+            self.bind(name, Bound::Class(node));
+        }
+        let (bases, body) = (parts.next(), parts.next());
+        bases.into_iter().for_each(|n| self.visit(n));
+        self.inside(ScopeKind::Class, |walk| {
+            body.into_iter().for_each(|n| walk.visit(n));
+        });
+    }
+
+    fn assignment(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let (Some(target), Some(tail)) = (tree.child(node, 0), tree.child(node, 1)) else {
+            return self.visit_all(node);
+        };
+        match tree.kind(tail) {
+            Kind::Rule(RuleId::AssignChain) => {
+                let parts: Vec<_> = tree.children(tail).collect();
+                let value = parts.last().copied();
+                value.into_iter().for_each(|n| self.visit(n));
+                self.bind_target(target, value);
+                for &between in parts.iter().rev().skip(1).rev() {
+                    self.bind_target(between, value);
+                }
+            }
+            Kind::Rule(RuleId::AugmentedAssign) => {
+                self.visit(target);
+                self.visit(tail);
+                if tree.name(target).is_some() {
+                    self.bind_target(target, None);
+                }
+            }
+            Kind::Rule(RuleId::AnnotatedAssign) => {
+                self.visit(tail);
+                let value = tree
+                    .child(tail, 1)
+                    .filter(|v| tree.kind(*v) != Kind::Absent);
+                self.bind_target(target, value);
+            }
+            _ => {
+                self.visit(tail);
+                self.bind_target(target, Some(tail));
+            }
+        }
+    }
+
+    /// Condition, body, further branches.
+    fn branch(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let mut parts = tree.children(node);
+        let Some(condition) = parts.next() else {
+            return;
+        };
+        self.visit(condition);
+        let guard = self.guard.on_condition(tree, condition);
+        for part in parts {
+            self.guarded(guard, Some(part));
+        }
+    }
+
+    /// Body, then `Handlers` or `Finally`.
+    fn attempt(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let (body, tail) = (tree.child(node, 0), tree.child(node, 1));
+        let guard = tail.map_or(self.guard, |tail| self.guard.in_try(tree, tail));
+        self.guarded(guard, body);
+        self.guarded(guard, tail);
+    }
+
+    /// Items, perhaps of a comprehension.
+    fn items(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let parts: Vec<_> = tree.children(node).collect();
+        if let [keyword, value] = parts[..]
+            && tree.is(value, RuleId::KeywordValue)
+        {
+            let _ = keyword; // the name of a parameter is no use of a name
+            return self.visit_all(value);
+        }
+        if let [target, value] = parts[..]
+            && tree.is(value, RuleId::WalrusValue)
+        {
+            self.visit_all(value);
+            return self.bind_target(target, tree.child(value, 0));
+        }
+        let Some((&comprehension, items)) = parts.split_last() else {
+            return;
+        };
+        if !tree.is(comprehension, RuleId::ComprehensionFor) {
+            return self.visit_all(node);
+        }
+        // The first values are found outside.
+        tree.child(comprehension, 1)
+            .into_iter()
+            .for_each(|n| self.visit(n));
+        self.inside(ScopeKind::Function, |walk| {
+            if let Some(target) = tree.child(comprehension, 0) {
+                walk.bind_target(target, None);
+            }
+            items.iter().for_each(|&n| walk.visit(n));
+            tree.child(comprehension, 2)
+                .into_iter()
+                .for_each(|n| walk.comprehension(n));
+        });
+    }
+
+    /// The further parts of a comprehension.
+    fn comprehension(&mut self, node: NodeId) {
+        let tree = self.tree;
+        self.deeper(|walk| {
+            let next = if tree.is(node, RuleId::ComprehensionFor) {
+                tree.child(node, 1).into_iter().for_each(|n| walk.visit(n));
+                if let Some(target) = tree.child(node, 0) {
+                    walk.bind_target(target, None);
+                }
+                tree.child(node, 2)
+            } else {
+                tree.child(node, 0).into_iter().for_each(|n| walk.visit(n));
+                tree.child(node, 1)
+            };
+            next.into_iter().for_each(|n| walk.comprehension(n));
+        });
+    }
+
+    /// An atom and what is done to it.
+    fn primary(&mut self, node: NodeId) {
+        let tree = self.tree;
+        let mut parts = tree.children(node);
+        let (Some(atom), next) = (parts.next(), parts.next()) else {
+            return;
+        };
+        let attribute = next
+            .filter(|next| tree.is(*next, RuleId::Attribute))
+            .and_then(|next| tree.child(next, 0));
+        if tree.name(atom) == Some("hasattr") {
+            let strings = next.into_iter().flat_map(|n| tree.below(n));
+            let asked = strings
+                .filter(|id| tree.kind(*id) == Kind::Token(garter_syntax::TokenKind::String))
+                .map(|id| tree.text(id).trim_matches(['"', '\'']));
+            self.names.asked_for.extend(asked);
+        }
+        if tree.name(atom).is_some() {
+            self.note_use(atom, attribute);
+        } else {
+            self.visit(atom);
+        }
+        next.into_iter().for_each(|n| self.visit(n));
+        parts.for_each(|n| self.visit(n));
+    }
+
+    fn note_use(&mut self, node: NodeId, attribute: Option<NodeId>) {
+        if let Some(name) = self.tree.name(node) {
+            self.names.uses.push(Use {
+                name,
+                node,
+                scope: self.scope,
+                attribute,
+                guard: self.guard,
+            });
+        }
+    }
+}
