@@ -2,7 +2,8 @@
 //!
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
 //! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
-//! module or name. GA9xx: what a run found.
+//! module or name. GA4xx: ordinary
+//! mistakes. GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -88,6 +89,7 @@ codes! {
     StarAfterKeyword "GA232" "star-after-keyword" "`*` comes before keyword arguments.";
     MissingModule "GA301" "missing-module" "The board has no such module.";
     MissingName "GA302" "missing-name" "The module has no such name on the board.";
+    UndefinedName "GA401" "undefined-name" "Nothing binds the name.";
     Raised "GA901" "raised" "The last run ended here with an exception.";
 }
 

@@ -4,7 +4,7 @@ use garter_syntax::{Resync, Start, parse};
 
 use crate::compiled::Compiled;
 use crate::fault::{self, MOST};
-use crate::lint::{Surroundings, missing};
+use crate::lint::{Surroundings, missing, undefined};
 use crate::names::Names;
 use crate::outline::Outline;
 use crate::stack::with_stack;
@@ -56,6 +56,7 @@ pub fn analyse_in(text: &str, around: &Surroundings) -> Facts {
     .finish();
     let names = Names::of(&tree);
     facts.diagnostics.extend(missing(&tree, &names, around));
+    facts.diagnostics.extend(undefined(&tree, &names));
     facts
         .diagnostics
         .sort_by_key(|found| (found.range.start, found.range.end));

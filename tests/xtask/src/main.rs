@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod catalogue;
 mod check;
 mod conformance;
 mod firmware;
@@ -18,7 +19,8 @@ cargo xtask COMMAND
   setup        only set up what the tests need
   conformance  the language suite alone [--stress] [--topic NAME]
   firmware     build the pyboard firmware and report its sizes
-  bench        measure, and write BENCHMARKS.md";
+  bench        measure, and write BENCHMARKS.md
+  catalogue    make the catalogue of what ports and versions offer";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
         "bench" => bench::run(),
+        "catalogue" => catalogue::run(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -8,9 +8,9 @@
 //! versions 1.20 1.29
 //! targets 373fe3fffffff
 //! m machine @373fe3fffffff
-//! 	f freq(hz=,/) -> int @3ff
-//! 	c Pin
-//! 		f irq(handler=,trigger=)
+//!     f freq(hz=,/) -> int @3ff
+//!     c Pin
+//!         f irq(handler=,trigger=)
 //! ```
 //!
 //! `m` is a module, `c` a class and its bases, `f` a function with the parameters of each way to

@@ -37,6 +37,13 @@ impl Surroundings {
     }
 }
 
+/// Names that packages of micropython-lib add to modules that are built in.
+const ADDED: [(&str, &str, &str); 3] = [
+    ("collections", "defaultdict", "collections-defaultdict"),
+    ("os", "path", "os-path"),
+    ("time", "strftime", "time"),
+];
+
 /// Finds them.
 pub(crate) fn missing(
     tree: &Tree<'_>,
@@ -126,17 +133,29 @@ fn name_fault(
     around: &Surroundings,
 ) -> Option<Diagnostic> {
     let name = tree.name(node).filter(|name| !name.is_empty())?;
-    let there = catalogue().has_module(module, around.targets) == Verdict::There
-        && catalogue().has_name(module, name, around.targets) == Verdict::There;
     let known = catalogue().has_module(module, around.targets) == Verdict::There;
+    let there = known && catalogue().has_name(module, name, around.targets) == Verdict::There;
     if there || !known || names.asked_for.contains(&name) {
         return None;
     }
+    let added = ADDED
+        .iter()
+        .find(|(to, what, _)| (*to, *what) == (module, name));
+    let (severity, message) = match added {
+        Some((.., package)) => (
+            Severity::Hint,
+            format!("`{module}.{name}` is not built in: `mpremote mip install {package}` adds it"),
+        ),
+        None => (
+            Severity::Error,
+            format!("module '{module}' has no '{name}' in {}", around.called),
+        ),
+    };
     Some(Diagnostic {
         range: tree.range(node),
         code: Code::MissingName,
-        severity: Severity::Error,
-        message: format!("module '{module}' has no '{name}' in {}", around.called),
+        severity,
+        message,
     })
 }
 

@@ -82,6 +82,8 @@ impl<'t> Walk<'_, 't> {
         let relative = self.tree.is(source, RuleId::RelativeSource);
         let module = if relative { "" } else { self.tree.text(source) };
         let mut members = Vec::new();
+        self.names.unwritten |=
+            self.tree.kind(targets) == Kind::Token(garter_syntax::TokenKind::Star);
         for item in self.tree.members(targets, RuleId::ImportAsNames) {
             let (member, new) = if self.tree.is(item, RuleId::ImportAsName) {
                 (self.tree.child(item, 0), self.tree.child(item, 1))

@@ -12,6 +12,9 @@ pub(crate) struct Guard {
     /// A name of a module: inside `try` with an `except AttributeError`, or on a condition that
     /// asks which system this is.
     pub(crate) name: bool,
+    /// A name by itself: inside `try` with an `except NameError`, or where names are those of an
+    /// assembler.
+    pub(crate) plain: bool,
 }
 
 /// Exceptions that a missing module raises, or that include those.
@@ -55,10 +58,11 @@ impl Guard {
                         if let Some(name) = tree.name(node) {
                             guard.module |= MODULE.contains(&name);
                             guard.name |= NAME.contains(&name);
+                            guard.plain |= NAME.contains(&name);
                         }
                     }
                 }
-                _ => (guard.module, guard.name) = (true, true),
+                _ => (guard.module, guard.name, guard.plain) = (true, true, true),
             }
         }
         guard
@@ -71,11 +75,19 @@ impl Guard {
             let text = tree.text(condition);
             text.starts_with("__name__") && text.contains("__main__")
         };
+        let system = words.any(|word| SYSTEM.contains(&word)) || mentions_system(tree, condition);
         Guard {
             module: self.module || !main,
-            name: self.name
-                || words.any(|word| SYSTEM.contains(&word))
-                || mentions_system(tree, condition),
+            name: self.name || system,
+            plain: self.plain || system,
+        }
+    }
+
+    /// Also what a function with these decorators expects.
+    pub(crate) fn under(self, tree: &Tree<'_>, decorators: NodeId) -> Guard {
+        Guard {
+            plain: self.plain || tree.text(decorators).contains("asm_"),
+            ..self
         }
     }
 }

@@ -109,6 +109,8 @@ pub(crate) struct Names<'t> {
     pub(crate) imports: Vec<Import<'t>>,
     /// Names that some `hasattr` asks for.
     pub(crate) asked_for: Vec<&'t str>,
+    /// Whether names come from where they are not written: `from module import *`, `exec`.
+    pub(crate) unwritten: bool,
 }
 
 impl<'t> Names<'t> {
@@ -125,10 +127,10 @@ impl<'t> Names<'t> {
             let here = &self.scopes[id.0];
             let own = id == scope;
             let sees = own || here.kind != ScopeKind::Class;
-            if sees && !global || here.parent.is_none() {
-                if let Some(found) = here.bindings.get(name) {
-                    return found;
-                }
+            if (sees && !global || here.parent.is_none())
+                && let Some(found) = here.bindings.get(name)
+            {
+                return found;
             }
             global |= here.elsewhere.get(name) == Some(&Elsewhere::Global);
             at = here.parent;

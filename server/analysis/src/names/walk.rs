@@ -28,6 +28,7 @@ pub(super) fn names<'t>(tree: &Tree<'t>) -> Names<'t> {
             uses: Vec::new(),
             imports: Vec::new(),
             asked_for: Vec::new(),
+            unwritten: false,
         },
         scope: ScopeId(0),
         guard: Guard::default(),
@@ -136,6 +137,11 @@ impl<'t> Walk<'_, 't> {
                     }
                 }
                 part(1).into_iter().for_each(|n| self.visit(n));
+            }
+            RuleId::Decorated => {
+                part(0).into_iter().for_each(|n| self.visit(n));
+                let guard = part(0).map_or(self.guard, |d| self.guard.under(tree, d));
+                self.guarded(guard, part(1));
             }
             RuleId::ImportName => self.import(node),
             RuleId::ImportFrom => self.import_from(node),
@@ -370,6 +376,7 @@ impl<'t> Walk<'_, 't> {
                 .map(|id| tree.text(id).trim_matches(['"', '\'']));
             self.names.asked_for.extend(asked);
         }
+        self.names.unwritten |= matches!(tree.name(atom), Some("exec" | "globals" | "locals"));
         if tree.name(atom).is_some() {
             self.note_use(atom, attribute);
         } else {

@@ -1,13 +1,14 @@
 //! `garter check`: what a board's compiler would reject.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use garter_analysis::{Diagnostic, Encoding, LineIndex, Severity, analyse};
+use garter_analysis::{Diagnostic, Encoding, LineIndex, Severity, Surroundings, analyse_in};
 use garter_daemon::workspace::{Bounds, walk};
 use serde_json::json;
 
@@ -61,12 +62,16 @@ impl Check {
                 files.push(path.clone());
             }
         }
+        let around = Surroundings {
+            modules: own_modules(&files),
+            ..Surroundings::default()
+        };
         let mut reports = Vec::new();
         for path in files {
             let bytes =
                 fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let facts = analyse(&text);
+            let facts = analyse_in(&text, &around);
             let index = LineIndex::new(&text);
             reports.push(Report {
                 path,
@@ -89,6 +94,29 @@ impl Check {
             ExitCode::SUCCESS
         })
     }
+}
+
+/// The names by which files and folders could be imported, those beside the files included.
+fn own_modules(files: &[PathBuf]) -> HashSet<String> {
+    let mut names = HashSet::new();
+    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    for folder in folders {
+        let parts = folder.components().map(|part| part.as_os_str());
+        names.extend(parts.map(|part| part.to_string_lossy().into_owned()));
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = PathBuf::from(entry.file_name());
+            names.extend(
+                path.file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned()),
+            );
+        }
+    }
+    names
 }
 
 fn write_text(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
