@@ -23,6 +23,8 @@
 //! `stress` collects at every allocation; the whole test suite runs with it.
 
 mod access;
+#[cfg(feature = "pyboard")]
+mod address;
 mod alloc;
 mod audit;
 mod collect;

@@ -168,7 +168,8 @@ const TABLE: [u32; 16] = {
     table
 };
 
-fn checksum(data: &[u8], start: u32) -> u32 {
+/// The CRC-32 of data after what gave `start` (RFC 1952).
+pub(crate) fn checksum(data: &[u8], start: u32) -> u32 {
     !data.iter().fold(!start, |crc, b| {
         let crc = crc ^ u32::from(*b);
         let crc = crc >> 4 ^ TABLE[(crc & 15) as usize];

@@ -24,9 +24,15 @@ pub(crate) mod micropython;
 pub(crate) mod sys;
 
 #[cfg(feature = "pyboard")]
+pub(crate) mod deflate;
+#[cfg(feature = "pyboard")]
+pub(crate) mod framebuf;
+#[cfg(feature = "pyboard")]
 pub(crate) mod hashlib;
 #[cfg(feature = "pyboard")]
 pub(crate) mod platform;
+#[cfg(feature = "pyboard")]
+pub(crate) mod uctypes;
 
 #[cfg(feature = "pc")]
 pub(crate) mod cryptolib;
@@ -60,15 +66,21 @@ pub(crate) static MODULES: &[(&str, Ns)] = &[
 /// Modules that a stock pyboard has beyond [`MODULES`].
 #[cfg(feature = "pyboard")]
 pub const PYBOARD: &[(&str, Ns)] = &[
+    ("deflate", Ns::Deflate),
+    ("framebuf", Ns::Framebuf),
     ("hashlib", Ns::HashlibBoard),
     ("platform", Ns::PlatformModule),
+    ("uctypes", Ns::Uctypes),
 ];
 
 /// Modules that a PC has beyond [`MODULES`].
 #[cfg(feature = "pc")]
 pub const PC: &[(&str, Ns)] = &[
+    ("deflate", Ns::Deflate),
+    ("framebuf", Ns::Framebuf),
     ("hashlib", Ns::Hashlib),
     ("platform", Ns::PlatformModule),
+    ("uctypes", Ns::Uctypes),
     ("cryptolib", Ns::Cryptolib),
 ];
 

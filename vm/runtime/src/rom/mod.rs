@@ -206,11 +206,23 @@ registry! {
     Match = crate::modules::re::MATCH;
     // What a stock pyboard has too.
     #[cfg(feature = "pyboard")]
+    Deflate = crate::modules::deflate::NAMESPACE;
+    #[cfg(feature = "pyboard")]
+    DeflateIO = crate::modules::deflate::DEFLATE_IO;
+    #[cfg(feature = "pyboard")]
+    Framebuf = crate::modules::framebuf::NAMESPACE;
+    #[cfg(feature = "pyboard")]
+    FrameBuffer = crate::modules::framebuf::FRAME_BUFFER;
+    #[cfg(feature = "pyboard")]
     HashlibBoard = crate::modules::hashlib::BOARD;
     #[cfg(feature = "pyboard")]
     Sha256 = crate::modules::hashlib::SHA256;
     #[cfg(feature = "pyboard")]
     PlatformModule = crate::modules::platform::NAMESPACE;
+    #[cfg(feature = "pyboard")]
+    Uctypes = crate::modules::uctypes::NAMESPACE;
+    #[cfg(feature = "pyboard")]
+    UctypesStruct = crate::modules::uctypes::STRUCT;
     // What only a PC has.
     #[cfg(feature = "pc")]
     Hashlib = crate::modules::hashlib::NAMESPACE;

@@ -92,12 +92,11 @@ impl Vm<'_> {
         match self.behaviour(v).and_then(|ty| ty.buffer) {
             Some(buffer) => buffer(&mut self.heap, v),
             None => {
-                for ns in [Ns::Bytes, Ns::Str] {
-                    if let Some(base) = self.native_base(v, ns)
-                        && base != v
-                    {
-                        return self.buffer(base);
-                    }
+                if let Some(inner) = self.inner(v) {
+                    return match self.behaviour(inner).and_then(|ty| ty.buffer) {
+                        Some(buffer) => buffer(&mut self.heap, inner),
+                        None => Ok(None),
+                    };
                 }
                 Ok(None)
             }

@@ -60,7 +60,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     let owner = if v.as_name().is_some() {
         b.object.value()
     } else {
-        v
+        vm.inner(v).unwrap_or(v)
     };
     vm.heap.new_view(owner, 0, b)
 }

@@ -38,6 +38,18 @@ pub(super) static MEMORY: &[Member] = members! {
     "write" => VN(2, 4, write),
 };
 
+/// Methods of a stream of another module's making.
+#[cfg(feature = "pyboard")]
+pub(crate) static DEVICE: &[Member] = members! {
+    "__enter__" => V1(|_, v| Ok(v)),
+    "__exit__" => VN(1, 4, exit),
+    "close" => V1(close),
+    "read" => VN(1, 2, read),
+    "readinto" => VN(2, 3, readinto),
+    "readline" => VN(1, 2, readline),
+    "write" => VN(2, 4, write),
+};
+
 /// The bytes of a string or buffer: object, first byte, count. Text in ROM is copied first.
 pub(super) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {
     match vm.heap.text(v) {
@@ -70,13 +82,13 @@ fn count(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<Option<usize>> {
     }
 }
 
-fn read(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(crate) fn read(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let count = count(vm, args, 1)?;
     vm.read_some(stream, count)
 }
 
-fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(crate) fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let most = count(vm, args, 1)?;
     vm.read_line(stream, most.unwrap_or(usize::MAX))
@@ -93,9 +105,12 @@ fn readlines(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 /// The next line; `None` at the end.
-pub(super) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+pub(crate) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
     let stream = open_stream(vm, v)?;
     let line = vm.read_line(stream, usize::MAX)?;
+    if line.is_none() {
+        return Ok(None);
+    }
     let empty = match vm.heap.text(line) {
         Some(text) => text.is_empty(),
         None => vm.expect_buffer(line)?.len == 0,
@@ -103,7 +118,7 @@ pub(super) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
     Ok((!empty).then_some(line))
 }
 
-fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let target = vm.heap.arg(args, 1);
     let most = count(vm, args, 2)?;
@@ -114,11 +129,11 @@ fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let count = most.unwrap_or(buffer.len).min(buffer.len);
     let got = vm.read_stream(stream, buffer.object, buffer.start, count)?;
-    Ok(Value::small(got as i32))
+    Ok(got.map_or(Value::NONE, |got| Value::small(got as i32)))
 }
 
 /// `write(data)`, `write(data, count)`, `write(data, start, count)`
-fn write(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let data = vm.heap.arg(args, 1);
     let (mut skip, mut most) = (0, usize::MAX);
@@ -133,7 +148,7 @@ fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     let count = most.min(len - skip);
     // Text copied from ROM is fresh, and nothing runs before it is written.
     let written = vm.write_stream(stream, object, from + skip, count)?;
-    Ok(Value::small(written as i32))
+    Ok(written.map_or(Value::NONE, |written| Value::small(written as i32)))
 }
 
 fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -173,16 +188,17 @@ fn flush(vm: &mut Vm<'_>, v: Value) -> Res {
     Ok(Value::NONE)
 }
 
-fn close(vm: &mut Vm<'_>, v: Value) -> Res {
+pub(crate) fn close(vm: &mut Vm<'_>, v: Value) -> Res {
     match vm.stream(v) {
         Stream::File(r) => file::close(vm, r)?,
         Stream::Memory(r) => memory::close(&mut vm.heap, r),
+        Stream::Device(r, device) => (device.close)(vm, r)?,
         Stream::Object(_) => {}
     }
     Ok(Value::NONE)
 }
 
-fn exit(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(crate) fn exit(vm: &mut Vm<'_>, args: Args) -> Res {
     close(vm, vm.heap.arg(args, 0))
 }
 

@@ -1,8 +1,9 @@
 //! The module `io`: files, streams in memory, and the base of streams that programs write.
 
+pub(crate) mod device;
 pub(crate) mod file;
 pub(crate) mod memory;
-mod methods;
+pub(crate) mod methods;
 mod reading;
 pub(crate) mod stream;
 

@@ -28,10 +28,10 @@ impl Collected {
         vm.heap.slot(self.slot).as_ref()
     }
 
-    /// Reads at most `count` more bytes; gives how many came.
-    fn read(&mut self, vm: &mut Vm<'_>, stream: Stream, count: usize) -> Res<usize> {
+    /// Reads at most `count` more bytes; gives how many came, `None`: none yet.
+    fn read(&mut self, vm: &mut Vm<'_>, stream: Stream, count: usize) -> Res<Option<usize>> {
         let Some(mut store) = self.store(vm) else {
-            return Ok(0);
+            return Ok(Some(0));
         };
         let words = (self.len + count).div_ceil(4);
         if words > vm.heap.capacity(store) {
@@ -39,7 +39,7 @@ impl Collected {
             vm.heap.set_slot(self.slot, store.value());
         }
         let got = vm.read_stream(stream, store, 4 + self.len, count)?;
-        self.len += got.min(count);
+        self.len += got.unwrap_or(0).min(count);
         Ok(got)
     }
 
@@ -48,6 +48,12 @@ impl Collected {
             Some(store) => vm.heap.bytes(store, 4, self.len),
             None => &[],
         }
+    }
+
+    /// Nothing has come, and it is not the end: `None`, as streams that do not wait answer.
+    fn nothing(self, vm: &mut Vm<'_>) -> Value {
+        vm.heap.cut(self.slot);
+        Value::NONE
     }
 
     /// The bytes as `str` or `bytes`; lets go of the slot.
@@ -106,12 +112,18 @@ impl Vm<'_> {
         };
         let mut all = Collected::new(self, count.min(1 << 16))?;
         if !text {
-            all.read(self, stream, count)?;
+            while all.len < count {
+                match all.read(self, stream, count - all.len)? {
+                    None if all.len == 0 => return Ok(all.nothing(self)),
+                    None | Some(0) => break,
+                    Some(_) => {}
+                }
+            }
             return all.finish(self, false);
         }
         let mut wanted = count;
         while wanted > 0 {
-            if all.read(self, stream, wanted)? == 0 {
+            if matches!(all.read(self, stream, wanted)?, None | Some(0)) {
                 break;
             }
             let (have, lacking) = characters(all.bytes(self));
@@ -124,8 +136,10 @@ impl Vm<'_> {
         let mut all = Collected::new(self, PIECE)?;
         loop {
             let piece = PIECE.max(all.len / 2);
-            if all.read(self, stream, piece)? == 0 {
-                return all.finish(self, text);
+            match all.read(self, stream, piece)? {
+                None if all.len == 0 => return Ok(all.nothing(self)),
+                None | Some(0) => return all.finish(self, text),
+                Some(_) => {}
             }
         }
     }
@@ -134,21 +148,23 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// OSError, UnicodeError.
-    pub(super) fn read_line(&mut self, stream: Stream, most: usize) -> Res {
+    pub(crate) fn read_line(&mut self, stream: Stream, most: usize) -> Res {
         let text = self.is_text(stream);
         // What can go back may be read ahead.
         let ahead = match stream {
             Stream::Memory(_) => true,
             Stream::File(r) => file::handle(&self.heap, r) < STDIN,
-            Stream::Object(_) => false,
+            Stream::Device(..) | Stream::Object(_) => false,
         };
         let mut line = Collected::new(self, PIECE)?;
         while line.len < most {
             let before = line.len;
             let piece = if ahead { PIECE.min(most - before) } else { 1 };
             let got = line.read(self, stream, piece)?;
-            if got == 0 {
-                break;
+            match got {
+                None if before == 0 => return Ok(line.nothing(self)),
+                None | Some(0) => break,
+                Some(_) => {}
             }
             let end = line.bytes(self)[before..].iter().position(|b| *b == b'\n');
             if let Some(end) = end {

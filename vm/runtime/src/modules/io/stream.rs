@@ -1,5 +1,6 @@
 //! What can be read from and written to, whatever it is made of.
 
+use super::device::{DEVICES, Device};
 use super::file::{self, STDERR, STDIN, STDOUT};
 use super::memory;
 use crate::Res;
@@ -16,6 +17,8 @@ pub(crate) enum Stream {
     File(Ref),
     /// Bytes in memory.
     Memory(Ref),
+    /// A stream of another module's making.
+    Device(Ref, &'static Device),
     /// An object of the program's own.
     Object(Value),
 }
@@ -33,6 +36,11 @@ impl Vm<'_> {
                 return Stream::Memory(r);
             }
         }
+        for (ty, device) in DEVICES {
+            if let Some(r) = self.native_base(v, *ty).and_then(Value::as_ref) {
+                return Stream::Device(r, device);
+            }
+        }
         Stream::Object(v)
     }
 
@@ -41,7 +49,7 @@ impl Vm<'_> {
         match stream {
             Stream::File(r) => self.heap.header(r) == Ns::TextIOWrapper.value(),
             Stream::Memory(r) => self.heap.header(r) == Ns::StringIO.value(),
-            Stream::Object(_) => false,
+            Stream::Device(..) | Stream::Object(_) => false,
         }
     }
 
@@ -50,7 +58,7 @@ impl Vm<'_> {
         let closed = match stream {
             Stream::File(r) => file::is_closed(&self.heap, r),
             Stream::Memory(r) => memory::is_closed(&self.heap, r),
-            Stream::Object(_) => false,
+            Stream::Device(..) | Stream::Object(_) => false,
         };
         if closed {
             let message = "I/O operation on closed file";
@@ -59,8 +67,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Reads at most `count` bytes to byte `from` of `into`, which must be in a stack slot, as an
-    /// object stream must. 0 at the end.
+    /// Reads at most `count` bytes to byte `from` of `into`, which must be in a stack slot, as the
+    /// stream must. 0 at the end, `None`: nothing yet, of a stream that does not wait.
     ///
     /// # Errors
     /// OSError, what a program's own `readinto` raises.
@@ -70,19 +78,21 @@ impl Vm<'_> {
         into: Ref,
         from: usize,
         count: usize,
-    ) -> Res<usize> {
+    ) -> Res<Option<usize>> {
         match stream {
-            Stream::Memory(r) => Ok(self.heap.memory_read(r, into, from, count)),
+            Stream::Memory(r) => Ok(Some(self.heap.memory_read(r, into, from, count))),
             Stream::File(r) => {
                 let handle = file::handle(&self.heap, r);
                 if handle == STDIN {
-                    return self.read_console_into(into, from, count);
+                    return self.read_console_into(into, from, count).map(Some);
                 }
                 let room = self.heap.bytes_mut(into, from, count);
-                self.port
-                    .read_file(handle, room)
-                    .map_err(|e| self.raise_errno(e))
+                match self.port.read_file(handle, room) {
+                    Ok(got) => Ok(Some(got)),
+                    Err(error) => Err(self.raise_errno(error)),
+                }
             }
+            Stream::Device(r, device) => (device.read)(self, r, into, from, count),
             Stream::Object(v) => self.read_object(v, into, from, count),
         }
     }
@@ -101,7 +111,13 @@ impl Vm<'_> {
         Ok(count)
     }
 
-    fn read_object(&mut self, v: Value, into: Ref, from: usize, count: usize) -> Res<usize> {
+    fn read_object(
+        &mut self,
+        v: Value,
+        into: Ref,
+        from: usize,
+        count: usize,
+    ) -> Res<Option<usize>> {
         let zeros = [0; 64];
         let mut copied = 0;
         // In pieces, because the program is handed a bytearray of its own.
@@ -118,7 +134,7 @@ impl Vm<'_> {
                 .copy_bytes(buffer.object, buffer.start, into, from, copied);
         }
         self.heap.cut(base);
-        Ok(copied)
+        Ok((!got.is_none()).then_some(copied))
     }
 
     /// Writes a string to any stream: a program's own gets a bytearray. Both must be in slots.
@@ -142,7 +158,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Writes `count` bytes from byte `from` of an object in a stack slot; gives how many.
+    /// Writes `count` bytes from byte `from` of an object in a stack slot; gives how many, `None`:
+    /// none yet, of a stream that does not wait.
     ///
     /// # Errors
     /// OSError.
@@ -152,9 +169,9 @@ impl Vm<'_> {
         object: Ref,
         from: usize,
         count: usize,
-    ) -> Res<usize> {
+    ) -> Res<Option<usize>> {
         match stream {
-            Stream::Memory(r) => self.heap.memory_write(r, object, from, count),
+            Stream::Memory(r) => self.heap.memory_write(r, object, from, count).map(Some),
             Stream::File(r) => {
                 let bytes = self.heap.bytes(object, from, count);
                 match file::handle(&self.heap, r) {
@@ -164,12 +181,15 @@ impl Vm<'_> {
                     STDOUT => self.port.write(bytes),
                     STDERR => self.port.write_error(bytes),
                     handle => {
-                        let written = self.port.write_file(handle, bytes);
-                        return written.map_err(|e| self.raise_errno(e));
+                        return match self.port.write_file(handle, bytes) {
+                            Ok(written) => Ok(Some(written)),
+                            Err(error) => Err(self.raise_errno(error)),
+                        };
                     }
                 }
-                Ok(count)
+                Ok(Some(count))
             }
+            Stream::Device(r, device) => (device.write)(self, r, object, from, count),
             Stream::Object(_) => Err(self.raise_errno(Errno(22))),
         }
     }
@@ -193,7 +213,7 @@ impl Vm<'_> {
                     .seek(handle, offset, whence)
                     .map_err(|e| self.raise_errno(e))
             }
-            Stream::Object(_) => Err(self.raise_errno(Errno(22))),
+            Stream::Device(..) | Stream::Object(_) => Err(self.raise_errno(Errno(22))),
         }
     }
 }

@@ -1,4 +1,8 @@
 //! `array` and `bytearray`. Words: header; storage (raw bytes); length in bytes; type of the items.
+//!
+//! A bytearray may lie over part of an object that is not its own (`uctypes.bytearray_at`): then
+//! the last word has the mark `OVER` and, above it, the first byte, and what it lies over may have
+//! gone since.
 
 mod new;
 mod operator;
@@ -47,7 +51,47 @@ pub(crate) static BYTEARRAY: Namespace = Namespace::ty(
     methods::BYTEARRAY,
 );
 
+#[cfg(feature = "pyboard")]
+/// The bytes are those of another object.
+const OVER: u32 = 1 << 8;
+#[cfg(feature = "pyboard")]
+/// From this bit on: the first of them.
+const FIRST: u32 = 9;
+
 impl Heap<'_> {
+    /// A bytearray over `len` bytes of another object's data, from byte `start`.
+    ///
+    /// # Errors
+    /// MemoryError, also when the first byte is too far from the object's start.
+    #[cfg(feature = "pyboard")]
+    pub(crate) fn new_bytearray_over(&mut self, object: Ref, start: usize, len: usize) -> Res {
+        if start >= 1 << (32 - FIRST) {
+            return Err(self.raise_memory_error(len / 4));
+        }
+        let r = self.alloc(Ns::ByteArray.value(), 3)?;
+        self.set_value(r, 1, object.value());
+        self.set_word(r, 2, len as u32);
+        self.set_word(r, 3, u32::from(b'B') | OVER | (start as u32) << FIRST);
+        Ok(r.value())
+    }
+
+    /// The bytes of a bytearray over another object's, as far as they are still there.
+    #[cfg(feature = "pyboard")]
+    #[cold]
+    fn buffer_over(&self, r: Ref) -> Option<Buffer> {
+        let object = self.value(r, 1)?.as_ref()?;
+        let start = (self.word(r, 3) >> FIRST) as usize;
+        let region = self.region(object)?;
+        let end = (start + self.word(r, 2) as usize).min(region.end);
+        Some(Buffer {
+            object,
+            start,
+            len: end.saturating_sub(start),
+            code: b'B',
+            writable: region.writable,
+        })
+    }
+
     /// An array or bytearray around storage.
     fn new_array_of(&mut self, ty: Ns, code: u8, storage: Ref, len: usize) -> Res {
         let r = self.alloc(ty.value(), 3)?;
@@ -81,6 +125,10 @@ impl Heap<'_> {
     /// The bytes of an array or bytearray object.
     #[inline]
     pub(crate) fn array_buffer(&self, r: Ref) -> Option<Buffer> {
+        #[cfg(feature = "pyboard")]
+        if self.word(r, 3) & OVER != 0 {
+            return self.buffer_over(r);
+        }
         Some(Buffer {
             object: self.value(r, 1)?.as_ref()?,
             start: 4,
@@ -90,10 +138,29 @@ impl Heap<'_> {
         })
     }
 
+    /// Gives a bytearray over another object's bytes a copy of its own: it is to be resized.
+    #[cfg(feature = "pyboard")]
+    #[cold]
+    fn own(&mut self, r: Ref) -> Res<()> {
+        let Some(b) = self.array_buffer(r) else {
+            return Ok(());
+        };
+        let storage = self.alloc_bytes(b.len)?;
+        self.copy_bytes(b.object, b.start, storage, 4, b.len);
+        self.set_value(r, 1, storage.value());
+        self.set_word(r, 2, b.len as u32);
+        self.set_word(r, 3, u32::from(b'B'));
+        Ok(())
+    }
+
     /// Gives an array object `len` bytes, the new ones 0; grown storage has room to spare.
     pub(crate) fn array_resize(&mut self, r: Ref, len: usize) -> Res<()> {
         if len > 1 << 30 {
             return Err(self.raise_memory_error(len / 4));
+        }
+        #[cfg(feature = "pyboard")]
+        if self.word(r, 3) & OVER != 0 {
+            self.own(r)?;
         }
         if let Some(storage) = self.value(r, 1).and_then(Value::as_ref)
             && len.div_ceil(4) > self.capacity(storage)
