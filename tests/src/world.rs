@@ -201,7 +201,10 @@ pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
     let mut world = World::new(limits.time);
+    // So little for code that it is forgotten and decoded anew again and again.
+    let mut code = vec![0; if limits.stress { 1 << 12 } else { 1 << 14 }];
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
+    vm.lend_code(&mut code);
     vm.start_paths(&["", ".frozen"]);
     vm.heap.stress = limits.stress;
     let mut end = End::Finished;

@@ -19,6 +19,8 @@ const BANNER: &str = concat!(
     " on ",
 );
 
+/// Words for decoded code, one for each byte of it: 2 MiB.
+const CODE_WORDS: usize = 256 * 1024;
 /// Slots of the machine's stack: 1 MiB.
 const STACK_SLOTS: usize = 256 * 1024;
 
@@ -43,20 +45,34 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     // Beside the blocks there is their table: 3 words for 32 blocks of 4 words.
     let mut heap = vec![0; arguments.heap_bytes / 4 / 128 * 131 + 131];
     let mut stack = vec![Value::UNDEF; STACK_SLOTS];
+    let mut code_words = vec![0; CODE_WORDS];
     let mut port = HostPort::new();
     watch_for_interrupts(&port);
-    let code = live(arguments, &mut heap, &mut stack, &mut port);
+    let memory = Memory {
+        heap: &mut heap,
+        stack: &mut stack,
+        code: &mut code_words,
+    };
+    let code = live(arguments, memory, &mut port);
     port.console.raw(false);
     port.flush_output();
     ExitCode::from((code & 0xff) as u8)
 }
 
+/// What a machine is lent.
+struct Memory<'m> {
+    heap: &'m mut [u32],
+    stack: &'m mut [Value],
+    code: &'m mut [u64],
+}
+
 /// One life of the machine; gives what a shell is told.
-fn live(arguments: &Arguments, heap: &mut [u32], stack: &mut [Value], port: &mut HostPort) -> i32 {
+fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
     let interactive =
         arguments.inspect || (arguments.program == Program::Input && port.console.is_terminal());
     let profile = if arguments.single { &SINGLE } else { &DOUBLE };
-    let mut vm = Vm::new(heap, stack, port, profile);
+    let mut vm = Vm::new(memory.heap, memory.stack, port, profile);
+    vm.lend_code(memory.code);
     vm.heap.stress = arguments.stress;
     vm.optimise = arguments.optimise;
     set_up(&mut vm, arguments);

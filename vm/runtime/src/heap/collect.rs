@@ -28,6 +28,10 @@ impl Heap<'_> {
     pub fn collect(&mut self) {
         let start = self.clock.map(|now| now());
         self.mark_and_sweep();
+        #[cfg(feature = "quick")]
+        {
+            self.stamp = self.stamp.wrapping_add(1);
+        }
         if let (Some(start), Some(now)) = (start, self.clock) {
             let pause = now().saturating_sub(start).min(u32::MAX as u64) as u32;
             let s = self.statistics_mut();
@@ -212,6 +216,17 @@ impl Heap<'_> {
         s.freed_bytes = s.freed_bytes.wrapping_add(freed * BLOCK_BYTES as u32);
         s.used_blocks -= freed;
         s.hints = [first_free; super::alloc::HINTS];
+    }
+
+    /// The first object at or after `from`, and how many blocks it has.
+    #[cfg(feature = "quick")]
+    pub(crate) fn object_from(&self, from: Ref) -> Option<(Ref, usize)> {
+        let start = self.table.next_used(from.block() as usize);
+        if start >= self.table.count() {
+            return None;
+        }
+        let blocks = self.table.end_of(start) - start;
+        Ref::from_block(start as u32).map(|r| (r, blocks))
     }
 
     /// The objects on the heap in address order: where each starts, and how many blocks it has.

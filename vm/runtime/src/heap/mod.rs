@@ -28,6 +28,8 @@ mod address;
 mod alloc;
 mod audit;
 mod collect;
+#[cfg(feature = "quick")]
+mod lanes;
 mod map;
 mod split;
 mod stack;
@@ -38,6 +40,9 @@ mod tests;
 pub use alloc::Statistics;
 pub use audit::Fault as AuditFault;
 pub use split::Others;
+
+#[cfg(feature = "quick")]
+pub(crate) use lanes::Room;
 
 use table::Table;
 
@@ -111,6 +116,9 @@ pub struct Heap<'m> {
     pub(crate) random: crate::modules::random::Generator,
     /// Microseconds since some moment, to time the collector's pauses with.
     pub clock: Option<fn() -> u64>,
+    /// Changes when what was noted about classes and globals may be true no longer.
+    #[cfg(feature = "quick")]
+    pub(crate) stamp: u32,
     since_collection: u32,
     raising_memory_error: bool,
     statistics: Statistics,
@@ -138,6 +146,8 @@ impl<'m> Heap<'m> {
             threshold: None,
             random: crate::modules::random::Generator::default(),
             clock: None,
+            #[cfg(feature = "quick")]
+            stamp: 0,
             since_collection: 0,
             raising_memory_error: false,
             statistics: Statistics::default(),

@@ -30,6 +30,6 @@ pub mod slice;
 pub mod storage;
 pub mod str;
 pub(crate) mod super_object;
-mod table;
+pub(crate) mod table;
 pub mod tuple;
 pub(crate) mod wrapper;

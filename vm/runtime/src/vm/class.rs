@@ -101,9 +101,10 @@ impl Vm<'_> {
         self.heap.set_value(class, DICT, attributes.value());
         self.heap.set_option(class, NATIVE, native);
         flags |= self.flags_of(attributes);
-        if native.is_none() {
-            inline = (inline + self.count_attributes(attributes)).min(MOST_INLINE);
-        }
+        inline = match native {
+            Some(_) => 0,
+            None => (inline + self.count_attributes(attributes)).min(MOST_INLINE),
+        };
         self.heap
             .set_value(class, INLINE, Value::small(flags | inline as i32));
         self.classes_change();

@@ -67,5 +67,9 @@ impl Vm<'_> {
     /// Notes that some class changed.
     pub(super) fn classes_change(&mut self) {
         self.classes.entries = [NOTHING; PLACES];
+        #[cfg(feature = "quick")]
+        {
+            self.heap.stamp = self.heap.stamp.wrapping_add(1);
+        }
     }
 }

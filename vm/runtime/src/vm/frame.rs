@@ -8,7 +8,7 @@ use super::Vm;
 use crate::Res;
 use crate::heap::Heap;
 use crate::types::function::code::{
-    CONTEXT, FRAME, FRAME_HEAD, HANDLER, HAS_CELLS, NAMES, SHAPE, SLOTS, START,
+    CONTEXT, FRAME, FRAME_HEAD, HANDLER, HAS_CELLS, NAMES, SHAPE, START,
 };
 use crate::types::function::{CODE, GLOBALS};
 use crate::value::{Ref, Value};
@@ -159,7 +159,7 @@ impl Vm<'_> {
         let Some(frame) = self.heap.frame_of(function, base) else {
             return Err(self.raise_recursion());
         };
-        let slots = self.heap.word(frame.code, SLOTS) as usize;
+        let slots = self.heap.code_slots(frame.code);
         let (at, fp) = (self.at, self.fp);
         let stack = self.heap.slots_mut();
         if base + slots > stack.len() {

@@ -11,7 +11,7 @@ use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
 use super::run::{Finished, LoopNext};
 use crate::rom::Ns;
 use crate::types::function::CODE;
-use crate::types::function::code::{SLOTS, START};
+use crate::types::function::code::START;
 use crate::value::{Ref, Value};
 use crate::{Name, Raised, Res};
 
@@ -29,7 +29,7 @@ const RUNNING: Value = Value::small(-2);
 impl Vm<'_> {
     /// Makes a generator of a frame that has just been pushed, and takes the frame away.
     pub(super) fn new_generator(&mut self, f: &Frame) -> Res {
-        let slots = self.heap.word(f.code, SLOTS) as usize;
+        let slots = self.heap.code_slots(f.code);
         let r = self.heap.alloc(Ns::Generator.value(), KEPT - 1 + slots)?;
         self.heap.set_value(r, WHAT, f.function.value());
         self.keep(r, f);
@@ -80,7 +80,7 @@ impl Vm<'_> {
         let Some(mut frame) = frame else {
             return Err(self.raise_bad_code());
         };
-        let slots = self.heap.word(frame.code, SLOTS) as usize;
+        let slots = self.heap.code_slots(frame.code);
         if base + slots > self.heap.stack_size() {
             return Err(self.raise_recursion());
         }

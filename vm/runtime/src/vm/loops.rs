@@ -13,9 +13,12 @@ use crate::heap::Heap;
 use crate::rom::Ns;
 use crate::value::{INT_MAX, INT_MIN, Value};
 
-const LIST: Value = Value::small(1);
-const TUPLE: Value = Value::small(2);
-const RANGE: Value = Value::small(3);
+/// The loop goes through a list.
+pub(super) const LIST: Value = Value::small(1);
+/// The loop goes through a tuple.
+pub(super) const TUPLE: Value = Value::small(2);
+/// The loop counts.
+pub(super) const RANGE: Value = Value::small(3);
 
 impl Heap<'_> {
     /// The next value of the loop whose slots start at `at`. `None`: not here; `Some(None)`: the

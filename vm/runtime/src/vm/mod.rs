@@ -20,6 +20,8 @@ mod native;
 mod operator;
 mod output;
 mod program;
+#[cfg(feature = "quick")]
+mod quick;
 mod run;
 mod schedule;
 mod scope;
@@ -72,6 +74,9 @@ pub struct Vm<'m> {
     waiting: bool,
     /// One of these runs.
     scheduling: bool,
+    /// Decoded code.
+    #[cfg(feature = "quick")]
+    quick: quick::Quick<'m>,
 }
 
 impl<'m> Vm<'m> {
@@ -100,6 +105,8 @@ impl<'m> Vm<'m> {
             again: false,
             waiting: false,
             scheduling: false,
+            #[cfg(feature = "quick")]
+            quick: quick::Quick::new(),
         }
     }
 

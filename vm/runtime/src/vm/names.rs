@@ -61,6 +61,17 @@ impl Vm<'_> {
         }
     }
 
+    /// A built-in name's value, if that is always the same.
+    #[cfg(feature = "quick")]
+    pub(super) fn constant_builtin(&mut self, name: Name) -> Option<Value> {
+        let (rom, item) = self.heap.rom.find(Ns::Builtins, name)?;
+        if matches!(item, crate::rom::Item::Get(_)) {
+            return None;
+        }
+        let v = self.item_value(rom, item).ok()?;
+        v.as_ref().is_none().then_some(v)
+    }
+
     fn load_builtin(&mut self, name: Name) -> Res<Option<Value>> {
         if let Some((rom, item)) = self.heap.rom.find(Ns::Builtins, name) {
             let v = self.item_value(rom, item)?;

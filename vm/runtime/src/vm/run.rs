@@ -60,7 +60,7 @@ impl Vm<'_> {
     pub(super) fn run(&mut self, start: Frame) -> Res {
         let mut f = start;
         loop {
-            let raised = match self.run_until_raised(&mut f) {
+            let raised = match self.run_on(&mut f) {
                 Ok(v) => return Ok(v),
                 Err(raised) => raised,
             };
@@ -69,9 +69,28 @@ impl Vm<'_> {
     }
 
     /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
+    #[cfg(feature = "quick")]
+    fn run_on(&mut self, frame: &mut Frame) -> Res {
+        self.run_quickly(frame)
+    }
+
+    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
+    #[cfg(not(feature = "quick"))]
+    fn run_on(&mut self, frame: &mut Frame) -> Res {
+        let v = self.run_until_raised::<false>(frame)?;
+        Ok(v.unwrap_or(Value::NONE))
+    }
+
+    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result;
+    /// with `ONE` at most one instruction: `None`, and `frame` is where to go on.
     #[allow(clippy::too_many_lines)]
-    fn run_until_raised(&mut self, frame: &mut Frame) -> Res {
+    pub(super) fn run_until_raised<const ONE: bool>(
+        &mut self,
+        frame: &mut Frame,
+    ) -> Res<Option<Value>> {
         let mut f = *frame;
+        // The general loop as a step of the quick one.
+        let mut ran = false;
 
         macro_rules! save {
             () => {
@@ -200,6 +219,13 @@ impl Vm<'_> {
         }
 
         loop {
+            if ONE {
+                if ran {
+                    *frame = f;
+                    return Ok(None);
+                }
+                ran = true;
+            }
             let opcode = byte!();
             match KIND[opcode as usize] {
                 LOAD => load_fast!((opcode - LOAD_FAST_MULTI) as usize),
@@ -472,7 +498,7 @@ impl Vm<'_> {
                     save!();
                     match tri!(self.finish_frame(&f, v, result, then)) {
                         Finished::Go(frame) => f = frame,
-                        Finished::Return(v) => return Ok(v),
+                        Finished::Return(v) => return Ok(Some(v)),
                     }
                 }
                 op::JUMP => go!(jump!()),
@@ -773,7 +799,7 @@ impl Vm<'_> {
                             save!();
                             match tri!(self.finish_frame(&f, v, result, then)) {
                                 Finished::Go(frame) => f = frame,
-                                Finished::Return(v) => return Ok(v),
+                                Finished::Return(v) => return Ok(Some(v)),
                             }
                         }
                         Err(raised) => fail!(raised),
@@ -811,7 +837,7 @@ impl Vm<'_> {
                     save!();
                     match tri!(self.yield_value(&f, v)) {
                         Finished::Go(frame) => f = frame,
-                        Finished::Return(v) => return Ok(v),
+                        Finished::Return(v) => return Ok(Some(v)),
                     }
                 }
                 op::YIELD_FROM => {
@@ -819,7 +845,7 @@ impl Vm<'_> {
                     self.heap.boundary();
                     match tri!(self.yield_from(&f)) {
                         Finished::Go(frame) => f = frame,
-                        Finished::Return(v) => return Ok(v),
+                        Finished::Return(v) => return Ok(Some(v)),
                     }
                 }
                 op::IMPORT_NAME => {

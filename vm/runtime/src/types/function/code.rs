@@ -31,7 +31,8 @@ pub(crate) const CHILDREN: usize = 2;
 pub(crate) const SHAPE: usize = 3;
 /// Word of the frame: locals in the low half, handlers in the high half.
 pub(crate) const FRAME: usize = 4;
-/// Word that says how many stack slots a frame takes in all, from its first local.
+/// Word that says how many stack slots a frame takes in all, from its first local, in its low
+/// half. The high half is where the quick loop's words for the code are.
 pub(crate) const SLOTS: usize = 5;
 /// Word that says at which byte of the object the instructions start.
 pub(crate) const START: usize = 6;
@@ -75,6 +76,34 @@ impl Heap<'_> {
                 Ok(())
             }
             None => Err(self.raise(Ns::ValueError, "incompatible .mpy file")),
+        }
+    }
+
+    /// How many stack slots a frame takes, from its first local.
+    #[inline(always)]
+    pub(crate) fn code_slots(&self, code: Ref) -> usize {
+        let slots = self.word(code, SLOTS) as usize;
+        // Boards leave the high half 0.
+        if cfg!(feature = "quick") {
+            slots & 0xffff
+        } else {
+            slots
+        }
+    }
+
+    /// Takes note that the quick loop has words for no code.
+    #[cfg(feature = "quick")]
+    pub(crate) fn forget_places(&mut self) {
+        let mut next = Ref::from_block(1);
+        while let Some(r) = next {
+            let Some((object, blocks)) = self.object_from(r) else {
+                return;
+            };
+            if self.word(object, 0) == Ns::Code.value().word() {
+                let slots = self.code_slots(object);
+                self.set_word(object, SLOTS, slots as u32);
+            }
+            next = Ref::from_block(object.block() + blocks as u32);
         }
     }
 

@@ -35,7 +35,12 @@ pub(crate) const ORDERED: u32 = 1 << 31;
 pub(crate) const FIXED: u32 = 1 << 30;
 /// Some key's hash needs the machine.
 pub(crate) const ODD: u32 = 1 << 29;
-const COUNT: u32 = ODD - 1;
+/// A built-in name was looked for here and missed.
+const WATCHED: u32 = 1 << 28;
+const COUNT: u32 = WATCHED - 1;
+/// The bits of the word `SLOTS` that count.
+#[cfg(feature = "quick")]
+pub(crate) const SLOT_COUNT: u32 = COUNT;
 /// Words of a slot of a dict.
 pub(crate) const WIDE: usize = 2;
 /// Words of a slot of a set.
@@ -136,11 +141,17 @@ impl Heap<'_> {
         let store = self.table_store(owner);
         self.set_option(owner, STORE, None);
         self.set_word(owner, USED, 0);
-        let flags = self.word(owner, SLOTS) & (ORDERED | FIXED);
+        let flags = self.word(owner, SLOTS) & (ORDERED | FIXED | WATCHED);
         self.set_word(owner, SLOTS, flags);
         if let Some(store) = store {
             self.free(store);
         }
+    }
+
+    /// Has the stamp change when `owner` gets a new key.
+    #[cfg(feature = "quick")]
+    pub(crate) fn watch_table(&mut self, owner: Ref) {
+        self.set_table_flag(owner, WATCHED);
     }
 
     /// Moves the table of `from` to `to`, which has none.
@@ -148,6 +159,10 @@ impl Heap<'_> {
         for word in [STORE, USED, SLOTS] {
             let moved = self.word(from, word);
             self.set_word(to, word, moved);
+        }
+        #[cfg(feature = "quick")]
+        {
+            self.stamp = self.stamp.wrapping_add(1);
         }
         self.set_option(from, STORE, None);
         self.table_clear(from);

@@ -1,0 +1,353 @@
+//! From bytes of code to the words of the quick loop: one word at a time, when it is first run.
+//!
+//! Runs of instructions that often come together become one word. Every instruction keeps a
+//! place of its own all the same, so a jump into the middle of such a run finds the rest of it,
+//! and a word that cannot do its work leaves it to the words of its instructions.
+
+use garter_bytecode::instruction::{Instruction, Operand};
+use garter_bytecode::opcode::op;
+use garter_bytecode::operator::UnaryOp;
+
+use super::entry::{self as e, entry, with_a, with_b, with_c, with_d, with_m};
+use super::small;
+use crate::heap::Heap;
+use crate::types::function::code::{CONTEXT, NAMES};
+use crate::value::{Ref, Value};
+
+/// What is decoded: the heap's bytes, and where the context's names are.
+struct Source<'h> {
+    bytes: &'h [u8],
+    words: &'h [u32],
+    names: usize,
+}
+
+/// The right operand of an operator.
+#[derive(Clone, Copy)]
+enum Right {
+    Stack,
+    Local(u16),
+    Int(i16),
+}
+
+/// The word for the instruction at byte `ip` of the heap, in `code`.
+pub(super) fn decode(heap: &Heap<'_>, code: Ref, ip: usize) -> u64 {
+    let context = heap.value(code, CONTEXT).and_then(Value::as_ref);
+    let source = Source {
+        bytes: heap.all_bytes(),
+        words: heap.all_words(),
+        names: context.map_or(0, |c| c.word_index() + NAMES),
+    };
+    match source.read(ip) {
+        Some(first) => source.decode(&first).unwrap_or(entry(e::STEP, 0)),
+        None => entry(e::STEP, 0),
+    }
+}
+
+impl Source<'_> {
+    fn read(&self, at: usize) -> Option<Instruction> {
+        Instruction::read(self.bytes, at)
+    }
+
+    fn word(&self, at: usize) -> Option<u32> {
+        self.words.get(at).copied().filter(|w| *w != 0)
+    }
+
+    /// The word of name number `n`.
+    fn name(&self, n: u32) -> Option<u32> {
+        self.word(self.names + n as usize)
+    }
+
+    fn object(&self, n: u32) -> Option<u32> {
+        let names = self.word(self.names.wrapping_sub(1))? as usize >> 1;
+        self.word(self.names + names + n as usize)
+    }
+
+    /// The constant that an instruction pushes.
+    fn constant(&self, i: &Instruction) -> Option<u32> {
+        match (i.number, i.operand) {
+            (op::LOAD_CONST_FALSE, _) => Some(Value::FALSE.word()),
+            (op::LOAD_CONST_TRUE, _) => Some(Value::TRUE.word()),
+            (op::LOAD_CONST_NONE, _) => Some(Value::NONE.word()),
+            (op::LOAD_NULL, _) => Some(Value::UNDEF.word()),
+            (op::LOAD_CONST_STRING, Operand::Name(n)) => self.name(n),
+            (op::LOAD_CONST_OBJ, Operand::Object(n)) => self.object(n),
+            (_, Operand::Int(i)) => Some(Value::small(i).word()),
+            _ => None,
+        }
+    }
+
+    fn decode(&self, i: &Instruction) -> Option<u64> {
+        if let Some(local) = loaded(i) {
+            return self.after_local(i, local);
+        }
+        if let Some(word) = self.constant(i) {
+            return self.after_constant(i, word);
+        }
+        let len = i.next - i.at;
+        let single = |operation| Some(entry(operation, len));
+        let number = match i.operand {
+            Operand::Number(n) | Operand::Local(n) => u16::try_from(n).ok(),
+            _ => None,
+        };
+        let jump = match i.operand {
+            Operand::Target(to) => Some(with_b(distance(i.at, to))),
+            _ => None,
+        };
+        let name = match i.operand {
+            Operand::Name(n) => self.name(n).map(with_b),
+            _ => None,
+        };
+        match i.number {
+            op::LOAD_DEREF => Some(entry(e::LOAD_CELL, len) | with_a(number?)),
+            op::STORE_DEREF => Some(entry(e::STORE_CELL, len) | with_a(number?)),
+            op::POP_TOP => single(e::POP),
+            op::DUP_TOP => single(e::DUP),
+            op::DUP_TOP_TWO => single(e::DUP_TWO),
+            op::ROT_TWO => single(e::ROT_TWO),
+            op::ROT_THREE => single(e::ROT_THREE),
+            op::JUMP => Some(entry(e::JUMP, len) | jump?),
+            op::POP_JUMP_IF_TRUE => Some(entry(e::JUMP_IF_TRUE, len) | jump?),
+            op::POP_JUMP_IF_FALSE => Some(entry(e::JUMP_IF_FALSE, len) | jump?),
+            op::JUMP_IF_TRUE_OR_POP => Some(entry(e::JUMP_OR_POP_TRUE, len) | jump?),
+            op::JUMP_IF_FALSE_OR_POP => Some(entry(e::JUMP_OR_POP_FALSE, len) | jump?),
+            op::LOAD_GLOBAL => Some(entry(e::GLOBAL, len) | name?),
+            op::LOAD_ATTR => Some(entry(e::ATTRIBUTE, len) | name?),
+            op::STORE_ATTR => Some(entry(e::STORE_ATTRIBUTE, len) | name?),
+            op::LOAD_METHOD => Some(entry(e::METHOD, len) | name?),
+            op::LOAD_SUBSCR => single(e::SUBSCRIPT),
+            op::STORE_SUBSCR => single(e::STORE_SUBSCRIPT),
+            op::CALL_FUNCTION if number? < 256 => Some(entry(e::CALL, len) | with_a(number?)),
+            op::CALL_METHOD if number? < 256 => Some(entry(e::CALL_METHOD, len) | with_a(number?)),
+            op::RETURN_VALUE => single(e::RETURN),
+            op::GET_ITER_STACK => single(e::LOOP),
+            op::FOR_ITER => self.next_of_loop(i),
+            op::SETUP_EXCEPT => Some(entry(e::TRY, len) | jump?),
+            op::SETUP_FINALLY => Some(entry(e::TRY, len) | with_m(1) | jump?),
+            op::POP_EXCEPT_JUMP => Some(entry(e::LEAVE, len) | jump?),
+            op::END_FINALLY => single(e::END),
+            op::BUILD_TUPLE => Some(entry(e::TUPLE, len) | with_a(number?)),
+            op::UNPACK_SEQUENCE => Some(entry(e::UNPACK, len) | with_a(number?)),
+            _ => match i.operand {
+                Operand::Local(_) if is_store(i.number) => {
+                    Some(entry(e::STORE, len) | with_a(number?))
+                }
+                Operand::Unary(UnaryOp::Not) => single(e::NOT),
+                Operand::Unary(UnaryOp::Negative) => single(e::NEGATE),
+                Operand::Binary(_) => self.operator(i.at, i, None, Right::Stack),
+                _ => None,
+            },
+        }
+    }
+
+    /// A word for what begins with loading a local.
+    fn after_local(&self, i: &Instruction, local: u32) -> Option<u64> {
+        let local = u16::try_from(local).ok()?;
+        let len = i.next - i.at;
+        let alone = Some(entry(e::LOAD, len) | with_a(local));
+        let Some(second) = self.read(i.next) else {
+            return alone;
+        };
+        self.local_and(i.at, local, &second).or(alone)
+    }
+
+    fn local_and(&self, at: usize, local: u16, second: &Instruction) -> Option<u64> {
+        let len = second.next - at;
+        if len > 15 {
+            return None;
+        }
+        let high = u8::try_from(local).ok().map(|l| with_a(u16::from(l) << 8));
+        match (second.number, second.operand) {
+            (op::POP_JUMP_IF_TRUE, Operand::Target(to)) => {
+                let jump = with_b(distance(at, to));
+                return Some(entry(e::JUMP_IF_LOCAL, len) | with_a(local) | jump);
+            }
+            (op::POP_JUMP_IF_FALSE, Operand::Target(to)) => {
+                let jump = with_b(distance(at, to));
+                return Some(entry(e::JUMP_UNLESS_LOCAL, len) | with_a(local) | jump);
+            }
+            (op::LOAD_ATTR, Operand::Name(n)) => {
+                return Some(entry(e::ATTRIBUTE_LOCAL, len) | high? | with_b(self.name(n)?));
+            }
+            (op::STORE_ATTR, Operand::Name(n)) => {
+                return Some(entry(e::STORE_ATTRIBUTE_LOCAL, len) | high? | with_b(self.name(n)?));
+            }
+            (op::LOAD_METHOD, Operand::Name(n)) if local < 16 && second.at == at + 1 => {
+                let name = with_b(self.name(n)?);
+                return Some(entry(e::METHOD_LOCAL, len) | with_m(local as u8) | name);
+            }
+            (op::RETURN_VALUE, _) => return Some(entry(e::RETURN_LOCAL, len) | with_a(local)),
+            _ => {}
+        }
+        let right = self.right(second)?;
+        if let Some(third) = self.read(second.next)
+            && third.next - at < 12
+        {
+            if let Operand::Binary(_) = third.operand
+                && let Some(word) = self.operator(at, &third, Some(local), right)
+            {
+                return Some(word);
+            }
+            if let (op::LOAD_SUBSCR, Right::Local(index)) = (third.number, right) {
+                return Some(
+                    entry(e::SUBSCRIPT_LOCALS, third.next - at)
+                        | with_a(local)
+                        | with_c(index)
+                        | with_d((third.at - at) as u16),
+                );
+            }
+        }
+        match right {
+            Right::Local(other) => {
+                Some(entry(e::LOAD_TWO, len) | with_a(local) | with_b(u32::from(other)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What an instruction pushes, as the right operand of an operator.
+    fn right(&self, i: &Instruction) -> Option<Right> {
+        if let Some(local) = loaded(i) {
+            return Some(Right::Local(u16::try_from(local).ok()?));
+        }
+        let value = Value::from_word(self.constant(i)?)?.as_small()?;
+        Some(Right::Int(i16::try_from(value).ok()?))
+    }
+
+    /// A word for what begins with pushing a constant.
+    fn after_constant(&self, i: &Instruction, word: u32) -> Option<u64> {
+        if let Some(second) = self.read(i.next) {
+            let len = second.next - i.at;
+            if second.number == op::RETURN_VALUE && len < 16 {
+                return Some(entry(e::RETURN_VALUE, len) | with_b(word));
+            }
+            if let Operand::Binary(_) = second.operand
+                && let Some(right) = self.right(i)
+                && let Some(word) = self.operator(i.at, &second, None, right)
+            {
+                return Some(word);
+            }
+        }
+        Some(entry(e::PUSH, i.next - i.at) | with_b(word))
+    }
+
+    /// A word for the operator `i` with what comes before it from `at` on, and after it.
+    fn operator(&self, at: usize, i: &Instruction, left: Option<u16>, right: Right) -> Option<u64> {
+        let Operand::Binary(operator) = i.operand else {
+            return None;
+        };
+        let offset = (i.at - at) as u16;
+        let (mode, c) = match (left, right) {
+            (None, Right::Stack) => (0, 0),
+            (None, Right::Local(n)) => (1, n),
+            (None, Right::Int(n)) => (2, n as u16),
+            (Some(_), Right::Local(n)) => (3, n),
+            (Some(_), Right::Int(n)) => (4, n as u16),
+            (Some(_), Right::Stack) => return None,
+        };
+        let next = self.read(i.next);
+        if let Some(orders) = small::orders(operator) {
+            if let Some(jump) = next
+                && let Some(word) = jump_after(at, &jump, orders)
+                && left.unwrap_or(0) < 1 << 12
+            {
+                let a = left.unwrap_or(0) | offset << 12;
+                return Some((word + u64::from(mode)) | with_a(a) | with_c(c));
+            }
+            let len = i.next - at;
+            return Some(
+                entry(e::CMP_SS + mode, len)
+                    | with_m(orders)
+                    | with_a(left.unwrap_or(0))
+                    | with_c(c)
+                    | with_d(offset << 8),
+            );
+        }
+        let Some(number) = small::operator(operator) else {
+            use garter_bytecode::operator::BinaryOp;
+            return match (operator, mode) {
+                (BinaryOp::Is, 0) => Some(entry(e::IS, i.next - at)),
+                _ => None,
+            };
+        };
+        let (mut end, mut d) = (i.next, offset << 8);
+        let mut store = 0;
+        if let Some(next) = next
+            && is_store(next.number)
+            && let Operand::Local(to) = next.operand
+            && to < 256
+            && next.next - at < 16
+        {
+            end = next.next;
+            d |= to as u16;
+            store = e::TO_LOCAL;
+        }
+        let operation = match number {
+            small::ADD => e::ADD_SS,
+            small::SUB => e::SUB_SS,
+            _ => e::ANY_SS,
+        };
+        Some(
+            entry(operation + mode, end - at)
+                | with_m(number)
+                | with_a(left.unwrap_or(0))
+                | with_c(c)
+                | with_d(d)
+                | store,
+        )
+    }
+
+    fn next_of_loop(&self, i: &Instruction) -> Option<u64> {
+        let Operand::Target(end) = i.operand else {
+            return None;
+        };
+        let end = with_b(distance(i.at, end));
+        if let Some(next) = self.read(i.next)
+            && is_store(next.number)
+            && let Operand::Local(to) = next.operand
+            && let Ok(to) = u16::try_from(to)
+        {
+            return Some(entry(e::NEXT_LOCAL, next.next - i.at) | with_a(to) | end);
+        }
+        Some(entry(e::NEXT, i.next - i.at) | end)
+    }
+}
+
+/// The word for a comparison (true for `orders`) and the jump after it, if that is one.
+fn jump_after(at: usize, jump: &Instruction, orders: u8) -> Option<u64> {
+    let Operand::Target(to) = jump.operand else {
+        return None;
+    };
+    let orders = match jump.number {
+        op::POP_JUMP_IF_TRUE => orders,
+        op::POP_JUMP_IF_FALSE => !orders & 15,
+        _ => return None,
+    };
+    if jump.next - at > 15 {
+        return None;
+    }
+    let distance = i16::try_from(to as isize - at as isize).ok()?;
+    Some(entry(e::JUMP_SS, jump.next - at) | with_m(orders) | with_d(distance as u16))
+}
+
+fn distance(at: usize, to: usize) -> u32 {
+    (to as isize - at as isize) as i32 as u32
+}
+
+/// The local that an instruction pushes.
+fn loaded(i: &Instruction) -> Option<u32> {
+    use garter_bytecode::opcode::{LOAD_FAST_MULTI, STORE_FAST_MULTI};
+    match i.operand {
+        Operand::Local(n)
+            if i.number == op::LOAD_FAST_N
+                || (LOAD_FAST_MULTI..STORE_FAST_MULTI).contains(&i.number) =>
+        {
+            Some(n)
+        }
+        _ => None,
+    }
+}
+
+fn is_store(number: u8) -> bool {
+    use garter_bytecode::opcode::{STORE_FAST_MULTI, UNARY_OP_MULTI};
+    number == op::STORE_FAST_N || (STORE_FAST_MULTI..UNARY_OP_MULTI).contains(&number)
+}

@@ -1,0 +1,247 @@
+//! Instructions as the quick loop reads them: one 64-bit word each.
+//!
+//! | bits | what |
+//! |---|---|
+//! | 0..8 | operation, one of those below |
+//! | 8..12 | bytes of the instructions it stands for |
+//! | 12..16 | `m` |
+//! | 16..32 | `a` |
+//! | 32..48 | `c` |
+//! | 48..64 | `d` |
+//! | 32..64 | `b`, in place of `c` and `d` |
+//!
+//! What the fields mean is said beside each operation. A word whose place is an operand's byte
+//! is never run; it extends the word of its instruction where that says so.
+
+macro_rules! operations {
+    ($($(#[$meta:meta])* $name:ident,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u8)]
+        enum Number { $($name,)* }
+        $($(#[$meta])* pub(super) const $name: u8 = Number::$name as u8;)*
+    };
+}
+
+operations! {
+    /// Not decoded yet. Its number is 0, as that of memory nobody wrote to.
+    FRESH,
+    /// Left to the general loop.
+    STEP,
+    /// Pushes the value `b`.
+    PUSH,
+    /// Pushes local `a`.
+    LOAD,
+    /// Pushes locals `a` and `b`.
+    LOAD_TWO,
+    /// Pops into local `a`.
+    STORE,
+    /// Pushes what is in the cell in local `a`.
+    LOAD_CELL,
+    /// Pops into the cell in local `a`.
+    STORE_CELL,
+    /// Drops the topmost value.
+    POP,
+    /// The same as the instruction.
+    DUP,
+    /// The same as the instruction.
+    DUP_TWO,
+    /// The same as the instruction.
+    ROT_TWO,
+    /// The same as the instruction.
+    ROT_THREE,
+
+    // Operators on two numbers. `m`: which, see `small`. `a`: left local; `c`: right local or the
+    // right small integer. `d`: local for the result (bits 0 to 7), how far the operator is from
+    // the start (8 to 11), whether there is a local for the result (12).
+    /// Both on the stack.
+    ADD_SS,
+    /// Left on the stack, right a local.
+    ADD_SL,
+    /// Left on the stack, right a constant.
+    ADD_SK,
+    /// Both locals.
+    ADD_LL,
+    /// Left a local, right a constant.
+    ADD_LK,
+    /// The same for `-`.
+    SUB_SS,
+    /// The same for `-`.
+    SUB_SL,
+    /// The same for `-`.
+    SUB_SK,
+    /// The same for `-`.
+    SUB_LL,
+    /// The same for `-`.
+    SUB_LK,
+    /// The same for the other operators.
+    ANY_SS,
+    /// The same for the other operators.
+    ANY_SL,
+    /// The same for the other operators.
+    ANY_SK,
+    /// The same for the other operators.
+    ANY_LL,
+    /// The same for the other operators.
+    ANY_LK,
+    // Comparisons. `m`: for which orders they are true, see `order`. Others as above.
+    /// Pushes the result.
+    CMP_SS,
+    /// The same.
+    CMP_SL,
+    /// The same.
+    CMP_SK,
+    /// The same.
+    CMP_LL,
+    /// The same.
+    CMP_LK,
+    // Comparisons with the jump after them. `m`: for which orders they jump; `a`: left local
+    // (bits 0 to 11), how far the operator is from the start (12 to 15); `d`: signed distance
+    // from the start.
+    /// Both on the stack.
+    JUMP_SS,
+    /// Left on the stack, right a local.
+    JUMP_SL,
+    /// Left on the stack, right a constant.
+    JUMP_SK,
+    /// Both locals.
+    JUMP_LL,
+    /// Left a local, right a constant.
+    JUMP_LK,
+    /// Pushes whether two values are the same.
+    IS,
+    /// Negates a truth.
+    NOT,
+    /// Negates a number.
+    NEGATE,
+
+    /// Jumps by `b`, signed, from its start.
+    JUMP,
+    /// The same when what it pops is true.
+    JUMP_IF_TRUE,
+    /// The same when what it pops is false.
+    JUMP_IF_FALSE,
+    /// The same when the topmost value is true, else pops it.
+    JUMP_OR_POP_TRUE,
+    /// The same when the topmost value is false, else pops it.
+    JUMP_OR_POP_FALSE,
+    /// The same when local `a` is true.
+    JUMP_IF_LOCAL,
+    /// The same when local `a` is false.
+    JUMP_UNLESS_LOCAL,
+
+    /// A global whose name is the word `b`, last seen in slot `a` of the globals.
+    GLOBAL,
+    /// A built-in name as long as the stamp is `a` and the globals are `b`; the word after it is
+    /// its value.
+    BUILTIN,
+    /// The attribute whose name is the word `b`, last seen in pair `a` of an instance.
+    ATTRIBUTE,
+    /// The same of local `a` (bits 8 to 15), pair `a` (0 to 7).
+    ATTRIBUTE_LOCAL,
+    /// Sets it.
+    STORE_ATTRIBUTE,
+    /// Sets it in local `a` (bits 8 to 15).
+    STORE_ATTRIBUTE_LOCAL,
+    /// The method whose name is the word `b`. As long as the stamp is `a`, the word after it has
+    /// a class in its low half and that class's function in its high half.
+    METHOD,
+    /// The same of local `m`; the extending word is the second one after it.
+    METHOD_LOCAL,
+    /// `list[index]`
+    SUBSCRIPT,
+    /// The same of locals `a` and `c`; `d` is how far the subscription is from the start.
+    SUBSCRIPT_LOCALS,
+    /// `list[index] = value`
+    STORE_SUBSCRIPT,
+
+    /// Calls with `a` positional arguments.
+    CALL,
+    /// The same for a method.
+    CALL_METHOD,
+    /// Returns what is topmost.
+    RETURN,
+    /// Returns local `a`.
+    RETURN_LOCAL,
+    /// Returns the value `b`.
+    RETURN_VALUE,
+
+    /// Makes an iterable a loop.
+    LOOP,
+    /// The next value of a loop; at its end jumps by `b` from its start.
+    NEXT,
+    /// The next value of a loop into local `a`.
+    NEXT_LOCAL,
+    /// Enters a `try` block whose handler is `b` from its start; `m`: 1 for `finally`.
+    TRY,
+    /// Leaves a handler and jumps by `b`.
+    LEAVE,
+    /// Ends a `finally` block.
+    END,
+    /// Makes a tuple of `a` values.
+    TUPLE,
+    /// Takes a sequence of `a` values apart.
+    UNPACK,
+}
+
+/// Bit of `d` that says that the result of an operator goes into a local.
+pub(super) const TO_LOCAL: u64 = 1 << (48 + 12);
+
+/// The word with these parts; the rest is 0.
+pub(super) const fn entry(op: u8, len: usize) -> u64 {
+    op as u64 | (len as u64 & 15) << 8
+}
+
+/// `m`
+pub(super) const fn with_m(m: u8) -> u64 {
+    (m as u64 & 15) << 12
+}
+
+/// `a`
+pub(super) const fn with_a(a: u16) -> u64 {
+    (a as u64) << 16
+}
+
+/// `b`
+pub(super) const fn with_b(b: u32) -> u64 {
+    (b as u64) << 32
+}
+
+/// `c`
+pub(super) const fn with_c(c: u16) -> u64 {
+    (c as u64) << 32
+}
+
+/// `d`
+pub(super) const fn with_d(d: u16) -> u64 {
+    (d as u64) << 48
+}
+
+#[inline(always)]
+pub(super) const fn len(e: u64) -> usize {
+    (e >> 8 & 15) as usize
+}
+
+#[inline(always)]
+pub(super) const fn m(e: u64) -> u8 {
+    (e >> 12 & 15) as u8
+}
+
+#[inline(always)]
+pub(super) const fn a(e: u64) -> usize {
+    (e >> 16 & 0xffff) as usize
+}
+
+#[inline(always)]
+pub(super) const fn b(e: u64) -> u32 {
+    (e >> 32) as u32
+}
+
+#[inline(always)]
+pub(super) const fn c(e: u64) -> usize {
+    (e >> 32 & 0xffff) as usize
+}
+
+#[inline(always)]
+pub(super) const fn d(e: u64) -> u16 {
+    (e >> 48) as u16
+}

@@ -1,0 +1,345 @@
+//! The quick loop: what makes programs fast on machines with memory to spare.
+//!
+//! The general loop reads code as it lies in the heap. The quick one reads 64-bit words, one for
+//! every byte of code, decoded when first run ([`decode`]): operands resolved, common runs of
+//! instructions made one, and room to note where a name was found last time. The words are in
+//! memory that whoever makes the machine lends it, so that the heap holds what it holds on a
+//! board; a machine that is lent nothing runs in the general loop.
+//!
+//! A code object notes in its word `SLOTS` where its words are. Frames on the stack say where
+//! they are in bytes, so both loops may take turns at any instruction; when the memory is used
+//! up, all of it is forgotten and begun anew.
+//!
+//! What is noted about names is true as long as the heap's *stamp* is the same: it changes when
+//! a class changes, when globals in which a built-in name was missed get a new name, and at every
+//! collection, after which other objects may lie where those noted lay.
+
+mod decode;
+mod entry;
+mod objects;
+mod small;
+mod spin;
+
+use super::Vm;
+use super::frame::Frame;
+use super::run::Next;
+use crate::rom::Ns;
+use crate::types::function::code::{SLOTS, START};
+use crate::value::{Ref, Value};
+use crate::{Raised, Res};
+use entry as e;
+use objects::GlobalSlot;
+use spin::{Exit, Registers, spin};
+
+/// Words in a unit of the lent memory.
+pub(super) const PLACE: usize = 32;
+/// Most units: a code object notes the number of its first one in 16 bits.
+const PLACES: usize = 0xffff;
+
+/// The lent memory.
+pub(super) struct Quick<'m> {
+    words: &'m mut [u64],
+    /// Units in use; the first is never used.
+    used: usize,
+    /// How often everything was forgotten.
+    forgotten: u32,
+    /// The half of the stamp that is not noted in words.
+    era: u32,
+}
+
+impl Quick<'_> {
+    pub(super) fn new() -> Self {
+        Quick {
+            words: &mut [],
+            used: 1,
+            forgotten: 0,
+            era: 0,
+        }
+    }
+}
+
+impl<'m> Vm<'m> {
+    /// Lends memory to run code in more quickly: a 64-bit word for every byte of code. Its words
+    /// must be 0.
+    pub fn lend_code(&mut self, words: &'m mut [u64]) {
+        let most = words.len().min(PLACES * PLACE);
+        self.quick.words = &mut words[..most];
+    }
+}
+
+impl Vm<'_> {
+    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
+    pub(super) fn run_quickly(&mut self, frame: &mut Frame) -> Res {
+        loop {
+            let stamp = self.stamp();
+            let Some(delta) = self.delta(frame.code) else {
+                return match self.run_until_raised::<false>(frame) {
+                    Ok(v) => Ok(v.unwrap_or(Value::NONE)),
+                    Err(raised) => Err(raised),
+                };
+            };
+            let mut r = Registers {
+                ip: frame
+                    .ip
+                    .wrapping_sub(frame.code.offset())
+                    .wrapping_add(delta),
+                sp: frame.sp,
+                base: frame.base,
+                fp: frame.fp,
+                delta,
+                globals: frame.globals.value().word(),
+                countdown: self.countdown,
+                stamp,
+            };
+            if let Some(v) = self.run_registers(&mut r, frame)? {
+                return Ok(v);
+            }
+        }
+    }
+
+    /// The half of the stamp that is noted in words; what was noted in an earlier era is forgotten.
+    fn stamp(&mut self) -> u16 {
+        if self.heap.stamp >> 16 != self.quick.era {
+            self.quick.era = self.heap.stamp >> 16;
+            self.forget_code();
+        }
+        self.heap.stamp as u16
+    }
+
+    /// Runs until Rust code gets its result, or `None`: until `frame` is to be gone on with.
+    fn run_registers(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<Option<Value>> {
+        let forgotten = self.quick.forgotten;
+        loop {
+            let (blocks, slots, mut room) = self.heap.lanes();
+            let exit = spin(self.quick.words, blocks, slots, &mut room, r);
+            let done = match exit {
+                Exit::Fresh => self.fill(r),
+                Exit::Global => self.find_global(r),
+                Exit::Method => self.find_method(r, frame)?,
+                Exit::Call if r.countdown > 1 => match self.call_quickly(r, frame)? {
+                    true => true,
+                    false => return Ok(None),
+                },
+                Exit::Call | Exit::Step => false,
+            };
+            if !done {
+                self.leave_to(r, 0, frame)?;
+                self.countdown = r.countdown;
+                let (fp, code) = (frame.fp, frame.code);
+                if let Some(v) = self.run_until_raised::<true>(frame)? {
+                    return Ok(Some(v));
+                }
+                if frame.fp != fp || frame.code != code {
+                    return Ok(None);
+                }
+                r.ip = frame.ip.wrapping_sub(code.offset()).wrapping_add(r.delta);
+                r.sp = frame.sp;
+                r.countdown = self.countdown;
+            }
+            r.stamp = self.stamp();
+            if self.quick.forgotten != forgotten {
+                self.leave_to(r, 0, frame)?;
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Makes `frame` what the registers say, `on` bytes further on.
+    fn leave_to(&mut self, r: &Registers, on: usize, frame: &mut Frame) -> Res<()> {
+        let at = r.ip.wrapping_sub(r.delta).wrapping_add(on);
+        match self.heap.frame_at(r.fp, at, r.sp) {
+            Some(found) => {
+                *frame = found;
+                Ok(())
+            }
+            None => Err(self.raise_bad_code()),
+        }
+    }
+
+    /// What to add to a byte's place in `code` to get its word's; gives the code words if it has
+    /// none. `None`: there is no memory for them.
+    fn delta(&mut self, code: Ref) -> Option<usize> {
+        let start = self.heap.word(code, START) as usize;
+        let numbers = self.heap.word(code, SLOTS);
+        let mut place = (numbers >> 16) as usize;
+        if place == 0 {
+            let bytes = (self.heap.capacity(code) + 1) * 4;
+            place = self.take_places(bytes.saturating_sub(start).div_ceil(PLACE) + 1)?;
+            let numbers = numbers & 0xffff | (place as u32) << 16;
+            self.heap.set_word(code, SLOTS, numbers);
+        }
+        Some((place * PLACE).wrapping_sub(start))
+    }
+
+    fn take_places(&mut self, count: usize) -> Option<usize> {
+        let most = self.quick.words.len() / PLACE;
+        if count + 1 > most {
+            return None;
+        }
+        if self.quick.used + count > most {
+            self.forget_code();
+        }
+        let place = self.quick.used;
+        self.quick.used += count;
+        Some(place)
+    }
+
+    /// Begins anew with the lent memory.
+    #[cold]
+    fn forget_code(&mut self) {
+        let used = self.quick.used * PLACE;
+        if let Some(words) = self.quick.words.get_mut(..used) {
+            words.fill(0);
+        }
+        self.quick.used = 1;
+        self.quick.forgotten = self.quick.forgotten.wrapping_add(1);
+        self.heap.forget_places();
+    }
+
+    /// Decodes the instruction.
+    fn fill(&mut self, r: &Registers) -> bool {
+        let Some(code) = self.running_code(r) else {
+            return false;
+        };
+        let ip = r.ip.wrapping_sub(r.delta).wrapping_add(code.offset());
+        let word = decode::decode(&self.heap, code, ip);
+        match self.quick.words.get_mut(r.ip) {
+            Some(place) => {
+                *place = word;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn running_code(&self, r: &Registers) -> Option<Ref> {
+        let function = self.heap.slot(r.fp + super::frame::FUNCTION).as_ref()?;
+        self.heap
+            .value(function, crate::types::function::CODE)?
+            .as_ref()
+    }
+
+    fn word_at(&self, r: &Registers) -> u64 {
+        self.quick.words.get(r.ip).copied().unwrap_or(0)
+    }
+
+    fn set_word(&mut self, at: usize, word: u64) {
+        if let Some(place) = self.quick.words.get_mut(at) {
+            *place = word;
+        }
+    }
+
+    /// Notes where a global is. False: the general loop has to find it.
+    fn find_global(&mut self, r: &Registers) -> bool {
+        let mut word = self.word_at(r);
+        if word as u8 == e::BUILTIN {
+            if !self.fill(r) {
+                return false;
+            }
+            word = self.word_at(r);
+        }
+        let name = Value::from_word(e::b(word)).and_then(Value::as_name);
+        let globals = Value::from_word(r.globals).and_then(Value::as_ref);
+        let (Some(name), Some(globals)) = (name, globals) else {
+            return false;
+        };
+        if let Some(slot) = self.heap.dict_slot_of_name(globals, name) {
+            let Ok(a) = u16::try_from(slot) else {
+                return false;
+            };
+            self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(a));
+            let blocks = self.heap.all_words();
+            return GlobalSlot::find(blocks, r.globals, slot, e::b(word)).is_some();
+        }
+        let Some(v) = self.constant_builtin(name) else {
+            return false;
+        };
+        self.heap.watch_table(globals);
+        let noted = e::entry(e::BUILTIN, e::len(word));
+        let stamp = self.heap.stamp as u16;
+        self.set_word(r.ip, noted | e::with_a(stamp) | e::with_b(r.globals));
+        self.set_word(r.ip + 1, u64::from(v.word()));
+        true
+    }
+
+    /// Has the instruction's effects seen by whoever looks, and `more` slots above as its own.
+    fn enter(&mut self, r: &Registers, len: usize) {
+        self.at = r.ip.wrapping_sub(r.delta).wrapping_add(len);
+        self.fp = r.fp;
+        self.countdown = r.countdown;
+        self.heap.set_top(r.sp);
+        self.heap.boundary();
+    }
+
+    /// Loads a method, and notes it when that is safe.
+    fn find_method(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<bool> {
+        let word = self.word_at(r);
+        let len = e::len(word);
+        let local = word as u8 == e::METHOD_LOCAL;
+        let object = if local {
+            self.heap.slot(r.base + e::m(word) as usize)
+        } else {
+            self.heap.slot(r.sp.wrapping_sub(1))
+        };
+        let Some(name) = Value::from_word(e::b(word)).and_then(Value::as_name) else {
+            return Ok(false);
+        };
+        self.enter(r, len);
+        let (method, first) = match self.load_method(object, name) {
+            Ok(found) => found,
+            Err(raised) => return self.fail(r, len, frame, raised),
+        };
+        r.countdown = self.countdown;
+        let class = self.heap.type_of(object);
+        let kept = object.as_ref().is_some() || object.as_name().is_some();
+        if kept && first == object && class != Ns::Type.value() {
+            let noted = u64::from(class.word()) | u64::from(method.word()) << 32;
+            let stamp = self.heap.stamp as u16;
+            self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(stamp));
+            self.set_word(r.ip + 1 + usize::from(local), noted);
+        }
+        let at = if local { r.sp } else { r.sp.wrapping_sub(1) };
+        self.heap.set_slot(at, method);
+        self.heap.set_slot(at + 1, first);
+        r.sp = at + 2;
+        r.ip += len;
+        Ok(true)
+    }
+
+    /// Calls anything with positional arguments. False: `frame` is to run.
+    fn call_quickly(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<bool> {
+        let word = self.word_at(r);
+        let len = e::len(word);
+        let count = e::a(word);
+        let first = r.sp.wrapping_sub(count);
+        let (result, base) = if word as u8 == e::CALL {
+            (first.wrapping_sub(1), first)
+        } else {
+            let bound = !self.heap.slot(first.wrapping_sub(1)).is_undef();
+            (first.wrapping_sub(2), first - usize::from(bound))
+        };
+        let callee = self.heap.slot(result);
+        self.enter(r, len);
+        match self.call_next(callee, base, r.sp.wrapping_sub(base), 0, result) {
+            Ok(Next::Value(v)) => {
+                self.heap.set_slot(result, v);
+                r.sp = result + 1;
+                r.ip += len;
+                r.countdown = self.countdown;
+                Ok(true)
+            }
+            Ok(Next::Frame(called)) => {
+                *frame = called;
+                self.countdown = self.countdown.wrapping_sub(1).max(1);
+                Ok(false)
+            }
+            Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    /// An instruction of `len` bytes raised something.
+    fn fail<T>(&mut self, r: &Registers, len: usize, frame: &mut Frame, raised: Raised) -> Res<T> {
+        self.leave_to(r, len, frame)?;
+        Err(raised)
+    }
+}

@@ -1,0 +1,213 @@
+//! What the quick loop sees of objects: look-ups on the bare words of the heap. `None` always
+//! means: ask the machine.
+
+use crate::rom::Ns;
+use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR, INLINE};
+use crate::types::instance::{EXTRA, PAIRS};
+use crate::types::list::layout::{LEN, STORE};
+use crate::types::table::{FIRST, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE};
+use crate::types::tuple::ITEMS;
+use crate::value::{Ref, Value};
+
+/// Word `i` of an object.
+#[inline(always)]
+pub(super) fn word(blocks: &[u32], r: Ref, i: usize) -> u32 {
+    blocks.get(r.word_index() + i).copied().unwrap_or(0)
+}
+
+/// The truth of what needs no look at an object's length.
+#[inline(always)]
+pub(super) fn truth(blocks: &[u32], v: Value) -> Option<bool> {
+    match v {
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        _ => match v.as_small() {
+            Some(i) => Some(i != 0),
+            None => {
+                let list = v.as_ref()?;
+                if word(blocks, list, 0) == Ns::List.value().word() {
+                    Some(word(blocks, list, LEN) != 0)
+                } else {
+                    None
+                }
+            }
+        },
+    }
+}
+
+/// Where what is in a cell lies.
+#[inline(always)]
+pub(super) fn cell_word(blocks: &[u32], cell: Value) -> Option<usize> {
+    let r = cell.as_ref()?;
+    (word(blocks, r, 0) == Ns::Cell.value().word()).then_some(r.word_index() + 1)
+}
+
+/// Slots of dicts of globals.
+pub(super) struct GlobalSlot;
+
+impl GlobalSlot {
+    /// The value in slot `slot` of a dict if its key is `name`.
+    #[inline(always)]
+    pub(super) fn find(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<Value> {
+        let dict = Value::from_word(globals)?.as_ref()?;
+        let store = Value::from_word(word(blocks, dict, TABLE_STORE))?.as_ref()?;
+        if slot >= (word(blocks, dict, SLOTS) & SLOT_COUNT) as usize {
+            return None;
+        }
+        let at = store.word_index() + FIRST + slot * WIDE;
+        match blocks.get(at..at + 2)? {
+            [key, value] if *key == name => Value::from_word(*value),
+            _ => None,
+        }
+    }
+}
+
+/// How many attributes the instance keeps in itself, and the flags of its class; `None`: it is no
+/// instance of a class on the heap.
+#[inline(always)]
+fn inline(blocks: &[u32], object: Value) -> Option<(Ref, u32)> {
+    let r = object.as_ref()?;
+    let class = Value::from_word(word(blocks, r, 0))?.as_ref()?;
+    Some((r, word(blocks, class, INLINE) >> 1))
+}
+
+/// An instance's own attribute, and the pair that has it; `pair` is looked at first.
+#[inline(always)]
+pub(super) fn own_attribute(
+    blocks: &[u32],
+    object: Value,
+    name: u32,
+    pair: usize,
+) -> Option<(Value, usize)> {
+    let (r, flags) = inline(blocks, object)?;
+    let count = (flags & 0xff) as usize;
+    let first = r.word_index() + PAIRS;
+    let pairs = blocks.get(first..first + 2 * count)?;
+    if let Some([key, value]) = pairs.get(2 * pair..2 * pair + 2)
+        && *key == name
+    {
+        return Some((Value::from_word(*value)?, pair));
+    }
+    for (i, pair) in pairs.chunks_exact(2).enumerate() {
+        if pair[0] == name {
+            return Some((Value::from_word(pair[1])?, i));
+        }
+    }
+    None
+}
+
+/// Where an instance's own attribute is to be stored, and in which pair.
+#[inline(always)]
+pub(super) fn own_place(
+    blocks: &[u32],
+    object: Value,
+    name: u32,
+    pair: usize,
+) -> Option<(usize, usize)> {
+    let (r, flags) = inline(blocks, object)?;
+    if flags & (HAS_SETATTR | HAS_DESCRIPTORS) as u32 != 0 {
+        return None;
+    }
+    let count = (flags & 0xff) as usize;
+    let first = r.word_index() + PAIRS;
+    let pairs = blocks.get(first..first + 2 * count)?;
+    if pairs.get(2 * pair) == Some(&name) {
+        return Some((first + 2 * pair, pair));
+    }
+    let more = word(blocks, r, EXTRA) != 0;
+    for (i, pair) in pairs.chunks_exact(2).enumerate() {
+        // With more attributes in a dict, an unused pair does not say that the name is new.
+        if pair[0] == name || (pair[0] == 0 && !more) {
+            return Some((first + 2 * i, i));
+        }
+    }
+    None
+}
+
+/// Whether an object of the class has certainly no attribute `name` of its own.
+#[inline(always)]
+pub(super) fn own_room(blocks: &[u32], object: Value, class: u32, name: u32) -> bool {
+    if class & 15 != 0 {
+        return true;
+    }
+    let Some((r, flags)) = inline(blocks, object) else {
+        return false;
+    };
+    let first = r.word_index() + PAIRS;
+    let Some(pairs) = blocks.get(first..first + 2 * (flags & 0xff) as usize) else {
+        return false;
+    };
+    word(blocks, r, EXTRA) == 0 && !pairs.chunks_exact(2).any(|pair| pair[0] == name)
+}
+
+/// Item `i` of a list.
+#[inline(always)]
+pub(super) fn list_item(blocks: &[u32], list: Ref, i: usize) -> Option<Value> {
+    if i >= word(blocks, list, LEN) as usize {
+        return None;
+    }
+    let store = Value::from_word(word(blocks, list, STORE))?.as_ref()?;
+    Value::from_word(word(blocks, store, 1 + i))
+}
+
+/// Item `i` of a tuple.
+#[inline(always)]
+pub(super) fn tuple_item(blocks: &[u32], tuple: Ref, i: usize) -> Option<Value> {
+    if i >= (word(blocks, tuple, 1) >> 1) as usize {
+        return None;
+    }
+    Value::from_word(word(blocks, tuple, ITEMS + i))
+}
+
+/// `object[index]` of a list or tuple.
+#[inline(always)]
+pub(super) fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+    let (r, i) = (object.as_ref()?, index.as_small()?);
+    let header = word(blocks, r, 0);
+    if header == Ns::List.value().word() {
+        let len = word(blocks, r, LEN) as i32;
+        list_item(blocks, r, if i < 0 { i + len } else { i } as usize)
+    } else if header == Ns::Tuple.value().word() {
+        let len = word(blocks, r, 1) as i32 >> 1;
+        tuple_item(blocks, r, if i < 0 { i + len } else { i } as usize)
+    } else {
+        None
+    }
+}
+
+/// Where item `index` of a list lies.
+#[inline(always)]
+pub(super) fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
+    let (list, i) = (object.as_ref()?, index.as_small()?);
+    if word(blocks, list, 0) != Ns::List.value().word() {
+        return None;
+    }
+    let len = word(blocks, list, LEN) as i32;
+    let i = if i < 0 { i + len } else { i } as usize;
+    if i >= len as usize {
+        return None;
+    }
+    let store = Value::from_word(word(blocks, list, STORE))?.as_ref()?;
+    Some(store.word_index() + 1 + i)
+}
+
+/// The items of a list or tuple that has `count`.
+#[inline(always)]
+pub(super) fn items(blocks: &[u32], object: Value, count: usize) -> Option<&[u32]> {
+    let r = object.as_ref()?;
+    let header = word(blocks, r, 0);
+    let at = if header == Ns::Tuple.value().word() {
+        if word(blocks, r, 1) >> 1 != count as u32 {
+            return None;
+        }
+        r.word_index() + ITEMS
+    } else if header == Ns::List.value().word() && word(blocks, r, LEN) == count as u32 {
+        Value::from_word(word(blocks, r, STORE))?
+            .as_ref()?
+            .word_index()
+            + 1
+    } else {
+        return None;
+    };
+    blocks.get(at..at + count)
+}

@@ -1,0 +1,826 @@
+//! The quick loop itself: runs decoded instructions on the bare parts of the heap, and stops at
+//! whatever needs the machine. No function is called here, so that everything stays in
+//! registers; whoever called it does the rest and comes back.
+//!
+//! Nothing here raises. What would is left, at the start of its instruction, to the general
+//! loop, so places of exceptions are the same in both.
+
+use super::entry as e;
+use super::objects::{
+    GlobalSlot, cell_word, item, list_slot, own_attribute, own_place, own_room, truth, word,
+};
+use super::small;
+use crate::heap::Room;
+use crate::rom::Ns;
+use crate::types::function::code::{FRAME, FRAME_HEAD, HANDLER, SHAPE, SLOTS, START};
+use crate::types::function::{CODE, GLOBALS};
+use crate::value::Value;
+use crate::vm::frame::{ACTIVE, CALLER, CALLER_IP, FUNCTION, RESULT, Then};
+use crate::vm::loops::{LIST, RANGE, TUPLE};
+
+/// Where the quick loop is.
+#[derive(Clone, Copy)]
+pub(super) struct Registers {
+    /// The next instruction's word.
+    pub(super) ip: usize,
+    /// Slot after the topmost value.
+    pub(super) sp: usize,
+    /// Slot of local 0.
+    pub(super) base: usize,
+    /// Slot of the frame's head.
+    pub(super) fp: usize,
+    /// What to add to a byte's place in its code object to get its word's.
+    pub(super) delta: usize,
+    /// The globals' word.
+    pub(super) globals: u32,
+    /// Jumps and calls until the next look at the world.
+    pub(super) countdown: u32,
+    /// Under which what classes and globals have was noted.
+    pub(super) stamp: u16,
+}
+
+/// Why the quick loop stopped. The instruction at `ip` has done nothing yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// It is to be decoded.
+    Fresh,
+    /// The general loop is to run it.
+    Step,
+    /// A global is not where it was.
+    Global,
+    /// A method is not the one noted.
+    Method,
+    /// Something else than a simple Python function is called.
+    Call,
+}
+
+/// Runs until something needs the machine.
+#[inline(never)]
+#[allow(clippy::too_many_lines)]
+pub(super) fn spin(
+    code: &mut [u64],
+    blocks: &mut [u32],
+    slots: &mut [Value],
+    room: &mut Room<'_, '_>,
+    r: &mut Registers,
+) -> Exit {
+    let Registers {
+        mut ip,
+        mut sp,
+        mut base,
+        mut fp,
+        mut delta,
+        mut globals,
+        mut countdown,
+        stamp,
+    } = *r;
+
+    macro_rules! slot {
+        ($i:expr) => {
+            slots.get($i).copied().unwrap_or(Value::UNDEF)
+        };
+    }
+    macro_rules! set_slot {
+        ($i:expr, $v:expr) => {
+            if let Some(s) = slots.get_mut($i) {
+                *s = $v;
+            }
+        };
+    }
+    macro_rules! peek {
+        ($n:expr) => {
+            slot!(sp.wrapping_sub($n))
+        };
+    }
+    macro_rules! push {
+        ($v:expr) => {{
+            set_slot!(sp, $v);
+            sp = sp.wrapping_add(1);
+        }};
+    }
+
+    let exit = 'run: loop {
+        let Some(&w) = code.get(ip) else {
+            break 'run Exit::Step;
+        };
+        macro_rules! step {
+            () => {
+                break 'run Exit::Step
+            };
+        }
+        macro_rules! next {
+            () => {{
+                ip = ip.wrapping_add(e::len(w));
+                continue 'run;
+            }};
+        }
+        macro_rules! need {
+            ($e:expr) => {
+                match $e {
+                    Some(v) => v,
+                    None => break 'run Exit::Step,
+                }
+            };
+        }
+        macro_rules! local {
+            ($n:expr) => {
+                slot!(base.wrapping_add($n))
+            };
+        }
+        macro_rules! constant {
+            () => {
+                Value::small(i32::from(e::c(w) as i16))
+            };
+        }
+        // Jumps by a signed distance; backwards it may be time to look at the world.
+        macro_rules! jump {
+            ($by:expr) => {{
+                let by: i32 = $by;
+                if by < 0 {
+                    if countdown <= 1 {
+                        step!();
+                    }
+                    countdown -= 1;
+                }
+                ip = ip.wrapping_add_signed(by as isize);
+                continue 'run;
+            }};
+        }
+        macro_rules! result {
+            ($v:expr, $pops:expr) => {{
+                let v: Value = $v;
+                sp = sp.wrapping_sub($pops);
+                if w & e::TO_LOCAL != 0 {
+                    set_slot!(base.wrapping_add(e::d(w) as usize & 0xff), v);
+                } else {
+                    push!(v);
+                }
+                next!()
+            }};
+        }
+        // Operators on small integers; what is left over goes on below.
+        macro_rules! arithmetic {
+            ($l:expr, $r:expr, $pops:expr, $f:expr) => {{
+                let (l, r): (Value, Value) = ($l, $r);
+                if let Some(v) = $f(l, r) {
+                    result!(v, $pops);
+                }
+                (l, r, $pops)
+            }};
+        }
+        macro_rules! any {
+            ($l:expr, $r:expr, $pops:expr) => {{ arithmetic!($l, $r, $pops, |l, r| small::any(e::m(w), l, r)) }};
+        }
+        macro_rules! compare {
+            ($l:expr, $r:expr, $pops:expr) => {{
+                let (l, r): (Value, Value) = ($l, $r);
+                let order = match small::order(l, r) {
+                    Some(order) => order,
+                    None => match (number(blocks, l), number(blocks, r)) {
+                        (Some(x), Some(y)) => small::float_order(x, y),
+                        _ => apart!(l, r, $pops, e::d(w) as usize >> 8 & 15),
+                    },
+                };
+                sp = sp.wrapping_sub($pops);
+                push!(Value::bool(e::m(w) >> order & 1 != 0));
+                next!()
+            }};
+        }
+        macro_rules! compare_and_jump {
+            ($l:expr, $r:expr, $pops:expr) => {{
+                let (l, r): (Value, Value) = ($l, $r);
+                let order = match small::order(l, r) {
+                    Some(order) => order,
+                    None => match (number(blocks, l), number(blocks, r)) {
+                        (Some(x), Some(y)) => small::float_order(x, y),
+                        _ => apart!(l, r, $pops, e::a(w) >> 12),
+                    },
+                };
+                if e::m(w) >> order & 1 != 0 {
+                    let by = i32::from(e::d(w) as i16);
+                    if by < 0 {
+                        if countdown <= 1 {
+                            apart!(l, r, $pops, e::a(w) >> 12);
+                        }
+                        countdown -= 1;
+                    }
+                    ip = ip.wrapping_add_signed(by as isize);
+                    sp = sp.wrapping_sub($pops);
+                    continue 'run;
+                }
+                sp = sp.wrapping_sub($pops);
+                next!()
+            }};
+        }
+        // Does only the instructions before the operator, which is so many bytes away, and leaves
+        // that to the general loop.
+        macro_rules! apart {
+            ($l:expr, $r:expr, $pops:expr, $offset:expr) => {{
+                let (l, r): (Value, Value) = ($l, $r);
+                if $pops < 2 && (l.is_undef() || r.is_undef()) {
+                    step!();
+                }
+                if $pops == 0 {
+                    push!(l);
+                }
+                if $pops < 2 {
+                    push!(r);
+                }
+                ip = ip.wrapping_add($offset);
+                step!()
+            }};
+        }
+
+        let (l, r, pops): (Value, Value, usize) = match w as u8 {
+            e::FRESH => break 'run Exit::Fresh,
+            e::PUSH => {
+                push!(Value::from_word(e::b(w)).unwrap_or(Value::NONE));
+                next!()
+            }
+            e::LOAD => {
+                let v = local!(e::a(w));
+                if v.is_undef() {
+                    step!();
+                }
+                push!(v);
+                next!()
+            }
+            e::LOAD_TWO => {
+                let (x, y) = (local!(e::a(w)), local!(e::b(w) as usize));
+                if x.is_undef() || y.is_undef() {
+                    step!();
+                }
+                push!(x);
+                push!(y);
+                next!()
+            }
+            e::STORE => {
+                sp = sp.wrapping_sub(1);
+                let v = slot!(sp);
+                set_slot!(base.wrapping_add(e::a(w)), v);
+                next!()
+            }
+            e::LOAD_CELL => {
+                let at = need!(cell_word(blocks, local!(e::a(w))));
+                let v = blocks.get(at).copied().and_then(Value::from_word);
+                let v = need!(v);
+                if v.is_undef() {
+                    step!();
+                }
+                push!(v);
+                next!()
+            }
+            e::STORE_CELL => {
+                let at = need!(cell_word(blocks, local!(e::a(w))));
+                sp = sp.wrapping_sub(1);
+                let v = slot!(sp);
+                if let Some(word) = blocks.get_mut(at) {
+                    *word = v.word();
+                }
+                next!()
+            }
+            e::POP => {
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::DUP => {
+                let v = peek!(1);
+                push!(v);
+                next!()
+            }
+            e::DUP_TWO => {
+                let (x, y) = (peek!(2), peek!(1));
+                push!(x);
+                push!(y);
+                next!()
+            }
+            e::ROT_TWO => {
+                let (x, y) = (peek!(2), peek!(1));
+                set_slot!(sp.wrapping_sub(2), y);
+                set_slot!(sp.wrapping_sub(1), x);
+                next!()
+            }
+            e::ROT_THREE => {
+                let (x, y, z) = (peek!(3), peek!(2), peek!(1));
+                set_slot!(sp.wrapping_sub(3), z);
+                set_slot!(sp.wrapping_sub(2), x);
+                set_slot!(sp.wrapping_sub(1), y);
+                next!()
+            }
+
+            e::ADD_SS => arithmetic!(peek!(2), peek!(1), 2, small::add),
+            e::ADD_SL => arithmetic!(peek!(1), local!(e::c(w)), 1, small::add),
+            e::ADD_SK => arithmetic!(peek!(1), constant!(), 1, small::add),
+            e::ADD_LL => arithmetic!(local!(e::a(w)), local!(e::c(w)), 0, small::add),
+            e::ADD_LK => arithmetic!(local!(e::a(w)), constant!(), 0, small::add),
+            e::SUB_SS => arithmetic!(peek!(2), peek!(1), 2, small::sub),
+            e::SUB_SL => arithmetic!(peek!(1), local!(e::c(w)), 1, small::sub),
+            e::SUB_SK => arithmetic!(peek!(1), constant!(), 1, small::sub),
+            e::SUB_LL => arithmetic!(local!(e::a(w)), local!(e::c(w)), 0, small::sub),
+            e::SUB_LK => arithmetic!(local!(e::a(w)), constant!(), 0, small::sub),
+            e::ANY_SS => any!(peek!(2), peek!(1), 2),
+            e::ANY_SL => any!(peek!(1), local!(e::c(w)), 1),
+            e::ANY_SK => any!(peek!(1), constant!(), 1),
+            e::ANY_LL => any!(local!(e::a(w)), local!(e::c(w)), 0),
+            e::ANY_LK => any!(local!(e::a(w)), constant!(), 0),
+            e::CMP_SS => compare!(peek!(2), peek!(1), 2),
+            e::CMP_SL => compare!(peek!(1), local!(e::c(w)), 1),
+            e::CMP_SK => compare!(peek!(1), constant!(), 1),
+            e::CMP_LL => compare!(local!(e::a(w)), local!(e::c(w)), 0),
+            e::CMP_LK => compare!(local!(e::a(w)), constant!(), 0),
+            e::JUMP_SS => compare_and_jump!(peek!(2), peek!(1), 2),
+            e::JUMP_SL => compare_and_jump!(peek!(1), local!(e::c(w)), 1),
+            e::JUMP_SK => compare_and_jump!(peek!(1), constant!(), 1),
+            e::JUMP_LL => compare_and_jump!(local!(e::a(w) & 0xfff), local!(e::c(w)), 0),
+            e::JUMP_LK => compare_and_jump!(local!(e::a(w) & 0xfff), constant!(), 0),
+            e::IS => {
+                let same = peek!(2) == peek!(1);
+                sp = sp.wrapping_sub(1);
+                set_slot!(sp.wrapping_sub(1), Value::bool(same));
+                next!()
+            }
+            e::NOT => {
+                let v = need!(truth(blocks, peek!(1)));
+                set_slot!(sp.wrapping_sub(1), Value::bool(!v));
+                next!()
+            }
+            e::NEGATE => {
+                let v = peek!(1);
+                let negative = match v.as_small() {
+                    Some(i) => need!(Value::try_small(-i64::from(i))),
+                    None => {
+                        let f = need!(float(blocks, v));
+                        need!(room.float(blocks, -f))
+                    }
+                };
+                set_slot!(sp.wrapping_sub(1), negative);
+                next!()
+            }
+
+            e::JUMP => jump!(e::b(w) as i32),
+            e::JUMP_IF_TRUE => {
+                if need!(truth(blocks, peek!(1))) {
+                    let by = e::b(w) as i32;
+                    if by < 0 {
+                        if countdown <= 1 {
+                            step!();
+                        }
+                        countdown -= 1;
+                    }
+                    sp = sp.wrapping_sub(1);
+                    ip = ip.wrapping_add_signed(by as isize);
+                    continue 'run;
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::JUMP_IF_FALSE => {
+                if !need!(truth(blocks, peek!(1))) {
+                    let by = e::b(w) as i32;
+                    if by < 0 {
+                        if countdown <= 1 {
+                            step!();
+                        }
+                        countdown -= 1;
+                    }
+                    sp = sp.wrapping_sub(1);
+                    ip = ip.wrapping_add_signed(by as isize);
+                    continue 'run;
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::JUMP_OR_POP_TRUE => {
+                if need!(truth(blocks, peek!(1))) {
+                    ip = ip.wrapping_add(e::b(w) as usize);
+                    continue 'run;
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::JUMP_OR_POP_FALSE => {
+                if !need!(truth(blocks, peek!(1))) {
+                    ip = ip.wrapping_add(e::b(w) as usize);
+                    continue 'run;
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::JUMP_IF_LOCAL => {
+                if need!(truth(blocks, local!(e::a(w)))) {
+                    jump!(e::b(w) as i32);
+                }
+                next!()
+            }
+            e::JUMP_UNLESS_LOCAL => {
+                if !need!(truth(blocks, local!(e::a(w)))) {
+                    jump!(e::b(w) as i32);
+                }
+                next!()
+            }
+
+            e::GLOBAL => {
+                let at = GlobalSlot::find(blocks, globals, e::a(w), e::b(w));
+                let Some(v) = at else {
+                    break 'run Exit::Global;
+                };
+                push!(v);
+                next!()
+            }
+            e::BUILTIN => {
+                let word = code.get(ip.wrapping_add(1)).copied().unwrap_or(0);
+                match Value::from_word(word as u32) {
+                    Some(v) if e::a(w) == usize::from(stamp) && e::b(w) == globals => {
+                        push!(v);
+                        next!()
+                    }
+                    _ => break 'run Exit::Global,
+                }
+            }
+            e::ATTRIBUTE => {
+                let (v, pair) = need!(own_attribute(blocks, peek!(1), e::b(w), e::a(w)));
+                if pair != e::a(w)
+                    && let Some(word) = code.get_mut(ip)
+                {
+                    *word = w & !e::with_a(0xffff) | e::with_a(pair as u16);
+                }
+                set_slot!(sp.wrapping_sub(1), v);
+                next!()
+            }
+            e::ATTRIBUTE_LOCAL => {
+                let (place, object) = (e::a(w) & 0xff, local!(e::a(w) >> 8));
+                let (v, pair) = need!(own_attribute(blocks, object, e::b(w), place));
+                if pair != place
+                    && let Some(word) = code.get_mut(ip)
+                {
+                    *word = w & !e::with_a(0xff) | e::with_a(pair as u16 & 0xff);
+                }
+                push!(v);
+                next!()
+            }
+            e::STORE_ATTRIBUTE => {
+                let (v, object) = (peek!(2), peek!(1));
+                let (at, pair) = need!(own_place(blocks, object, e::b(w), e::a(w)));
+                if v.is_undef() {
+                    step!();
+                }
+                if let Some(pair) = blocks.get_mut(at..at + 2) {
+                    pair.copy_from_slice(&[e::b(w), v.word()]);
+                }
+                if pair != e::a(w)
+                    && let Some(word) = code.get_mut(ip)
+                {
+                    *word = w & !e::with_a(0xffff) | e::with_a(pair as u16);
+                }
+                sp = sp.wrapping_sub(2);
+                next!()
+            }
+            e::STORE_ATTRIBUTE_LOCAL => {
+                let (v, object) = (peek!(1), local!(e::a(w) >> 8));
+                let place = e::a(w) & 0xff;
+                let (at, pair) = need!(own_place(blocks, object, e::b(w), place));
+                if v.is_undef() {
+                    step!();
+                }
+                if let Some(pair) = blocks.get_mut(at..at + 2) {
+                    pair.copy_from_slice(&[e::b(w), v.word()]);
+                }
+                if pair != place
+                    && let Some(word) = code.get_mut(ip)
+                {
+                    *word = w & !e::with_a(0xff) | e::with_a(pair as u16 & 0xff);
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::METHOD => {
+                let object = peek!(1);
+                let noted = code.get(ip.wrapping_add(1)).copied().unwrap_or(0);
+                let class = class_word(blocks, object);
+                let f = Value::from_word((noted >> 32) as u32);
+                match f {
+                    Some(f)
+                        if noted as u32 == class
+                            && e::a(w) == usize::from(stamp)
+                            && own_room(blocks, object, class, e::b(w)) =>
+                    {
+                        set_slot!(sp.wrapping_sub(1), f);
+                        push!(object);
+                        next!()
+                    }
+                    _ => break 'run Exit::Method,
+                }
+            }
+            e::METHOD_LOCAL => {
+                let object = local!(e::m(w) as usize);
+                let noted = code.get(ip.wrapping_add(2)).copied().unwrap_or(0);
+                let class = class_word(blocks, object);
+                let f = Value::from_word((noted >> 32) as u32);
+                match f {
+                    Some(f)
+                        if noted as u32 == class
+                            && e::a(w) == usize::from(stamp)
+                            && own_room(blocks, object, class, e::b(w)) =>
+                    {
+                        push!(f);
+                        push!(object);
+                        next!()
+                    }
+                    _ => {
+                        if object.is_undef() {
+                            step!();
+                        }
+                        break 'run Exit::Method;
+                    }
+                }
+            }
+            e::SUBSCRIPT => {
+                let v = need!(item(blocks, peek!(2), peek!(1)));
+                sp = sp.wrapping_sub(1);
+                set_slot!(sp.wrapping_sub(1), v);
+                next!()
+            }
+            e::SUBSCRIPT_LOCALS => {
+                let (object, index) = (local!(e::a(w)), local!(e::c(w)));
+                match item(blocks, object, index) {
+                    Some(v) => {
+                        push!(v);
+                        next!()
+                    }
+                    None => apart!(object, index, 0, e::d(w) as usize),
+                }
+            }
+            e::STORE_SUBSCRIPT => {
+                let v = peek!(3);
+                let at = need!(list_slot(blocks, peek!(2), peek!(1)));
+                if v.is_undef() {
+                    step!();
+                }
+                if let Some(word) = blocks.get_mut(at) {
+                    *word = v.word();
+                }
+                sp = sp.wrapping_sub(3);
+                next!()
+            }
+
+            operation @ (e::CALL | e::CALL_METHOD) => {
+                let first = sp.wrapping_sub(e::a(w));
+                let (callee, at, result) = if operation == e::CALL {
+                    let result = first.wrapping_sub(1);
+                    (slot!(result), first, result)
+                } else {
+                    let result = first.wrapping_sub(2);
+                    let bound = !slot!(first.wrapping_sub(1)).is_undef();
+                    (slot!(result), first - usize::from(bound), result)
+                };
+                let Some(f) = callee.as_ref() else {
+                    break 'run Exit::Call;
+                };
+                let header = word(blocks, f, 0);
+                if header != Ns::Function.value().word() {
+                    break 'run Exit::Call;
+                }
+                let function_code = word(blocks, f, CODE);
+                let code_at = (function_code >> 2) as usize;
+                let Some(numbers) = blocks.get(code_at..code_at + START + 1) else {
+                    break 'run Exit::Call;
+                };
+                let given = sp.wrapping_sub(at);
+                let place = numbers[SLOTS] >> 16;
+                // No flags, nothing keyword-only, so many positional.
+                if numbers[SHAPE] & 0x00ff_ffff != (given as u32) << 8
+                    || place == 0
+                    || countdown <= 1
+                {
+                    break 'run Exit::Call;
+                }
+                let head = at + (numbers[FRAME] & 0xffff) as usize;
+                let top = head + FRAME_HEAD + HANDLER * (numbers[FRAME] >> 16 & 0xff) as usize;
+                if at + (numbers[SLOTS] & 0xffff) as usize > slots.len() {
+                    break 'run Exit::Call;
+                }
+                countdown -= 1;
+                let start = numbers[START] as usize;
+                if let Some(frame) = slots.get_mut(sp..top) {
+                    let locals = head.wrapping_sub(sp);
+                    if locals < frame.len() {
+                        for s in &mut frame[..locals] {
+                            *s = Value::UNDEF;
+                        }
+                    }
+                    if let Some(frame) = frame.get_mut(locals..)
+                        && let Some((frame, handlers)) = frame.split_at_mut_checked(FRAME_HEAD)
+                    {
+                        let back = ip.wrapping_add(e::len(w)).wrapping_sub(delta);
+                        frame[CALLER_IP] = Value::small(back as i32);
+                        frame[CALLER] = Value::small(fp as i32);
+                        frame[RESULT] = Then::Value.slot(result);
+                        frame[FUNCTION] = callee;
+                        frame[ACTIVE] = Value::small(0);
+                        for s in handlers {
+                            *s = Value::UNDEF;
+                        }
+                    }
+                }
+                globals = word(blocks, f, GLOBALS);
+                delta = (place as usize * super::PLACE).wrapping_sub(start);
+                ip = place as usize * super::PLACE;
+                base = at;
+                fp = head;
+                sp = top;
+                continue 'run;
+            }
+            operation @ (e::RETURN | e::RETURN_LOCAL | e::RETURN_VALUE) => {
+                let v = match operation {
+                    e::RETURN => peek!(1),
+                    e::RETURN_LOCAL => local!(e::a(w)),
+                    _ => Value::from_word(e::b(w)).unwrap_or(Value::NONE),
+                };
+                let Some(frame) = slots.get(fp..fp.wrapping_add(FRAME_HEAD)) else {
+                    step!();
+                };
+                let then = frame[RESULT].word() as usize >> 1;
+                let instance = then & 15 == Then::Instance as usize && v.is_none();
+                if frame[ACTIVE] != Value::small(0)
+                    || v.is_undef()
+                    || !(then & 15 == Then::Value as usize || instance)
+                {
+                    step!();
+                }
+                let back = frame[CALLER_IP].word() as usize >> 1;
+                let caller = frame[CALLER].word() as usize >> 1;
+                let function = need!(slot!(caller.wrapping_add(FUNCTION)).as_ref());
+                let code_at = (word(blocks, function, CODE) >> 2) as usize;
+                let numbers = need!(blocks.get(code_at..code_at + START + 1));
+                let place = numbers[SLOTS] >> 16;
+                if place == 0 {
+                    step!();
+                }
+                globals = word(blocks, function, GLOBALS);
+                delta = (place as usize * super::PLACE).wrapping_sub(numbers[START] as usize);
+                ip = delta.wrapping_add(back);
+                fp = caller;
+                base = caller.wrapping_sub((numbers[FRAME] & 0xffff) as usize);
+                let result = then >> 4;
+                if !instance {
+                    set_slot!(result, v);
+                }
+                sp = result + 1;
+                continue 'run;
+            }
+
+            operation @ (e::NEXT | e::NEXT_LOCAL) => {
+                let at = sp.wrapping_sub(4);
+                let Some(state) = slots.get_mut(at..sp) else {
+                    step!();
+                };
+                let v = match state[0] {
+                    RANGE => {
+                        let next = state[1].word() as i32;
+                        let (stop, step) = (state[2].word() as i32, state[3].word() as i32);
+                        if if step > 0 { next < stop } else { next > stop } {
+                            // All three are such that their sums are small.
+                            state[1] = Value::small(next.wrapping_add(step - 1) >> 1);
+                            Some(Value::small(next >> 1))
+                        } else {
+                            None
+                        }
+                    }
+                    LIST => {
+                        let list = need!(state[1].as_ref());
+                        let i = state[2].word() >> 1;
+                        state[2] = Value::small(i as i32 + 1);
+                        super::objects::list_item(blocks, list, i as usize)
+                    }
+                    TUPLE => {
+                        let tuple = need!(state[1].as_ref());
+                        let i = state[2].word() >> 1;
+                        state[2] = Value::small(i as i32 + 1);
+                        super::objects::tuple_item(blocks, tuple, i as usize)
+                    }
+                    _ => step!(),
+                };
+                match v {
+                    Some(v) => {
+                        if operation == e::NEXT_LOCAL {
+                            set_slot!(base.wrapping_add(e::a(w)), v);
+                        } else {
+                            push!(v);
+                        }
+                        next!()
+                    }
+                    None => {
+                        sp = at;
+                        ip = ip.wrapping_add(e::b(w) as usize);
+                        continue 'run;
+                    }
+                }
+            }
+            e::TRY => {
+                let Some(count) = slot!(fp + ACTIVE).as_small() else {
+                    step!();
+                };
+                let at = fp + FRAME_HEAD + HANDLER * count as usize;
+                let target = ip.wrapping_sub(delta).wrapping_add(e::b(w) as usize);
+                let Some(handler) = slots.get_mut(at..at + HANDLER) else {
+                    step!();
+                };
+                handler[0] = Value::small((target << 1 | e::m(w) as usize) as i32);
+                handler[1] = Value::small(sp.wrapping_sub(base) as i32);
+                handler[2] = Value::UNDEF;
+                set_slot!(fp + ACTIVE, Value::small(count + 1));
+                next!()
+            }
+            operation @ (e::LEAVE | e::END) => {
+                if operation == e::END && !peek!(1).is_none() {
+                    step!();
+                }
+                let count = slot!(fp + ACTIVE).as_small().unwrap_or(0).wrapping_sub(1);
+                if count < 0 {
+                    step!();
+                }
+                set_slot!(fp + ACTIVE, Value::small(count));
+                let at = fp + FRAME_HEAD + HANDLER * count as usize;
+                set_slot!(at + 2, Value::UNDEF);
+                if operation == e::END {
+                    sp = sp.wrapping_sub(1);
+                    next!()
+                }
+                ip = ip.wrapping_add(e::b(w) as usize);
+                continue 'run;
+            }
+            e::UNPACK => {
+                let at = sp.wrapping_sub(1);
+                let n = e::a(w);
+                let items = need!(super::objects::items(blocks, slot!(at), n));
+                let Some(to) = slots.get_mut(at..at.wrapping_add(n)) else {
+                    step!();
+                };
+                for (to, item) in to.iter_mut().rev().zip(items) {
+                    *to = Value::from_word(*item).unwrap_or(Value::NONE);
+                }
+                sp = at.wrapping_add(n);
+                next!()
+            }
+            _ => step!(),
+        };
+
+        // An operator on what is not two small integers, or with a result that is none.
+        let operator = e::m(w);
+        let v = match (number(blocks, l), number(blocks, r)) {
+            (Some(x), Some(y)) if l.word() & r.word() & 1 == 0 || small::divides(operator) => {
+                match small::float(operator, x, y) {
+                    Some(f) => room.float(blocks, f),
+                    None => None,
+                }
+            }
+            _ => None,
+        };
+        match v {
+            Some(v) => result!(v, pops),
+            None => apart!(l, r, pops, e::d(w) as usize >> 8 & 15),
+        }
+    };
+    *r = Registers {
+        ip,
+        sp,
+        base,
+        fp,
+        delta,
+        globals,
+        countdown,
+        stamp,
+    };
+    exit
+}
+
+/// A float's value.
+#[inline(always)]
+fn float(blocks: &[u32], v: Value) -> Option<f64> {
+    let at = v.as_ref()?.word_index();
+    match blocks.get(at..at + 3)? {
+        [header, low, high] if *header == Ns::Float.value().word() => {
+            Some(f64::from_bits(u64::from(*high) << 32 | u64::from(*low)))
+        }
+        _ => None,
+    }
+}
+
+/// A small integer or float as a float.
+#[inline(always)]
+fn number(blocks: &[u32], v: Value) -> Option<f64> {
+    match v.as_small() {
+        Some(i) => Some(f64::from(i)),
+        None => float(blocks, v),
+    }
+}
+
+/// What the class of an object is noted as: the first word of heap objects, the type of names.
+#[inline(always)]
+fn class_word(blocks: &[u32], object: Value) -> u32 {
+    match object.as_ref() {
+        Some(r) => word(blocks, r, 0),
+        None if object.as_name().is_some() => Ns::Str.value().word(),
+        None => 0,
+    }
+}
