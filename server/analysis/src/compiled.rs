@@ -56,15 +56,26 @@ pub(crate) struct Compiled {
 }
 
 impl Compiled {
-    /// Finds them in the parse that `sink` sees too.
-    pub(crate) fn beside(text: &str, frames: &mut [Frame], sink: &mut impl Sink) -> Self {
+    /// Finds them in the parse that `sink` sees too. Works in `memory`, which grows as needed.
+    pub(crate) fn beside(
+        text: &str,
+        memory: &mut Vec<u32>,
+        frames: &mut [Frame],
+        sink: &mut impl Sink,
+    ) -> Self {
         let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
         let mut faults = Vec::new();
         let mut summary = {
-            let mut memory = vec![0; words.min(MOST_WORDS)];
+            let memory = grown(memory, words);
             let mut report = reporter(&mut faults);
-            let source = text.as_bytes();
-            check_beside(source, &options(), &mut memory, frames, sink, &mut report)
+            check_beside(
+                text.as_bytes(),
+                &options(),
+                memory,
+                frames,
+                sink,
+                &mut report,
+            )
         };
         for _ in 1..ATTEMPTS {
             if !summary.out_of_memory || words >= MOST_WORDS {
@@ -72,9 +83,9 @@ impl Compiled {
             }
             words *= 2;
             faults.clear();
-            let mut memory = vec![0; words.min(MOST_WORDS)];
+            let memory = grown(memory, words);
             let mut report = reporter(&mut faults);
-            summary = check(text.as_bytes(), &options(), &mut memory, &mut report);
+            summary = check(text.as_bytes(), &options(), memory, &mut report);
         }
         Compiled { faults }
     }
@@ -85,6 +96,16 @@ impl Compiled {
         let found = self.faults.iter().filter(own);
         found.map(|fault| diagnostic(fault, text)).collect()
     }
+}
+
+/// So many words, as far as a text may have them. What is in them does not matter.
+fn grown(memory: &mut Vec<u32>, words: usize) -> &mut [u32] {
+    let words = words.min(MOST_WORDS);
+    if memory.len() < words {
+        memory.clear();
+        memory.resize(words, 0);
+    }
+    &mut memory[..words]
 }
 
 /// Collects faults that are not the parser's.

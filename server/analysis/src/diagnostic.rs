@@ -27,3 +27,17 @@ pub struct Diagnostic {
     /// What the board would say.
     pub message: String,
 }
+
+impl Diagnostic {
+    /// The same in a text that begins so many bytes earlier.
+    pub(crate) fn moved(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self
+    }
+
+    /// The same in a text that begins so many bytes later; none when it lies before that.
+    pub(crate) fn moved_back(mut self, by: usize) -> Option<Self> {
+        self.range = self.range.start.checked_sub(by)?..self.range.end.checked_sub(by)?;
+        Some(self)
+    }
+}

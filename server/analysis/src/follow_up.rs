@@ -31,6 +31,7 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
                 .take_while(|other| other.start < fault.start)
                 .any(outer)
         }
+        Dependence::Before => syntax.iter().any(|other| other.start < fault.start),
         Dependence::Everything => true,
     }
 }
@@ -41,6 +42,8 @@ enum Dependence {
     Itself,
     /// The blocks around the place.
     Blocks,
+    /// Places before this one, which may be the lost ones.
+    Before,
     /// Other places, which may be the lost ones.
     Everything,
 }
@@ -57,11 +60,8 @@ fn depends_on(code: Code) -> Dependence {
         | Code::NonlocalAtModule
         | Code::SuperWithoutSelf
         | Code::ImportStar => Dependence::Blocks,
-        Code::NoBinding
-        | Code::NotAConstant
-        | Code::ConstantRedefined
-        | Code::DefaultExceptNotLast
-        | Code::TooDeep => Dependence::Everything,
+        Code::NotAConstant | Code::ConstantRedefined => Dependence::Before,
+        Code::NoBinding | Code::DefaultExceptNotLast | Code::TooDeep => Dependence::Everything,
         _ => Dependence::Itself,
     }
 }

@@ -23,6 +23,22 @@ pub(crate) struct Outline<'t> {
     target: Target,
     /// Where the last token ended that is more than layout.
     end: usize,
+    /// The expression statement under way, if it is `NAME = const` so far: where it begins,
+    /// and its name.
+    constant: Option<(usize, Range<usize>)>,
+    constants: Vec<(String, Range<usize>)>,
+    binds_text: bool,
+}
+
+/// All that was collected.
+pub(crate) struct Found {
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) symbols: Vec<Symbol>,
+    /// Statements `NAME = const(...)`: the name, and where the statement stands.
+    pub(crate) constants: Vec<(String, Range<usize>)>,
+    /// Whether a `global` stands outside every function, which is only right before any use
+    /// of the name.
+    pub(crate) binds_text: bool,
 }
 
 /// A definition under way.
@@ -40,6 +56,8 @@ enum Target {
     Begins(usize),
     /// It began with this name.
     Name(Token),
+    /// It began with this name and `=`.
+    Assigned(Token),
 }
 
 impl<'t> Outline<'t> {
@@ -52,11 +70,26 @@ impl<'t> Outline<'t> {
             assigned: vec![HashSet::new()],
             target: Target::Nothing,
             end: 0,
+            constant: None,
+            constants: Vec::new(),
+            binds_text: false,
         }
     }
 
-    pub(crate) fn finish(self) -> (Vec<Fault>, Vec<Symbol>) {
-        (self.faults, self.symbols)
+    pub(crate) fn finish(self) -> Found {
+        Found {
+            faults: self.faults,
+            symbols: self.symbols,
+            constants: self.constants,
+            binds_text: self.binds_text,
+        }
+    }
+
+    /// A name follows `NAME =`.
+    fn note_constant(&mut self, name: &Token, value: &Token) {
+        if self.text.get(self.range(value)) == Some("const") {
+            self.constant = Some((name.start as usize, self.range(name)));
+        }
     }
 
     fn begin(&mut self, kind: SymbolKind, start: Position) {
@@ -161,7 +194,11 @@ impl Sink for Outline<'_> {
         match rule {
             RuleId::FunctionDef => self.begin(SymbolKind::Function, start),
             RuleId::ClassDef => self.begin(SymbolKind::Class, start),
-            RuleId::ExpressionStatement => self.target = Target::Begins(start.offset as usize),
+            RuleId::ExpressionStatement => {
+                self.target = Target::Begins(start.offset as usize);
+                self.constant = None;
+            }
+            RuleId::Global if self.open.is_empty() => self.binds_text = true,
             _ => {}
         }
     }
@@ -174,6 +211,7 @@ impl Sink for Outline<'_> {
                     self.target = Target::Name(*token);
                     return;
                 }
+                Target::Assigned(name) => self.note_constant(&name, token),
                 _ => self.name_definition(token),
             }
         }
@@ -187,12 +225,22 @@ impl Sink for Outline<'_> {
             && matches!(token.kind, TokenKind::Equal | TokenKind::Colon)
         {
             self.assign(&name);
+            if token.kind == TokenKind::Equal {
+                self.target = Target::Assigned(name);
+            }
         }
     }
 
     fn absent(&mut self) {}
 
     fn leave(&mut self, rule: RuleId, _: u32, _: Position) {
+        if rule == RuleId::ExpressionStatement
+            && let Some((start, name)) = self.constant.take()
+        {
+            let name = self.text.get(name).unwrap_or_default().to_owned();
+            self.constants
+                .push((name, tidy(start..self.end, self.text)));
+        }
         if matches!(rule, RuleId::FunctionDef | RuleId::ClassDef) {
             self.end();
         }
@@ -234,7 +282,7 @@ mod tests {
                 symbol.name
             )
         };
-        analyse(text).symbols.iter().map(shown).collect()
+        analyse(text).symbols().iter().map(shown).collect()
     }
 
     #[test]

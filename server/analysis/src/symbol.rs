@@ -31,3 +31,21 @@ pub struct Symbol {
     /// How many other symbols it stands in.
     pub depth: usize,
 }
+
+impl Symbol {
+    /// The same in a text that begins so many bytes earlier.
+    pub(crate) fn moved(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self.name_range = self.name_range.start + by..self.name_range.end + by;
+        self
+    }
+
+    /// The same in a text that begins so many bytes later; none when it lies before that.
+    pub(crate) fn moved_back(mut self, by: usize) -> Option<Self> {
+        let back =
+            |range: Range<usize>| Some(range.start.checked_sub(by)?..range.end.checked_sub(by)?);
+        self.range = back(self.range)?;
+        self.name_range = back(self.name_range)?;
+        Some(self)
+    }
+}

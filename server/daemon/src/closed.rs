@@ -18,7 +18,7 @@ use crate::event::{ClientId, Event, Events};
 use crate::lsp::{path_of, uri_of};
 use crate::owner::State;
 use crate::session::Session;
-use crate::snapshot::{Snapshot, facts_found};
+use crate::snapshot::{Last, Snapshot, facts_found};
 use crate::workspace::{self, Bounds, Tree};
 
 /// Documents that were open before and are followed for one client.
@@ -340,7 +340,8 @@ impl State {
 
 /// Reads one file, and tells the owner; false when there is none any more.
 fn tell(events: &Events, client: ClientId, uri: String, path: &Path, reading: u64) -> bool {
-    let snapshot = read(path).map(|text| Arc::new(Snapshot::new(0, Rope::from_str(&text))));
+    let snapshot =
+        read(path).map(|text| Arc::new(Snapshot::new(0, Rope::from_str(&text), Last::default())));
     let snapshot = snapshot.map(facts_found);
     let event = Event::Read {
         client,

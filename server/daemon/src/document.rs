@@ -8,7 +8,7 @@ use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
 use crate::run_fault::RunFault;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Last, Snapshot};
 
 /// An open document.
 pub(crate) struct Document {
@@ -16,6 +16,7 @@ pub(crate) struct Document {
     version: i32,
     text: Rope,
     snapshot: Option<Arc<Snapshot>>,
+    last: Last,
     /// What its last run ended with. An edit takes it back, for lines may have moved.
     pub(crate) run_fault: Option<RunFault>,
 }
@@ -28,6 +29,7 @@ impl Document {
             version,
             text: Rope::from_str(text),
             snapshot: None,
+            last: Last::default(),
             run_fault: None,
         }
     }
@@ -53,8 +55,8 @@ impl Document {
 
     /// The document as it is now. All who ask about one version share its facts.
     pub(crate) fn snapshot(&mut self) -> Arc<Snapshot> {
-        let (version, text) = (self.version, &self.text);
-        let make = || Arc::new(Snapshot::new(version, text.clone()));
+        let (version, text, last) = (self.version, &self.text, &self.last);
+        let make = || Arc::new(Snapshot::new(version, text.clone(), last.clone()));
         self.snapshot.get_or_insert_with(make).clone()
     }
 

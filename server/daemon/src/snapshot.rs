@@ -1,8 +1,8 @@
 //! A document at one version, and what is known about it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use garter_analysis::{Encoding, Facts, LineIndex, analyse};
+use garter_analysis::{Encoding, Facts, LineIndex, analyse, analyse_again};
 use ropey::Rope;
 
 use crate::lsp;
@@ -11,7 +11,27 @@ use crate::lsp;
 pub(crate) struct Snapshot {
     version: i32,
     rope: Rope,
-    known: OnceLock<Known>,
+    known: OnceLock<Arc<Known>>,
+    last: Last,
+}
+
+/// What was found out last about a document, at whatever version: what an edit left as it was
+/// need not be found out again.
+#[derive(Clone, Default)]
+pub(crate) struct Last(Arc<Mutex<Option<Arc<Known>>>>);
+
+impl Last {
+    fn get(&self) -> Option<Arc<Known>> {
+        // Nothing that could panic is done while it is locked.
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn set(&self, known: Arc<Known>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(known);
+    }
 }
 
 /// A text and the facts about it.
@@ -22,11 +42,12 @@ pub(crate) struct Known {
 }
 
 impl Snapshot {
-    pub(crate) fn new(version: i32, rope: Rope) -> Self {
+    pub(crate) fn new(version: i32, rope: Rope, last: Last) -> Self {
         Snapshot {
             version,
             rope,
             known: OnceLock::new(),
+            last,
         }
     }
 
@@ -38,17 +59,23 @@ impl Snapshot {
     pub(crate) fn known(&self) -> &Known {
         self.known.get_or_init(|| {
             let text = self.rope.to_string();
-            Known {
+            let facts = match self.last.get() {
+                Some(last) => analyse_again(&text, &last.text, &last.facts),
+                None => analyse(&text),
+            };
+            let known = Arc::new(Known {
                 lines: LineIndex::new(&text),
-                facts: analyse(&text),
+                facts,
                 text,
-            }
+            });
+            self.last.set(known.clone());
+            known
         })
     }
 
     /// What is known, if somebody asked before.
     pub(crate) fn known_now(&self) -> Option<&Known> {
-        self.known.get()
+        self.known.get().map(AsRef::as_ref)
     }
 }
 

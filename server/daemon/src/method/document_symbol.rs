@@ -28,7 +28,7 @@ pub(super) fn handle(
 fn outline(known: &Known, encoding: Encoding) -> Vec<DocumentSymbol> {
     let mut open: Vec<DocumentSymbol> = Vec::new();
     let mut finished: Vec<DocumentSymbol> = Vec::new();
-    for symbol in &known.facts.symbols {
+    for symbol in &known.facts.symbols() {
         close(&mut open, &mut finished, symbol.depth);
         open.push(wire(symbol, known, encoding));
     }

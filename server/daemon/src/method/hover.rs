@@ -32,7 +32,8 @@ fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover>
     };
     let byte = known.lines.offset(&known.text, place, encoding);
     let under = |symbol: &&Symbol| symbol.name_range.start <= byte && byte <= symbol.name_range.end;
-    let symbol = known.facts.symbols.iter().find(under)?;
+    let symbols = known.facts.symbols();
+    let symbol = symbols.iter().find(under)?;
     let value = describe(symbol, known);
     let contents = MarkupContent {
         kind: "markdown",

@@ -1,0 +1,138 @@
+//! What is known about one part of a text, which the rest of the text does not change.
+
+use crate::compiled::Compiled;
+use crate::constants::{Constant, Constants};
+use crate::fault::{self, MOST};
+use crate::outline::Outline;
+use crate::split::Splitter;
+use crate::stack::Memory;
+use crate::{Diagnostic, Symbol};
+
+/// What is known about one part of a text. Ranges count from its beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Section {
+    pub(crate) length: usize,
+    /// In order.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) symbols: Vec<Symbol>,
+    /// The constants that hold from here on.
+    pub(crate) constants: Vec<Constant>,
+    /// The statements before it that make constants it may mean.
+    pub(crate) prelude: String,
+    /// Something is missing at its end, so what follows belongs to it.
+    pub(crate) is_open: bool,
+    /// It says something about names of the module that is only right in the light of what
+    /// stands before it, so the text cannot be cut.
+    pub(crate) binds_text: bool,
+    /// There are more faults than are kept.
+    pub(crate) is_cut_short: bool,
+}
+
+impl Section {
+    /// Looks at a part of a text, which begins and ends at cuts. Of a group in which something
+    /// does not compile each statement is looked at by itself, so that each shows its fault.
+    pub(crate) fn new(text: &str, constants: &Constants, memory: &mut Memory) -> Self {
+        let (whole, compiles) = part(text, constants.for_text(text), memory);
+        if compiles || whole.is_open || whole.binds_text {
+            return whole;
+        }
+        let mut splitter = Splitter::new(text, 0);
+        let mut cuts = std::iter::from_fn(|| splitter.next())
+            .map(|cut| cut.at)
+            .peekable();
+        if cuts.peek().is_none() {
+            return whole;
+        }
+        let mut known = Constants::default();
+        known.extend_from(constants);
+        let mut all = Section {
+            length: text.len(),
+            prelude: whole.prelude,
+            ..Section::default()
+        };
+        let mut start = 0;
+        for end in cuts.chain([text.len()]) {
+            let statement = text.get(start..end).unwrap_or_default();
+            let (found, _) = part(statement, known.for_text(statement), memory);
+            if found.is_open && end < text.len() {
+                continue;
+            }
+            known.extend(&found.constants);
+            all.append(found, start);
+            start = end;
+        }
+        all
+    }
+
+    /// Adds what is known about the part that begins at `start`.
+    fn append(&mut self, part: Section, start: usize) {
+        let diagnostics = part.diagnostics.into_iter();
+        self.diagnostics
+            .extend(diagnostics.map(|found| found.moved(start)));
+        let symbols = part.symbols.into_iter();
+        self.symbols.extend(symbols.map(|found| found.moved(start)));
+        self.constants.extend(part.constants);
+        self.is_cut_short |= part.is_cut_short;
+        self.is_open = part.is_open;
+    }
+}
+
+/// What is known about a text after a prelude, and whether all of it compiles.
+fn part(text: &str, prelude: String, memory: &mut Memory) -> (Section, bool) {
+    let before = prelude.len();
+    if before == 0 {
+        return of_text(text, 0, prelude, memory);
+    }
+    of_text(&format!("{prelude}{text}"), before, prelude, memory)
+}
+
+fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
+    let (outline, compiled) = memory.lend(|words, stack| {
+        let mut outline = Outline::new(text);
+        let compiled = Compiled::beside(text, words, stack, &mut outline);
+        (outline, compiled)
+    });
+    let found = outline.finish();
+    let faults = &found.faults;
+    let mut diagnostics: Vec<Diagnostic> = faults
+        .iter()
+        .take(MOST)
+        .map(|found| fault::of_syntax(found, text))
+        .collect();
+    let of_syntax = diagnostics.len();
+    diagnostics.extend(compiled.diagnostics(text, faults));
+    let compiles = diagnostics.len() == of_syntax;
+    diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
+    let faulty = |range: &std::ops::Range<usize>| {
+        let touches =
+            |found: &Diagnostic| found.range.start <= range.end && range.start <= found.range.end;
+        diagnostics.iter().any(touches)
+    };
+    let constants = found.constants.into_iter();
+    let constants = constants.filter(|(_, range)| range.start >= before && !faulty(range));
+    let section = Section {
+        length: text.len() - before,
+        constants: constants
+            .map(|(name, range)| Constant {
+                name,
+                text: text.get(range).unwrap_or_default().to_owned(),
+            })
+            .collect(),
+        prelude,
+        is_open: faults
+            .iter()
+            .any(|fault| fault.start as usize >= text.len()),
+        binds_text: found.binds_text,
+        is_cut_short: faults.len() > MOST,
+        symbols: found
+            .symbols
+            .into_iter()
+            .filter_map(|symbol| symbol.moved_back(before))
+            .collect(),
+        diagnostics: diagnostics
+            .into_iter()
+            .filter_map(|found| found.moved_back(before))
+            .collect(),
+    };
+    (section, compiles)
+}
