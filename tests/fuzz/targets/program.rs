@@ -1,0 +1,6 @@
+//! Any bytes as a program.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    garter_fuzz::run_program(data, false);
+});
