@@ -9,7 +9,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     for found in &facts.diagnostics {
         assert!(text.get(found.range.clone()).is_some(), "{found:?}");
     }
-    for symbol in &facts.symbols {
+    for symbol in &facts.symbols() {
         assert!(text.get(symbol.range.clone()).is_some(), "{symbol:?}");
     }
     colours(&text);
