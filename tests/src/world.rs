@@ -3,6 +3,8 @@
 
 use std::time::{Duration, Instant};
 
+use garter_host::{Random, Sockets};
+use garter_runtime::network::Network;
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
 use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::vm::Input;
@@ -67,7 +69,8 @@ struct World {
     slept: Duration,
     end: Instant,
     stopped: bool,
-    seed: u32,
+    sockets: Sockets,
+    random: Random,
 }
 
 impl Port for World {
@@ -101,11 +104,11 @@ impl Port for World {
     }
 
     fn random(&mut self) -> u32 {
-        self.seed = self
-            .seed
-            .wrapping_mul(1_664_525)
-            .wrapping_add(1_013_904_223);
-        self.seed
+        self.random.bits()
+    }
+
+    fn network(&mut self, request: Network<'_>) -> Result<usize, Errno> {
+        self.sockets.ask(request)
     }
 
     fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
@@ -167,7 +170,8 @@ impl World {
             slept: Duration::ZERO,
             end: now + time,
             stopped: false,
-            seed: 1,
+            sockets: Sockets::default(),
+            random: Random::seeded(1),
         }
     }
 }

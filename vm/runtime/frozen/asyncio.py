@@ -440,7 +440,8 @@ class Stream:
         await self.wait_closed()
 
     def close(self):
-        self.s.close()
+        # What waits for the stream would wait for ever: `wait_closed` closes it.
+        pass
 
     async def wait_closed(self):
         self.s.close()
@@ -478,15 +479,25 @@ class Stream:
         while True:
             await _until_ready(self.s, False)
             more = self.s.readline()
-            if more:
+            if more is not None:
                 line += more
-            if more == b"" or line[-1:] == b"\n":
-                return line
+                if not more or line[-1:] == b"\n":
+                    return line
 
     def write(self, buf):
+        if not self.out_buf:
+            # What the stream takes at once needs no copy.
+            n = self.s.write(buf)
+            if n == len(buf):
+                return
+            if n is not None:
+                buf = buf[n:]
         self.out_buf += buf
 
     async def drain(self):
+        if not self.out_buf:
+            # So that a task that only writes lets the others run.
+            return await sleep_ms(0)
         while self.out_buf:
             await _until_ready(self.s, True)
             n = self.s.write(self.out_buf)
@@ -496,6 +507,94 @@ class Stream:
 
 StreamReader = Stream
 StreamWriter = Stream
+
+
+def _encrypted(s, ssl, **kw):
+    import ssl as module
+
+    if ssl is True:
+        ssl = module.SSLContext(module.PROTOCOL_TLS_CLIENT)
+    return ssl.wrap_socket(s, do_handshake_on_connect=False, **kw)
+
+
+async def open_connection(host, port, ssl=None, server_hostname=None):
+    import socket
+
+    info = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    s = socket.socket(info[0], info[1], info[2])
+    s.setblocking(False)
+    try:
+        while True:
+            try:
+                s.connect(info[-1])
+                break
+            except OSError as e:
+                if e.errno != 115:  # EINPROGRESS
+                    raise
+            await _until_ready(s, True)
+    except BaseException:
+        s.close()
+        raise
+    if ssl:
+        s = _encrypted(s, ssl, server_hostname=server_hostname or host)
+    stream = Stream(s, {"peername": info[-1]})
+    return stream, stream
+
+
+class Server:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.close()
+        await self.wait_closed()
+
+    def close(self):
+        self.task.cancel()
+
+    async def wait_closed(self):
+        try:
+            await self.task
+        except CancelledError:
+            pass
+
+    async def _serve(self, s, cb, ssl):
+        try:
+            while True:
+                try:
+                    client, address = s.accept()
+                except OSError as e:
+                    if e.errno != 11:
+                        # It has gone away again, or there are too many for now.
+                        await sleep_ms(1)
+                    await _until_ready(s, False)
+                    continue
+                client.setblocking(False)
+                if ssl:
+                    try:
+                        client = _encrypted(client, ssl, server_side=True)
+                    except OSError:
+                        client.close()
+                        continue
+                stream = Stream(client, {"peername": address})
+                create_task(cb(stream, stream))
+        finally:
+            s.close()
+
+
+async def start_server(cb, host, port, backlog=5, ssl=None):
+    import socket
+
+    info = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    s = socket.socket(info[0], info[1], info[2])
+    s.setblocking(False)
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    s.bind(info[-1])
+    s.listen(backlog)
+    server = Server()
+    server.task = create_task(server._serve(s, cb, ssl))
+    return server
+
 
 _stop = None
 

@@ -18,6 +18,7 @@ mod intern;
 mod load;
 pub mod modules;
 pub mod names;
+pub mod network;
 pub mod number;
 pub mod port;
 pub mod profile;

@@ -2,6 +2,8 @@
 
 pub use garter_files::{Errno, OpenMode, Stat, Whence};
 
+use crate::network::Network;
+
 /// What should interrupt a running program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Interrupt {
@@ -209,6 +211,14 @@ pub trait Port {
     /// The value of an environment variable, into `into`; its length.
     fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
         None
+    }
+
+    /// Carries out a request of a socket's. Nothing waits but [`Network::Wait`].
+    ///
+    /// # Errors
+    /// An errno number.
+    fn network(&mut self, request: Network<'_>) -> Result<usize, Errno> {
+        Err(crate::network::NO_NETWORK)
     }
 
     /// A request that only the board's own modules and its port understand: `request` is a type

@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("garter-files", &[]),
+    ("garter-host", &["garter-runtime"]),
     ("garter-inspect", &[]),
     (
         "garter-board",

@@ -2,9 +2,6 @@
 //! `micropython` command.
 
 mod arguments;
-mod console;
-mod files;
-mod port;
 mod run;
 
 use std::ffi::OsString;

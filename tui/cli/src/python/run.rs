@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use garter_host::HostPort;
 use garter_runtime::heap::Root;
 use garter_runtime::profile::Profile;
 use garter_runtime::repl::{self, LineEditor, Mode};
@@ -10,7 +11,6 @@ use garter_runtime::vm::Input;
 use garter_runtime::{Res, Value, Vm};
 
 use super::arguments::{Arguments, Program};
-use super::port::HostPort;
 
 /// What the REPL says first.
 const BANNER: &str = concat!(
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         code: &mut code_words,
     };
     let code = live(arguments, memory, &mut port);
-    port.console.raw(false);
+    port.restore_terminal();
     port.flush_output();
     ExitCode::from((code & 0xff) as u8)
 }
@@ -69,7 +69,7 @@ struct Memory<'m> {
 /// One life of the machine; gives what a shell is told.
 fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
     let interactive =
-        arguments.inspect || (arguments.program == Program::Input && port.console.is_terminal());
+        arguments.inspect || (arguments.program == Program::Input && port.at_terminal());
     let profile = if arguments.single { &SINGLE } else { &DOUBLE };
     let mut vm = Vm::new(memory.heap, memory.stack, port, profile);
     vm.lend_code(memory.code);

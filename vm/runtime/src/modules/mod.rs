@@ -36,6 +36,8 @@ pub(crate) mod uctypes;
 
 #[cfg(feature = "pc")]
 pub(crate) mod cryptolib;
+#[cfg(feature = "pc")]
+pub(crate) mod socket;
 
 use crate::rom::Ns;
 
@@ -82,6 +84,7 @@ pub const PC: &[(&str, Ns)] = &[
     ("platform", Ns::PlatformModule),
     ("uctypes", Ns::Uctypes),
     ("cryptolib", Ns::Cryptolib),
+    ("socket", Ns::SocketModule),
 ];
 
 /// Modules that have no second name with a `u` before the first.

@@ -46,6 +46,11 @@ pub(crate) static POLL: Namespace = Namespace::ty(
     },
 );
 
+/// Longest wait between two looks at the world, in microseconds.
+const SLICE: u64 = 10_000;
+/// The same where streams are asked that cannot wake anybody.
+const SHORT: u64 = 500;
+
 const STREAMS: usize = 1;
 const NEXT: usize = 2;
 
@@ -164,8 +169,38 @@ fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<bool> {
         if timeout >= 0 && passed >= timeout as u64 {
             return Ok(false);
         }
-        vm.wait_us(500)?;
+        let left = match timeout {
+            ..0 => SLICE,
+            ms => (ms as u64 - passed) * 1000,
+        };
+        wait_some(vm, list, left)?;
     }
+}
+
+/// Waits until a socket among the streams is ready, or a little where there are others.
+fn wait_some(vm: &mut Vm<'_>, list: Ref, left: u64) -> Res<()> {
+    #[cfg(feature = "pc")]
+    {
+        let is_socket = |vm: &Vm<'_>, v| vm.native_base(v, Ns::Socket).is_some();
+        let (mut sockets, mut others, mut i) = (false, false, 0);
+        while let Some((stream, _)) = entry(vm, list, i) {
+            let socket = is_socket(vm, stream);
+            sockets |= socket;
+            others |= !socket;
+            i += 1;
+        }
+        if sockets {
+            vm.check_interrupt()?;
+            vm.observe();
+            let most = if others { SHORT } else { SLICE };
+            let request = crate::network::Network::Wait(left.min(most));
+            // An error is found when the sockets are asked again.
+            let _ = vm.port.network(request);
+            return Ok(());
+        }
+    }
+    let _ = list;
+    vm.wait_us(left.min(SHORT))
 }
 
 /// The next ready entry from number `*at` on, as (stream, events).

@@ -231,6 +231,10 @@ registry! {
     #[cfg(feature = "pc")]
     Md5 = crate::modules::hashlib::MD5;
     #[cfg(feature = "pc")]
+    SocketModule = crate::modules::socket::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Socket = crate::modules::socket::SOCKET;
+    #[cfg(feature = "pc")]
     Cryptolib = crate::modules::cryptolib::NAMESPACE;
     #[cfg(feature = "pc")]
     Aes = crate::modules::cryptolib::AES;

@@ -55,7 +55,7 @@ fn number(heap: &Heap<'_>, slot: usize) -> usize {
 
 impl Vm<'_> {
     /// Lets the port see the machine, if it wants to now.
-    pub(super) fn observe(&mut self) {
+    pub(crate) fn observe(&mut self) {
         if self.port.observing() {
             let snapshot = Snapshot {
                 heap: &self.heap,

@@ -22,4 +22,6 @@ pub(crate) struct Device {
 pub(super) static DEVICES: &[(Ns, &Device)] = &[
     #[cfg(feature = "pyboard")]
     (Ns::DeflateIO, &crate::modules::deflate::DEVICE),
+    #[cfg(feature = "pc")]
+    (Ns::Socket, &crate::modules::socket::DEVICE),
 ];

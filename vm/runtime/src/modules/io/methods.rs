@@ -51,7 +51,7 @@ pub(crate) static DEVICE: &[Member] = members! {
 };
 
 /// The bytes of a string or buffer: object, first byte, count. Text in ROM is copied first.
-pub(super) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {
+pub(crate) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {
     match vm.heap.text(v) {
         Some(Text::Heap(r, from, len)) => Ok((r, from, len)),
         Some(Text::Rom(s)) => {
@@ -128,7 +128,19 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise(Ns::TypeError, message));
     }
     let count = most.unwrap_or(buffer.len).min(buffer.len);
-    let got = vm.read_stream(stream, buffer.object, buffer.start, count)?;
+    if let Stream::File(_) | Stream::Memory(_) = stream {
+        let got = vm.read_stream(stream, buffer.object, buffer.start, count)?;
+        return Ok(Value::small(got.unwrap_or(0) as i32));
+    }
+    // Python may run meanwhile, and the buffer may move.
+    let room = vm.heap.alloc_bytes(count)?;
+    let base = vm.heap.push(room.value())?;
+    let got = vm.read_stream(stream, room, 4, count)?;
+    let buffer = vm.expect_buffer(target)?;
+    let come = got.unwrap_or(0).min(buffer.len).min(count);
+    vm.heap
+        .copy_bytes(room, 4, buffer.object, buffer.start, come);
+    vm.heap.cut(base);
     Ok(got.map_or(Value::NONE, |got| Value::small(got as i32)))
 }
 

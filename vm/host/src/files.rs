@@ -1,11 +1,13 @@
 //! The host's files as the machine sees them: numbers for open files, errno for errors.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 
 use garter_runtime::port::{Errno, OpenMode, Stat, Whence};
+
+use crate::failure::errno;
 
 /// The open files.
 #[derive(Default)]
@@ -13,22 +15,6 @@ pub(crate) struct Files {
     open: Vec<Option<File>>,
     /// The directory that was listed last, so that walking through one is not quadratic.
     listed: Option<(PathBuf, Vec<(String, Stat)>)>,
-}
-
-fn errno(error: &io::Error) -> Errno {
-    let by_kind = match error.kind() {
-        io::ErrorKind::NotFound => 2,
-        io::ErrorKind::PermissionDenied => 13,
-        io::ErrorKind::AlreadyExists => 17,
-        io::ErrorKind::StorageFull => 28,
-        _ => 5,
-    };
-    Errno(
-        error
-            .raw_os_error()
-            .filter(|_| cfg!(unix))
-            .unwrap_or(by_kind),
-    )
 }
 
 fn path(bytes: &[u8]) -> Result<PathBuf, Errno> {

@@ -1,46 +1,65 @@
-//! This machine as the world of `garter py`.
+//! This machine as the world of a program.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use garter_runtime::network::Network;
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
 
-use super::console::Console;
-use super::files::Files;
+use crate::console::Console;
+use crate::files::Files;
+use crate::network::Sockets;
+use crate::random::Random;
 
 /// The world.
-pub(crate) struct HostPort {
-    pub(crate) console: Console,
+pub struct HostPort {
+    console: Console,
     output: BufWriter<Stdout>,
     files: Files,
     start: Instant,
-    random: u64,
+    sockets: Sockets,
+    random: Random,
     /// Ctrl-C was pressed.
     interrupted: Arc<AtomicBool>,
 }
 
 impl HostPort {
-    pub(crate) fn new() -> HostPort {
+    /// The world as it is.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "it takes hold of the console")]
+    pub fn new() -> HostPort {
         HostPort {
             console: Console::new(),
             output: BufWriter::new(io::stdout()),
             files: Files::default(),
             start: Instant::now(),
-            random: RandomState::new().build_hasher().finish() | 1,
+            sockets: Sockets::default(),
+            random: Random::default(),
             interrupted: Arc::default(),
         }
     }
 
     /// Set when Ctrl-C is pressed.
-    pub(crate) fn interrupt_flag(&self) -> Arc<AtomicBool> {
+    #[must_use]
+    pub fn interrupt_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.interrupted)
     }
 
+    /// Whether a person sits at the console.
+    #[must_use]
+    pub fn at_terminal(&self) -> bool {
+        self.console.is_terminal()
+    }
+
+    /// Leaves the terminal as it was found.
+    pub fn restore_terminal(&mut self) {
+        self.console.raw(false);
+    }
+
     /// Hands on what waits to be written.
-    pub(crate) fn flush_output(&mut self) {
+    pub fn flush_output(&mut self) {
         // When nobody reads any more there is nobody to tell.
         let _ = self.output.flush();
     }
@@ -109,11 +128,14 @@ impl Port for HostPort {
     }
 
     fn random(&mut self) -> u32 {
-        // xorshift64*, seeded by the system.
-        self.random ^= self.random >> 12;
-        self.random ^= self.random << 25;
-        self.random ^= self.random >> 27;
-        (self.random.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32) as u32
+        self.random.bits()
+    }
+
+    fn network(&mut self, request: Network<'_>) -> Result<usize, Errno> {
+        if let Network::Wait(_) = request {
+            self.flush_output();
+        }
+        self.sockets.ask(request)
     }
 
     fn interrupt_on(&mut self, byte: Option<u8>) {

@@ -1,0 +1,21 @@
+# oracle: cpython - the oracle's build has no sockets; CPython's are no streams, so files stand in
+import socket, sys
+
+server = socket.socket()
+server.bind(("127.0.0.1", 0))
+server.listen(1)
+client = socket.socket()
+client.connect(server.getsockname())
+conn, _ = server.accept()
+client.sendall(b"one\ntwo\nthree bytes and the rest")
+client.close()
+f = conn.makefile("rb")
+print(f.readline())
+print(f.read(2), f.readline())
+b = bytearray(5)
+print(f.readinto(b), b)
+print(f.read())
+print(f.read(), f.readline())
+f.close()
+conn.close()
+server.close()

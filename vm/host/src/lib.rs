@@ -1,0 +1,19 @@
+//! A PC as the world of a machine: console, files, clock, network.
+//!
+//! Knows nothing of command lines, boards or editors. The only crate under `vm/` with a standard
+//! library: the others are for machines without one.
+#![forbid(unsafe_code)]
+
+mod console;
+mod failure;
+mod files;
+mod network;
+mod port;
+mod random;
+#[cfg_attr(unix, path = "ready_unix.rs")]
+#[cfg_attr(not(unix), path = "ready_other.rs")]
+mod ready;
+
+pub use network::Sockets;
+pub use port::HostPort;
+pub use random::Random;
