@@ -58,7 +58,13 @@ impl<H: Hardware> BoardPort<H> {
 
     /// Forgets what belonged to the machine that has ended: open files, timers, interrupts.
     pub(crate) fn restart(&mut self) {
-        self.volume.close_all(self.hardware.storage());
+        let storage = self.hardware.storage();
+        if self.volume.is_mounted() {
+            self.volume.close_all(storage);
+        } else {
+            // A program may have unmounted it, and made another one there.
+            self.volume = Volume::mount_or_format(storage);
+        }
         self.alarm = None;
         self.watch_switch = false;
         self.press = false;
@@ -236,6 +242,19 @@ impl<H: Hardware> Port for BoardPort<H> {
             }
             _ => Err(ENOENT),
         }
+    }
+
+    fn open_file(&mut self, i: usize) -> Option<u32> {
+        self.volume.open_files().nth(i)
+    }
+
+    fn detach(&mut self) {
+        self.volume.close_all(self.hardware.storage());
+        self.volume = Volume::unmounted();
+    }
+
+    fn attach(&mut self) {
+        self.volume = Volume::mount_or_format(self.hardware.storage());
     }
 
     fn close(&mut self, file: u32) -> Result<(), Errno> {

@@ -111,6 +111,19 @@ pub trait Port {
         Ok(())
     }
 
+    /// The number of open file `i`, so that those can be closed which no program knows any more
+    /// when [`Port::open`] answers EMFILE; `None` after the last.
+    fn open_file(&mut self, i: usize) -> Option<u32> {
+        None
+    }
+
+    /// A program has unmounted the port's file system: its files are closed, and nothing of it is
+    /// kept in memory, for what it lies on may now be written to by other ways.
+    fn detach(&mut self) {}
+
+    /// A program has mounted the port's file system again.
+    fn attach(&mut self) {}
+
     /// Reads into `into`; 0 at the end.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub(crate) mod io;
 pub(crate) mod os;
 pub(crate) mod select;
 pub(crate) mod time;
+pub(crate) mod vfs;
 
 pub(crate) mod arrays;
 pub(crate) mod binascii;

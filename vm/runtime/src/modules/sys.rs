@@ -25,9 +25,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
             vm.heap.str_value(text.as_bytes())
         }),
         "print_exception" => VN(1, 2, print_exception),
-        "stderr" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDERR, true)),
-        "stdin" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDIN, true)),
-        "stdout" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDOUT, true)),
+        "stderr" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDERR, true, None)),
+        "stdin" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDIN, true, None)),
+        "stdout" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDOUT, true, None)),
         "version" => Str(VERSION),
         "version_info" => Get(|vm| vm.heap.new_tuple(&[Value::small(3), Value::small(4), Value::small(0)])),
     },

@@ -16,6 +16,7 @@ pub(super) const LIST: &[&str] = &[
     "SO_BROADCAST",
     "SO_REUSEADDR",
     "TCP_NODELAY",
+    "VfsPosix",
     "accept",
     "aes",
     "bind",

@@ -49,6 +49,7 @@ pub(super) const LIST: &[&str] = &[
     "ULONGLONG",
     "USHORT",
     "VOID",
+    "VfsFat",
     "ZLIB",
     "addressof",
     "blit",
@@ -59,16 +60,19 @@ pub(super) const LIST: &[&str] = &[
     "fill",
     "fill_rect",
     "hline",
+    "ioctl",
     "libc_ver",
     "line",
     "pixel",
     "poly",
     "python_compiler",
+    "readblocks",
     "scroll",
     "sha256",
     "sizeof",
     "text",
     "vline",
+    "writeblocks",
 ];
 
 /// Without these modules nothing needs their names.

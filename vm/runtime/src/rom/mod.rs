@@ -144,8 +144,8 @@ registry! {
     StringIO = crate::modules::io::memory::STRING_IO;
     BytesIO = crate::modules::io::memory::BYTES_IO;
     OsModule = crate::modules::os::NAMESPACE;
-    VfsModule = crate::modules::os::VFS;
-    VfsPort = crate::modules::os::VFS_PORT;
+    VfsModule = crate::modules::vfs::NAMESPACE;
+    VfsPort = crate::modules::vfs::VFS_PORT;
     SelectModule = crate::modules::select::NAMESPACE;
     Poll = crate::modules::select::POLL;
     Set = crate::types::set::SET;
@@ -223,6 +223,8 @@ registry! {
     Uctypes = crate::modules::uctypes::NAMESPACE;
     #[cfg(feature = "pyboard")]
     UctypesStruct = crate::modules::uctypes::STRUCT;
+    #[cfg(feature = "pyboard")]
+    VfsFat = crate::modules::vfs::VFS_FAT;
     // What only a PC has.
     #[cfg(feature = "pc")]
     Hashlib = crate::modules::hashlib::NAMESPACE;

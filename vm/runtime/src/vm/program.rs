@@ -132,7 +132,7 @@ impl Vm<'_> {
         let base = self.heap.push(name)?;
         let found = match self.place(name)? {
             crate::modules::os::Place::Port(whole) => self.read_whole_file(whole.get()),
-            crate::modules::os::Place::Mounted(..) => self.copy_of_file(name),
+            _ => self.copy_of_file(name),
         };
         self.heap.cut(base);
         found

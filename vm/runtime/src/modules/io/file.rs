@@ -1,5 +1,5 @@
-//! Files of the port, and the console. Words: header; the port's number for the file; 1 when
-//! closed.
+//! Files, and the console. Words: header; the file system of ours that it is in, absent for the
+//! port's; the number that has for the file; 1 when closed.
 
 use super::methods;
 use crate::Res;
@@ -16,7 +16,7 @@ pub(crate) const STDOUT: u32 = 0xffff_fff1;
 pub(crate) const STDERR: u32 = 0xffff_fff2;
 
 const TYPE: TypeDef = TypeDef {
-    layout: Layout::Leaf,
+    layout: Layout::Head(1),
     print: Some(print),
     load_attr: Some(load_attr),
     iter: Some(|_, v| Ok(v)),
@@ -27,23 +27,42 @@ const TYPE: TypeDef = TypeDef {
 pub(crate) static TEXT: Namespace = Namespace::ty("TextIOWrapper", &TYPE, methods::FILE);
 pub(crate) static BINARY: Namespace = Namespace::ty("FileIO", &TYPE, methods::FILE);
 
-const HANDLE: usize = 1;
-const CLOSED: usize = 2;
+const OWNER: usize = 1;
+const HANDLE: usize = 2;
+const CLOSED: usize = 3;
 
 impl Heap<'_> {
     /// A file object.
     ///
     /// # Errors
     /// MemoryError.
-    pub(crate) fn new_file(&mut self, handle: u32, text: bool) -> Res {
+    pub(crate) fn new_file(&mut self, handle: u32, text: bool, owner: Option<Value>) -> Res {
         let ty = if text { Ns::TextIOWrapper } else { Ns::FileIO };
-        let r = self.alloc(ty.value(), 2)?;
+        let r = self.alloc(ty.value(), 3)?;
+        self.set_option(r, OWNER, owner);
         self.set_word(r, HANDLE, handle);
         Ok(r.value())
     }
 }
 
-/// The port's number for a file.
+/// Whether any object stands for a file: to be asked after a collection.
+pub(crate) fn is_known(heap: &Heap<'_>, owner: Option<Value>, number: u32) -> bool {
+    heap.objects().any(|(r, _)| {
+        let header = heap.header(r);
+        (header == Ns::TextIOWrapper.value() || header == Ns::FileIO.value())
+            && heap.value(r, OWNER) == owner
+            && handle(heap, r) == number
+            && !is_closed(heap, r)
+    })
+}
+
+/// The file system of ours that a file is in.
+#[cfg(feature = "pyboard")]
+pub(super) fn owner(heap: &Heap<'_>, r: Ref) -> Option<Ref> {
+    heap.value(r, OWNER).and_then(Value::as_ref)
+}
+
+/// The number of a file.
 pub(crate) fn handle(heap: &Heap<'_>, r: Ref) -> u32 {
     heap.word(r, HANDLE)
 }
@@ -59,6 +78,10 @@ pub(super) fn close(vm: &mut Vm<'_>, r: Ref) -> Res<()> {
         return Ok(());
     }
     vm.heap.set_word(r, CLOSED, 1);
+    #[cfg(feature = "pyboard")]
+    if let Some(fs) = owner(&vm.heap, r) {
+        return vm.flush_volume(fs, handle, true);
+    }
     vm.port.close(handle).map_err(|e| vm.raise_errno(e))
 }
 
@@ -85,7 +108,7 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: crate::Name) -> Res<Option<Value>>
         .filter(|handle| *handle >= STDIN);
     match console {
         Some(handle) if name == const { crate::Name::of("buffer") } => {
-            vm.heap.new_file(handle, false).map(Some)
+            vm.heap.new_file(handle, false, None).map(Some)
         }
         _ => Ok(None),
     }

@@ -193,6 +193,11 @@ fn tell(vm: &mut Vm<'_>, v: Value) -> Res {
 fn flush(vm: &mut Vm<'_>, v: Value) -> Res {
     if let Stream::File(r) = open_stream(vm, v)? {
         let handle = file::handle(&vm.heap, r);
+        #[cfg(feature = "pyboard")]
+        if let Some(fs) = file::owner(&vm.heap, r) {
+            vm.flush_volume(fs, handle, false)?;
+            return Ok(Value::NONE);
+        }
         if handle < file::STDIN {
             vm.port.flush(handle).map_err(|e| vm.raise_errno(e))?;
         }

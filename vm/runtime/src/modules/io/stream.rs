@@ -86,6 +86,10 @@ impl Vm<'_> {
                 if handle == STDIN {
                     return self.read_console_into(into, from, count).map(Some);
                 }
+                #[cfg(feature = "pyboard")]
+                if let Some(fs) = file::owner(&self.heap, r) {
+                    return self.read_volume(fs, handle, into, from, count);
+                }
                 let room = self.heap.bytes_mut(into, from, count);
                 match self.port.read_file(handle, room) {
                     Ok(got) => Ok(Some(got)),
@@ -173,6 +177,11 @@ impl Vm<'_> {
         match stream {
             Stream::Memory(r) => self.heap.memory_write(r, object, from, count).map(Some),
             Stream::File(r) => {
+                #[cfg(feature = "pyboard")]
+                if let Some(fs) = file::owner(&self.heap, r) {
+                    let handle = file::handle(&self.heap, r);
+                    return self.write_volume(fs, handle, object, from, count);
+                }
                 let bytes = self.heap.bytes(object, from, count);
                 match file::handle(&self.heap, r) {
                     STDOUT if self.heap.header(r) == Ns::FileIO.value() => {
@@ -208,6 +217,10 @@ impl Vm<'_> {
                 let handle = file::handle(&self.heap, r);
                 if handle >= STDIN {
                     return Err(self.raise_errno(Errno(22)));
+                }
+                #[cfg(feature = "pyboard")]
+                if let Some(fs) = file::owner(&self.heap, r) {
+                    return self.seek_volume(fs, handle, offset, whence);
                 }
                 self.port
                     .seek(handle, offset, whence)

@@ -1,16 +1,19 @@
 //! The module `os`: directories and files of the port and of file systems that programs mount.
-//! The module `vfs` is the part of it about mounting.
+//! Mounting is the module `vfs`, which has the same functions.
 
-mod mount;
 pub(crate) mod open;
 mod path;
 mod tree;
 
-pub(crate) use path::Place;
+pub(crate) use path::{Place, PortPath};
+pub(crate) use tree::getcwd;
+#[cfg(feature = "pyboard")]
+pub(crate) use tree::{entry, stat_tuple, statvfs_tuple};
 
 use crate::members;
+use crate::modules::vfs;
 use crate::names::Name;
-use crate::rom::{Namespace, TypeDef};
+use crate::rom::Namespace;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "os",
@@ -21,7 +24,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "ilistdir" => VN(0, 1, tree::ilistdir),
         "listdir" => VN(0, 1, tree::listdir),
         "mkdir" => V1(|vm, path| tree::simple(vm, path, tree::Simple::MakeDirectory)),
-        "mount" => VK(0, mount::mount),
+        "mount" => VK(0, vfs::mount::mount),
         "remove" => V1(|vm, path| tree::simple(vm, path, tree::Simple::Remove)),
         "rename" => V2(tree::rename),
         "rmdir" => V1(|vm, path| tree::simple(vm, path, tree::Simple::RemoveDirectory)),
@@ -29,20 +32,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "stat" => V1(tree::stat),
         "statvfs" => V1(tree::statvfs),
         "sync" => V0(|_| Ok(crate::Value::NONE)),
-        "umount" => V1(mount::umount),
+        "umount" => V1(vfs::mount::umount),
         "uname" => V0(tree::uname),
         "unlink" => V1(|vm, path| tree::simple(vm, path, tree::Simple::Remove)),
         "urandom" => V1(tree::urandom),
     },
 );
-
-pub(crate) static VFS: Namespace = Namespace::module(
-    "vfs",
-    members! {
-        "mount" => VK(0, mount::mount),
-        "umount" => V1(mount::umount),
-    },
-);
-
-/// What `os.mount()` shows for the file system of the port.
-pub(crate) static VFS_PORT: Namespace = Namespace::ty("VfsPosix", &TypeDef::PLAIN, &[]);

@@ -2,8 +2,9 @@
 
 use super::path::Place;
 use crate::Res;
+use crate::modules::io::file;
 use crate::names::Name;
-use crate::port::OpenMode;
+use crate::port::{Errno, OpenMode};
 use crate::rom::Args;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
@@ -27,15 +28,37 @@ pub(crate) fn open(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         Place::Port(path) => {
             let (how, text) = mode_of(vm, mode)?;
-            let handle = vm.port.open(path.get(), how);
+            let handle = match vm.port.open(path.get(), how) {
+                Err(Errno::EMFILE) => {
+                    close_forgotten(vm);
+                    vm.port.open(path.get(), how)
+                }
+                opened => opened,
+            };
             let handle = handle.map_err(|e| vm.raise_errno(e))?;
-            vm.heap.new_file(handle, text)
+            vm.heap.new_file(handle, text, None)
+        }
+        Place::Root => Err(vm.raise_errno(Errno::EPERM)),
+        Place::Nowhere => Err(vm.raise_errno(Errno::ENODEV)),
+    }
+}
+
+/// Closes the port's files that no program knows any more.
+fn close_forgotten(vm: &mut Vm<'_>) {
+    vm.heap.collect();
+    let mut i = 0;
+    while let Some(handle) = vm.port.open_file(i) {
+        i += 1;
+        if !file::is_known(&vm.heap, None, handle) {
+            // Whoever could be told of a failure has forgotten the file.
+            let _ = vm.port.close(handle);
+            i = 0;
         }
     }
 }
 
 /// What the letters of a mode mean, and whether the file is one of text.
-fn mode_of(vm: &mut Vm<'_>, mode: Value) -> Res<(OpenMode, bool)> {
+pub(crate) fn mode_of(vm: &mut Vm<'_>, mode: Value) -> Res<(OpenMode, bool)> {
     let text = vm.path_text(mode)?;
     let mut how = OpenMode {
         read: true,
@@ -80,6 +103,8 @@ impl Vm<'_> {
                 Ok(_) => Kind::File,
                 Err(_) => Kind::Absent,
             },
+            Place::Root => Kind::Directory,
+            Place::Nowhere => Kind::Absent,
             Place::Mounted(fs, path) => {
                 self.heap.push(path)?;
                 match self.call_method(fs, const { Name::of("stat") }, &[path]) {

@@ -1,11 +1,12 @@
 //! Which file system a path is in, and what it is called there.
 //!
-//! The root `Mounts` is absent or a list of tuples (path, file system). The root `Directory` is
+//! What is mounted: see `modules::vfs::mount`. The root `Directory` is
 //! absent (the port's own directory), an absolute path in the port's file system, or the tuple of
 //! the mounted file system that the program is in, which keeps its own directory.
 
 use crate::Res;
 use crate::heap::Root;
+use crate::port::Errno;
 use crate::rom::Ns;
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
@@ -25,6 +26,20 @@ impl PortPath {
     /// The bytes.
     pub(crate) fn get(&self) -> &[u8] {
         self.bytes.get(..self.len).unwrap_or(&[])
+    }
+
+    /// `path` from the folder `from`, as an absolute path; `None` when it is too long.
+    pub(crate) fn joined(from: &[u8], path: &[u8]) -> Option<PortPath> {
+        let mut whole = PortPath {
+            bytes: [0; LONGEST],
+            len: 0,
+        };
+        whole.join(from)?;
+        whole.join(path)?;
+        if whole.len == 0 {
+            whole.push(b"/")?;
+        }
+        Some(whole)
     }
 
     fn push(&mut self, more: &[u8]) -> Option<()> {
@@ -64,6 +79,10 @@ pub(crate) enum Place {
     Port(PortPath),
     /// Into a mounted one: the file system, and the path there. Both are fresh or reachable.
     Mounted(Value, Value),
+    /// To the directory of all that is mounted.
+    Root,
+    /// Into nothing: no file system is mounted there.
+    Nowhere,
 }
 
 impl Vm<'_> {
@@ -74,19 +93,20 @@ impl Vm<'_> {
     pub(crate) fn path_text(&mut self, path: Value) -> Res<Text> {
         match self.heap.text(path) {
             Some(text) => Ok(text),
-            None => {
+            None if self.heap.is(path, Ns::Bytes).is_some() => {
                 let b = self.expect_buffer(path)?;
                 Ok(Text::Heap(b.object, b.start, b.len))
             }
+            None => Err(self.heap.raise_implicit_str(path)),
         }
     }
 
-    pub(super) fn mounts(&self) -> Option<Ref> {
+    pub(crate) fn mounts(&self) -> Option<Ref> {
         self.heap.root(Root::Mounts)?.as_ref()
     }
 
     /// Mount number `i`: path and file system.
-    pub(super) fn mount_at(&self, i: usize) -> Option<(Text, Value)> {
+    pub(crate) fn mount_at(&self, i: usize) -> Option<(Text, Value)> {
         let entry = self.heap.list_item(self.mounts()?, i)?.as_ref()?;
         let path = self.heap.text(self.heap.tuple_item(entry, 0)?)?;
         Some((path, self.heap.tuple_item(entry, 1)?))
@@ -101,6 +121,8 @@ impl Vm<'_> {
                 return best;
             };
             let mounted = mounted.get(&self.heap);
+            // The root has nothing before its slash.
+            let mounted = mounted.strip_suffix(b"/").unwrap_or(mounted);
             let inside =
                 path.starts_with(mounted) && matches!(path.get(mounted.len()), None | Some(b'/'));
             if inside && best.is_none_or(|(_, len)| mounted.len() > len) {
@@ -124,22 +146,37 @@ impl Vm<'_> {
         }
         match self.whole(text, directory, absolute) {
             Some(whole) => self.place_of(whole),
-            None => Err(self.raise_errno(crate::port::Errno(36))),
+            None => Err(self.raise_errno(Errno::ENAMETOOLONG)),
         }
     }
 
     /// Where an absolute path, or one from the port's own directory, leads.
     pub(crate) fn place_of(&mut self, whole: PortPath) -> Res<Place> {
         let bytes = whole.get();
-        let Some((i, from)) = self.mount_of(bytes) else {
+        if self.mounts().is_none() || bytes.first() != Some(&b'/') {
             return Ok(Place::Port(whole));
+        }
+        let Some((i, from)) = self.mount_of(bytes) else {
+            return Ok(match bytes {
+                b"/" => Place::Root,
+                _ => Place::Nowhere,
+            });
         };
+        let fs = self.mount_at(i).map_or(Value::NONE, |(_, fs)| fs);
         let rest = match bytes.get(from..) {
             Some(b"") | None => b"/",
             Some(rest) => rest,
         };
+        if self.heap.is(fs, Ns::VfsPort).is_some() {
+            let Some(root) = self.port_root(fs) else {
+                return Ok(Place::Port(whole));
+            };
+            return match PortPath::joined(root.get(&self.heap), rest) {
+                Some(path) => Ok(Place::Port(path)),
+                None => Err(self.raise_errno(Errno::ENAMETOOLONG)),
+            };
+        }
         let rest = self.heap.str_value(rest)?;
-        let fs = self.mount_at(i).map_or(Value::NONE, |(_, fs)| fs);
         Ok(Place::Mounted(fs, rest))
     }
 

@@ -1,11 +1,12 @@
 //! The functions of `os` about directories and files.
 
-use super::path::Place;
+use super::path::{Place, PortPath};
 use crate::Res;
 use crate::heap::Root;
 use crate::names::Name;
-use crate::port::Errno;
-use crate::rom::{Args, Ns};
+use crate::port::{Errno, Stat};
+use crate::rom::{Args, Ns, Subscript};
+use crate::types::str::layout::Text;
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -31,6 +32,15 @@ pub(super) enum Simple {
 
 pub(super) fn simple(vm: &mut Vm<'_>, path: Value, what: Simple) -> Res {
     match vm.place(path)? {
+        Place::Mounted(_, inside)
+            if what == Simple::MakeDirectory
+                && vm
+                    .heap
+                    .text(inside)
+                    .is_some_and(|t| t.get(&vm.heap) == b"/") =>
+        {
+            Err(vm.raise_errno(Errno::EEXIST))
+        }
         Place::Mounted(fs, path) => {
             let method = match what {
                 Simple::MakeDirectory => const { Name::of("mkdir") },
@@ -48,6 +58,9 @@ pub(super) fn simple(vm: &mut Vm<'_>, path: Value, what: Simple) -> Res {
             done.map_err(|e| vm.raise_errno(e))?;
             Ok(Value::NONE)
         }
+        Place::Root if what == Simple::MakeDirectory => Err(vm.raise_errno(Errno::EEXIST)),
+        Place::Root => Err(vm.raise_errno(Errno::EPERM)),
+        Place::Nowhere => Err(vm.raise_errno(Errno::ENODEV)),
     }
 }
 
@@ -73,17 +86,27 @@ pub(super) fn stat(vm: &mut Vm<'_>, path: Value) -> Res {
     let path = match vm.place(path)? {
         Place::Mounted(fs, path) => return ask(vm, fs, const { Name::of("stat") }, path),
         Place::Port(path) => path,
+        Place::Root => return stat_tuple(vm, ROOT),
+        Place::Nowhere => return Err(vm.raise_errno(Errno::ENODEV)),
     };
     let stat = match vm.port.stat(path.get()) {
         Ok(stat) => stat,
         // There is always a root, with what is mounted in it.
-        Err(_) if path.get() == b"/" => crate::port::Stat {
-            directory: true,
-            size: 0,
-            modified: 0,
-        },
+        Err(_) if path.get() == b"/" => ROOT,
         Err(e) => return Err(vm.raise_errno(e)),
     };
+    stat_tuple(vm, stat)
+}
+
+/// The directory of all that is mounted.
+const ROOT: Stat = Stat {
+    directory: true,
+    size: 0,
+    modified: 0,
+};
+
+/// What `stat` gives.
+pub(crate) fn stat_tuple(vm: &mut Vm<'_>, stat: Stat) -> Res {
     let mode = if stat.directory { 0x4000 } else { 0x8000 };
     let size = vm.heap.new_uint(stat.size)?;
     let modified = vm.heap.new_uint(stat.modified)?;
@@ -107,16 +130,24 @@ pub(super) fn statvfs(vm: &mut Vm<'_>, path: Value) -> Res {
         Place::Mounted(fs, path) => ask(vm, fs, const { Name::of("statvfs") }, path),
         Place::Port(path) => {
             let found = vm.port.statvfs(path.get());
-            let (size, blocks, free) = found.map_err(|e| vm.raise_errno(e))?;
-            let numbers = [size, size, blocks, free, free, 0, 0, 0, 0, 255];
-            let tuple = vm.heap.new_tuple_of(numbers.len())?;
-            for (i, n) in numbers.into_iter().enumerate() {
-                let v = vm.heap.new_uint(n as u64)?;
-                vm.heap.set_value(tuple, ITEMS + i, v);
-            }
-            Ok(tuple.value())
+            let found = found.map_err(|e| vm.raise_errno(e))?;
+            statvfs_tuple(vm, found, 255)
         }
+        Place::Root => statvfs_tuple(vm, (0, 0, 0), 256),
+        Place::Nowhere => Err(vm.raise_errno(Errno::ENODEV)),
     }
+}
+
+/// What `statvfs` gives for a block's bytes, and how many there are and are free, and the longest name.
+pub(crate) fn statvfs_tuple(vm: &mut Vm<'_>, space: (u32, u32, u32), longest: u32) -> Res {
+    let (size, blocks, free) = space;
+    let numbers = [size, size, blocks, free, free, 0, 0, 0, 0, longest];
+    let tuple = vm.heap.new_tuple_of(numbers.len())?;
+    for (i, n) in numbers.into_iter().enumerate() {
+        let v = vm.heap.new_uint(n as u64)?;
+        vm.heap.set_value(tuple, ITEMS + i, v);
+    }
+    Ok(tuple.value())
 }
 
 pub(super) fn chdir(vm: &mut Vm<'_>, path: Value) -> Res {
@@ -144,11 +175,16 @@ pub(super) fn chdir(vm: &mut Vm<'_>, path: Value) -> Res {
             let directory = vm.heap.str_value(path.get())?;
             vm.heap.set_root(Root::Directory, Some(directory));
         }
+        Place::Root => {
+            let root = const { Name::of("/").value() };
+            vm.heap.set_root(Root::Directory, Some(root));
+        }
+        Place::Nowhere => return Err(vm.raise_errno(Errno::ENODEV)),
     }
     Ok(Value::NONE)
 }
 
-pub(super) fn getcwd(vm: &mut Vm<'_>) -> Res {
+pub(crate) fn getcwd(vm: &mut Vm<'_>) -> Res {
     let Some(directory) = vm.heap.root(Root::Directory) else {
         let mut path = [0; super::path::LONGEST];
         let len = vm.port.directory(&mut path).min(path.len());
@@ -177,88 +213,122 @@ fn listed(vm: &mut Vm<'_>, args: Args) -> Res {
 
 pub(super) fn ilistdir(vm: &mut Vm<'_>, args: Args) -> Res {
     let path = listed(vm, args)?;
-    match vm.place(path)? {
-        Place::Mounted(fs, path) => ask(vm, fs, const { Name::of("ilistdir") }, path),
-        Place::Port(place) => {
-            let bytes = vm.heap.text(path).is_none();
-            let list = entries(vm, place, bytes, false)?;
-            let base = vm.heap.push(list.value())?;
-            let iterator = vm.iter(list.value())?;
-            vm.heap.cut(base);
-            Ok(iterator)
-        }
+    if let Place::Mounted(fs, inside) = vm.place(path)?
+        && !is_top(vm, fs, inside)
+    {
+        return ask(vm, fs, const { Name::of("ilistdir") }, inside);
     }
+    let list = listing(vm, path, false)?;
+    let base = vm.heap.push(list)?;
+    let iterator = vm.iter(list)?;
+    vm.heap.cut(base);
+    Ok(iterator)
 }
 
 pub(super) fn listdir(vm: &mut Vm<'_>, args: Args) -> Res {
     let path = listed(vm, args)?;
-    let (fs, path) = match vm.place(path)? {
-        Place::Port(place) => {
-            let bytes = vm.heap.text(path).is_none();
-            return entries(vm, place, bytes, true).map(Ref::value);
-        }
-        Place::Mounted(fs, path) => (fs, path),
-    };
-    let base = vm.heap.top();
-    let all = ask(vm, fs, const { Name::of("ilistdir") }, path)?;
-    vm.heap.push(all)?;
-    let iterator = vm.iter(all)?;
-    vm.heap.push(iterator)?;
+    listing(vm, path, true)
+}
+
+/// Whether a path in a mounted file system is the root of all.
+fn is_top(vm: &Vm<'_>, fs: Value, path: Value) -> bool {
+    let is_root = |text: Text| text.get(&vm.heap) == b"/";
+    vm.heap.text(path).is_some_and(is_root)
+        && (0..)
+            .map_while(|i| vm.mount_at(i))
+            .any(|(mounted, other)| other == fs && is_root(mounted))
+}
+
+/// The entries of a directory: names, or tuples.
+fn listing(vm: &mut Vm<'_>, path: Value, names: bool) -> Res {
+    let bytes = vm.heap.text(path).is_none();
+    let place = vm.place(path)?;
     let list = vm.heap.new_list_with(0)?;
-    vm.heap.push(list.value())?;
-    while let Some(entry) = vm.next(iterator)? {
-        let pushed = vm.heap.push(entry)?;
-        let name = vm.subscript(entry, Value::small(0), crate::rom::Subscript::Load)?;
-        vm.heap.list_append(list, name)?;
-        vm.heap.cut(pushed);
+    let base = vm.heap.push(list.value())?;
+    match place {
+        Place::Nowhere => return Err(vm.raise_errno(Errno::ENODEV)),
+        Place::Root => mount_points(vm, list, bytes, names, false)?,
+        Place::Port(path) => {
+            if path.get() == b"/" {
+                mount_points(vm, list, bytes, names, true)?;
+            }
+            port_entries(vm, list, &path, bytes, names)?;
+        }
+        Place::Mounted(fs, path) => {
+            vm.heap.push(path)?;
+            if is_top(vm, fs, path) {
+                mount_points(vm, list, bytes, names, false)?;
+            }
+            let all = ask(vm, fs, const { Name::of("ilistdir") }, path)?;
+            vm.heap.push(all)?;
+            let iterator = vm.iter(all)?;
+            vm.heap.push(iterator)?;
+            while let Some(entry) = vm.next(iterator)? {
+                let pushed = vm.heap.push(entry)?;
+                let entry = match names {
+                    true => vm.subscript(entry, Value::small(0), Subscript::Load)?,
+                    false => entry,
+                };
+                vm.heap.list_append(list, entry)?;
+                vm.heap.cut(pushed);
+            }
+        }
     }
     vm.heap.cut(base);
     Ok(list.value())
 }
 
-/// The entries of a directory of the port: names, or tuples of name, kind, 0, size.
-fn entries(vm: &mut Vm<'_>, path: super::path::PortPath, bytes: bool, names: bool) -> Res<Ref> {
-    let list = vm.heap.new_list_with(0)?;
-    let base = vm.heap.push(list.value())?;
-    let is_root = path.get() == b"/";
+/// Adds what is mounted in the root; the port's own too, unless it lists that itself.
+fn mount_points(vm: &mut Vm<'_>, list: Ref, bytes: bool, names: bool, port: bool) -> Res<()> {
     let mut i = 0;
-    // What is mounted in the root comes first.
-    while is_root && let Some((mounted, _)) = vm.mount_at(i) {
+    while let Some((mounted, fs)) = vm.mount_at(i) {
         i += 1;
-        if let Some((b'/', name)) = mounted.get(&vm.heap).split_first() {
+        if port && vm.heap.is(fs, Ns::VfsPort).is_some() {
+            continue;
+        }
+        let name = mounted.get(&vm.heap).get(1..).unwrap_or(&[]);
+        if !name.is_empty() {
             let mut copy = [0; LONGEST_NAME];
             let len = name.len().min(copy.len());
             copy[..len].copy_from_slice(&name[..len]);
-            let entry = entry(vm, &copy[..len], bytes, names, true, 0)?;
+            let entry = entry(vm, &copy[..len], bytes, names, true, None)?;
             vm.heap.list_append(list, entry)?;
         }
     }
-    let mut i = 0;
+    Ok(())
+}
+
+/// Adds the entries of a directory of the port.
+fn port_entries(vm: &mut Vm<'_>, list: Ref, path: &PortPath, bytes: bool, names: bool) -> Res<()> {
+    let is_root = path.get() == b"/";
+    // Boards tell the size as well.
+    let sizes = vm.profile.platform == "pyboard";
     let mut name = [0; LONGEST_NAME];
-    loop {
+    for i in 0.. {
         match vm.port.list(path.get(), i, &mut name) {
             Ok(Some((len, stat))) => {
                 let len = len.min(name.len());
-                let entry = entry(vm, &name[..len], bytes, names, stat.directory, stat.size)?;
+                let size = sizes.then_some(stat.size);
+                let entry = entry(vm, &name[..len], bytes, names, stat.directory, size)?;
                 vm.heap.list_append(list, entry)?;
             }
             Ok(None) => break,
             Err(_) if is_root && vm.heap.list_len(list) > 0 => break,
             Err(e) => return Err(vm.raise_errno(e)),
         }
-        i += 1;
     }
-    vm.heap.cut(base);
-    Ok(list)
+    Ok(())
 }
 
-fn entry(
+/// An entry of a directory as `ilistdir` or, when only `names` are wanted, `listdir` gives it. A
+/// file system that knows no sizes, and the list of mount points, have none.
+pub(crate) fn entry(
     vm: &mut Vm<'_>,
     name: &[u8],
     bytes: bool,
     names: bool,
     directory: bool,
-    size: u64,
+    size: Option<u64>,
 ) -> Res {
     let name = match bytes {
         true => vm.heap.new_bytes(name)?,
@@ -267,9 +337,15 @@ fn entry(
     if names {
         return Ok(name);
     }
-    let size = vm.heap.new_uint(size)?;
     let kind = Value::small(if directory { 0x4000 } else { 0x8000 });
-    vm.heap.new_tuple(&[name, kind, Value::small(0), size])
+    let zero = Value::small(0);
+    match size {
+        None => vm.heap.new_tuple(&[name, kind, zero]),
+        Some(size) => {
+            let size = vm.heap.new_uint(size)?;
+            vm.heap.new_tuple(&[name, kind, zero, size])
+        }
+    }
 }
 
 /// `getenv(name, default=None)`

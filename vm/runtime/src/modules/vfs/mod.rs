@@ -1,0 +1,55 @@
+//! The module `vfs`: file systems that programs mount. One that is made of objects of the program
+//! is asked by its methods; [`VFS_FAT`] is one of ours over a block device of the program's.
+
+#[cfg(feature = "pyboard")]
+mod device;
+#[cfg(feature = "pyboard")]
+mod fat;
+#[cfg(feature = "pyboard")]
+pub(crate) mod file;
+#[cfg(feature = "pyboard")]
+mod methods;
+pub(crate) mod mount;
+#[cfg(feature = "pyboard")]
+mod object;
+mod port_files;
+
+#[cfg(feature = "pyboard")]
+pub(crate) use fat::VFS_FAT;
+pub(crate) use port_files::VFS_PORT;
+
+use crate::members;
+use crate::rom::Namespace;
+
+#[cfg(feature = "pc")]
+use crate::rom::Ns as N;
+
+#[cfg(not(feature = "pyboard"))]
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "vfs",
+    members! {
+        "mount" => VK(0, mount::mount),
+        "umount" => V1(mount::umount),
+    },
+);
+
+#[cfg(all(feature = "pyboard", not(feature = "pc")))]
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "vfs",
+    members! {
+        "VfsFat" => Ns(crate::rom::Ns::VfsFat),
+        "mount" => VK(0, mount::mount),
+        "umount" => V1(mount::umount),
+    },
+);
+
+#[cfg(feature = "pc")]
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "vfs",
+    members! {
+        "VfsFat" => Ns(N::VfsFat),
+        "VfsPosix" => Ns(N::VfsPort),
+        "mount" => VK(0, mount::mount),
+        "umount" => V1(mount::umount),
+    },
+);
