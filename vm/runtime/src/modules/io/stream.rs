@@ -88,7 +88,7 @@ impl Vm<'_> {
                 }
                 #[cfg(feature = "pyboard")]
                 if let Some(fs) = file::owner(&self.heap, r) {
-                    return self.read_volume(fs, handle, into, from, count);
+                    return self.read_volume(fs, handle, into, from, count).map(Some);
                 }
                 let room = self.heap.bytes_mut(into, from, count);
                 match self.port.read_file(handle, room) {
@@ -180,7 +180,7 @@ impl Vm<'_> {
                 #[cfg(feature = "pyboard")]
                 if let Some(fs) = file::owner(&self.heap, r) {
                     let handle = file::handle(&self.heap, r);
-                    return self.write_volume(fs, handle, object, from, count);
+                    return self.write_volume(fs, handle, object, from, count).map(Some);
                 }
                 let bytes = self.heap.bytes(object, from, count);
                 match file::handle(&self.heap, r) {
