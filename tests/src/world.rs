@@ -210,7 +210,7 @@ pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
     vm.lend_code(&mut code);
     vm.start_paths(&["", ".frozen"]);
-    vm.heap.stress = limits.stress;
+    vm.heap.set_stress(limits.stress);
     let mut end = End::Finished;
     if vm.run_source(source, "<stdin>", Input::File).is_err() {
         let exception = vm.heap.take_raised();

@@ -30,6 +30,11 @@ pub enum Fault {
         /// The word.
         word: u32,
     },
+    /// A block of the region is in use.
+    Region {
+        /// The block.
+        block: u32,
+    },
     /// The count of used blocks is wrong.
     Count {
         /// Blocks found in use.
@@ -66,8 +71,12 @@ impl Heap<'_> {
                 }
             }
         }
-        if used != self.statistics.used_blocks {
+        if used != self.used() {
             return Err(Fault::Count { found: used });
+        }
+        let free = self.table.free_until(self.next, self.end);
+        if free < self.end {
+            return Err(Fault::Region { block: free as u32 });
         }
         for i in 0..self.top {
             self.audit_word(0, self.stack[i].word())?;

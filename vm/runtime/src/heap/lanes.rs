@@ -1,7 +1,6 @@
 //! The heap taken apart for the quick loop: blocks, slots, and the way to one more block.
 
-use super::alloc::Statistics;
-use super::table::{State, Table};
+use super::table::Table;
 use super::{BLOCK_WORDS, Heap};
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
@@ -9,21 +8,21 @@ use crate::value::{Ref, Value};
 /// Where objects of one block come from without collecting.
 pub(crate) struct Room<'a, 'm> {
     table: &'a mut Table<'m>,
-    statistics: &'a mut Statistics,
-    open: bool,
+    next: &'a mut usize,
+    end: usize,
     /// Floats are single precision.
     single: bool,
 }
 
 impl<'m> Heap<'m> {
     /// All words of the heap, all slots, and where objects of one block come from. What is
-    /// allocated there is not fresh: it must be in a slot before anything else allocates.
+    /// allocated there is fresh as anything else.
     #[inline(always)]
     pub(crate) fn lanes(&mut self) -> (&mut [u32], &mut [Value], Room<'_, 'm>) {
         let room = Room {
-            open: !self.stress && self.threshold.is_none() && self.lock == 0,
             table: &mut self.table,
-            statistics: &mut self.statistics,
+            next: &mut self.next,
+            end: self.end,
             single: self.single,
         };
         (self.blocks, self.stack, room)
@@ -34,18 +33,16 @@ impl Room<'_, '_> {
     /// An object of one block with these words; `None`: only the heap itself can tell.
     #[inline(always)]
     pub(crate) fn block(&mut self, blocks: &mut [u32], words: [u32; BLOCK_WORDS]) -> Option<Ref> {
-        if !self.open {
+        let first = *self.next;
+        if first >= self.end {
             return None;
         }
-        let first = self.table.next_free(self.statistics.hints[0] as usize)?;
         let start = first * BLOCK_WORDS;
         blocks
             .get_mut(start..start + BLOCK_WORDS)?
             .copy_from_slice(&words);
-        self.statistics.hints[0] = first as u32 + 1;
-        self.table.set(first, State::Head);
-        self.statistics.used_blocks += 1;
-        self.statistics.peak_blocks = self.statistics.peak_blocks.max(self.statistics.used_blocks);
+        *self.next = first + 1;
+        self.table.begin_one(first);
         Ref::from_block(first as u32)
     }
 

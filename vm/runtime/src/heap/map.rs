@@ -7,12 +7,13 @@ use crate::value::{Kind, Value};
 impl Heap<'_> {
     /// Number of blocks that can hold objects.
     pub fn block_count(&self) -> usize {
-        self.table.count().saturating_sub(1)
+        self.table.capacity().saturating_sub(1)
     }
 
     /// The letter of every block: `.` free, `=` tail, else the letter of the object's type.
     pub fn map(&self) -> impl Iterator<Item = u8> + '_ {
-        (1..self.table.count()).map(|block| match self.table.get(block) {
+        (1..self.table.capacity()).map(|block| match self.table.get(block) {
+            _ if block >= self.table.count() => b'.',
             State::Free => b'.',
             State::Tail => b'=',
             State::Head | State::Mark => self.letter(block),

@@ -20,7 +20,7 @@
 //! which passes boundaries: a value it needs afterwards it first [`Heap::push`]es, and it pops
 //! when done (on an error path the catcher cuts the stack back, so no clean-up is needed there).
 //!
-//! `stress` collects at every allocation; the whole test suite runs with it.
+//! [`Heap::set_stress`] collects at every allocation; the whole test suite runs with it.
 
 mod access;
 #[cfg(feature = "pyboard")]
@@ -31,15 +31,18 @@ mod collect;
 #[cfg(feature = "quick")]
 mod lanes;
 mod map;
+mod search;
 mod split;
 mod stack;
+mod statistics;
+mod sweep;
 mod table;
 #[cfg(test)]
 mod tests;
 
-pub use alloc::Statistics;
 pub use audit::Fault as AuditFault;
 pub use split::Others;
+pub use statistics::Statistics;
 
 #[cfg(feature = "quick")]
 pub(crate) use lanes::Room;
@@ -97,6 +100,12 @@ pub const ROOTS: usize = Root::Board3 as usize + 1;
 pub struct Heap<'m> {
     blocks: &'m mut [u32],
     table: Table<'m>,
+    /// The region that objects are cut from: the blocks from here ...
+    next: usize,
+    /// ... to here are free.
+    end: usize,
+    /// What was cut from the region since the last boundary begins here.
+    fresh_from: usize,
     stack: &'m mut [Value],
     top: usize,
     roots: [Option<Value>; ROOTS],
@@ -104,14 +113,11 @@ pub struct Heap<'m> {
     pub rom: RomTable,
     /// Single-precision floats: every float result is rounded to 32 bits.
     pub single: bool,
-    /// Collect at every allocation: for tests.
-    pub stress: bool,
-    /// Nesting of `micropython.heap_lock`; allocation raises MemoryError while it is not 0.
-    pub lock: u32,
     /// Whether the collector may run by itself (`gc.enable`).
     pub automatic: bool,
-    /// Collect after this many bytes of allocation (`gc.threshold`); `None`: only when full.
-    pub threshold: Option<u32>,
+    stress: bool,
+    lock: u32,
+    threshold: Option<u32>,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,
     /// Microseconds since some moment, to time the collector's pauses with.
@@ -119,7 +125,18 @@ pub struct Heap<'m> {
     /// Changes when what was noted about classes and globals may be true no longer.
     #[cfg(feature = "quick")]
     pub(crate) stamp: u32,
-    since_collection: u32,
+    /// No block before this is free.
+    low: u32,
+    /// Where the next search for a large object begins, by its size.
+    hints: [u32; search::HINTS],
+    /// Passes over the table that may be made before the next collection.
+    patience: u8,
+    /// With `next`, the number of blocks ever allocated.
+    elsewhere: u32,
+    /// The number of blocks ever freed.
+    freed: u32,
+    /// Blocks ever allocated when the last collection ended.
+    at_collection: u32,
     raising_memory_error: bool,
     statistics: Statistics,
 }
@@ -132,26 +149,65 @@ impl<'m> Heap<'m> {
         let (table, blocks) = words.split_at_mut(Table::words_for(count));
         // The blocks themselves are zeroed as they are handed out.
         stack.fill(Value::UNDEF);
-        Heap {
+        let mut heap = Heap {
             blocks: &mut blocks[..count * BLOCK_WORDS],
-            table: Table::new(table, count),
+            table: Table::new(table, count, search::FIRST_BLOCKS),
+            next: 0,
+            end: 0,
+            fresh_from: 0,
             stack,
             top: 0,
             roots: [None; ROOTS],
             rom,
             single: false,
+            automatic: true,
             stress: false,
             lock: 0,
-            automatic: true,
             threshold: None,
             random: crate::modules::random::Generator::default(),
             clock: None,
             #[cfg(feature = "quick")]
             stamp: 0,
-            since_collection: 0,
+            low: 0,
+            hints: [0; search::HINTS],
+            patience: 0,
+            elsewhere: 0,
+            freed: 0,
+            at_collection: 0,
             raising_memory_error: false,
             statistics: Statistics::default(),
-        }
+        };
+        heap.restart();
+        heap
+    }
+
+    /// Collects at every allocation, or no longer: for tests.
+    pub fn set_stress(&mut self, stress: bool) {
+        self.stress = stress;
+        self.end = self.next;
+    }
+
+    /// Nesting of `micropython.heap_lock`: while it is not 0, allocation raises MemoryError.
+    pub fn lock(&self) -> u32 {
+        self.lock
+    }
+
+    /// Sets how deep `micropython.heap_lock` is nested.
+    pub fn set_lock(&mut self, lock: u32) {
+        self.lock = lock;
+        self.end = self.next;
+    }
+
+    /// Bytes of allocation after which garbage is collected (`gc.threshold`); `None`: only when
+    /// memory is full.
+    pub fn threshold(&self) -> Option<u32> {
+        self.threshold
+    }
+
+    /// Sets after how many bytes of allocation garbage is collected.
+    pub fn set_threshold(&mut self, threshold: Option<u32>) {
+        self.threshold = threshold;
+        self.end = self.next;
     }
 
     /// The value in a root.

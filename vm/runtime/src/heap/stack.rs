@@ -125,6 +125,7 @@ impl Heap<'_> {
     /// Marks an instruction boundary: what was allocated before is kept only if it is reachable.
     #[inline(always)]
     pub fn boundary(&mut self) {
+        self.fresh_from = self.next;
         self.table.settle();
     }
 }

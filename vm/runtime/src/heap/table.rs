@@ -1,4 +1,9 @@
 //! The block table: two bits of state per block, and one bit that marks it as fresh.
+//!
+//! A large heap is taken into use bit by bit: the table of blocks beyond [`Table::count`] is not
+//! even cleared before [`Table::grow`] comes to it.
+
+use super::sweep::{self, Swept};
 
 /// State of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,14 +19,47 @@ pub(super) enum State {
     Mark = 3,
 }
 
-const PER_WORD: usize = 16;
+pub(super) const PER_WORD: usize = 16;
 /// The low bit of each pair.
-const LOW: u32 = 0x5555_5555;
+pub(super) const LOW: u32 = 0x5555_5555;
+/// A head with fifteen tails after it.
+const OBJECT: u32 = 0xaaaa_aaa9;
+
+/// First block at or after `from` whose pair `matches` picks (it gives low bits of pairs), or the
+/// number of blocks. Looks no further than `most`, rounded up to sixteen.
+#[inline(always)]
+pub(super) fn first_where(
+    states: &[u32],
+    from: usize,
+    most: usize,
+    matches: impl Fn(u32) -> u32,
+) -> usize {
+    let count = states.len() * PER_WORD;
+    let mut index = from / PER_WORD;
+    let Some(&word) = states.get(index) else {
+        return count;
+    };
+    let mut found = matches(word) & (u32::MAX << (from % PER_WORD * 2));
+    loop {
+        if found != 0 {
+            return index * PER_WORD + found.trailing_zeros() as usize / 2;
+        }
+        index += 1;
+        if index * PER_WORD >= most {
+            return (index * PER_WORD).min(count);
+        }
+        match states.get(index) {
+            Some(&word) => found = matches(word),
+            None => return count,
+        }
+    }
+}
 
 /// Two words of state and one word of freshness for every 32 blocks.
 pub(super) struct Table<'m> {
     states: &'m mut [u32],
     fresh: &'m mut [u32],
+    /// Blocks taken into use, a multiple of 32.
     count: usize,
     fresh_low: usize,
     fresh_high: usize,
@@ -38,27 +76,44 @@ impl<'m> Table<'m> {
         count / 32 * 3
     }
 
-    pub(super) fn new(words: &'m mut [u32], count: usize) -> Table<'m> {
-        words.fill(0);
-        let (states, fresh) = words.split_at_mut(count / PER_WORD);
+    /// A table in `words`, for `capacity` blocks of which the first `count` are taken into use.
+    pub(super) fn new(words: &'m mut [u32], capacity: usize, count: usize) -> Table<'m> {
+        let (states, fresh) = words.split_at_mut(capacity / PER_WORD);
         let mut table = Table {
             states,
             fresh,
-            count,
+            count: 0,
             fresh_low: usize::MAX,
             fresh_high: 0,
         };
-        if count > 0 {
+        table.grow(count);
+        if table.count > 0 {
             // Block 0 is never handed out: offset 0 means "no object".
             table.set(0, State::Tail);
         }
         table
     }
 
-    /// Number of blocks.
+    /// Takes more blocks into use: `count` in all, as far as there are so many.
+    pub(super) fn grow(&mut self, count: usize) {
+        let count = count.next_multiple_of(32).min(self.capacity());
+        if count > self.count {
+            self.states[self.count / PER_WORD..count / PER_WORD].fill(0);
+            self.fresh[self.count / 32..count / 32].fill(0);
+            self.count = count;
+        }
+    }
+
+    /// Number of blocks in use or free; those beyond wait to be taken into use.
     #[inline(always)]
     pub(super) fn count(&self) -> usize {
         self.count
+    }
+
+    /// Number of blocks there are at all.
+    #[inline(always)]
+    pub(super) fn capacity(&self) -> usize {
+        self.states.len() * PER_WORD
     }
 
     #[inline(always)]
@@ -78,139 +133,103 @@ impl<'m> Table<'m> {
         *word = *word & !(3 << shift) | (state as u32) << shift;
     }
 
-    /// Makes the blocks `from..to` tails.
-    pub(super) fn set_tails(&mut self, from: usize, to: usize) {
-        const TAILS: u32 = 0xaaaa_aaaa;
-        let mut block = from;
-        while block < to {
-            if block.is_multiple_of(PER_WORD) && block + PER_WORD <= to {
-                self.states[block / PER_WORD] = TAILS;
-                block += PER_WORD;
-            } else {
-                self.set(block, State::Tail);
-                block += 1;
-            }
+    /// Makes a free block an object of one block.
+    #[inline(always)]
+    pub(super) fn begin_one(&mut self, block: usize) {
+        if let Some(word) = self.states.get_mut(block / PER_WORD) {
+            *word |= 1 << (block % PER_WORD * 2);
         }
     }
 
-    /// Sixteen blocks' states, the first in the low bits.
+    /// Makes `blocks` free blocks from `first` on an object.
+    #[inline]
+    pub(super) fn begin(&mut self, first: usize, blocks: usize) {
+        if blocks <= PER_WORD {
+            let mask = u32::MAX >> (2 * (PER_WORD - blocks));
+            let pattern = u64::from(OBJECT & mask) << (first % PER_WORD * 2);
+            self.states[first / PER_WORD] |= pattern as u32;
+            if pattern >> 32 != 0 {
+                self.states[first / PER_WORD + 1] |= (pattern >> 32) as u32;
+            }
+        } else {
+            self.fill(first + 1, first + blocks, State::Tail);
+            self.begin_one(first);
+        }
+    }
+
+    /// Gives the blocks `from..to` one state.
+    pub(super) fn fill(&mut self, from: usize, to: usize, state: State) {
+        let pattern = state as u32 * LOW;
+        let (first, last) = (from / PER_WORD, to / PER_WORD);
+        let head = u32::MAX << (from % PER_WORD * 2);
+        let tail = !(u32::MAX << (to % PER_WORD * 2));
+        let mut put = |index: usize, mask: u32| {
+            if mask != 0 {
+                self.states[index] = self.states[index] & !mask | pattern & mask;
+            }
+        };
+        if first == last {
+            put(first, head & tail);
+        } else {
+            put(first, head);
+            put(last, tail);
+            self.states[first + 1..last].fill(pattern);
+        }
+    }
+
+    /// The states of the blocks in use, sixteen in a word, the first in the low bits.
     #[inline(always)]
-    pub(super) fn word(&self, index: usize) -> u32 {
-        self.states[index]
+    pub(super) fn states_mut(&mut self) -> &mut [u32] {
+        &mut self.states[..self.count / PER_WORD]
+    }
+
+    /// The states of the blocks in use as [`Table::states_mut`] gives them, and the fresh words.
+    pub(super) fn states_and_fresh(&mut self) -> (&mut [u32], &[u32]) {
+        (&mut self.states[..self.count / PER_WORD], self.fresh)
     }
 
     #[inline(always)]
-    pub(super) fn set_word(&mut self, index: usize, word: u32) {
-        self.states[index] = word;
-    }
-
-    /// Number of state words.
-    #[inline(always)]
-    pub(super) fn words(&self) -> usize {
-        self.states.len()
+    fn in_use(&self) -> &[u32] {
+        &self.states[..self.count / PER_WORD]
     }
 
     /// First free block at or after `from`.
     #[inline]
     pub(super) fn next_free(&self, from: usize) -> Option<usize> {
-        let mut index = from / PER_WORD;
-        let mut word = *self.states.get(index)?;
-        let mut free = !(word | word >> 1) & LOW & (u32::MAX << (from % PER_WORD * 2));
-        loop {
-            if free != 0 {
-                return Some(index * PER_WORD + free.trailing_zeros() as usize / 2);
-            }
-            index += 1;
-            word = *self.states.get(index)?;
-            free = !(word | word >> 1) & LOW;
-        }
+        let found = first_where(self.in_use(), from, usize::MAX, |word| {
+            !(word | word >> 1) & LOW
+        });
+        (found < self.count).then_some(found)
     }
 
-    /// Where the run of free blocks that `from` is in ends, looking no further than `most`.
+    /// Where the run of free blocks that `from` is in ends, looking no further than needed to
+    /// know whether it reaches `most`.
     #[inline]
     pub(super) fn free_until(&self, from: usize, most: usize) -> usize {
-        let mut index = from / PER_WORD;
-        let Some(&first) = self.states.get(index) else {
-            return self.count;
-        };
-        let mut used = (first | first >> 1) & LOW & (u32::MAX << (from % PER_WORD * 2));
-        loop {
-            if used != 0 {
-                return index * PER_WORD + used.trailing_zeros() as usize / 2;
-            }
-            index += 1;
-            if index * PER_WORD >= most {
-                return (index * PER_WORD).min(self.count);
-            }
-            match self.states.get(index) {
-                Some(&w) => used = (w | w >> 1) & LOW,
-                None => return self.count,
-            }
-        }
-    }
-
-    /// Where the run of free blocks begins that ends before `block`; `block` when there is none.
-    /// May answer with an earlier block when the run is very long.
-    pub(super) fn run_start(&self, block: usize) -> usize {
-        const FAR: usize = 1 << 16;
-        let mut at = block;
-        while at > 1 && block - at < FAR {
-            if at.is_multiple_of(PER_WORD) && at >= PER_WORD && self.states[at / PER_WORD - 1] == 0
-            {
-                at -= PER_WORD;
-            } else if self.get(at - 1) == State::Free {
-                at -= 1;
-            } else {
-                return at;
-            }
-        }
-        1
+        first_where(self.in_use(), from, most, |word| (word | word >> 1) & LOW)
     }
 
     /// First block in use at or after `from`, or the number of blocks.
     #[inline]
     pub(super) fn next_used(&self, from: usize) -> usize {
-        let mut index = from / PER_WORD;
-        let Some(&first) = self.states.get(index) else {
-            return self.count;
-        };
-        let mut used = (first | first >> 1) & LOW & (u32::MAX << (from % PER_WORD * 2));
-        loop {
-            if used != 0 {
-                return index * PER_WORD + used.trailing_zeros() as usize / 2;
-            }
-            index += 1;
-            match self.states.get(index) {
-                Some(&w) => used = (w | w >> 1) & LOW,
-                None => return self.count,
-            }
-        }
+        self.free_until(from, usize::MAX)
     }
 
     /// First block after `block` that is no tail: where the object at `block` ends.
     #[inline]
     pub(super) fn end_of(&self, block: usize) -> usize {
-        let from = block + 1;
-        let mut index = from / PER_WORD;
-        let Some(&first) = self.states.get(index) else {
-            return self.count;
-        };
+        Table::end_in(self.in_use(), block)
+    }
+
+    /// The same for a table's states by themselves.
+    #[inline]
+    pub(super) fn end_in(states: &[u32], block: usize) -> usize {
         // A pair is a tail when it is 0b10.
-        let mut other = !(first >> 1 & !first) & LOW & (u32::MAX << (from % PER_WORD * 2));
-        loop {
-            if other != 0 {
-                return index * PER_WORD + other.trailing_zeros() as usize / 2;
-            }
-            index += 1;
-            match self.states.get(index) {
-                Some(&w) => other = !(w >> 1 & !w) & LOW,
-                None => return self.count,
-            }
-        }
+        first_where(states, block + 1, usize::MAX, |w| !(w >> 1 & !w) & LOW)
     }
 
     /// Notes that the object at `block` was allocated since the last boundary.
-    #[inline(always)]
+    #[inline]
     pub(super) fn freshen(&mut self, block: usize) {
         let index = block / 32;
         self.fresh[index] |= 1 << (block % 32);
@@ -222,15 +241,15 @@ impl<'m> Table<'m> {
     #[inline(always)]
     pub(super) fn settle(&mut self) {
         if self.fresh_low <= self.fresh_high {
-            self.fresh[self.fresh_low..=self.fresh_high].fill(0);
-            self.fresh_low = usize::MAX;
-            self.fresh_high = 0;
+            self.forget();
         }
     }
 
-    /// The fresh word for blocks `index * 32 ..`, and the range of words that may be non-zero.
-    pub(super) fn fresh_word(&self, index: usize) -> u32 {
-        self.fresh[index]
+    #[cold]
+    fn forget(&mut self) {
+        self.fresh[self.fresh_low..=self.fresh_high].fill(0);
+        self.fresh_low = usize::MAX;
+        self.fresh_high = 0;
     }
 
     /// Indices of the fresh words that may be non-zero.
@@ -245,5 +264,10 @@ impl<'m> Table<'m> {
     /// Forgets that the object at `block` is fresh: it is being freed.
     pub(super) fn stale(&mut self, block: usize) {
         self.fresh[block / 32] &= !(1 << (block % 32));
+    }
+
+    /// Frees what is not marked and takes the marks off.
+    pub(super) fn sweep(&mut self) -> Swept {
+        sweep::sweep(self.states_mut())
     }
 }

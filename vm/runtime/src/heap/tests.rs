@@ -90,10 +90,10 @@ fn a_full_heap_raises_memory_error_and_stays_sound() {
 #[test]
 fn a_locked_heap_refuses_and_recovers() {
     with_heap(2000, |heap| {
-        heap.lock = 1;
+        heap.set_lock(1);
         assert!(heap.alloc_values(1).is_err());
         assert_eq!(heap.take_raised(), Value::MEMORY_ERROR);
-        heap.lock = 0;
+        heap.set_lock(0);
         assert!(heap.alloc_values(1).is_ok());
         assert_eq!(heap.audit(), Ok(()));
     });
@@ -126,7 +126,7 @@ proptest! {
         stress: bool,
     ) {
         with_heap(6000, |heap| {
-            heap.stress = stress;
+            heap.set_stress(stress);
             heap.reserve(16).expect("room");
             let mut model: [Option<(usize, u32)>; 16] = [None; 16];
             let mut serial = 0;

@@ -40,7 +40,7 @@ fn collect(heap: &mut Heap<'_>) -> Res {
 /// The bytes after which a collection begins; -1 for never before memory is full.
 fn threshold(heap: &mut Heap<'_>, args: Args) -> Res {
     if args.positional == 0 {
-        return match heap.threshold {
+        return match heap.threshold() {
             Some(bytes) => heap.new_uint(u64::from(bytes)),
             None => Ok(Value::small(-1)),
         };
@@ -49,6 +49,6 @@ fn threshold(heap: &mut Heap<'_>, args: Args) -> Res {
     let Some(bytes) = heap.as_i64(v) else {
         return Err(heap.raise(Ns::TypeError, "can't convert to int"));
     };
-    heap.threshold = u32::try_from(bytes).ok();
+    heap.set_threshold(u32::try_from(bytes).ok());
     Ok(Value::NONE)
 }

@@ -12,13 +12,13 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "alloc_emergency_exception_buf" => H1(|_, _| Ok(Value::NONE)),
         "const" => H1(|_, v| Ok(v)),
         "heap_lock" => H0(|heap| {
-            heap.lock = heap.lock.saturating_add(1);
+            heap.set_lock(heap.lock().saturating_add(1));
             Ok(Value::NONE)
         }),
-        "heap_locked" => H0(|heap| Ok(Value::small(heap.lock.min(1 << 20) as i32))),
+        "heap_locked" => H0(|heap| Ok(Value::small(heap.lock().min(1 << 20) as i32))),
         "heap_unlock" => H0(|heap| {
-            heap.lock = heap.lock.saturating_sub(1);
-            Ok(Value::small(heap.lock.min(1 << 20) as i32))
+            heap.set_lock(heap.lock().saturating_sub(1));
+            Ok(Value::small(heap.lock().min(1 << 20) as i32))
         }),
         "kbd_intr" => V1(kbd_intr),
         "mem_info" => VN(0, 1, mem_info),

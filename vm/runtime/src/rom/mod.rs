@@ -44,6 +44,15 @@ impl RomTable {
         }
     }
 
+    /// How instances of the type `ns` are laid out.
+    #[inline]
+    pub(crate) fn layout(&self, ns: Ns) -> Layout {
+        match LAYOUTS.get(ns.0 as usize) {
+            Some(layout) => *layout,
+            None => layout_of(self.namespace(ns)),
+        }
+    }
+
     /// The member with number `rom`, if it is a member and not a whole namespace.
     #[inline]
     pub fn member(&self, rom: Rom) -> Option<&'static Member> {
@@ -71,6 +80,14 @@ impl RomTable {
     }
 }
 
+/// How instances are laid out; modules have none.
+const fn layout_of(namespace: &Namespace) -> Layout {
+    match namespace.ty {
+        Some(ty) => ty.layout,
+        None => Layout::Leaf,
+    }
+}
+
 static NOWHERE: Namespace = Namespace::module("", &[]);
 
 /// Numbers every namespace in order and gives each a constant in [`Ns`].
@@ -86,6 +103,10 @@ macro_rules! registry {
         }
 
         static REGISTRY: &[&Namespace] = &[$($(#[$when])* &$namespace),*];
+
+        /// The layout of each, beside one another for the collector.
+        static LAYOUTS: [Layout; [$($(#[$when])* Ns::$constant),*].len()] =
+            [$($(#[$when])* layout_of(&$namespace)),*];
     };
 }
 

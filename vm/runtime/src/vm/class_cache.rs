@@ -44,7 +44,7 @@ impl Vm<'_> {
     /// What `class` or one of its bases has under `name`.
     #[inline]
     pub(crate) fn class_attribute(&mut self, class: Value, name: Name) -> Option<Found> {
-        let collection = self.heap.statistics().collections;
+        let collection = self.heap.collections();
         if collection != self.classes.collection {
             self.classes.entries = [NOTHING; PLACES];
             self.classes.collection = collection;

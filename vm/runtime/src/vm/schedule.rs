@@ -52,7 +52,7 @@ impl Vm<'_> {
     /// Calls what waits.
     pub(super) fn run_scheduled(&mut self) -> Res<()> {
         // Not inside one another, and not while a program must not be disturbed.
-        if !self.waiting || self.scheduling || self.heap.lock != 0 {
+        if !self.waiting || self.scheduling || self.heap.lock() != 0 {
             return Ok(());
         }
         self.waiting = false;

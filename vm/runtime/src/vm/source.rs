@@ -179,7 +179,7 @@ impl Heap<'_> {
     fn largest_arena(&mut self) -> usize {
         let enough = |blocks: usize| blocks.saturating_sub(SPARE_BLOCKS) * 4;
         let (_, longest) = self.free_blocks();
-        if self.lock == 0 && self.automatic && longest < self.block_count() / 2 {
+        if self.lock() == 0 && self.automatic && longest < self.block_count() / 2 {
             self.collect();
             let (_, longest) = self.free_blocks();
             return enough(longest);

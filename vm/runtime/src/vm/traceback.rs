@@ -41,7 +41,7 @@ impl Vm<'_> {
             )),
             self.heap.code_name(f.code).map(crate::Name::value),
         ];
-        if self.heap.lock != 0 || self.add_place(r, place).is_err() {
+        if self.heap.lock() != 0 || self.add_place(r, place).is_err() {
             self.heap.set_root(Root::Pending, Some(exception));
         }
     }
