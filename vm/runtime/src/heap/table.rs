@@ -27,7 +27,7 @@ const OBJECT: u32 = 0xaaaa_aaa9;
 
 /// First block at or after `from` whose pair `matches` picks (it gives low bits of pairs), or the
 /// number of blocks. Looks no further than `most`, rounded up to sixteen.
-#[inline(always)]
+#[inline]
 pub(super) fn first_where(
     states: &[u32],
     from: usize,
