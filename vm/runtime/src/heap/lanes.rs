@@ -9,6 +9,7 @@ use crate::value::{Ref, Value};
 pub(crate) struct Room<'a, 'm> {
     table: &'a mut Table<'m>,
     next: &'a mut usize,
+    fresh_from: &'a mut usize,
     end: usize,
     /// Floats are single precision.
     single: bool,
@@ -16,12 +17,14 @@ pub(crate) struct Room<'a, 'm> {
 
 impl<'m> Heap<'m> {
     /// All words of the heap, all slots, and where objects of one block come from. What is
-    /// allocated there is fresh as anything else.
+    /// allocated there is not fresh, nor is what was allocated before: it must be in a slot before
+    /// anything else allocates.
     #[inline(always)]
     pub(crate) fn lanes(&mut self) -> (&mut [u32], &mut [Value], Room<'_, 'm>) {
         let room = Room {
             table: &mut self.table,
             next: &mut self.next,
+            fresh_from: &mut self.fresh_from,
             end: self.end,
             single: self.single,
         };
@@ -42,6 +45,7 @@ impl Room<'_, '_> {
             .get_mut(start..start + BLOCK_WORDS)?
             .copy_from_slice(&words);
         *self.next = first + 1;
+        *self.fresh_from = first + 1;
         self.table.begin_one(first);
         Ref::from_block(first as u32)
     }
