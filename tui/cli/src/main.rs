@@ -27,6 +27,11 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    // The interpreter parses its own words, and starting it is to take no time.
+    let mut words = std::env::args_os().skip(1);
+    if words.next().is_some_and(|word| word == "py") {
+        return python::main(words.collect());
+    }
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(command) => command.run(),

@@ -23,6 +23,9 @@ pub(crate) fn main(words: Vec<OsString>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if main_stack_suffices() {
+        return run::run(&arguments);
+    }
     let thread = std::thread::Builder::new()
         .name("python".into())
         .stack_size(THREAD_STACK)
@@ -35,4 +38,19 @@ pub(crate) fn main(words: Vec<OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the main thread's stack is large enough, which saves making another.
+#[cfg(unix)]
+fn main_stack_suffices() -> bool {
+    use rustix::process::{Resource, getrlimit};
+    let limit = getrlimit(Resource::Stack).current;
+    // Functions of debug builds need many times the room.
+    !cfg!(debug_assertions) && limit.is_none_or(|bytes| bytes >= 8 << 20)
+}
+
+/// Whether the main thread's stack is large enough, which saves making another.
+#[cfg(not(unix))]
+fn main_stack_suffices() -> bool {
+    false
 }

@@ -21,8 +21,8 @@ const BANNER: &str = concat!(
 
 /// Words for decoded code, one for each byte of it: 2 MiB.
 const CODE_WORDS: usize = 256 * 1024;
-/// Slots of the machine's stack: 1 MiB.
-const STACK_SLOTS: usize = 256 * 1024;
+/// Slots of the machine's stack: 256 KiB, for some thousand calls. All of it is touched at start.
+const STACK_SLOTS: usize = 64 * 1024;
 
 const fn profile(single: bool) -> Profile {
     Profile {
@@ -73,7 +73,7 @@ fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
     let profile = if arguments.single { &SINGLE } else { &DOUBLE };
     let mut vm = Vm::new(memory.heap, memory.stack, port, profile);
     vm.lend_code(memory.code);
-    vm.heap.stress = arguments.stress;
+    vm.heap.set_stress(arguments.stress);
     vm.optimise = arguments.optimise;
     set_up(&mut vm, arguments);
     let mut code = 0;
@@ -202,6 +202,14 @@ fn exit_code(vm: &mut Vm<'_>) -> i32 {
 }
 
 /// Ctrl-C raises KeyboardInterrupt.
+#[cfg(unix)]
+fn watch_for_interrupts(port: &HostPort) {
+    // Where it cannot be had, Ctrl-C ends the process, as it does most others.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, port.interrupt_flag());
+}
+
+/// Ctrl-C raises KeyboardInterrupt.
+#[cfg(not(unix))]
 fn watch_for_interrupts(port: &HostPort) {
     use std::sync::atomic::Ordering;
     let flag = port.interrupt_flag();
