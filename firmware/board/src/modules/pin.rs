@@ -153,7 +153,7 @@ fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
     const SPEC: [Parameter; 4] = [
         Parameter::required(name("mode")),
         Parameter::optional(name("pull"), Value::NONE),
-        Parameter::keyword(Name::of("value"), Value::UNDEF),
+        Parameter::keyword(const { Name::of("value") }, Value::UNDEF),
         Parameter::keyword(name("alt"), Value::NONE),
     ];
     let [mode, pull, level, _alt] = vm.bind(args, &SPEC)?;

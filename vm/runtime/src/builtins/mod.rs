@@ -12,7 +12,7 @@ use crate::rom::{Namespace, Ns as N};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "builtins",
     crate::members! {
-        "__name__" => Const(crate::names::Name::of("builtins").value()),
+        "__name__" => Const(const { crate::names::Name::of("builtins") }.value()),
         "Ellipsis" => Const(crate::Value::ELLIPSIS),
         "NotImplemented" => Const(crate::Value::NOT_IMPLEMENTED),
         // exceptions

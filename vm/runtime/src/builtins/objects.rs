@@ -9,7 +9,7 @@ use crate::{Raised, Res};
 /// `callable(object)`
 pub(crate) fn callable(vm: &mut Vm<'_>, v: Value) -> Res {
     let able = match vm.heap.class_of(v) {
-        Some(_) => vm.special(v, Name::of("__call__")).is_some(),
+        Some(_) => vm.special(v, const { Name::of("__call__") }).is_some(),
         None => {
             let ty = vm.heap.type_of(v);
             [

@@ -16,9 +16,9 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
     let [sep, end, file] = vm.bind(
         options,
         &[
-            Parameter::keyword(Name::of("sep"), Value::UNDEF),
-            Parameter::keyword(Name::of("end"), Value::UNDEF),
-            Parameter::keyword(Name::of("file"), Value::NONE),
+            Parameter::keyword(const { Name::of("sep") }, Value::UNDEF),
+            Parameter::keyword(const { Name::of("end") }, Value::UNDEF),
+            Parameter::keyword(const { Name::of("file") }, Value::NONE),
         ],
     )?;
     if !file.is_none() {
@@ -39,7 +39,8 @@ pub(crate) fn repl_print(vm: &mut Vm<'_>, value: Value) -> Res {
         vm.print(value, PrintKind::Repr)?;
         vm.write(b"\n")?;
         if let Some(globals) = vm.main_globals()?.as_ref() {
-            vm.heap.dict_set_name(globals, Name::of("_"), value)?;
+            vm.heap
+                .dict_set_name(globals, const { Name::of("_") }, value)?;
         }
     }
     Ok(Value::NONE)

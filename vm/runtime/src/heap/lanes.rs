@@ -41,9 +41,7 @@ impl Room<'_, '_> {
             return None;
         }
         let start = first * BLOCK_WORDS;
-        blocks
-            .get_mut(start..start + BLOCK_WORDS)?
-            .copy_from_slice(&words);
+        *blocks.get_mut(start..)?.first_chunk_mut()? = words;
         *self.next = first + 1;
         *self.fresh_from = first + 1;
         self.table.begin_one(first);

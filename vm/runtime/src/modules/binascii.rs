@@ -12,7 +12,7 @@ use crate::vm::{Parameter, Vm};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "binascii",
     members! {
-        "__name__" => Const(Name::of("binascii").value()),
+        "__name__" => Const(const { Name::of("binascii") }.value()),
         "a2b_base64" => V1(from_base64),
         "b2a_base64" => VK(1, to_base64),
         "crc32" => VN(1, 2, crc32),
@@ -48,8 +48,8 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 fn to_base64(vm: &mut Vm<'_>, args: Args) -> Res {
     const SPEC: [Parameter; 2] = [
-        Parameter::required(Name::of("data")),
-        Parameter::keyword(Name::of("newline"), Value::TRUE),
+        Parameter::required(const { Name::of("data") }),
+        Parameter::keyword(const { Name::of("newline") }, Value::TRUE),
     ];
     let [v, newline] = vm.bind(args, &SPEC)?;
     let newline = vm.is_true(newline)?;

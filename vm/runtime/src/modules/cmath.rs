@@ -9,7 +9,7 @@ use crate::vm::Vm;
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "cmath",
     members! {
-        "__name__" => Const(crate::names::Name::of("cmath").value()),
+        "__name__" => Const(const { crate::names::Name::of("cmath") }.value()),
         "e" => Float(core::f64::consts::E),
         "pi" => Float(core::f64::consts::PI),
         "cos" => V1(|vm, v| apply(vm, v, cos)),

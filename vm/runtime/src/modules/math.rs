@@ -11,7 +11,7 @@ use crate::{Raised, Res};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "math",
     members! {
-        "__name__" => Const(Name::of("math").value()),
+        "__name__" => Const(const { Name::of("math") }.value()),
         "e" => Float(core::f64::consts::E),
         "inf" => Float(f64::INFINITY),
         "nan" => Float(f64::NAN),
@@ -192,10 +192,10 @@ fn factorial(heap: &mut Heap<'_>, v: Value) -> Res {
 
 fn isclose(vm: &mut Vm<'_>, args: Args) -> Res {
     const SPEC: [Parameter; 4] = [
-        Parameter::required(Name::of("a")),
-        Parameter::required(Name::of("b")),
-        Parameter::keyword(Name::of("rel_tol"), Value::UNDEF),
-        Parameter::keyword(Name::of("abs_tol"), Value::UNDEF),
+        Parameter::required(const { Name::of("a") }),
+        Parameter::required(const { Name::of("b") }),
+        Parameter::keyword(const { Name::of("rel_tol") }, Value::UNDEF),
+        Parameter::keyword(const { Name::of("abs_tol") }, Value::UNDEF),
     ];
     let [a, b, relative, absolute] = vm.bind(args, &SPEC)?;
     let (a, b) = (number(vm, a)?, number(vm, b)?);

@@ -10,7 +10,7 @@ use crate::{Raised, Res};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "random",
     members! {
-        "__name__" => Const(crate::names::Name::of("random").value()),
+        "__name__" => Const(const { crate::names::Name::of("random") }.value()),
         "choice" => V1(choice),
         "getrandbits" => V1(getrandbits),
         "randint" => V2(randint),

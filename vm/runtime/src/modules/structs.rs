@@ -12,7 +12,7 @@ use crate::{Raised, Res};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "struct",
     members! {
-        "__name__" => Const(crate::names::Name::of("struct").value()),
+        "__name__" => Const(const { crate::names::Name::of("struct") }.value()),
         "calcsize" => V1(calcsize),
         "pack" => VN(1, 255, pack),
         "pack_into" => VN(3, 255, pack_into),

@@ -14,7 +14,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "sys",
     crate::members! {
         "argv" => Get(|vm| list(vm, Root::Argv)),
-        "byteorder" => Const(Name::of("little").value()),
+        "byteorder" => Const(const { Name::of("little") }.value()),
         "exit" => VN(0, 1, exit),
         "implementation" => Get(implementation),
         "maxsize" => Int(0x7fff_ffff),
@@ -76,7 +76,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `sys.implementation`: name, version, machine, .mpy format.
 fn implementation(vm: &mut Vm<'_>) -> Res {
-    let name = Name::of("micropython").value();
+    let name = const { Name::of("micropython") }.value();
     let empty = Name::from_id(1).value();
     let version = [Value::small(1), Value::small(29), Value::small(0), empty];
     let version = vm.heap.new_tuple(&version)?;
@@ -85,10 +85,10 @@ fn implementation(vm: &mut Vm<'_>) -> Res {
     // Format 6, sub-version 3.
     let mpy = Value::small(6 | 3 << 8);
     let fields = [
-        Name::of("name"),
-        Name::of("version"),
-        Name::of("_machine"),
-        Name::of("_mpy"),
+        const { Name::of("name") },
+        const { Name::of("version") },
+        const { Name::of("_machine") },
+        const { Name::of("_mpy") },
     ];
     vm.heap
         .new_attribute_tuple(&fields, &[name, version, machine, mpy])

@@ -142,9 +142,9 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
 
 fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     let (re, im) = parts(&vm.heap, v);
-    if name == Name::of("real") {
+    if name == const { Name::of("real") } {
         vm.heap.new_float(re).map(Some)
-    } else if name == Name::of("imag") {
+    } else if name == const { Name::of("imag") } {
         vm.heap.new_float(im).map(Some)
     } else {
         Ok(None)

@@ -125,7 +125,7 @@ fn print_os_error(vm: &mut Vm<'_>, tuple: Ref) -> Res<bool> {
 /// `args`, `value`, `errno`
 pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     let tuple = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
-    if name == Name::of("args") {
+    if name == const { Name::of("args") } {
         return match tuple {
             Some(tuple) => Ok(Some(tuple.value())),
             None => vm.heap.new_tuple(&[]).map(Some),
@@ -135,10 +135,10 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
         .and_then(|t| vm.heap.tuple_item(t, 0))
         .unwrap_or(Value::NONE);
     let is = |ty: Ns| vm.is_instance(v, ty.value());
-    if name == Name::of("value") && is(Ns::StopIteration) {
+    if name == const { Name::of("value") } && is(Ns::StopIteration) {
         return Ok(Some(first));
     }
-    if name == Name::of("errno") && is(Ns::OSError) {
+    if name == const { Name::of("errno") } && is(Ns::OSError) {
         return Ok(Some(first));
     }
     Ok(None)

@@ -55,7 +55,7 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
             let file = vm
                 .heap
                 .module_globals(v)
-                .and_then(|dict| vm.heap.dict_get_name(dict, Name::of("__file__")));
+                .and_then(|dict| vm.heap.dict_get_name(dict, const { Name::of("__file__") }));
             if let Some(file) = file {
                 vm.write(b"' from '")?;
                 vm.print(file, PrintKind::Str)?;
@@ -72,10 +72,13 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     if let Some(found) = vm.heap.dict_get_name(dict, name) {
         return Ok(Some(found));
     }
-    if name == Name::of("__dict__") {
+    if name == const { Name::of("__dict__") } {
         return Ok(Some(dict.value()));
     }
-    match vm.heap.dict_get_name(dict, Name::of("__getattr__")) {
+    match vm
+        .heap
+        .dict_get_name(dict, const { Name::of("__getattr__") })
+    {
         Some(f) => vm.call(f, &[name.value()]).map(Some),
         None => Ok(None),
     }

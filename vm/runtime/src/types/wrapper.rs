@@ -58,10 +58,10 @@ fn new_property(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let [get, set, del, _doc] = vm.bind(
         args,
         &[
-            Parameter::optional(Name::of("fget"), Value::NONE),
-            Parameter::optional(Name::of("fset"), Value::NONE),
-            Parameter::optional(Name::of("fdel"), Value::NONE),
-            Parameter::optional(Name::of("doc"), Value::NONE),
+            Parameter::optional(const { Name::of("fget") }, Value::NONE),
+            Parameter::optional(const { Name::of("fset") }, Value::NONE),
+            Parameter::optional(const { Name::of("fdel") }, Value::NONE),
+            Parameter::optional(const { Name::of("doc") }, Value::NONE),
         ],
     )?;
     let r = vm.heap.alloc(Ns::Property.value(), 3)?;

@@ -297,7 +297,7 @@ impl Vm<'_> {
                 Item::Class(_) => Attribute::Method(rom.value(), obj),
                 item => Attribute::Value(self.item_value(rom, item)?),
             }),
-            None if name == Name::of("__bases__") => {
+            None if name == const { Name::of("__bases__") } => {
                 let bases = self.heap.value(class, words::BASES);
                 let none = self.heap.class_base(class, 0).is_none();
                 match bases {
@@ -423,8 +423,8 @@ impl Vm<'_> {
         value: Option<Value>,
     ) -> Res<bool> {
         let hook = match value {
-            Some(_) => Name::of("__setattr__"),
-            None => Name::of("__delattr__"),
+            Some(_) => const { Name::of("__setattr__") },
+            None => const { Name::of("__delattr__") },
         };
         if self.heap.class_flags(class) & HAS_SETATTR != 0
             && let Some(Found::Value(f)) = self.class_attribute(class.value(), hook)
@@ -467,8 +467,8 @@ impl Vm<'_> {
             return Ok(false);
         };
         let hook = match value {
-            Some(_) => Name::of("__set__"),
-            None => Name::of("__delete__"),
+            Some(_) => const { Name::of("__set__") },
+            None => const { Name::of("__delete__") },
         };
         let Some(Found::Value(f)) = self.class_attribute(descriptor.value(), hook) else {
             return Ok(false);

@@ -302,7 +302,7 @@ impl Vm<'_> {
             return Ok(count);
         }
         let at = self.heap.push(Value::UNDEF)?;
-        let keys = self.call_method(v, Name::of("keys"), &[])?;
+        let keys = self.call_method(v, const { Name::of("keys") }, &[])?;
         self.heap.set_slot(at, keys);
         let iterator = self.iter(keys)?;
         self.heap.set_slot(at, iterator);

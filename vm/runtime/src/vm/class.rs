@@ -134,10 +134,10 @@ impl Vm<'_> {
     fn flags_of(&self, dict: Ref) -> i32 {
         let mut flags = 0;
         let has = |name| self.heap.dict_get_name(dict, name).is_some();
-        if has(Name::of("__getattr__")) {
+        if has(const { Name::of("__getattr__") }) {
             flags |= HAS_GETATTR;
         }
-        if has(Name::of("__setattr__")) || has(Name::of("__delattr__")) {
+        if has(const { Name::of("__setattr__") }) || has(const { Name::of("__delattr__") }) {
             flags |= HAS_SETATTR;
         }
         let mut at = 0;
@@ -157,7 +157,7 @@ impl Vm<'_> {
             return false;
         };
         let has = |name| self.heap.find_in_class(class.value(), name).is_some();
-        has(Name::of("__set__")) || has(Name::of("__delete__"))
+        has(const { Name::of("__set__") }) || has(const { Name::of("__delete__") })
     }
 
     /// Notes that attributes of a class change: flags it may need from now on.

@@ -17,14 +17,17 @@ use crate::{Name, Raised, Res};
 
 /// Word of the function.
 pub(crate) const WHAT: usize = 1;
-const WHERE: usize = 2;
-const COUNT: usize = 3;
-const KEPT: usize = 4;
+/// Word that says where it goes on.
+pub(super) const WHERE: usize = 2;
+/// Word of the number of slots.
+pub(super) const COUNT: usize = 3;
+/// Word of the first slot.
+pub(super) const KEPT: usize = 4;
 
 /// Mark: it has ended.
-const ENDED: Value = Value::small(-1);
+pub(super) const ENDED: Value = Value::small(-1);
 /// Mark: it runs.
-const RUNNING: Value = Value::small(-2);
+pub(super) const RUNNING: Value = Value::small(-2);
 
 impl Vm<'_> {
     /// Makes a generator of a frame that has just been pushed, and takes the frame away.
@@ -202,7 +205,7 @@ impl Vm<'_> {
         if sent.is_none() {
             return self.next(iterator);
         }
-        match self.call_method(iterator, Name::of("send"), &[sent]) {
+        match self.call_method(iterator, const { Name::of("send") }, &[sent]) {
             Ok(v) => Ok(Some(v)),
             Err(raised) => self.stop_to_none(raised),
         }
@@ -303,7 +306,11 @@ impl Vm<'_> {
             }
             return self.generator_throw(r, exception);
         }
-        let name = Name::of(if closing { "close" } else { "throw" });
+        let name = if closing {
+            const { Name::of("close") }
+        } else {
+            const { Name::of("throw") }
+        };
         let Some(method) = self.load_attr_opt(inner, name)? else {
             return Err(self.heap.raise_value(exception));
         };

@@ -166,8 +166,8 @@ impl Vm<'_> {
     /// what `__enter__` returned.
     pub(super) fn enter_with(&mut self, at: usize) -> Res {
         let manager = self.heap.slot(at);
-        let (exit, first) = self.load_method(manager, Name::of("__exit__"))?;
-        let (enter, enter_first) = self.load_method(manager, Name::of("__enter__"))?;
+        let (exit, first) = self.load_method(manager, const { Name::of("__exit__") })?;
+        let (enter, enter_first) = self.load_method(manager, const { Name::of("__enter__") })?;
         // Above the manager, so that all stay alive while `__enter__` runs.
         let top = self.heap.push(exit)?;
         self.heap.push(first)?;

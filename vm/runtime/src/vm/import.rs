@@ -84,8 +84,8 @@ impl Vm<'_> {
             let globals = vm.globals_dict()?;
             vm.heap.dict_get_name(globals, name)
         };
-        let own = get(self, Name::of("__name__"));
-        let package = get(self, Name::of("__path__")).is_some();
+        let own = get(self, const { Name::of("__name__") });
+        let package = get(self, const { Name::of("__path__") }).is_some();
         let mut path = Path::new();
         if let Some(text) = own.and_then(|own| self.heap.text(own)) {
             path.push(text.get(&self.heap));
@@ -155,7 +155,10 @@ impl Vm<'_> {
                 let folder = self
                     .heap
                     .module_globals(parent)
-                    .and_then(|dict| self.heap.dict_get_name(dict, Name::of("__path__")))
+                    .and_then(|dict| {
+                        self.heap
+                            .dict_get_name(dict, const { Name::of("__path__") })
+                    })
                     .and_then(|v| self.heap.text(v));
                 let Some(folder) = folder else {
                     return Err(self.raise_no_module(name));
@@ -240,7 +243,7 @@ impl Vm<'_> {
             if let Some(dict) = self.heap.module_globals(globals) {
                 let folder = self.heap.str_value(path.get())?;
                 self.heap
-                    .dict_set_name(dict, Name::of("__path__"), folder)?;
+                    .dict_set_name(dict, const { Name::of("__path__") }, folder)?;
             }
             path.push(b"/__init__");
             self.import_source(globals, path, name)?;
@@ -267,7 +270,7 @@ impl Vm<'_> {
         let slot = self.heap.push(globals)?;
         if let Some(dict) = globals.as_ref() {
             self.heap
-                .dict_set_name(dict, Name::of("__name__"), name.value())?;
+                .dict_set_name(dict, const { Name::of("__name__") }, name.value())?;
         }
         let module = self.heap.new_module(name, globals)?;
         self.heap.push(module.value())?;
@@ -317,7 +320,7 @@ impl Vm<'_> {
         }
         let file = self.heap.str_value(path.get())?;
         self.heap
-            .dict_set_name(globals, Name::of("__file__"), file)?;
+            .dict_set_name(globals, const { Name::of("__file__") }, file)?;
         let code = if let Some(name) = path.get().strip_prefix(b".frozen/") {
             let image = crate::load::frozen(name).unwrap_or(&[]);
             self.heap.load(Image::Outside(image))?
@@ -358,8 +361,8 @@ impl Vm<'_> {
         // A module inside a package may not have been imported yet.
         let globals = self.heap.module_globals(module);
         let part = |vm: &Self, name| vm.heap.dict_get_name(globals?, name);
-        if part(self, Name::of("__path__")).is_some()
-            && let Some(own) = part(self, Name::of("__name__"))
+        if part(self, const { Name::of("__path__") }).is_some()
+            && let Some(own) = part(self, const { Name::of("__name__") })
         {
             let mut path = Path::new();
             if let Some(text) = self.heap.text(own) {

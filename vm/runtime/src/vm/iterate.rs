@@ -35,13 +35,13 @@ impl Vm<'_> {
     }
 
     fn iter_instance(&mut self, v: Value) -> Res {
-        if let Some(f) = self.special(v, Name::of("__iter__")) {
+        if let Some(f) = self.special(v, const { Name::of("__iter__") }) {
             return self.call(f, &[v]);
         }
         if let Some(inner) = self.inner(v) {
             return self.iter(inner);
         }
-        if self.special(v, Name::of("__getitem__")).is_some() {
+        if self.special(v, const { Name::of("__getitem__") }).is_some() {
             let r = self.heap.alloc(Ns::GetItemIterator.value(), 2)?;
             self.heap.set_value(r, 1, v);
             self.heap.set_value(r, 2, Value::small(0));
@@ -72,7 +72,7 @@ impl Vm<'_> {
     }
 
     fn next_of_instance(&mut self, it: Value) -> Res<Option<Value>> {
-        let Some(f) = self.special(it, Name::of("__next__")) else {
+        let Some(f) = self.special(it, const { Name::of("__next__") }) else {
             return match self.inner(it) {
                 Some(inner) => self.next(inner),
                 None => Err(self.raise_not_an_iterator(it)),

@@ -51,9 +51,9 @@ impl Vm<'_> {
 
     fn subscript_instance(&mut self, obj: Value, index: Value, what: Subscript) -> Res {
         let name = match what {
-            Subscript::Load => Name::of("__getitem__"),
-            Subscript::Store(_) => Name::of("__setitem__"),
-            Subscript::Delete => Name::of("__delitem__"),
+            Subscript::Load => const { Name::of("__getitem__") },
+            Subscript::Store(_) => const { Name::of("__setitem__") },
+            Subscript::Delete => const { Name::of("__delitem__") },
         };
         match (self.special(obj, name), what) {
             (Some(f), Subscript::Store(v)) => self.call(f, &[obj, index, v]),
@@ -163,7 +163,7 @@ impl Vm<'_> {
         if let Some(inner) = self.inner(v) {
             return self.unary_opt(op, inner);
         }
-        if op == Unary::Hash && self.special(v, Name::of("__eq__")).is_none() {
+        if op == Unary::Hash && self.special(v, const { Name::of("__eq__") }).is_none() {
             return Ok(Some(Value::small((v.word() >> 4) as i32)));
         }
         Ok(None)
@@ -286,7 +286,7 @@ impl Vm<'_> {
 
     /// `item in container`
     fn contains(&mut self, container: Value, item: Value) -> Res {
-        if let Some(f) = self.special(container, Name::of("__contains__")) {
+        if let Some(f) = self.special(container, const { Name::of("__contains__") }) {
             let v = self.call(f, &[container, item])?;
             return Ok(Value::bool(self.is_true(v)?));
         }
@@ -435,21 +435,71 @@ impl Vm<'_> {
 /// The method that does a unary operation.
 const fn unary_name(op: Unary) -> Name {
     match op {
-        Unary::Positive => Name::of("__pos__"),
-        Unary::Negative => Name::of("__neg__"),
-        Unary::Invert => Name::of("__invert__"),
-        Unary::Bool => Name::of("__bool__"),
-        Unary::Len => Name::of("__len__"),
-        Unary::Hash => Name::of("__hash__"),
-        Unary::Abs => Name::of("__abs__"),
-        Unary::Int => Name::of("__int__"),
-        Unary::Float => Name::of("__float__"),
+        Unary::Positive => const { Name::of("__pos__") },
+        Unary::Negative => const { Name::of("__neg__") },
+        Unary::Invert => const { Name::of("__invert__") },
+        Unary::Bool => const { Name::of("__bool__") },
+        Unary::Len => const { Name::of("__len__") },
+        Unary::Hash => const { Name::of("__hash__") },
+        Unary::Abs => const { Name::of("__abs__") },
+        Unary::Int => const { Name::of("__int__") },
+        Unary::Float => const { Name::of("__float__") },
     }
 }
 
+/// How many binary operators there are.
+const BINARY: usize = BinaryOp::ALL.len();
+/// The numbers of the methods' names, 0 for none.
+type Names = [u16; BINARY];
+
 /// The method that does a binary operation.
-const fn binary_name(op: BinaryOp) -> Option<Name> {
-    Some(Name::of(match op {
+fn binary_name(op: BinaryOp) -> Option<Name> {
+    static NAMES: Names = {
+        let mut names = [0; BINARY];
+        let mut i = 0;
+        while i < BINARY {
+            names[i] = number(binary_text(BinaryOp::ALL[i]));
+            i += 1;
+        }
+        names
+    };
+    name(&NAMES, op)
+}
+
+/// The method of the right operand that does a binary operation.
+fn reflected_name(op: BinaryOp) -> Option<Name> {
+    static NAMES: Names = {
+        let mut names = [0; BINARY];
+        let mut i = 0;
+        while i < BINARY {
+            names[i] = number(reflected_text(BinaryOp::ALL[i]));
+            i += 1;
+        }
+        names
+    };
+    name(&NAMES, op)
+}
+
+fn name(names: &Names, op: BinaryOp) -> Option<Name> {
+    match names.get(op as usize) {
+        None | Some(0) => None,
+        Some(id) => Some(Name::from_id(u32::from(*id))),
+    }
+}
+
+const fn number(text: Option<&'static str>) -> u16 {
+    match text {
+        Some(text) => {
+            let id = Name::of(text).id();
+            assert!(0 < id && id <= u16::MAX as u32);
+            id as u16
+        }
+        None => 0,
+    }
+}
+
+const fn binary_text(op: BinaryOp) -> Option<&'static str> {
+    Some(match op {
         BinaryOp::Less => "__lt__",
         BinaryOp::More => "__gt__",
         BinaryOp::Equal => "__eq__",
@@ -484,12 +534,11 @@ const fn binary_name(op: BinaryOp) -> Option<Name> {
         BinaryOp::TrueDivide => "__truediv__",
         BinaryOp::Modulo => "__mod__",
         BinaryOp::Power => "__pow__",
-    }))
+    })
 }
 
-/// The method of the right operand that does a binary operation.
-const fn reflected_name(op: BinaryOp) -> Option<Name> {
-    Some(Name::of(match op {
+const fn reflected_text(op: BinaryOp) -> Option<&'static str> {
+    Some(match op {
         BinaryOp::Equal => "__eq__",
         BinaryOp::NotEqual => "__ne__",
         BinaryOp::Or => "__ror__",
@@ -506,5 +555,5 @@ const fn reflected_name(op: BinaryOp) -> Option<Name> {
         BinaryOp::Modulo => "__rmod__",
         BinaryOp::Power => "__rpow__",
         _ => return None,
-    }))
+    })
 }

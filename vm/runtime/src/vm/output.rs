@@ -157,9 +157,9 @@ impl Vm<'_> {
     fn print_instance(&mut self, v: Value, kind: PrintKind) -> Res<()> {
         let mut method = None;
         if kind == PrintKind::Str {
-            method = self.special(v, Name::of("__str__"));
+            method = self.special(v, const { Name::of("__str__") });
         }
-        if let Some(f) = method.or_else(|| self.special(v, Name::of("__repr__"))) {
+        if let Some(f) = method.or_else(|| self.special(v, const { Name::of("__repr__") })) {
             let text = self.call(f, &[v])?;
             let Some(text) = self.native_base(text, Ns::Str) else {
                 let message = "can't convert to str implicitly";

@@ -34,8 +34,9 @@ impl Vm<'_> {
         let globals = self.heap.new_dict(1)?;
         self.heap.set_root(Root::Main, Some(globals));
         if let Some(r) = globals.as_ref() {
-            let main = Name::of("__main__").value();
-            self.heap.dict_set_name(r, Name::of("__name__"), main)?;
+            let main = const { Name::of("__main__") }.value();
+            self.heap
+                .dict_set_name(r, const { Name::of("__name__") }, main)?;
         }
         Ok(globals)
     }

@@ -49,12 +49,13 @@ impl Vm<'_> {
 
     /// Whether an object has an attribute, as far as can be told without running anything.
     pub(crate) fn has_name(&self, object: Value, name: Name) -> bool {
-        if name == Name::of("__class__") {
+        if name == const { Name::of("__class__") } {
             return true;
         }
-        let own_name = name == Name::of("__name__") || name == Name::of("__dict__");
+        let own_name =
+            name == const { Name::of("__name__") } || name == const { Name::of("__dict__") };
         if let (Some(class), Some(instance)) = (self.heap.class_of(object), object.as_ref()) {
-            return name == Name::of("__dict__")
+            return name == const { Name::of("__dict__") }
                 || self
                     .heap
                     .instance_attribute(instance, class, name)
@@ -67,7 +68,7 @@ impl Vm<'_> {
             }
             Kind::Object(_) if self.heap.as_class(object).is_some() => {
                 own_name
-                    || name == Name::of("__bases__")
+                    || name == const { Name::of("__bases__") }
                     || matches!(
                         self.heap.find_in_class(object, name),
                         Some(Found::Value(_) | Found::Rom(..))

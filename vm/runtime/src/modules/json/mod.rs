@@ -14,7 +14,7 @@ use crate::vm::{Parameter, Vm};
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "json",
     members! {
-        "__name__" => Const(Name::of("json").value()),
+        "__name__" => Const(const { Name::of("json") }.value()),
         "dump" => VK(2, dump),
         "dumps" => VK(1, dumps),
         "load" => V1(load),

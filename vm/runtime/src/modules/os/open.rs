@@ -10,10 +10,10 @@ use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
 const PARAMETERS: [Parameter; 4] = [
-    Parameter::required(Name::of("file")),
-    Parameter::optional(Name::of("mode"), Name::of("r").value()),
-    Parameter::optional(Name::of("buffering"), Value::small(-1)),
-    Parameter::optional(Name::of("encoding"), Value::NONE),
+    Parameter::required(const { Name::of("file") }),
+    Parameter::optional(const { Name::of("mode") }, const { Name::of("r") }.value()),
+    Parameter::optional(const { Name::of("buffering") }, Value::small(-1)),
+    Parameter::optional(const { Name::of("encoding") }, Value::NONE),
 ];
 
 /// `open(file, mode='r', buffering=-1, encoding=None)`

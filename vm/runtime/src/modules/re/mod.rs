@@ -20,7 +20,7 @@ use crate::vm::Vm;
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "re",
     members! {
-        "__name__" => Const(crate::names::Name::of("re").value()),
+        "__name__" => Const(const { crate::names::Name::of("re") }.value()),
         "compile" => VN(1, 2, compile_pattern),
         "match" => VN(2, 3, pattern::match_here),
         "search" => VN(2, 3, pattern::search),

@@ -108,7 +108,7 @@ impl Heap<'_> {
 
 /// `__name__`, `__globals__`
 fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
-    if name == Name::of("__name__") {
+    if name == const { Name::of("__name__") } {
         if let Some(rom) = v.as_rom() {
             return Ok(vm.heap.rom.member(rom).map(|member| member.name.value()));
         }
@@ -117,7 +117,7 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
             .and_then(|code| vm.heap.code_name(code))
             .map(Name::value));
     }
-    if name == Name::of("__globals__") {
+    if name == const { Name::of("__globals__") } {
         return Ok(v.as_ref().and_then(|r| vm.heap.value(r, GLOBALS)));
     }
     Ok(None)

@@ -19,8 +19,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 );
 
 const PARAMETERS: [Parameter; 2] = [
-    Parameter::required(Name::of("iterable")),
-    Parameter::optional(Name::of("start"), Value::small(0)),
+    Parameter::required(const { Name::of("iterable") }),
+    Parameter::optional(const { Name::of("start") }, Value::small(0)),
 ];
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

@@ -21,8 +21,8 @@ use crate::vm::{Parameter, Vm};
 const QUICK: usize = 128;
 
 const PARAMETERS: [Parameter; 2] = [
-    Parameter::keyword(Name::of("key"), Value::NONE),
-    Parameter::keyword(Name::of("reverse"), Value::FALSE),
+    Parameter::keyword(const { Name::of("key") }, Value::NONE),
+    Parameter::keyword(const { Name::of("reverse") }, Value::FALSE),
 ];
 
 /// `list.sort(*, key=None, reverse=False)`

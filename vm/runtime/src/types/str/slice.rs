@@ -158,7 +158,7 @@ impl Heap<'_> {
                         return Ok(v);
                     }
                 }
-                _ => return Ok(Name::of("").value()),
+                _ => return Ok(const { Name::of("") }.value()),
             }
         }
         match text {

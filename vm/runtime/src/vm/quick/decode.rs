@@ -125,7 +125,13 @@ impl Source<'_> {
             op::SETUP_FINALLY => Some(entry(e::TRY, len) | with_m(1) | jump?),
             op::POP_EXCEPT_JUMP => Some(entry(e::LEAVE, len) | jump?),
             op::END_FINALLY => single(e::END),
-            op::BUILD_TUPLE => Some(entry(e::TUPLE, len) | with_a(number?)),
+            op::STORE_GLOBAL => Some(entry(e::STORE_GLOBAL, len) | name?),
+            op::STORE_COMP if number? & 3 == 0 => {
+                Some(entry(e::APPEND, len) | with_a(1 + (number? >> 2)))
+            }
+            op::YIELD_VALUE => single(e::YIELD),
+            op::YIELD_FROM => single(e::DELEGATE),
+            op::DELETE_FAST => Some(entry(e::DELETE, len) | with_a(number?)),
             op::UNPACK_SEQUENCE => Some(entry(e::UNPACK, len) | with_a(number?)),
             _ => match i.operand {
                 Operand::Local(_) if is_store(i.number) => {
@@ -159,11 +165,13 @@ impl Source<'_> {
         match (second.number, second.operand) {
             (op::POP_JUMP_IF_TRUE, Operand::Target(to)) => {
                 let jump = with_b(distance(at, to));
-                return Some(entry(e::JUMP_IF_LOCAL, len) | with_a(local) | jump);
+                let offset = with_m((second.at - at) as u8);
+                return Some(entry(e::JUMP_IF_LOCAL, len) | offset | with_a(local) | jump);
             }
             (op::POP_JUMP_IF_FALSE, Operand::Target(to)) => {
                 let jump = with_b(distance(at, to));
-                return Some(entry(e::JUMP_UNLESS_LOCAL, len) | with_a(local) | jump);
+                let offset = with_m((second.at - at) as u8);
+                return Some(entry(e::JUMP_UNLESS_LOCAL, len) | offset | with_a(local) | jump);
             }
             (op::LOAD_ATTR, Operand::Name(n)) => {
                 return Some(entry(e::ATTRIBUTE_LOCAL, len) | high? | with_b(self.name(n)?));
@@ -300,7 +308,7 @@ impl Source<'_> {
         let Operand::Target(end) = i.operand else {
             return None;
         };
-        let end = with_b(distance(i.at, end));
+        let end = with_b(distance(i.at, end)) | with_m((i.next - i.at) as u8);
         if let Some(next) = self.read(i.next)
             && is_store(next.number)
             && let Operand::Local(to) = next.operand

@@ -124,7 +124,7 @@ operations! {
     JUMP_OR_POP_TRUE,
     /// The same when the topmost value is false, else pops it.
     JUMP_OR_POP_FALSE,
-    /// The same when local `a` is true.
+    /// The same when local `a` is true; `m` is how far the jump itself is from the start.
     JUMP_IF_LOCAL,
     /// The same when local `a` is false.
     JUMP_UNLESS_LOCAL,
@@ -167,7 +167,7 @@ operations! {
 
     /// Makes an iterable a loop.
     LOOP,
-    /// The next value of a loop; at its end jumps by `b` from its start.
+    /// The next value of a loop; at its end jumps by `b` from its start. `m`: its own length.
     NEXT,
     /// The next value of a loop into local `a`.
     NEXT_LOCAL,
@@ -177,8 +177,16 @@ operations! {
     LEAVE,
     /// Ends a `finally` block.
     END,
-    /// Makes a tuple of `a` values.
-    TUPLE,
+    /// Empties local `a`.
+    DELETE,
+    /// Sets a global, as `GLOBAL` reads it.
+    STORE_GLOBAL,
+    /// Adds to the list under construction `a` slots down.
+    APPEND,
+    /// Gives a generator's caller a value.
+    YIELD,
+    /// Goes on with another generator.
+    DELEGATE,
     /// Takes a sequence of `a` values apart.
     UNPACK,
 }

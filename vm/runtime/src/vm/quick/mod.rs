@@ -16,6 +16,8 @@
 
 mod decode;
 mod entry;
+mod generators;
+mod medium;
 mod objects;
 mod small;
 mod spin;
@@ -23,11 +25,14 @@ mod spin;
 use super::Vm;
 use super::frame::Frame;
 use super::run::Next;
+use crate::heap::Heap;
+use crate::names::Name;
 use crate::rom::Ns;
-use crate::types::function::code::{SLOTS, START};
+use crate::types::function::code::{CONTEXT, SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 use entry as e;
+use medium::Done;
 use objects::GlobalSlot;
 use spin::{Exit, Registers, spin};
 
@@ -120,7 +125,16 @@ impl Vm<'_> {
                     true => true,
                     false => return Ok(None),
                 },
-                Exit::Call | Exit::Step => false,
+                Exit::Call => false,
+                Exit::Return => match self.return_quickly(r, frame)? {
+                    Some(v) => return Ok(Some(v)),
+                    None => false,
+                },
+                Exit::Step => match self.medium(r, frame)? {
+                    Done::Here => true,
+                    Done::Frame => return Ok(None),
+                    Done::Not => false,
+                },
             };
             if !done {
                 self.leave_to(r, 0, frame)?;
@@ -219,6 +233,13 @@ impl Vm<'_> {
             .as_ref()
     }
 
+    /// The name that is the operand of the instruction at byte `at` of the heap.
+    fn name_at(&self, r: &Registers, at: usize) -> Option<Name> {
+        let (n, _) = operand(&self.heap, at)?;
+        let context = self.heap.value(self.running_code(r)?, CONTEXT)?.as_ref()?;
+        self.heap.context_name(context, n)
+    }
+
     fn word_at(&self, r: &Registers) -> u64 {
         self.quick.words.get(r.ip).copied().unwrap_or(0)
     }
@@ -249,7 +270,14 @@ impl Vm<'_> {
             };
             self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(a));
             let blocks = self.heap.all_words();
-            return GlobalSlot::find(blocks, r.globals, slot, e::b(word)).is_some();
+            return if word as u8 == e::GLOBAL {
+                GlobalSlot::find(blocks, r.globals, slot, e::b(word)).is_some()
+            } else {
+                GlobalSlot::place(blocks, r.globals, slot, e::b(word)).is_some()
+            };
+        }
+        if word as u8 != e::GLOBAL {
+            return false;
         }
         let Some(v) = self.constant_builtin(name) else {
             return false;
@@ -342,4 +370,12 @@ impl Vm<'_> {
         self.leave_to(r, len, frame)?;
         Err(raised)
     }
+}
+
+/// The unsigned operand of the instruction at byte `at` of the heap, and how long the instruction
+/// is with it.
+fn operand(heap: &Heap<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut next = at + 1;
+    let n = garter_bytecode::varint::read_unsigned(heap.all_bytes(), &mut next)?;
+    Some((n as usize, next - at))
 }

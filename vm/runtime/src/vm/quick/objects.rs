@@ -5,7 +5,7 @@ use crate::rom::Ns;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR, INLINE};
 use crate::types::instance::{EXTRA, PAIRS};
 use crate::types::list::layout::{LEN, STORE};
-use crate::types::table::{FIRST, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE};
+use crate::types::table::{FIRST, FIXED, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE};
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
@@ -60,6 +60,43 @@ impl GlobalSlot {
             _ => None,
         }
     }
+}
+
+impl GlobalSlot {
+    /// Where the value in slot `slot` of a dict is if its key is `name` and there is a value.
+    #[inline(always)]
+    pub(super) fn place(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<usize> {
+        GlobalSlot::find(blocks, globals, slot, name)?;
+        let dict = Value::from_word(globals)?.as_ref()?;
+        if word(blocks, dict, SLOTS) & FIXED != 0 {
+            return None;
+        }
+        let store = Value::from_word(word(blocks, dict, TABLE_STORE))?.as_ref()?;
+        Some(store.word_index() + FIRST + slot * WIDE + 1)
+    }
+}
+
+/// How two values are ordered for a comparison, when they are texts that are kept once and only
+/// equality is asked for.
+#[inline(always)]
+pub(super) fn same_text(l: Value, r: Value, orders: u8) -> Option<u8> {
+    // Equal, or everything but equal.
+    if (orders != 0b0010 && orders != 0b1101) || l.word() & 3 != 2 || r.word() & 3 != 2 {
+        return None;
+    }
+    Some(if l == r { 1 } else { 3 })
+}
+
+/// Where a list's next item goes if there is room for it, and where its length is.
+#[inline(always)]
+pub(super) fn append_slot(blocks: &[u32], list: Value) -> Option<(usize, usize)> {
+    let r = list.as_ref()?;
+    let [header, store, len, room] = *blocks.get(r.word_index()..)?.first_chunk()?;
+    if header != Ns::List.value().word() || len >= room {
+        return None;
+    }
+    let store = Value::from_word(store)?.as_ref()?;
+    Some((store.word_index() + 1 + len as usize, r.word_index() + LEN))
 }
 
 /// How many attributes the instance keeps in itself, and the flags of its class; `None`: it is no
@@ -189,6 +226,43 @@ pub(super) fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<u
     }
     let store = Value::from_word(word(blocks, list, STORE))?.as_ref()?;
     Some(store.word_index() + 1 + i)
+}
+
+/// A byte of a bytearray or bytes.
+#[inline(always)]
+pub(super) fn byte_item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+    let at = byte_place(blocks, object, index, true)?;
+    let word = blocks.get(at / 4)?;
+    Some(Value::small((*word >> (at % 4 * 8)) as i32 & 0xff))
+}
+
+/// Stores a byte of a bytearray.
+#[inline(always)]
+pub(super) fn store_byte(blocks: &mut [u32], object: Value, index: Value, v: Value) -> Option<()> {
+    let byte = v.as_small().filter(|b| (0..256).contains(b))? as u32;
+    let at = byte_place(blocks, object, index, false)?;
+    let shift = at % 4 * 8;
+    let word = blocks.get_mut(at / 4)?;
+    *word = *word & !(0xff << shift) | byte << shift;
+    Some(())
+}
+
+/// Where a byte of a bytearray, or of bytes when it is only `read`, lies in the heap.
+#[inline(always)]
+fn byte_place(blocks: &[u32], object: Value, index: Value, read: bool) -> Option<usize> {
+    let (r, i) = (object.as_ref()?, index.as_small()?);
+    let [header, first, second, kind] = *blocks.get(r.word_index()..)?.first_chunk()?;
+    let (start, len) = if header == Ns::ByteArray.value().word() && kind == u32::from(b'B') {
+        (Value::from_word(first)?.as_ref()?.offset() + 4, second)
+    } else if read && header == Ns::Bytes.value().word() {
+        (r.offset() + 12, first)
+    } else {
+        return None;
+    };
+    // A length that is marked is not a small number.
+    let len = i32::try_from(len).ok()?;
+    let i = if i < 0 { i + len } else { i };
+    (0 <= i && i < len).then_some(start + i as usize)
 }
 
 /// The items of a list or tuple that has `count`.

@@ -6,8 +6,10 @@
 //! loop, so places of exceptions are the same in both.
 
 use super::entry as e;
+use super::generators::{self, Moved};
 use super::objects::{
-    GlobalSlot, cell_word, item, list_slot, own_attribute, own_place, own_room, truth, word,
+    GlobalSlot, append_slot, byte_item, cell_word, item, list_slot, own_attribute, own_place,
+    own_room, same_text, store_byte, truth, word,
 };
 use super::small;
 use crate::heap::Room;
@@ -52,6 +54,8 @@ pub(super) enum Exit {
     Method,
     /// Something else than a simple Python function is called.
     Call,
+    /// A frame that Rust code may wait for returns or yields.
+    Return,
 }
 
 /// Runs until something needs the machine.
@@ -178,7 +182,10 @@ pub(super) fn spin(
                     Some(order) => order,
                     None => match (number(blocks, l), number(blocks, r)) {
                         (Some(x), Some(y)) => small::float_order(x, y),
-                        _ => apart!(l, r, $pops, e::d(w) as usize >> 8 & 15),
+                        _ => match same_text(l, r, e::m(w)) {
+                            Some(order) => order,
+                            None => apart!(l, r, $pops, e::d(w) as usize >> 8 & 15),
+                        },
                     },
                 };
                 sp = sp.wrapping_sub($pops);
@@ -193,7 +200,10 @@ pub(super) fn spin(
                     Some(order) => order,
                     None => match (number(blocks, l), number(blocks, r)) {
                         (Some(x), Some(y)) => small::float_order(x, y),
-                        _ => apart!(l, r, $pops, e::a(w) >> 12),
+                        _ => match same_text(l, r, e::m(w)) {
+                            Some(order) => order,
+                            None => apart!(l, r, $pops, e::a(w) >> 12),
+                        },
                     },
                 };
                 if e::m(w) >> order & 1 != 0 {
@@ -210,6 +220,35 @@ pub(super) fn spin(
                 }
                 sp = sp.wrapping_sub($pops);
                 next!()
+            }};
+        }
+        macro_rules! truth_of_local {
+            () => {{
+                let v = local!(e::a(w));
+                match truth(blocks, v) {
+                    Some(truth) => truth,
+                    None => {
+                        if !v.is_undef() {
+                            push!(v);
+                            ip = ip.wrapping_add(usize::from(e::m(w)));
+                        }
+                        step!()
+                    }
+                }
+            }};
+        }
+        macro_rules! move_to {
+            ($moved:expr) => {{
+                let moved: Moved = $moved;
+                Moved {
+                    ip,
+                    sp,
+                    base,
+                    fp,
+                    delta,
+                    globals,
+                } = moved;
+                continue 'run;
             }};
         }
         // Does only the instructions before the operator, which is so many bytes away, and leaves
@@ -407,13 +446,13 @@ pub(super) fn spin(
                 next!()
             }
             e::JUMP_IF_LOCAL => {
-                if need!(truth(blocks, local!(e::a(w)))) {
+                if truth_of_local!() {
                     jump!(e::b(w) as i32);
                 }
                 next!()
             }
             e::JUMP_UNLESS_LOCAL => {
-                if !need!(truth(blocks, local!(e::a(w)))) {
+                if !truth_of_local!() {
                     jump!(e::b(w) as i32);
                 }
                 next!()
@@ -535,7 +574,11 @@ pub(super) fn spin(
                 }
             }
             e::SUBSCRIPT => {
-                let v = need!(item(blocks, peek!(2), peek!(1)));
+                let (object, index) = (peek!(2), peek!(1));
+                let v = match item(blocks, object, index) {
+                    Some(v) => v,
+                    None => need!(byte_item(blocks, object, index)),
+                };
                 sp = sp.wrapping_sub(1);
                 set_slot!(sp.wrapping_sub(1), v);
                 next!()
@@ -552,12 +595,17 @@ pub(super) fn spin(
             }
             e::STORE_SUBSCRIPT => {
                 let v = peek!(3);
-                let at = need!(list_slot(blocks, peek!(2), peek!(1)));
-                if v.is_undef() {
-                    step!();
-                }
-                if let Some(word) = blocks.get_mut(at) {
-                    *word = v.word();
+                let (object, index) = (peek!(2), peek!(1));
+                match list_slot(blocks, object, index) {
+                    Some(at) => {
+                        if v.is_undef() {
+                            step!();
+                        }
+                        if let Some(word) = blocks.get_mut(at) {
+                            *word = v.word();
+                        }
+                    }
+                    None => need!(store_byte(blocks, object, index, v)),
                 }
                 sp = sp.wrapping_sub(3);
                 next!()
@@ -645,7 +693,7 @@ pub(super) fn spin(
                     || v.is_undef()
                     || !(then & 15 == Then::Value as usize || instance)
                 {
-                    step!();
+                    break 'run Exit::Return;
                 }
                 let back = frame[CALLER_IP].word() as usize >> 1;
                 let caller = frame[CALLER].word() as usize >> 1;
@@ -698,7 +746,23 @@ pub(super) fn spin(
                         state[2] = Value::small(i as i32 + 1);
                         super::objects::tuple_item(blocks, tuple, i as usize)
                     }
-                    _ => step!(),
+                    generator => {
+                        let back = ip.wrapping_add(usize::from(e::m(w))).wrapping_sub(delta);
+                        let r = need!(generators::as_generator(blocks, generator));
+                        state[1] = Value::small(
+                            ip.wrapping_add(e::b(w) as usize).wrapping_sub(delta) as i32,
+                        );
+                        let then = Then::Loop.slot(sp);
+                        if generators::has_ended(blocks, r) {
+                            sp = at;
+                            ip = ip.wrapping_add(e::b(w) as usize);
+                            continue 'run;
+                        }
+                        let caller = (fp, back);
+                        let sent = Value::NONE;
+                        let m = generators::resume(blocks, slots, r, sp, caller, then, sent);
+                        move_to!(need!(m));
+                    }
                 };
                 match v {
                     Some(v) => {
@@ -748,6 +812,59 @@ pub(super) fn spin(
                 }
                 ip = ip.wrapping_add(e::b(w) as usize);
                 continue 'run;
+            }
+            e::YIELD => {
+                let v = peek!(1);
+                let at = ip.wrapping_add(1).wrapping_sub(delta);
+                let frame = (fp, base, sp.wrapping_sub(1));
+                match generators::keep(blocks, slots, frame, at, v) {
+                    Some(m) => move_to!(m),
+                    None => break 'run Exit::Return,
+                }
+            }
+            e::DELEGATE => {
+                let at = sp.wrapping_sub(2);
+                let r = need!(generators::as_generator(blocks, slot!(at)));
+                if generators::has_ended(blocks, r) {
+                    set_slot!(at, Value::NONE);
+                    sp = at + 1;
+                    next!()
+                }
+                let sent = peek!(1);
+                let caller = (fp, ip.wrapping_sub(delta));
+                let then = Then::Delegate.slot(at);
+                let m = generators::resume(blocks, slots, r, at + 1, caller, then, sent);
+                move_to!(need!(m));
+            }
+            e::DELETE => {
+                if local!(e::a(w)).is_undef() {
+                    step!();
+                }
+                set_slot!(base.wrapping_add(e::a(w)), Value::UNDEF);
+                next!()
+            }
+            e::STORE_GLOBAL => {
+                let v = peek!(1);
+                let Some(at) = GlobalSlot::place(blocks, globals, e::a(w), e::b(w)) else {
+                    break 'run Exit::Global;
+                };
+                if let Some(word) = blocks.get_mut(at) {
+                    *word = v.word();
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
+            }
+            e::APPEND => {
+                let (v, list) = (peek!(1), peek!(e::a(w)));
+                let (at, len_at) = need!(append_slot(blocks, list));
+                if let Some(word) = blocks.get_mut(at) {
+                    *word = v.word();
+                }
+                if let Some(word) = blocks.get_mut(len_at) {
+                    *word += 1;
+                }
+                sp = sp.wrapping_sub(1);
+                next!()
             }
             e::UNPACK => {
                 let at = sp.wrapping_sub(1);

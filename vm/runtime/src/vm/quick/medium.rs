@@ -1,0 +1,229 @@
+//! Instructions that need the machine, without the detour through the general loop.
+
+use garter_bytecode::opcode::{BINARY_OP_MULTI, UNARY_OP_MULTI, op};
+use garter_bytecode::operator::BinaryOp;
+
+use super::spin::Registers;
+use super::{e, operand};
+use crate::Res;
+use crate::rom::Subscript;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::{ACTIVE, Frame, RESULT, Then};
+use crate::vm::run::{Finished, LoopNext, Next};
+
+/// How an instruction went.
+pub(super) enum Done {
+    /// The registers say where to go on.
+    Here,
+    /// The frame does.
+    Frame,
+    /// Nothing was done: the general loop is to run it.
+    Not,
+}
+
+impl Vm<'_> {
+    /// Runs the instruction at `ip`, if it is one of those here.
+    pub(super) fn medium(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<Done> {
+        let Some(code) = self.running_code(r) else {
+            return Ok(Done::Not);
+        };
+        let at = r.ip.wrapping_sub(r.delta).wrapping_add(code.offset());
+        let number = self.heap.byte_at(at);
+        let slot = |vm: &Vm<'_>, n: usize| vm.heap.slot(r.sp.wrapping_sub(n));
+        let (len, result, pops) = match number {
+            BINARY_OP_MULTI.. => {
+                let Some(operator) = BinaryOp::from_number(number - BINARY_OP_MULTI) else {
+                    return Ok(Done::Not);
+                };
+                let (left, right) = (slot(self, 2), slot(self, 1));
+                self.enter(r, 1);
+                (1, self.binary(operator, left, right), 2)
+            }
+            UNARY_OP_MULTI.. => {
+                let v = slot(self, 1);
+                self.enter(r, 1);
+                (1, self.unary_op(number - UNARY_OP_MULTI, v), 1)
+            }
+            op::LOAD_SUBSCR => {
+                let (object, index) = (slot(self, 2), slot(self, 1));
+                self.enter(r, 1);
+                (1, self.subscript(object, index, Subscript::Load), 2)
+            }
+            op::STORE_SUBSCR => {
+                let (v, object, index) = (slot(self, 3), slot(self, 2), slot(self, 1));
+                self.enter(r, 1);
+                let what = if v.is_undef() {
+                    Subscript::Delete
+                } else {
+                    Subscript::Store(v)
+                };
+                return match self.subscript(object, index, what) {
+                    Ok(_) => Ok(self.went_on(r, 1, 3)),
+                    Err(raised) => self.fail(r, 1, frame, raised),
+                };
+            }
+            op::BUILD_TUPLE | op::BUILD_LIST | op::BUILD_SET | op::BUILD_SLICE => {
+                let Some((n, len)) = operand(&self.heap, at) else {
+                    return Ok(Done::Not);
+                };
+                self.enter(r, len);
+                (len, self.build(number, r.sp.wrapping_sub(n), n), n)
+            }
+            op::STORE_COMP => {
+                let Some((n, len)) = operand(&self.heap, at) else {
+                    return Ok(Done::Not);
+                };
+                let target = slot(self, 1 + (n >> 2));
+                self.enter(r, len);
+                let pops = if n & 3 == 1 { 2 } else { 1 };
+                return match self.store_comprehension(n & 3, target, r.sp) {
+                    Ok(()) => Ok(self.went_on(r, len, pops)),
+                    Err(raised) => self.fail(r, len, frame, raised),
+                };
+            }
+            op::LOAD_ATTR | op::STORE_ATTR => return self.medium_attribute(r, number, at, frame),
+            op::FOR_ITER => return self.medium_next(r, at, frame),
+            op::GET_ITER_STACK => {
+                self.enter(r, 1);
+                return match self.start_loop(r.sp.wrapping_sub(1)) {
+                    Ok(()) => {
+                        r.sp += 3;
+                        Ok(self.went_on(r, 1, 0))
+                    }
+                    Err(raised) => self.fail(r, 1, frame, raised),
+                };
+            }
+            op::POP_JUMP_IF_TRUE | op::POP_JUMP_IF_FALSE => {
+                // Only the truth: the jump itself may be time to look at the world.
+                let v = slot(self, 1);
+                if v == Value::TRUE || v == Value::FALSE {
+                    return Ok(Done::Not);
+                }
+                self.enter(r, 2);
+                return match self.is_true(v) {
+                    Ok(truth) => {
+                        r.countdown = self.countdown;
+                        self.heap.set_slot(r.sp.wrapping_sub(1), Value::bool(truth));
+                        Ok(Done::Here)
+                    }
+                    Err(raised) => self.fail(r, 2, frame, raised),
+                };
+            }
+            _ => return Ok(Done::Not),
+        };
+        match result {
+            Ok(v) => {
+                self.heap.set_slot(r.sp.wrapping_sub(pops), v);
+                r.sp = r.sp.wrapping_add(1);
+                Ok(self.went_on(r, len, pops))
+            }
+            Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    fn went_on(&mut self, r: &mut Registers, len: usize, pops: usize) -> Done {
+        r.sp = r.sp.wrapping_sub(pops);
+        r.ip = r.ip.wrapping_add(len);
+        r.countdown = self.countdown;
+        Done::Here
+    }
+
+    fn medium_attribute(
+        &mut self,
+        r: &mut Registers,
+        number: u8,
+        at: usize,
+        frame: &mut Frame,
+    ) -> Res<Done> {
+        let (Some((_, len)), Some(name)) = (operand(&self.heap, at), self.name_at(r, at)) else {
+            return Ok(Done::Not);
+        };
+        let top = r.sp.wrapping_sub(1);
+        let object = self.heap.slot(top);
+        self.enter(r, len);
+        if number == op::LOAD_ATTR {
+            return match self.load_attr_next(object, name, top) {
+                Ok(Next::Value(v)) => {
+                    self.heap.set_slot(top, v);
+                    Ok(self.went_on(r, len, 0))
+                }
+                Ok(Next::Frame(called)) => {
+                    *frame = called;
+                    Ok(Done::Frame)
+                }
+                Err(raised) => self.fail(r, len, frame, raised),
+            };
+        }
+        let v = self.heap.slot(r.sp.wrapping_sub(2));
+        match self.store_attr(object, name, Some(v).filter(|v| !v.is_undef())) {
+            Ok(()) => Ok(self.went_on(r, len, 2)),
+            Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    /// The next value of a loop that is not through a built-in object.
+    fn medium_next(&mut self, r: &mut Registers, at: usize, frame: &mut Frame) -> Res<Done> {
+        let Some((distance, size)) =
+            garter_bytecode::instruction::read_distance(self.heap.all_bytes(), at + 1, false)
+        else {
+            return Ok(Done::Not);
+        };
+        let len = 1 + size;
+        let end = r.ip.wrapping_add(len).wrapping_add_signed(distance);
+        let first = r.sp.wrapping_sub(4);
+        self.enter(r, len);
+        match self.loop_next(first, end.wrapping_sub(r.delta)) {
+            Ok(LoopNext::Value(v)) => {
+                self.heap.set_slot(r.sp, v);
+                r.sp += 1;
+                Ok(self.went_on(r, len, 0))
+            }
+            Ok(LoopNext::End) => {
+                r.ip = end;
+                r.sp = first;
+                r.countdown = self.countdown;
+                Ok(Done::Here)
+            }
+            Ok(LoopNext::Frame(called)) => {
+                *frame = called;
+                Ok(Done::Frame)
+            }
+            Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    /// Returns or yields to Rust code; `None`: not that.
+    pub(super) fn return_quickly(
+        &mut self,
+        r: &mut Registers,
+        frame: &mut Frame,
+    ) -> Res<Option<Value>> {
+        let word = self.word_at(r);
+        let top = self.heap.slot(r.sp.wrapping_sub(1));
+        let (_, then) = Then::from_slot(self.heap.slot(r.fp + RESULT));
+        if word as u8 == e::YIELD {
+            if then != Then::ReturnNext {
+                return Ok(None);
+            }
+            self.countdown = r.countdown;
+            self.leave_to(r, 1, frame)?;
+            frame.sp = frame.sp.wrapping_sub(1);
+            return match self.yield_value(frame, top)? {
+                Finished::Return(v) => Ok(Some(v)),
+                Finished::Go(_) => Err(self.raise_bad_code()),
+            };
+        }
+        if then != Then::Return || self.heap.slot(r.fp + ACTIVE) != Value::small(0) {
+            return Ok(None);
+        }
+        let v = match word as u8 {
+            e::RETURN => Some(top),
+            e::RETURN_LOCAL => Some(self.heap.slot(r.base + e::a(word))),
+            e::RETURN_VALUE => Value::from_word(e::b(word)),
+            _ => None,
+        };
+        self.countdown = r.countdown;
+        Ok(v.filter(|v| !v.is_undef()))
+    }
+}
