@@ -59,6 +59,17 @@ pub fn write_signed<P: Put + ?Sized>(out: &mut P, value: i32) -> Result<(), Full
     out.put((value & 0x7f) as u8)
 }
 
+/// Writes a signed number of up to 64 bits in its shortest form.
+pub fn write_long<P: Put + ?Sized>(out: &mut P, value: i64) -> Result<(), Full> {
+    for group in (1..10).rev() {
+        let rest = value >> (group * 7 - 1);
+        if rest != 0 && rest != -1 {
+            out.put(0x80 | (value >> (group * 7)) as u8)?;
+        }
+    }
+    out.put((value & 0x7f) as u8)
+}
+
 /// How many bytes [`write_unsigned`] needs.
 pub const fn unsigned_len(value: u32) -> usize {
     match value {

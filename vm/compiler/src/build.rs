@@ -9,7 +9,7 @@ use crate::integer::Integer;
 use crate::options::Options;
 use crate::store::Store;
 use crate::text::Text;
-use crate::tree::{ABSENT, HEAD, Inner, Node, SMALL_INT, Word};
+use crate::tree::{ABSENT, HEAD, Inner, Node, Word};
 use garter_syntax::{Position, RuleId, Sink, Token, TokenKind, literal};
 
 /// Strings up to this length become names; longer ones only when the name exists already.
@@ -112,7 +112,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 let integer = literal::integer(text);
                 if let Some(value) = integer.value()
                     && let Ok(small) = i64::try_from(value)
-                    && SMALL_INT.contains(&small)
+                    && self.store.small.fits_node(small)
                 {
                     return Ok(Node::Int(small as i32).encode());
                 }

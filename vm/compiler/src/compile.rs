@@ -98,6 +98,10 @@ pub fn compile<'m>(
 }
 
 fn compile_in(store: &mut Store<'_, '_>, options: &Options<'_>) -> Result<(u32, u32), Stop> {
+    #[cfg(feature = "host")]
+    {
+        store.small = crate::small::Small::of(options.small_int_bits);
+    }
     // The name of the source is known as a name before anything is read.
     store.intern_bytes(options.source_name)?;
     let mut frames = [Frame::EMPTY; DEPTH];

@@ -1,6 +1,7 @@
 //! What can be wrong with a program: the faults of the syntax and those that only compiling
 //! finds, in the official compiler's words.
 
+use crate::text::Text;
 use core::fmt::{self, Write};
 pub use garter_syntax::ExceptionKind;
 use garter_syntax::FaultCode;
@@ -96,6 +97,8 @@ pub struct Fault {
     pub end: u32,
     /// The line that the official compiler names, counted from 1.
     pub line: u32,
+    /// Where the name of the block is that it is in.
+    pub(crate) block: Option<Text>,
     message: [u8; MESSAGE],
     len: u8,
 }
@@ -121,6 +124,7 @@ impl Fault {
             start: 0,
             end: 0,
             line,
+            block: None,
             message: [0; MESSAGE],
             len: 0,
         };
@@ -134,6 +138,7 @@ impl Fault {
             start: fault.start,
             end: fault.end,
             line: fault.line,
+            block: None,
             message: [0; MESSAGE],
             len: 0,
         };
@@ -151,9 +156,67 @@ impl Fault {
         core::str::from_utf8(text).unwrap_or_else(|_| self.code.message())
     }
 
+    /// The message as the official compiler prints it, with the file's name.
+    pub fn traceback<'f>(&'f self, file: &'f str, source: &'f [u8]) -> impl fmt::Display + 'f {
+        Traceback {
+            fault: self,
+            file,
+            source,
+        }
+    }
+
+    /// The official compiler names a line for wrong syntax and nothing else.
+    fn has_line(&self) -> bool {
+        matches!(
+            self.exception(),
+            ExceptionKind::SyntaxError | ExceptionKind::IndentationError
+        )
+    }
+
+    /// The name of the function, class or other block that the fault was found in; none when it
+    /// was found before there were any, by lexer or parser. `source` is the compiled text.
+    pub fn block<'s>(&self, source: &'s [u8]) -> Option<&'s [u8]> {
+        match self.block {
+            None => None,
+            Some(Text::Source { at, len }) => source.get(at as usize..(at + len) as usize),
+            Some(Text::Constant(name)) => Some(name.as_bytes()),
+            Some(Text::Arena { .. }) => None,
+        }
+    }
+
     /// The class of exception that a board raises.
     pub fn exception(&self) -> ExceptionKind {
         self.code.exception()
+    }
+}
+
+/// What the official compiler prints about a fault in a file.
+struct Traceback<'f> {
+    fault: &'f Fault,
+    file: &'f str,
+    source: &'f [u8],
+}
+
+impl fmt::Display for Traceback<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            fault,
+            file,
+            source,
+        } = self;
+        if fault.has_line() {
+            let line = fault.line;
+            write!(
+                f,
+                "Traceback (most recent call last):\n  File \"{file}\", line {line}"
+            )?;
+            if let Some(block) = fault.block(source) {
+                let name = core::str::from_utf8(block).unwrap_or_default();
+                write!(f, ", in {name}")?;
+            }
+            f.write_char('\n')?;
+        }
+        writeln!(f, "{fault}")
     }
 }
 

@@ -208,7 +208,7 @@ pub(crate) fn unary(
     let word = operands.get(&store.arena, 1);
     // The usual case needs no scratch.
     if let (Node::Token(TokenKind::Minus), Node::Int(value)) = (operator, Node::decode(word))
-        && value > -(1 << 30)
+        && store.small.fits_node(-i64::from(value))
     {
         return Ok(Some(Node::Int(-value).encode()));
     }

@@ -14,7 +14,7 @@ pub(crate) struct Integer {
 }
 
 /// Products of more limbs than this are left to run time: folding must not stall the compiler.
-const MOST_STEPS: u64 = 1 << 26;
+const MOST_STEPS: u64 = 1 << 30;
 
 impl Integer {
     /// A number from a machine integer.

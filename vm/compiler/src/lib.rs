@@ -29,6 +29,7 @@ mod more;
 mod names;
 mod options;
 mod scope;
+mod small;
 mod store;
 mod text;
 mod tree;

@@ -59,6 +59,12 @@ impl<'a> Options<'a> {
         self
     }
 
+    /// The same for small integers of so many bits.
+    pub const fn small_int_bits(mut self, bits: u8) -> Self {
+        self.small_int_bits = bits;
+        self
+    }
+
     /// The same for another kind of input.
     pub const fn input(mut self, input: Input) -> Self {
         self.input = input;

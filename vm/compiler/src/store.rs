@@ -5,8 +5,9 @@ use crate::arena::{Arena, At, OutOfMemory};
 use crate::constant::{Constants, Kind};
 use crate::integer::Integer;
 use crate::names::{Name, Names};
+use crate::small::Small;
 use crate::text::Text;
-use crate::tree::{Node, SMALL_INT, Word};
+use crate::tree::{Node, Word};
 
 /// Everything that lives in the arena, and the text it is about.
 pub(crate) struct Store<'a, 'm> {
@@ -16,6 +17,8 @@ pub(crate) struct Store<'a, 'm> {
     pub(crate) constants: Constants,
     /// Whether inner nodes carry places in the text.
     pub(crate) wide: bool,
+    /// How wide small integers are.
+    pub(crate) small: Small,
 }
 
 impl<'a, 'm> Store<'a, 'm> {
@@ -30,6 +33,7 @@ impl<'a, 'm> Store<'a, 'm> {
                 names,
                 constants,
                 wide,
+                small: Small::default(),
             }),
             Err(OutOfMemory) => Err(arena.peak_bytes()),
         }
@@ -61,7 +65,7 @@ impl<'a, 'm> Store<'a, 'm> {
     pub(crate) fn integer(&mut self, value: Integer, line: u32) -> Result<Word, OutOfMemory> {
         if let Some(small) = value
             .value(&self.arena)
-            .filter(|small| SMALL_INT.contains(small))
+            .filter(|value| self.small.fits_node(*value))
         {
             return Ok(Node::Int(small as i32).encode());
         }

@@ -76,9 +76,6 @@ fn token(number: u32) -> TokenKind {
         .unwrap_or(TokenKind::Invalid)
 }
 
-/// Smallest and largest value that fits a node's word.
-pub(crate) const SMALL_INT: core::ops::RangeInclusive<i64> = -(1 << 30)..=(1 << 30) - 1;
-
 /// Words of an inner node before its children.
 pub(crate) const HEAD: u32 = 2;
 

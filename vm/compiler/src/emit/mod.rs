@@ -270,6 +270,30 @@ impl Emit {
         Ok(())
     }
 
+    /// Loads a small integer of more bits than boards have.
+    #[cfg(feature = "host")]
+    pub(crate) fn long_int(
+        &mut self,
+        store: &mut Store<'_, '_>,
+        value: i64,
+    ) -> Result<(), OutOfMemory> {
+        if let Ok(value) = i32::try_from(value) {
+            return self.int(store, value);
+        }
+        self.adjust(1);
+        self.byte(store, op::LOAD_CONST_SMALL_INT)?;
+        if self.writes() {
+            varint::write_long(
+                &mut Writer {
+                    run: &mut self.code,
+                    store,
+                },
+                value,
+            )?;
+        }
+        Ok(())
+    }
+
     /// Loads or stores a local by its number.
     pub(crate) fn local(
         &mut self,

@@ -95,13 +95,12 @@ impl Lower<'_, '_, '_> {
         self.task(What::Arguments, flags, [arguments, 0, extra, 0])
     }
 
-    /// Arguments from `index` on; `counts` and `stars` are those so far.
+    /// Arguments from `index` on; `counts` are those so far.
     pub(super) fn arguments(
         &mut self,
         arguments: Word,
         index: u32,
         mut counts: u32,
-        mut stars: u32,
         mut flags: u8,
     ) -> Done {
         let list = Inner::of_rule(&self.store.arena, arguments, RuleId::Arguments);
@@ -111,7 +110,7 @@ impl Lower<'_, '_, '_> {
             None => (1, arguments),
         };
         if index >= count {
-            return self.end_call(counts, stars, flags);
+            return self.end_call(arguments, counts, flags);
         }
         let inner = self.inner(argument);
         match inner.map(|inner| inner.rule) {
@@ -122,11 +121,10 @@ impl Lower<'_, '_, '_> {
                 if counts >= KEYWORD {
                     return self.fault(Code::StarAfterKeyword, argument);
                 }
-                if index >= 30 {
+                if index >= self.store.small.most_arguments() {
                     return self.fault(Code::TooManyArguments, argument);
                 }
                 flags |= STAR;
-                stars |= 1 << index;
                 self.argument_value(inner, 0)?;
                 counts += 1;
             }
@@ -151,11 +149,7 @@ impl Lower<'_, '_, '_> {
                 counts += 1;
             }
         }
-        self.task(
-            What::Arguments,
-            flags,
-            [arguments, index + 1, counts, stars],
-        )
+        self.task(What::Arguments, flags, [arguments, index + 1, counts, 0])
     }
 
     fn argument_fault(&mut self, code: Code, list: Option<Inner>, index: u32) -> Done {
@@ -204,11 +198,28 @@ impl Lower<'_, '_, '_> {
         }
     }
 
-    fn end_call(&mut self, counts: u32, stars: u32, flags: u8) -> Done {
+    fn end_call(&mut self, arguments: Word, counts: u32, flags: u8) -> Done {
         if flags & (STAR | DOUBLE_STAR) != 0 {
+            let stars = self.stars(arguments);
+            #[cfg(feature = "host")]
+            self.emit.long_int(self.store, stars as i64)?;
+            #[cfg(not(feature = "host"))]
             self.emit.int(self.store, stars as i32)?;
         }
         self.call(counts % KEYWORD, counts / KEYWORD, flags)
+    }
+
+    /// A bit for each argument with a star.
+    fn stars(&self, arguments: Word) -> u64 {
+        let arena = &self.store.arena;
+        let is_star = |word| u64::from(Inner::of_rule(arena, word, RuleId::StarArgument).is_some());
+        match Inner::of_rule(arena, arguments, RuleId::Arguments) {
+            // Stars beyond the bits are a fault by now.
+            Some(list) => (0..list.count).fold(0, |stars, index| {
+                stars | is_star(list.child(arena, index)).wrapping_shl(index)
+            }),
+            None => is_star(arguments),
+        }
     }
 
     pub(super) fn call(&mut self, positional: u32, keyword: u32, flags: u8) -> Done {

@@ -21,6 +21,11 @@ impl Lower<'_, '_, '_> {
             Node::Int(value) => Ok(self.emit.int(self.store, value)?),
             Node::Id(name) => self.load_id(name),
             Node::Str(name) => Ok(self.emit.op_name(self.store, op::LOAD_CONST_STRING, name)?),
+            #[cfg(feature = "host")]
+            Node::Const(_) if self.wide_int(word).is_some() => {
+                let value = self.wide_int(word).unwrap_or(0);
+                Ok(self.emit.long_int(self.store, value)?)
+            }
             Node::Const(at) => {
                 let (constant, line) = (self.store.arena.get(at), self.store.arena.get(at + 1));
                 self.emit.line(self.store, line);
@@ -36,6 +41,12 @@ impl Lower<'_, '_, '_> {
             }
             Node::Inner(at) => self.lower_inner(self.at(at)),
         }
+    }
+
+    /// The value of a small integer that is too wide for a node's word.
+    #[cfg(feature = "host")]
+    pub(super) fn wide_int(&self, word: Word) -> Option<i64> {
+        self.store.small.wide(&self.store.arena, word)
     }
 
     fn lower_inner(&mut self, inner: Inner) -> Done {

@@ -368,7 +368,7 @@ impl Lower<'_, '_, '_> {
     /// Reported on the line of the first decorator.
     fn decorator_fault(&self, code: Code, decorator: Inner) -> Result<bool, Stop> {
         let mut fault = self.fault_at(code, decorator.word());
-        fault.line = self.statement_line;
+        fault.line = self.line_of_fault();
         Err(Stop::Fault(fault))
     }
 

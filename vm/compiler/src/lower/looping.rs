@@ -110,7 +110,7 @@ impl Lower<'_, '_, '_> {
     }
 
     /// `for name in range(...)` with a constant step: the bounds and the step.
-    fn counted(&self, target: Word, values: Word) -> Option<([Word; 2], i32)> {
+    fn counted(&self, target: Word, values: Word) -> Option<([Word; 2], Word)> {
         let arena = &self.store.arena;
         self.id(target)?;
         let call = Inner::of_rule(arena, values, RuleId::Primary).filter(|call| call.count == 2)?;
@@ -120,18 +120,16 @@ impl Lower<'_, '_, '_> {
             return None;
         }
         let only = arguments.child(arena, 0);
-        let zero = Node::Int(0).encode();
+        let (zero, one) = (Node::Int(0).encode(), Node::Int(1).encode());
         let (bounds, step) = match Inner::of_rule(arena, only, RuleId::Arguments) {
             None if only == ABSENT => return None,
-            None => ([zero, only], 1),
-            Some(list) if list.count == 1 => ([zero, list.child(arena, 0)], 1),
-            Some(list) if list.count == 2 => ([list.child(arena, 0), list.child(arena, 1)], 1),
-            Some(list) if list.count == 3 => {
-                let Node::Int(step) = Node::decode(list.child(arena, 2)) else {
-                    return None;
-                };
-                ([list.child(arena, 0), list.child(arena, 1)], step)
-            }
+            None => ([zero, only], one),
+            Some(list) if list.count == 1 => ([zero, list.child(arena, 0)], one),
+            Some(list) if list.count == 2 => ([list.child(arena, 0), list.child(arena, 1)], one),
+            Some(list) if list.count == 3 => (
+                [list.child(arena, 0), list.child(arena, 1)],
+                list.child(arena, 2),
+            ),
             Some(_) => return None,
         };
         let plain = bounds.iter().all(|bound| {
@@ -142,16 +140,29 @@ impl Lower<'_, '_, '_> {
                 )
             })
         });
-        (step != 0 && plain).then_some((bounds, step))
+        let moves = self.small_int(step).is_some_and(|step| step != 0);
+        (moves && plain).then_some((bounds, step))
     }
 
-    fn counted_loop(&mut self, statement: Inner, [start, end]: [Word; 2], step: i32) -> Done {
+    /// The value of a small integer.
+    fn small_int(&self, word: Word) -> Option<i64> {
+        match Node::decode(word) {
+            Node::Int(value) => Some(i64::from(value)),
+            #[cfg(feature = "host")]
+            _ => self.wide_int(word),
+            #[cfg(not(feature = "host"))]
+            _ => None,
+        }
+    }
+
+    fn counted_loop(&mut self, statement: Inner, [start, end]: [Word; 2], step: Word) -> Done {
         let [target, _, body, other] = [0, 1, 2, 3].map(|index| self.child(statement, index));
         let outer = self.begin_loop(0);
         let (break_label, continue_label) = (self.break_label, self.continue_label);
         let (top, entry) = (self.emit.label(), self.emit.label());
         // The end stays on the stack unless it is a number that can be loaded each time.
-        let end_on_stack = !matches!(Node::decode(end), Node::Int(_));
+        let end_on_stack = self.small_int(end).is_none();
+        let upwards = self.small_int(step).is_some_and(|step| step >= 0);
         if end_on_stack {
             self.value(end)?;
         }
@@ -162,7 +173,7 @@ impl Lower<'_, '_, '_> {
         self.assign(target, Assign::Store)?;
         self.then(What::Statement, body)?;
         self.place(continue_label)?;
-        self.then(What::Int, step as u32)?;
+        self.value(step)?;
         self.binary(BinaryOp::InplaceAdd)?;
         self.place(entry)?;
         if end_on_stack {
@@ -172,7 +183,7 @@ impl Lower<'_, '_, '_> {
             self.op(op::DUP_TOP)?;
             self.value(end)?;
         }
-        self.binary(if step >= 0 {
+        self.binary(if upwards {
             BinaryOp::Less
         } else {
             BinaryOp::More

@@ -14,6 +14,7 @@ mod expression;
 mod function;
 mod handler;
 mod import;
+mod line;
 mod looping;
 mod statement;
 mod walk;
@@ -90,8 +91,6 @@ tasks! {
     Unary,
     /// Binary operator `small`.
     Binary,
-    /// Small integer `a`.
-    Int,
     /// Label `a` comes here.
     Place,
     /// Jump by opcode `small` to label `a`.
@@ -129,7 +128,7 @@ tasks! {
     DictItems,
     /// Trailers of `a` from `b` up to `c`.
     Trailers,
-    /// Arguments `a` from `b` on: counts in `c`, mask of stars in `d`, flags in `small`.
+    /// Arguments `a` from `b` on: counts in `c`, flags in `small`.
     Arguments,
     /// One argument was dealt with that does not count; go on.
     Defaults,
@@ -194,8 +193,8 @@ pub(crate) struct Lower<'s, 'a, 'm> {
     /// The function made last, and where the next scope is listed.
     pub(crate) last_child: Scope,
     pub(crate) last_scope: &'s mut Scope,
-    /// Where the statement under way begins: what has no line of its own is reported there.
-    pub(crate) statement_line: u32,
+    /// How far down the queue of tasks reaches.
+    pub(crate) bottom: At,
 }
 
 /// Names that the compiler itself puts into code.
@@ -320,7 +319,7 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
         let arena = &self.store.arena;
         let line = match self.inner(node) {
             Some(inner) => inner.line(arena),
-            None => self.statement_line,
+            None => self.line_of_fault(),
         };
         let mut fault = Fault::new(code, line);
         if self.store.wide

@@ -32,7 +32,6 @@ impl Lower<'_, '_, '_> {
             };
         };
         let line = inner.line(&self.store.arena);
-        self.statement_line = line;
         self.emit.line(self.store, line);
         let children = [0, 1, 2].map(|index| inner.child(&self.store.arena, index));
         let child = |index: usize| children.get(index).copied().unwrap_or(ABSENT);

@@ -100,11 +100,15 @@ fn run_scope(
         most_handlers: 0,
         last_child: Scope::NONE,
         last_scope,
-        statement_line: 1,
+        bottom: 0,
     };
     let bottom = lower.store.arena.top();
     let result = lower.run();
     lower.store.arena.cut(bottom);
+    if let Err(Stop::Fault(mut fault)) = result {
+        fault.block = Some(lower.store.names.text(&lower.store.arena, name));
+        return Err(Stop::Fault(fault));
+    }
     result?;
     let Lower {
         emit,
@@ -126,6 +130,7 @@ fn run_scope(
 impl Lower<'_, '_, '_> {
     fn run(&mut self) -> Done {
         let bottom = self.store.arena.top();
+        self.bottom = bottom;
         self.scope_body()?;
         self.turn(bottom);
         while self.store.arena.top() < bottom {
@@ -194,7 +199,6 @@ impl Lower<'_, '_, '_> {
                 Some(operator) => Ok(self.emit.binary(self.store, operator)?),
                 None => Ok(()),
             },
-            What::Int => Ok(self.emit.int(self.store, a as i32)?),
             What::Place => {
                 self.emit.place(self.store, a);
                 Ok(())
@@ -231,7 +235,7 @@ impl Lower<'_, '_, '_> {
             What::Display => self.display(a, b, small),
             What::DictItems => self.dict_items(a, b, small != 0),
             What::Trailers => self.trailers(a, b, c),
-            What::Arguments => self.arguments(a, b, c, d, small),
+            What::Arguments => self.arguments(a, b, c, small),
             What::Defaults => self.defaults(a, b, c, d),
             What::MakeFunction => self.make_function(Scope(a), b),
             What::EndBlock => self.end_block(),
@@ -254,9 +258,6 @@ impl Lower<'_, '_, '_> {
 
     fn scope_body(&mut self) -> Done {
         let node = self.scope.node(&self.store.arena);
-        if let Some(inner) = self.inner(node) {
-            self.statement_line = inner.line(&self.store.arena);
-        }
         match self.scope.kind(&self.store.arena) {
             ScopeKind::Module => {
                 if let Some(file) = self.inner(node) {

@@ -1,18 +1,8 @@
-//! Programs by the dice: every statement and expression, nested at random, from a seed.
+//! Programs that make sense to a compiler: every statement and expression, nested at random.
 
 use std::fmt::Write;
 
-/// A small random number generator (xorshift), so that seeds mean the same everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % sides
-    }
-}
+use super::Dice;
 
 struct Writer {
     dice: Dice,
@@ -26,7 +16,7 @@ struct Writer {
 
 /// A program of some dozens of statements.
 pub(crate) fn program(seed: u64) -> String {
-    let dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let dice = Dice::new(seed);
     let mut writer = Writer {
         dice,
         text: String::new(),

