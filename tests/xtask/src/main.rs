@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod conformance;
 mod firmware;
+mod identity;
 mod setup;
 mod shell;
 mod test;
@@ -18,6 +19,8 @@ cargo xtask COMMAND
   test         set up what is missing, check, and run every suite
   setup        only set up what the tests need
   conformance  the language suite alone [--stress] [--topic NAME]
+  mpy-identity compare with the official cross compiler, on more than `test` does
+               [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes
   bench        measure, and write BENCHMARKS.md
   catalogue    make the catalogue of what ports and versions offer";
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         "test" => test::run(),
         "setup" => setup::run().map(|_| ()),
         "conformance" => conformance::run(&rest),
+        "mpy-identity" => identity::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
         "bench" => bench::run(),
         "catalogue" => catalogue::run(),

@@ -28,6 +28,8 @@ const MATH: [(&str, f64); 5] = [
 pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     pub(crate) store: &'s mut Store<'a, 'm>,
     optimise: u8,
+    #[cfg(feature = "host")]
+    memory_image: bool,
     /// The rule that was entered with the last event: a name that follows begins an expression.
     fresh: Option<RuleId>,
     statement_line: u32,
@@ -55,6 +57,8 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         Self {
             store,
             optimise: options.optimise,
+            #[cfg(feature = "host")]
+            memory_image: options.memory_image,
             fresh: None,
             statement_line: 1,
             out_of_memory: false,
@@ -121,8 +125,14 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 let value = Integer::from_digits(&mut self.store.arena, base, integer.values())?;
                 fold::keep_integer(self.store, low, value, token.line)
             }
-            TokenKind::Float => self.store.float(Kind::Float, float(text), token.line),
-            TokenKind::Imaginary => self.store.float(Kind::Imaginary, float(text), token.line),
+            TokenKind::Float | TokenKind::Imaginary => {
+                let kind = match token.kind {
+                    TokenKind::Float => Kind::Float,
+                    _ => Kind::Imaginary,
+                };
+                let value = self.float(text);
+                self.store.float(kind, value, token.line)
+            }
             TokenKind::String => self.string(token),
             TokenKind::Bytes => {
                 let text = self.decode(token)?;
@@ -145,6 +155,15 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             }
             kind => Ok(Node::Token(kind).encode()),
         }
+    }
+
+    /// The nearest value; for a file, the one that the official cross compiler takes for it.
+    fn float(&self, text: &[u8]) -> f64 {
+        #[cfg(feature = "host")]
+        if !self.memory_image {
+            return crate::float::text::parse(text);
+        }
+        float(text)
     }
 
     fn name(&mut self, token: &Token) -> Result<Word, OutOfMemory> {

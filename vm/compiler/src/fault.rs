@@ -1,6 +1,7 @@
 //! What can be wrong with a program: the faults of the syntax and those that only compiling
 //! finds, in the official compiler's words.
 
+use crate::names::{self, Place};
 use crate::text::Text;
 use core::fmt::{self, Write};
 pub use garter_syntax::ExceptionKind;
@@ -98,7 +99,7 @@ pub struct Fault {
     /// The line that the official compiler names, counted from 1.
     pub line: u32,
     /// Where the name of the block is that it is in.
-    pub(crate) block: Option<Text>,
+    pub(crate) block: Option<Place>,
     message: [u8; MESSAGE],
     len: u8,
 }
@@ -176,11 +177,10 @@ impl Fault {
     /// The name of the function, class or other block that the fault was found in; none when it
     /// was found before there were any, by lexer or parser. `source` is the compiled text.
     pub fn block<'s>(&self, source: &'s [u8]) -> Option<&'s [u8]> {
-        match self.block {
-            None => None,
-            Some(Text::Source { at, len }) => source.get(at as usize..(at + len) as usize),
-            Some(Text::Constant(name)) => Some(name.as_bytes()),
-            Some(Text::Arena { .. }) => None,
+        match names::text_at(self.block?) {
+            Text::Source { at, len } => source.get(at as usize..(at + len) as usize),
+            Text::Constant(name) => Some(name.as_bytes()),
+            Text::Arena { .. } => None,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::arena::{At, ByteRun, OutOfMemory};
 use crate::constant::{self, Kind};
-use crate::float;
+#[cfg(feature = "host")]
+use crate::float::text;
 use crate::integer::Integer;
 use crate::names::Name;
 use crate::options::Options;
@@ -163,19 +164,24 @@ fn write_constant(
     options: &Options<'_>,
     at: At,
 ) -> Result<(), OutOfMemory> {
+    // On a board numbers stay numbers, and the text of floats takes no flash.
+    #[cfg(not(feature = "host"))]
+    let _ = options;
     let arena = &out.store.arena;
     match constant::kind(arena, at) {
         kind @ (Kind::Positive | Kind::Negative) => write_integer(out, at, kind == Kind::Negative),
-        Kind::Float if options.memory_image => write_bits(out, kind::FLOAT_BITS, at),
-        Kind::Imaginary if options.memory_image => write_bits(out, kind::COMPLEX_BITS, at),
-        Kind::Float => {
-            let text = float::text(constant::float(arena, at));
+        #[cfg(feature = "host")]
+        Kind::Float if !options.memory_image => {
+            let text = text::text(constant::float(arena, at));
             write_digits(out, kind::FLOAT, text.as_bytes())
         }
-        Kind::Imaginary => {
-            let text = float::imaginary_text(constant::float(arena, at));
+        #[cfg(feature = "host")]
+        Kind::Imaginary if !options.memory_image => {
+            let text = text::imaginary_text(constant::float(arena, at));
             write_digits(out, kind::COMPLEX, text.as_bytes())
         }
+        Kind::Float => write_bits(out, kind::FLOAT_BITS, at),
+        Kind::Imaginary => write_bits(out, kind::COMPLEX_BITS, at),
         text_kind @ (Kind::Str | Kind::Bytes) => {
             let Some(text) = constant::text(arena, at) else {
                 return Ok(());
@@ -194,6 +200,7 @@ fn write_constant(
     }
 }
 
+#[cfg(feature = "host")]
 fn write_digits(out: &mut Out<'_, '_, '_>, kind: u8, digits: &[u8]) -> Result<(), OutOfMemory> {
     out.put(kind)?;
     write_unsigned(out, digits.len() as u32)?;

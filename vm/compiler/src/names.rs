@@ -119,17 +119,12 @@ impl Names {
     }
 
     pub(crate) fn text(&self, arena: &Arena<'_>, name: Name) -> Text {
-        let place = arena.get(name.0 + 1);
-        let len = arena.get(name.0 + 2);
-        match place & REGION {
-            IN_STATIC => Text::Constant(qstr::static_name(place & !REGION).unwrap_or_default()),
-            IN_OWN => Text::Constant(OWN.get((place & !REGION) as usize).unwrap_or(&"")),
-            IN_ARENA => Text::Arena {
-                at: place & !REGION,
-                len,
-            },
-            _ => Text::Source { at: place, len },
-        }
+        text_at(self.place(arena, name))
+    }
+
+    /// Where its text is, in two words that outlive the arena.
+    pub(crate) fn place(&self, arena: &Arena<'_>, name: Name) -> Place {
+        (arena.get(name.0 + 1), arena.get(name.0 + 2))
     }
 
     /// Its number in the format's static table; 0 when it has none.
@@ -200,6 +195,22 @@ impl Names {
     ) -> bool {
         name != Name::NONE
             && Texts { source, arena }.equal(self.text(arena, name), Text::Constant(text))
+    }
+}
+
+/// Where a text is: region and place, length.
+pub(crate) type Place = (u32, u32);
+
+/// The text at a place.
+pub(crate) fn text_at((place, len): Place) -> Text {
+    match place & REGION {
+        IN_STATIC => Text::Constant(qstr::static_name(place & !REGION).unwrap_or_default()),
+        IN_OWN => Text::Constant(OWN.get((place & !REGION) as usize).unwrap_or(&"")),
+        IN_ARENA => Text::Arena {
+            at: place & !REGION,
+            len,
+        },
+        _ => Text::Source { at: place, len },
     }
 }
 

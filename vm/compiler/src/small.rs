@@ -20,16 +20,13 @@ pub(crate) struct Small {
     bits: u32,
 }
 
-impl Default for Small {
-    fn default() -> Self {
-        Self {
-            #[cfg(feature = "host")]
-            bits: NODE_BITS,
-        }
-    }
-}
-
 impl Small {
+    /// As on a board.
+    pub(crate) const BOARD: Self = Self {
+        #[cfg(feature = "host")]
+        bits: NODE_BITS,
+    };
+
     /// As the option says. The official compiler shifts by one less, which counts modulo 64, and
     /// has itself no small integers of more than 63 bits.
     #[cfg(feature = "host")]

@@ -33,7 +33,7 @@ impl<'a, 'm> Store<'a, 'm> {
                 names,
                 constants,
                 wide,
-                small: Small::default(),
+                small: Small::BOARD,
             }),
             Err(OutOfMemory) => Err(arena.peak_bytes()),
         }

@@ -77,10 +77,7 @@ fn image(text: &[u8], name: &str, optimise: u8) -> Result<Result<Vec<u8>, String
                     .collect()));
             }
             Err(Error::Fault(fault)) => {
-                return Ok(Err(format!(
-                    "Traceback (most recent call last):\n  File \"{name}\", line {}\n{fault}\n",
-                    fault.line
-                )));
+                return Ok(Err(fault.traceback(name, text).to_string()));
             }
             Err(Error::OutOfMemory { .. }) if words < LARGEST_ARENA => words *= 2,
             Err(error @ Error::OutOfMemory { .. }) => bail!("{name}: {error}"),

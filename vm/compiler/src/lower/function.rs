@@ -206,11 +206,12 @@ impl Lower<'_, '_, '_> {
         let Some(definition) = self.inner(node) else {
             return Ok(());
         };
-        let parameters = self.child(definition, 1);
-        self.declare_parameters(parameters)?;
+        // Queued before the parameters are looked at: their faults get their line from there.
         let body = self.child(definition, 3);
         self.then(What::Statement, body)?;
-        self.then(What::EndScope, 0)
+        self.then(What::EndScope, 0)?;
+        let parameters = self.child(definition, 1);
+        self.declare_parameters(parameters)
     }
 
     pub(super) fn lambda_body(&mut self, node: Word) -> Done {

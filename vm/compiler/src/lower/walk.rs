@@ -106,7 +106,7 @@ fn run_scope(
     let result = lower.run();
     lower.store.arena.cut(bottom);
     if let Err(Stop::Fault(mut fault)) = result {
-        fault.block = Some(lower.store.names.text(&lower.store.arena, name));
+        fault.block = Some(lower.store.names.place(&lower.store.arena, name));
         return Err(Stop::Fault(fault));
     }
     result?;

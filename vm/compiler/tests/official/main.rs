@@ -20,7 +20,7 @@ use setting::Setting;
 use table::Row;
 
 /// Programs that each generator makes unless it is told otherwise.
-const PROGRAMS: u64 = 150;
+const PROGRAMS: u64 = 120;
 
 fn number(variable: &str, otherwise: u64) -> u64 {
     let text = std::env::var(variable).ok();
