@@ -22,14 +22,13 @@ import sys
 import machines
 
 HERE = pathlib.Path(__file__).resolve().parent
-SCRIPTS = {"regenerate.py", "machines.py", "explore.py"}
 
 
 def programs(paths):
     for path in paths or [HERE]:
         path = pathlib.Path(path).resolve()
         found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
-        yield from (p for p in found if p.parent != HERE)
+        yield from (p for p in found if p.parent not in (HERE, HERE / "explore"))
 
 
 def request(program):

@@ -113,15 +113,11 @@ impl Heap<'_> {
     /// # Errors
     /// NotImplementedError, what wrong bounds raise.
     pub(crate) fn plain_span(&mut self, slice: Value, len: usize) -> Res<(usize, usize)> {
-        match slice.as_ref().and_then(|r| self.value(r, 3)) {
-            Some(step) if !step.is_none() && step != Value::small(1) => {
-                let message = "only slices with step=1 (aka None) are supported";
-                Err(self.raise(Ns::NotImplementedError, message))
-            }
-            _ => {
-                let span = self.span(slice, len)?;
-                Ok((span.start, span.stop))
-            }
+        let span = self.span(slice, len)?;
+        if span.step != 1 {
+            let message = "only slices with step=1 (aka None) are supported";
+            return Err(self.raise(Ns::NotImplementedError, message));
         }
+        Ok((span.start, span.stop))
     }
 }

@@ -40,8 +40,7 @@ pub(crate) fn any(vm: &mut Vm<'_>, items: Value) -> Res {
 
 /// `len(object)`
 pub(crate) fn len(vm: &mut Vm<'_>, object: Value) -> Res {
-    let len = vm.len(object)?;
-    vm.heap.new_int(len as i64)
+    vm.len_value(object)
 }
 
 /// `sum(items, start)`

@@ -2,10 +2,12 @@
 
 use garter_bytecode::operator::BinaryOp;
 
+use crate::names::Name;
 use crate::rom::{Args, Ns, Unary};
 use crate::types::str::characters;
 use crate::types::str::format::Spec;
 use crate::types::str::format::field::write_int;
+use crate::types::str::format::percent::modulo;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -17,35 +19,41 @@ pub(super) fn abs(vm: &mut Vm<'_>, v: Value) -> Res {
 
 /// `bin(i)`
 pub(super) fn bin(vm: &mut Vm<'_>, v: Value) -> Res {
-    digits(vm, v, b'b')
-}
-
-/// `oct(i)`
-pub(super) fn oct(vm: &mut Vm<'_>, v: Value) -> Res {
-    digits(vm, v, b'o')
-}
-
-/// `hex(i)`
-pub(super) fn hex(vm: &mut Vm<'_>, v: Value) -> Res {
-    digits(vm, v, b'x')
-}
-
-fn digits(vm: &mut Vm<'_>, v: Value, kind: u8) -> Res {
-    let v = vm.native_base(v, Ns::Int).unwrap_or(v);
     if vm.heap.integer(v).is_none() {
-        return Err(vm.heap.raise_conversion(v, "int"));
+        let ty = vm.heap.type_name_of(v);
+        let before = "unknown format code 'b' for object of type '";
+        return Err(vm.heap.raise_text(Ns::ValueError, before, ty, "'"));
     }
     let spec = Spec {
-        kind,
+        kind: b'b',
         alternate: true,
         ..Spec::PLAIN
     };
     vm.capture(|vm| write_int(vm, v, &spec))
 }
 
+/// `oct(i)`
+pub(super) fn oct(vm: &mut Vm<'_>, v: Value) -> Res {
+    formatted(vm, "%#o", v)
+}
+
+/// `hex(i)`
+pub(super) fn hex(vm: &mut Vm<'_>, v: Value) -> Res {
+    formatted(vm, "%#x", v)
+}
+
+/// Exactly what `format % v` gives.
+fn formatted(vm: &mut Vm<'_>, format: &str, v: Value) -> Res {
+    let format = vm.heap.str_value(format.as_bytes())?;
+    let base = vm.heap.push(format)?;
+    let text = modulo(vm, format, v)?;
+    vm.heap.cut(base);
+    Ok(text)
+}
+
 /// `chr(i)`
 pub(super) fn chr(vm: &mut Vm<'_>, v: Value) -> Res {
-    let code = vm.heap.expect_int(v)?;
+    let code = i64::from(vm.machine_int(v)?);
     if !(0..0x11_0000).contains(&code) {
         let message = "chr() arg not in range(0x110000)";
         return Err(vm.heap.raise(Ns::ValueError, message));
@@ -57,7 +65,6 @@ pub(super) fn chr(vm: &mut Vm<'_>, v: Value) -> Res {
 
 /// `ord(character)`
 pub(super) fn ord(vm: &mut Vm<'_>, v: Value) -> Res {
-    let v = vm.native_base(v, Ns::Str).unwrap_or(v);
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Err(vm.heap.raise_implicit_str(v));
     };
@@ -90,6 +97,13 @@ pub(super) fn hash(vm: &mut Vm<'_>, v: Value) -> Res {
 
 /// `divmod(a, b)`
 pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
+    if let Some(f) = vm.special(a, Name::of("__divmod__")) {
+        let v = vm.call(f, &[a, b])?;
+        return match v == Value::NOT_IMPLEMENTED {
+            true => Err(unsupported(vm, a, b)),
+            false => Ok(v),
+        };
+    }
     let (x, y) = (
         vm.native_base(a, Ns::Int).unwrap_or(a),
         vm.native_base(b, Ns::Int).unwrap_or(b),
@@ -117,6 +131,10 @@ pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
 
 #[cold]
 fn unsupported(vm: &mut Vm<'_>, a: Value, b: Value) -> Raised {
+    let a = match a {
+        Value::TRUE | Value::FALSE => Value::small(1),
+        a => a,
+    };
     let mut text = [0u8; 120];
     let mut len = 0;
     let (a, b) = (vm.heap.type_text(a), vm.heap.type_text(b));
@@ -165,13 +183,17 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let digits = vm.heap.arg(args, 1);
+    let known = vm.heap.as_f64(v).is_some() || vm.heap.integer(v).is_some();
+    if !known {
+        return Err(vm.heap.raise_conversion(v, "float"));
+    }
     let digits = if digits.is_undef() || digits.is_none() {
         None
     } else {
-        Some(vm.heap.machine_int(digits)?)
+        Some(vm.machine_int(digits)?)
     };
     let heap = &mut vm.heap;
-    if heap.integer(v).is_some() {
+    if heap.is_int(v) && v != Value::TRUE && v != Value::FALSE {
         return match digits {
             Some(n) if n < 0 => round_int(vm, v, n.unsigned_abs()),
             _ => heap

@@ -98,7 +98,7 @@ pub(crate) fn delattr(vm: &mut Vm<'_>, object: Value, attribute: Value) -> Res {
 /// `isinstance(object, class or tuple)`
 pub(crate) fn isinstance(vm: &mut Vm<'_>, object: Value, class: Value) -> Res {
     let ty = vm.heap.type_of(object);
-    derives(vm, ty, class)
+    vm.derives(ty, class)
 }
 
 /// `issubclass(class, class or tuple)`
@@ -107,25 +107,31 @@ pub(crate) fn issubclass(vm: &mut Vm<'_>, class: Value, base: Value) -> Res {
         let message = "issubclass() arg 1 must be a class";
         return Err(vm.heap.raise(Ns::TypeError, message));
     }
-    derives(vm, class, base)
+    vm.derives(class, base)
 }
 
-fn derives(vm: &mut Vm<'_>, class: Value, base: Value) -> Res {
-    if vm.heap.type_of(base) == Ns::Type.value() {
-        return Ok(Value::bool(vm.heap.is_subclass(class, base)));
-    }
-    if let Some(tuple) = vm.heap.is(base, Ns::Tuple) {
+impl Vm<'_> {
+    /// Whether a class derives from another, or from one in a tuple of them.
+    ///
+    /// # Errors
+    /// TypeError when `base` is neither.
+    pub(crate) fn derives(&mut self, class: Value, base: Value) -> Res {
+        if self.heap.type_of(base) == Ns::Type.value() {
+            return Ok(Value::bool(self.heap.is_subclass(class, base)));
+        }
+        let Some(tuple) = self.heap.is(base, Ns::Tuple) else {
+            let message = "issubclass() arg 2 must be a class or a tuple of classes";
+            return Err(self.heap.raise(Ns::TypeError, message));
+        };
         let mut i = 0;
-        while let Some(base) = vm.heap.tuple_item(tuple, i) {
+        while let Some(base) = self.heap.tuple_item(tuple, i) {
             i += 1;
-            if vm.heap.type_of(base) == Ns::Type.value() && vm.heap.is_subclass(class, base) {
+            if self.heap.type_of(base) == Ns::Type.value() && self.heap.is_subclass(class, base) {
                 return Ok(Value::TRUE);
             }
         }
-        return Ok(Value::FALSE);
+        Ok(Value::FALSE)
     }
-    let message = "issubclass() arg 2 must be a class or a tuple of classes";
-    Err(vm.heap.raise(Ns::TypeError, message))
 }
 
 /// `next(iterator[, default])`

@@ -21,6 +21,11 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
             Parameter::keyword(const { Name::of("file") }, Value::NONE),
         ],
     )?;
+    for v in [sep, end] {
+        if !v.is_undef() && vm.heap.text(v).is_none() {
+            return Err(vm.heap.raise_implicit_str(v));
+        }
+    }
     if !file.is_none() {
         let text = vm.capture(|vm| write(vm, args, sep, end))?;
         vm.heap.push(text)?;
@@ -58,9 +63,8 @@ fn write(vm: &mut Vm<'_>, args: Args, sep: Value, end: Value) -> Res<()> {
 }
 
 fn write_between(vm: &mut Vm<'_>, v: Value, default: &[u8]) -> Res<()> {
-    if v.is_undef() {
-        vm.write(default)
-    } else {
-        vm.print(v, PrintKind::Str)
+    match v {
+        Value::UNDEF => vm.write(default),
+        v => vm.write_text(v),
     }
 }

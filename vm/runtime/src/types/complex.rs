@@ -102,7 +102,7 @@ impl Heap<'_> {
                 }
                 self.new_complex((a.0 * b.0 + a.1 * b.1) / d, (a.1 * b.0 - a.0 * b.1) / d)
             }
-            BinaryOp::FloorDivide | BinaryOp::Modulo => {
+            BinaryOp::FloorDivide => {
                 let message = "can't truncate-divide a complex number";
                 return Err(self.raise(Ns::TypeError, message));
             }
@@ -132,8 +132,8 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
         Unary::Abs => heap.new_float(libm::hypot(re, im))?,
         Unary::Bool => Value::bool(re != 0.0 || im != 0.0),
         Unary::Hash => {
-            use crate::types::float::operator::hash;
-            Value::small((hash(re) ^ hash(im)) << 1 >> 1)
+            use crate::types::float::operator::whole_hash;
+            Value::small((whole_hash(re) ^ whole_hash(im)) << 1 >> 1)
         }
         _ => return Ok(None),
     };
@@ -174,7 +174,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     match args.positional {
         0 => vm.heap.new_complex(0.0, 0.0),
         1 => {
-            if let Some(text) = vm.heap.text_or_bytes(a) {
+            if let Some(text) = vm.heap.text(a) {
                 return match parse_complex(text.get(&vm.heap)) {
                     Some((re, im)) => vm.heap.new_complex(re, im),
                     None => Err(vm.heap.raise(Ns::ValueError, "invalid syntax for number")),
@@ -209,10 +209,6 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
 /// A number, an imaginary number, or a sum of both.
 fn parse_complex(text: &[u8]) -> Option<(f64, f64)> {
     let text = text.trim_ascii();
-    let text = text
-        .strip_prefix(b"(")
-        .and_then(|t| t.strip_suffix(b")"))
-        .unwrap_or(text);
     let Some(body) = text.strip_suffix(b"j").or(text.strip_suffix(b"J")) else {
         return Some((parse(text)?, 0.0));
     };

@@ -133,13 +133,13 @@ fn this(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.heap.expect_arguments(args, 2, 3)?;
     let most = vm.heap.arg(args, 1);
-    let most = vm.heap.machine_int(most)?;
+    let most = vm.machine_int(most)?;
     if most < 0 {
         return Err(vm.heap.raise_with(Ns::ValueError, &[]));
     }
     let strict = match vm.heap.arg(args, 2) {
         Value::UNDEF => 0,
-        flags => vm.heap.machine_int(flags)? & 1,
+        flags => vm.machine_int(flags)? & 1,
     };
     let r = vm.heap.alloc(Ns::Deque.value(), 5)?;
     if most > 0 {

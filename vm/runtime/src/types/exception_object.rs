@@ -131,15 +131,10 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
             None => vm.heap.new_tuple(&[]).map(Some),
         };
     }
-    let first = tuple
-        .and_then(|t| vm.heap.tuple_item(t, 0))
-        .unwrap_or(Value::NONE);
-    let is = |ty: Ns| vm.is_instance(v, ty.value());
-    if name == const { Name::of("value") } && is(Ns::StopIteration) {
-        return Ok(Some(first));
-    }
-    if name == const { Name::of("errno") } && is(Ns::OSError) {
-        return Ok(Some(first));
+    // Every exception has these.
+    if name == Name::of("value") || name == Name::of("errno") {
+        let first = tuple.and_then(|t| vm.heap.tuple_item(t, 0));
+        return Ok(Some(first.unwrap_or(Value::NONE)));
     }
     Ok(None)
 }

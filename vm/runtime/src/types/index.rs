@@ -42,7 +42,9 @@ impl Heap<'_> {
             return Ok(i);
         }
         match self.as_i64(v) {
-            Some(i) => i32::try_from(i).map_err(|_| self.raise_too_long()),
+            // The least number has no positive counterpart and does not fit either.
+            Some(i) if i.abs() <= i64::from(i32::MAX) => Ok(i as i32),
+            Some(_) => Err(self.raise_too_long()),
             None if self.integer(v).is_some() => Err(self.raise_too_long()),
             None => {
                 let name = self.type_text(v);
@@ -62,16 +64,25 @@ impl Heap<'_> {
     /// TypeError, OverflowError, IndexError; `what` is the type's name in them.
     #[inline]
     pub(crate) fn position(&mut self, index: Value, len: usize, what: &str) -> Res<usize> {
-        let i = match index.as_small() {
-            Some(i) => i as i64,
-            None => self.odd_index(index, what)? as i64,
-        };
+        let i = self.index_number(index, what)?;
         let at = if i < 0 { i + len as i64 } else { i };
         if at >= 0 && (at as usize) < len {
             Ok(at as usize)
         } else {
             let message = format_args!("{what} index out of range");
             Err(self.raise_fmt(Ns::IndexError, message))
+        }
+    }
+
+    /// An index as it was given.
+    ///
+    /// # Errors
+    /// TypeError, OverflowError; `what` is the type's name in them.
+    #[inline]
+    pub(crate) fn index_number(&mut self, index: Value, what: &str) -> Res<i64> {
+        match index.as_small() {
+            Some(i) => Ok(i.into()),
+            None => self.odd_index(index, what).map(i64::from),
         }
     }
 

@@ -135,7 +135,6 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
     let size = item_size(b.code).unwrap_or(1);
     match what {
         Subscript::Delete => Err(vm.heap.raise_no_item(v, "deletion")),
-        Subscript::Store(_) if !b.writable => Err(vm.heap.raise_no_item(v, "assignment")),
         Subscript::Load if vm.heap.is_slice(index) => {
             let (start, stop) = vm.heap.plain_span(index, b.count())?;
             subview(vm, v, start, stop)
@@ -147,10 +146,10 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         }
         Subscript::Store(value) if vm.heap.is_slice(index) => {
             let (start, stop) = vm.heap.plain_span(index, b.count())?;
-            let Some(source) = vm.buffer(value)? else {
-                let message = "array/bytes required on right side";
-                return Err(vm.heap.raise(Ns::NotImplementedError, message));
-            };
+            let source = array::slice_source(vm, value, size)?;
+            if !b.writable {
+                return Err(vm.heap.raise_no_item(v, "assignment"));
+            }
             if source.len != (stop - start) * size {
                 let message = "lhs and rhs should be compatible";
                 return Err(vm.heap.raise(Ns::ValueError, message));
@@ -162,7 +161,10 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         }
         Subscript::Store(value) => {
             let at = vm.heap.position(index, b.count(), "memoryview")?;
-            let raw = vm.heap.item_bytes(b.code, value)?;
+            if !b.writable {
+                return Err(vm.heap.raise_no_item(v, "assignment"));
+            }
+            let raw = vm.item_bytes(b.code, value)?;
             vm.heap
                 .store_item(b.object, b.start + at * size, b.code, raw, false);
             Ok(Value::NONE)

@@ -1,4 +1,4 @@
-//! `NoneType`, `ellipsis`, `NotImplementedType`: types of one value each.
+//! The types of `None`, `...` and `NotImplemented`, of one value each. The last two have no name.
 
 use crate::Res;
 use crate::rom::{Layout, Namespace, PrintKind, TypeDef, Unary};
@@ -24,12 +24,14 @@ macro_rules! single {
 
 single! {
     NONE_TYPE "NoneType" b"None" b"null";
-    ELLIPSIS "ellipsis" b"Ellipsis" b"Ellipsis";
-    NOT_IMPLEMENTED "NotImplementedType" b"NotImplemented" b"NotImplemented";
+    ELLIPSIS "" b"Ellipsis" b"Ellipsis";
+    NOT_IMPLEMENTED "" b"NotImplemented" b"NotImplemented";
 }
 
 fn hash(_: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
     Ok(match op {
+        // `None` is the word 6 on boards, which shows in the order of sets.
+        Unary::Hash if v == Value::NONE => Some(Value::small(6)),
         Unary::Hash => Some(Value::small((v.word() >> 3) as i32)),
         Unary::Bool => Some(Value::bool(v != Value::NONE)),
         _ => None,

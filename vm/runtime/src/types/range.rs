@@ -118,15 +118,15 @@ fn of(vm: &Vm<'_>, v: Value) -> Range {
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.heap.expect_arguments(args, 1, 3)?;
     let first = vm.heap.arg(args, 0);
-    let first = vm.heap.machine_int(first)?;
+    let first = vm.machine_int(first)?;
     let (mut start, mut stop, mut step) = (0, first, 1);
     if args.positional > 1 {
         let second = vm.heap.arg(args, 1);
-        (start, stop) = (first, vm.heap.machine_int(second)?);
+        (start, stop) = (first, vm.machine_int(second)?);
     }
     if args.positional > 2 {
         let third = vm.heap.arg(args, 2);
-        step = vm.heap.machine_int(third)?;
+        step = vm.machine_int(third)?;
         if step == 0 {
             return Err(vm.heap.raise(Ns::ValueError, "zero step"));
         }

@@ -111,9 +111,10 @@ impl Vm<'_> {
             return match op {
                 Equal => Ok(false),
                 NotEqual => Ok(true),
-                // The first that differ decide, always by `>`: `<=` as `<`, `>=` as `>`.
-                Less | LessEqual => self.greater(b, a),
-                _ => self.greater(a, b),
+                // The first that differ decide, always by `>` or `>=`.
+                Less => self.outranks(More, b, a),
+                LessEqual => self.outranks(MoreEqual, b, a),
+                _ => self.outranks(op, a, b),
             };
         }
         let order = l.len(&self.heap).cmp(&r.len(&self.heap));
@@ -128,15 +129,34 @@ impl Vm<'_> {
         })
     }
 
-    fn greater(&mut self, a: Value, b: Value) -> Res<bool> {
+    /// `a > b` or `a >= b` of values that differ, true only when that is `True` itself.
+    fn outranks(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<bool> {
         if let (Some(a), Some(b)) = (a.as_small(), b.as_small()) {
             return Ok(a > b);
         }
         let base = self.heap.push(a)?;
         self.heap.push(b)?;
-        let verdict = self.binary(BinaryOp::More, a, b)?;
+        let verdict = self.binary(op, a, b)?;
         self.heap.cut(base);
-        self.is_true(verdict)
+        Ok(verdict == Value::TRUE)
+    }
+
+    /// How often a sequence multiplied by `v` is repeated; `None` when `v` is no number.
+    ///
+    /// # Errors
+    /// OverflowError, what Python code raises.
+    pub(crate) fn repeat_count(&mut self, v: Value) -> Res<Option<i64>> {
+        if let Some(i) = v.as_small() {
+            return Ok(Some(i64::from(i)));
+        }
+        let v = match self.heap.class_of(v) {
+            Some(_) => self.int_of_instance(v)?.unwrap_or(v),
+            None => v,
+        };
+        if self.heap.integer(v).is_none() {
+            return Ok(None);
+        }
+        self.heap.machine_int(v).map(|i| Some(i64::from(i)))
     }
 
     /// `a == b` of items that their container may lose meanwhile.
@@ -246,7 +266,12 @@ impl Vm<'_> {
         for (i, bound) in bounds.iter_mut().enumerate() {
             if args.positional as usize > 2 + i {
                 let v = self.heap.arg(args, 2 + i);
-                let at = self.heap.machine_int(v)? as i64;
+                let v = self.plain_index(Value::NONE, v)?;
+                let what = match items {
+                    Items::List(_) => "list",
+                    Items::Tuple(_) => "tuple",
+                };
+                let at = self.heap.index_number(v, what)?;
                 let at = if at < 0 { at + len as i64 } else { at };
                 *bound = at.clamp(0, len as i64) as usize;
             }

@@ -25,6 +25,12 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             .raise(Ns::TypeError, "super() takes 2 positional arguments"));
     }
     let (class, object) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    // The object may also be a class.
+    let ty = vm.heap.type_of(object);
+    let of = if ty == Ns::Type.value() { object } else { ty };
+    if vm.derives(of, class)? != Value::TRUE {
+        return Err(vm.heap.raise_with(Ns::TypeError, &[]));
+    }
     let r = vm.heap.alloc(Ns::Super.value(), 2)?;
     vm.heap.set_value(r, 1, class);
     vm.heap.set_value(r, 2, object);

@@ -198,7 +198,7 @@ fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value
             let found = vm.find_item(items, r, 0, usize::MAX)?;
             Ok(Some(Value::bool(found.is_some())))
         }
-        BinaryOp::Multiply => match vm.heap.as_i64(r) {
+        BinaryOp::Multiply => match vm.repeat_count(r)? {
             Some(times) => vm.heap.tuple_times(items, times).map(Some),
             None => Ok(None),
         },

@@ -321,7 +321,7 @@ impl Vm<'_> {
 
     fn keyword_name(&mut self, key: Value) -> Res {
         if self.heap.text(key).is_none() {
-            return Err(self.heap.raise(Ns::TypeError, "keywords must be strings"));
+            return Err(self.heap.raise_implicit_str(key));
         }
         Ok(self.heap.intern_value(key)?.value())
     }

@@ -67,16 +67,12 @@ impl Vm<'_> {
     /// TypeError when the bases do not go together.
     pub(crate) fn new_class(&mut self, name: Value, bases: Value, dict: Value) -> Res {
         if self.heap.text(name).is_none() {
-            return Err(self
-                .heap
-                .raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+            return Err(self.heap.raise_implicit_str(name));
         }
         let (Some(tuple), Some(attributes)) =
             (self.heap.is(bases, Ns::Tuple), self.heap.as_dict(dict))
         else {
-            return Err(self
-                .heap
-                .raise(Ns::TypeError, "type() takes 1 or 3 arguments"));
+            return Err(self.heap.raise_with(Ns::TypeError, &[]));
         };
         let mut native = None;
         let (mut inline, mut flags) = (0, 0);

@@ -38,7 +38,10 @@ impl Vm<'_> {
         if let Some(f) = self.special(v, const { Name::of("__iter__") }) {
             return self.call(f, &[v]);
         }
-        if let Some(inner) = self.inner(v) {
+        if let Some(inner) = self.inner(v)
+            && let Some(ty) = self.behaviour(inner)
+            && (ty.iter.is_some() || ty.next.is_some())
+        {
             return self.iter(inner);
         }
         if self.special(v, const { Name::of("__getitem__") }).is_some() {

@@ -27,10 +27,29 @@ impl Vm<'_> {
                 }
             };
         };
-        match namespace.members.get(member) {
-            Some(member) => self.call_item(callee, &member.item, args),
-            None => Err(self.raise_not_a_function(callee)),
+        let Some(member) = namespace.members.get(member) else {
+            return Err(self.raise_not_a_function(callee));
+        };
+        if namespace.ty.is_some() && args.positional > 0 && member.item.is_function() {
+            let ty = self.heap.type_of(self.heap.arg(args, 0));
+            if ty != rom.ns().value() {
+                self.check_self(ty, rom.ns())?;
+            }
         }
+        self.call_item(callee, &member.item, args)
+    }
+
+    /// Whether a method of a built-in type may be called on an object of another type.
+    #[cold]
+    fn check_self(&mut self, ty: Value, expected: Ns) -> Res<()> {
+        if self.heap.is_subclass(ty, expected.value()) {
+            return Ok(());
+        }
+        let (wanted, got) = (self.heap.type_name(expected.value()), self.heap.type_name(ty));
+        let before = "argument should be a '";
+        Err(self
+            .heap
+            .raise_texts(Ns::TypeError, before, wanted, "' not a '", got, "'"))
     }
 
     fn call_item(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {

@@ -161,12 +161,8 @@ impl Vm<'_> {
         }
         if let Some(f) = method.or_else(|| self.special(v, const { Name::of("__repr__") })) {
             let text = self.call(f, &[v])?;
-            let Some(text) = self.native_base(text, Ns::Str) else {
-                let message = "can't convert to str implicitly";
-                return Err(self.heap.raise(Ns::TypeError, message));
-            };
             self.heap.push(text)?;
-            self.write_text(text)?;
+            self.print(text, PrintKind::Str)?;
             self.heap.pop();
             return Ok(());
         }

@@ -9,6 +9,7 @@ mod operator;
 mod subscript;
 
 pub(crate) use operator::binary;
+pub(crate) use subscript::slice_source;
 
 use crate::Res;
 use crate::buffer::{Buffer, item_size};
@@ -212,13 +213,27 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     vm.write(if b.count() == 0 { b")" } else { b"])" })
 }
 
+impl Vm<'_> {
+    /// The bytes of an item of type `code`; instances serve as the integers they stand for.
+    ///
+    /// # Errors
+    /// TypeError, what Python code raises.
+    pub(crate) fn item_bytes(&mut self, code: u8, item: Value) -> Res<[u8; 8]> {
+        let plain = match self.heap.class_of(item) {
+            Some(_) => self.int_of_instance(item)?.unwrap_or(item),
+            None => item,
+        };
+        self.heap.item_bytes(code, plain)
+    }
+}
+
 /// `array.append(item)`, also of `bytearray`.
 pub(crate) fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {
     let Some(r) = operator::receiver(vm, v) else {
         return Ok(Value::NONE);
     };
     let code = vm.heap.word(r, 3) as u8;
-    let raw = vm.heap.item_bytes(code, item)?;
+    let raw = vm.item_bytes(code, item)?;
     let at = vm.heap.word(r, 2) as usize;
     vm.heap.array_resize(r, at + item_size(code).unwrap_or(1))?;
     if let Some(b) = vm.heap.array_buffer(r) {
@@ -227,17 +242,17 @@ pub(crate) fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {
     Ok(Value::NONE)
 }
 
-/// `array.extend(iterable)`, also of `bytearray`: bytes of a buffer as they are, else items.
+/// `array.extend(iterable)`, also of `bytearray`: whole items of a buffer's bytes as they are,
+/// whatever they mean there, else what iterating gives.
 pub(crate) fn extend(vm: &mut Vm<'_>, v: Value, more: Value) -> Res {
     let Some(r) = operator::receiver(vm, v) else {
         return Ok(Value::NONE);
     };
-    let same = |vm: &mut Vm<'_>, b: Buffer| b.code == vm.heap.word(r, 3) as u8;
-    if let Some(b) = vm.buffer(more)?
-        && same(vm, b)
-    {
+    if let Some(b) = vm.buffer(more)? {
         let at = vm.heap.word(r, 2) as usize;
-        vm.heap.array_resize(r, at + b.len)?;
+        let size = item_size(vm.heap.word(r, 3) as u8).unwrap_or(1);
+        let len = b.len / size * size;
+        vm.heap.array_resize(r, at + len)?;
         // The source may be this very array, moved just now.
         let source = match vm.buffer(more)? {
             Some(again) => again,
@@ -246,7 +261,7 @@ pub(crate) fn extend(vm: &mut Vm<'_>, v: Value, more: Value) -> Res {
         if let Some(target) = vm.heap.array_buffer(r) {
             let to = target.start + at;
             vm.heap
-                .copy_bytes(source.object, source.start, target.object, to, b.len);
+                .copy_bytes(source.object, source.start, target.object, to, len);
         }
         return Ok(Value::NONE);
     }

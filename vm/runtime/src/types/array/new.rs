@@ -45,9 +45,12 @@ pub(super) fn new_bytearray(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.plain_arguments(args, 0, 3)?;
     let v = vm.heap.arg(args, 0);
     let v = vm.native_base(v, Ns::Str).unwrap_or(v);
-    let counted = args.positional > 0 && vm.heap.as_i64(v).is_some();
+    if vm.heap.is_int(v) {
+        let len = vm.machine_int(v)?;
+        let storage = vm.heap.alloc_bytes(len as u32 as usize)?;
+        return vm.heap.new_array_of(Ns::ByteArray, b'B', storage, len as u32 as usize);
+    }
     let iterated = args.positional > 0
-        && !counted
         && vm.native_base(v, Ns::Str).is_none()
         && vm.buffer(v)?.is_none();
     if iterated {

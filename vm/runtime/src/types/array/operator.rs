@@ -3,7 +3,8 @@
 use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
-use crate::rom::{Ns, Subscript};
+use crate::buffer::Buffer;
+use crate::rom::Ns;
 use crate::types::str::layout::Text;
 use crate::types::str::search;
 use crate::value::{Ref, Value};
@@ -45,71 +46,55 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
         }
         BinaryOp::In => contains(vm, l, r).map(|found| Some(Value::bool(found))),
         BinaryOp::Equal
-        | BinaryOp::NotEqual
         | BinaryOp::Less
         | BinaryOp::More
         | BinaryOp::LessEqual
         | BinaryOp::MoreEqual => {
-            let Some(right) = vm.buffer(r)? else {
+            let same = vm.heap.type_of(l) == vm.heap.type_of(r);
+            if op == BinaryOp::Equal && !same && vm.heap.is(l, Ns::Array).is_some() {
                 return Ok(None);
-            };
-            compare(vm, op, l, r, left.code == b'B' && right.code == b'B')
+            }
+            match vm.buffer(r)? {
+                Some(right) => compare(vm, op, left, right).map(Some),
+                None => Ok(Some(Value::FALSE)),
+            }
         }
         _ => Ok(None),
     }
 }
 
-/// Bytes are compared as bytes, other items by value.
-fn compare(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value, bytes: bool) -> Res<Option<Value>> {
-    let (Some(a), Some(b)) = (vm.buffer(l)?, vm.buffer(r)?) else {
-        return Ok(None);
-    };
-    let order = if bytes {
-        vm.heap.buffer_bytes(a).cmp(vm.heap.buffer_bytes(b))
-    } else {
-        let mut i = 0;
-        loop {
-            if i >= a.count().min(b.count()) {
-                break a.count().cmp(&b.count());
-            }
-            let x = vm.subscript(l, Value::small(i as i32), Subscript::Load)?;
-            let y = vm.subscript(r, Value::small(i as i32), Subscript::Load)?;
-            if !vm.equal(x, y)? {
-                break if vm.less(x, y)? {
-                    core::cmp::Ordering::Less
-                } else {
-                    core::cmp::Ordering::Greater
-                };
-            }
-            i += 1;
-        }
-    };
-    Ok(Some(Value::bool(match op {
+/// Only items whose bytes tell can be compared.
+fn compare(vm: &mut Vm<'_>, op: BinaryOp, a: Buffer, b: Buffer) -> Res {
+    let (kind, unsigned) = (a.code.to_ascii_lowercase(), a.code.is_ascii_uppercase());
+    let alike = kind == b.code.to_ascii_lowercase() && !matches!(kind, b'f' | b'd');
+    let ordered = unsigned || b.code.is_ascii_uppercase();
+    if !alike || (op != BinaryOp::Equal && !ordered) {
+        return Err(vm.heap.raise_with(Ns::NotImplementedError, &[]));
+    }
+    let order = vm.heap.buffer_bytes(a).cmp(vm.heap.buffer_bytes(b));
+    Ok(Value::bool(match op {
         BinaryOp::Equal => order.is_eq(),
-        BinaryOp::NotEqual => order.is_ne(),
         BinaryOp::Less => order.is_lt(),
         BinaryOp::More => order.is_gt(),
         BinaryOp::LessEqual => order.is_le(),
         _ => order.is_ge(),
-    })))
+    }))
 }
 
-/// `item in array`: an item, or for bytes a run of them.
+/// `part in bytearray`. Looking for a number is not implemented, in other arrays nothing is found.
 fn contains(vm: &mut Vm<'_>, l: Value, r: Value) -> Res<bool> {
     let Some(whole) = vm.buffer(l)? else {
         return Ok(false);
     };
-    if vm.heap.as_f64(r).is_none()
-        && let Some(part) = vm.buffer(r)?
-    {
-        let (a, b) = (vm.heap.buffer_bytes(whole), vm.heap.buffer_bytes(part));
-        return Ok(search::find(a, b).is_some());
+    if vm.heap.integer(r).is_some() || vm.heap.float(r).is_some() {
+        return Err(vm.heap.raise_with(Ns::NotImplementedError, &[]));
     }
-    for i in 0..whole.count() {
-        let item = vm.subscript(l, Value::small(i as i32), Subscript::Load)?;
-        if vm.equal(item, r)? {
-            return Ok(true);
-        }
+    if vm.heap.is(l, Ns::ByteArray).is_none() {
+        return Ok(false);
     }
-    Ok(false)
+    let Some(part) = vm.buffer(r)? else {
+        return Ok(false);
+    };
+    let (a, b) = (vm.heap.buffer_bytes(whole), vm.heap.buffer_bytes(part));
+    Ok(search::find(a, b).is_some())
 }

@@ -1,11 +1,11 @@
 //! `array[i]`, `array[a:b]`, and assignment to them.
 
-use crate::buffer::item_size;
+use crate::buffer::{Buffer, item_size};
 use crate::rom::{Ns, Subscript};
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
-use crate::{Raised, Res};
+use crate::Res;
 
 pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
     let (Some(r), Some(ty)) = (v.as_ref(), vm.heap.type_of(v).as_rom()) else {
@@ -35,7 +35,7 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
         Subscript::Store(value) if vm.heap.is_slice(index) => store_slice(vm, r, index, value),
         Subscript::Store(value) => {
             let at = vm.heap.position(index, b.count(), name)?;
-            let raw = vm.heap.item_bytes(b.code, value)?;
+            let raw = vm.item_bytes(b.code, value)?;
             vm.heap
                 .store_item(b.object, b.start + at * size, b.code, raw, false);
             Ok(Value::NONE)
@@ -44,10 +44,26 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
     }
 }
 
-#[cold]
-fn wrong_source(vm: &mut Vm<'_>) -> Raised {
-    let message = "array/bytes required on right side";
-    vm.heap.raise(Ns::NotImplementedError, message)
+/// What may be assigned to a slice of items of this size: bytes or an array, not text.
+///
+/// # Errors
+/// NotImplementedError, ValueError.
+pub(crate) fn slice_source(vm: &mut Vm<'_>, value: Value, size: usize) -> Res<Buffer> {
+    let source = match vm.heap.text(value) {
+        Some(_) => None,
+        None => vm.buffer(value)?,
+    };
+    match source {
+        Some(source) if item_size(source.code).unwrap_or(1) == size => Ok(source),
+        Some(_) => {
+            let message = "lhs and rhs should be compatible";
+            Err(vm.heap.raise(Ns::ValueError, message))
+        }
+        None => {
+            let message = "array/bytes required on right side";
+            Err(vm.heap.raise(Ns::NotImplementedError, message))
+        }
+    }
 }
 
 /// Replaces a slice by the bytes of another object, which may be the array itself.
@@ -57,14 +73,7 @@ fn store_slice(vm: &mut Vm<'_>, r: Ref, index: Value, value: Value) -> Res {
     };
     let size = item_size(b.code).unwrap_or(1);
     let (start, stop) = vm.heap.plain_span(index, b.count())?;
-    let source = match vm.buffer(value)? {
-        Some(s) if s.code == b.code || size == 1 => s,
-        Some(_) => {
-            let message = "lhs and rhs should be compatible";
-            return Err(vm.heap.raise(Ns::ValueError, message));
-        }
-        None => return Err(wrong_source(vm)),
-    };
+    let source = slice_source(vm, value, size)?;
     // A copy when bytes of the array itself are to be moved.
     let source = if source.object == b.object {
         let copy = vm.heap.alloc_bytes(source.len)?;

@@ -1,6 +1,6 @@
 //! Making `bytes` (and what fills a `bytearray`) from what a program gives.
 
-use crate::Res;
+use crate::{Raised, Res};
 use crate::heap::Heap;
 use crate::rom::{Args, Ns, Unary};
 use crate::value::{Ref, Value};
@@ -8,10 +8,17 @@ use crate::vm::Vm;
 
 /// `bytes(source, encoding)`
 pub(super) fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
-    vm.plain_arguments(args, 0, 3)?;
+    vm.no_keywords_yet(args)?;
     let v = vm.heap.arg(args, 0);
     if vm.heap.is(v, Ns::Bytes).is_some() {
         return Ok(v);
+    }
+    let is_str = vm.native_base(v, Ns::Str).is_some();
+    if is_str && !(2..=3).contains(&args.positional) {
+        return Err(vm.raise_no_encoding());
+    }
+    if !is_str && args.positional > 1 {
+        return Err(vm.heap.raise(Ns::TypeError, "wrong number of arguments"));
     }
     let (storage, len) = collect(vm, args)?;
     let bytes = vm.heap.bytes_from(storage, 4, len)?;
@@ -30,10 +37,9 @@ pub(crate) fn collect(vm: &mut Vm<'_>, args: Args) -> Res<(Ref, usize)> {
     let v = vm.heap.arg(args, 0);
     let v = vm.native_base(v, Ns::Str).unwrap_or(v);
     if vm.heap.text(v).is_some() && args.positional < 2 {
-        let message = "string argument without an encoding";
-        return Err(vm.heap.raise(Ns::TypeError, message));
+        return Err(vm.raise_no_encoding());
     }
-    if let Some(n) = vm.heap.as_i64(v) {
+    if let Some(n) = v.as_small() {
         let Ok(n) = u32::try_from(n).map(|n| n as usize) else {
             return Err(vm.heap.raise_with(Ns::ValueError, &[]));
         };
@@ -56,7 +62,7 @@ pub(crate) fn collect(vm: &mut Vm<'_>, args: Args) -> Res<(Ref, usize)> {
     let slot = vm.heap.push(storage.value())?;
     let mut len = 0;
     while let Some(item) = vm.next(it)? {
-        let byte = vm.heap.byte(item)?;
+        let byte = vm.byte(item)?;
         vm.heap.append_byte(slot, len, byte)?;
         len += 1;
     }
@@ -65,16 +71,33 @@ pub(crate) fn collect(vm: &mut Vm<'_>, args: Args) -> Res<(Ref, usize)> {
     Ok((storage, len))
 }
 
-impl Heap<'_> {
+impl Vm<'_> {
     /// A value that must be a byte.
-    ///
-    /// # Errors
-    /// TypeError, ValueError.
-    pub(crate) fn byte(&mut self, v: Value) -> Res<u8> {
-        let i = self.expect_int(v)?;
-        u8::try_from(i).map_err(|_| self.raise(Ns::ValueError, "bytes value out of range"))
+    fn byte(&mut self, v: Value) -> Res<u8> {
+        let i = self.machine_int(v)?;
+        u8::try_from(i).map_err(|_| self.heap.raise(Ns::ValueError, "bytes value out of range"))
     }
 
+    #[cold]
+    fn raise_no_encoding(&mut self) -> Raised {
+        let message = "string argument without an encoding";
+        self.heap.raise(Ns::TypeError, message)
+    }
+
+    /// That there are no keyword arguments where CPython has some.
+    ///
+    /// # Errors
+    /// NotImplementedError.
+    pub(crate) fn no_keywords_yet(&mut self, args: Args) -> Res<()> {
+        if args.keywords == 0 {
+            return Ok(());
+        }
+        let message = "keyword argument(s) not implemented - use normal args instead";
+        Err(self.heap.raise(Ns::NotImplementedError, message))
+    }
+}
+
+impl Heap<'_> {
     /// Puts byte `len` into the storage in a slot, which may move.
     fn append_byte(&mut self, slot: usize, len: usize, byte: u8) -> Res<()> {
         let Some(mut storage) = self.slot(slot).as_ref() else {

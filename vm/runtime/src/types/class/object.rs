@@ -42,6 +42,9 @@ pub(crate) static OBJECT: Namespace = Namespace::ty(
 
 /// `type(object)`, `type(name, bases, attributes)`
 fn new_type(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    if args.positional == 0 || args.keywords != 0 {
+        vm.plain_arguments(args, 1, 3)?;
+    }
     match (args.positional, args.keywords) {
         (1, 0) => Ok(vm.heap.type_of(vm.heap.arg(args, 0))),
         (3, 0) => {
@@ -54,13 +57,7 @@ fn new_type(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
 }
 
 fn new_object(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    if args.positional != 0 || args.keywords != 0 {
-        let given = args.positional;
-        return Err(vm.heap.raise_fmt(
-            Ns::TypeError,
-            format_args!("function takes 0 positional arguments but {given} were given"),
-        ));
-    }
+    vm.plain_arguments(args, 0, 0)?;
     Ok(vm.heap.alloc(Ns::Object.value(), 1)?.value())
 }
 

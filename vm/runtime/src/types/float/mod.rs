@@ -5,7 +5,8 @@ pub(crate) mod operator;
 pub(crate) mod text;
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, Ns, TypeDef, Unary};
+use crate::rom::{Args, Layout, Namespace, TypeDef, Unary};
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -32,14 +33,12 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if let Some(text) = vm.heap.text_or_bytes(v) {
         return vm.heap.float_from_text(text);
     }
+    if let Some(b) = vm.buffer(v)? {
+        let text = Text::Heap(b.object, b.start, b.len);
+        return vm.heap.float_from_text(text);
+    }
     match vm.unary_opt(Unary::Float, v)? {
-        Some(f) => Ok(f),
-        None => match vm.native_base(v, Ns::Str) {
-            Some(s) if s != v => match vm.heap.text_or_bytes(s) {
-                Some(text) => vm.heap.float_from_text(text),
-                None => Err(vm.heap.raise_conversion(v, "float")),
-            },
-            _ => Err(vm.heap.raise_conversion(v, "float")),
-        },
+        Some(f) if vm.heap.float(f).is_some() => Ok(f),
+        _ => Err(vm.heap.raise_conversion(v, "float")),
     }
 }

@@ -6,6 +6,7 @@ use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
 use crate::heap::Heap;
+use crate::names::Name;
 use crate::rom::Unary;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -20,7 +21,7 @@ pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> 
         Unary::Negative => heap.new_float(-x)?,
         Unary::Abs => heap.new_float(x.abs())?,
         Unary::Bool => Value::bool(x != 0.0),
-        Unary::Hash => Value::small(hash(x)),
+        Unary::Hash => Value::small(whole_hash(x)),
         Unary::Int => heap.int_from_f64(x)?,
         Unary::Invert | Unary::Len => return Ok(None),
     };
@@ -32,13 +33,24 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
     let Some(x) = heap.float(l) else {
         return Ok(None);
     };
-    match heap.as_f64(r) {
-        Some(y) => heap.float_binary(op, x, y),
-        None => heap.complex_binary(op, l, r),
+    if let Some(y) = heap.as_f64(r) {
+        return heap.float_binary(op, x, y);
     }
+    if let Some(f) = vm.special(r, Name::of("__float__")) {
+        let y = vm.call(f, &[r])?;
+        if let Some(y) = vm.heap.float(y) {
+            return vm.heap.float_binary(op, x, y);
+        }
+    }
+    vm.heap.complex_binary(op, l, r)
 }
 
-/// Equal numbers have equal hashes: whole ones hash as the integer does.
+/// The hash that programs see: the whole part as a machine word.
+pub(crate) fn whole_hash(x: f64) -> i32 {
+    (x as i32) << 1 >> 1
+}
+
+/// The hash for big tables. Equal numbers have equal hashes: whole ones hash as the integer does.
 pub(crate) fn hash(x: f64) -> i32 {
     if x.is_finite() && x.abs() < 9e18 {
         let whole = x as i64;

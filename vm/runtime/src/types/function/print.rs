@@ -52,9 +52,9 @@ pub(crate) fn print_generator(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()
     vm.write(b">")
 }
 
-/// `<bound_method 0x... <instance>.<function>>`
+/// `<bound_method ... <instance>.<function>>`
 pub(super) fn print_bound_method(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
-    vm.write(b"<bound_method 0x")?;
+    vm.write(b"<bound_method ")?;
     write_address(vm, v)?;
     vm.write(b" ")?;
     let part = |vm: &Vm<'_>, i| v.as_ref().and_then(|r| vm.heap.value(r, i));

@@ -9,6 +9,7 @@ pub(crate) mod text;
 use crate::Res;
 use crate::members;
 use crate::rom::{Args, Layout, Namespace, Ns, TypeDef, Unary};
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -35,14 +36,14 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     }
     let v = vm.heap.arg(args, 0);
     let base = if args.positional == 2 {
+        if vm.heap.text_or_bytes(v).is_none() {
+            return Err(vm.heap.raise_implicit_str(v));
+        }
         let base = vm.heap.arg(args, 1);
-        let base = vm.heap.expect_int(base)?;
+        let base = vm.machine_int(base)?;
         if base != 0 && !(2..=36).contains(&base) {
             let message = "int() arg 2 must be >= 2 and <= 36";
             return Err(vm.heap.raise(Ns::ValueError, message));
-        }
-        if vm.heap.text_or_bytes(v).is_none() && vm.native_base(v, Ns::Str).is_none() {
-            return Err(vm.heap.raise_implicit_str(v));
         }
         base as u32
     } else {
@@ -51,11 +52,13 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.text_or_bytes(v).is_some() {
         return vm.heap.int_from_text(v, base);
     }
+    if let Some(buffer) = vm.buffer(v)? {
+        let text = Text::Heap(buffer.object, buffer.start, buffer.len);
+        let bytes = vm.heap.bytes_part(text, 0, buffer.len)?;
+        return vm.heap.int_from_text(bytes, base);
+    }
     match vm.unary_opt(Unary::Int, v)? {
         Some(i) => Ok(i),
-        None => match vm.native_base(v, Ns::Str) {
-            Some(s) => vm.heap.int_from_text(s, base),
-            None => Err(vm.heap.raise_conversion(v, "int")),
-        },
+        None => Err(vm.heap.raise_conversion(v, "int")),
     }
 }

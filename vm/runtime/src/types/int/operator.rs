@@ -43,7 +43,16 @@ pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> 
 }
 
 pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
-    vm.heap.int_binary(op, l, r)
+    match vm.heap.int_binary(op, l, r)? {
+        None if op == BinaryOp::Multiply && is_repeated(vm, r) => vm.binary(op, r, l).map(Some),
+        v => Ok(v),
+    }
+}
+
+/// Whether a value is of a type whose values are repeated by a number in front of them.
+fn is_repeated(vm: &Vm<'_>, v: Value) -> bool {
+    let ty = vm.heap.type_of(v);
+    [Ns::Str, Ns::Bytes, Ns::Tuple, Ns::List].iter().any(|ns| ns.is(ty))
 }
 
 impl Heap<'_> {

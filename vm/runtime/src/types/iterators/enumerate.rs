@@ -25,7 +25,7 @@ const PARAMETERS: [Parameter; 2] = [
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     let [iterable, start] = vm.bind(args, &PARAMETERS)?;
-    let start = vm.heap.machine_int(start)?;
+    let start = vm.machine_int(start)?;
     let iterator = vm.iter(iterable)?;
     let base = vm.heap.push(iterator)?;
     let start = vm.heap.new_int(start as i64)?;

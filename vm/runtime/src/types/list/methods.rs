@@ -69,7 +69,7 @@ fn index(vm: &mut Vm<'_>, args: Args) -> Res {
 fn insert(vm: &mut Vm<'_>, v: Value, at: Value, item: Value) -> Res {
     let list = list_of(vm, v)?;
     let len = vm.heap.list_len(list) as i64;
-    let at = vm.heap.machine_int(at)? as i64;
+    let at = vm.machine_int(at)? as i64;
     let at = if at < 0 { at + len } else { at }.clamp(0, len) as usize;
     vm.heap.list_open(list, at, 1)?;
     vm.heap.list_set(list, at, item);
@@ -84,7 +84,10 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let at = match vm.heap.arg(args, 1) {
         Value::UNDEF => return Ok(vm.heap.list_pop(list).unwrap_or(Value::NONE)),
-        index => vm.heap.position(index, len, "list")?,
+        index => {
+            let index = vm.plain_index(Value::NONE, index)?;
+            vm.heap.position(index, len, "list")?
+        }
     };
     let item = vm.heap.list_item(list, at).unwrap_or(Value::NONE);
     vm.heap.list_cut(list, at, at + 1);

@@ -55,6 +55,9 @@ impl Vm<'_> {
             return Ok(());
         }
         let len = self.heap.list_len(list);
+        if len < 2 {
+            return Ok(());
+        }
         let keyed = !key.is_none();
         // Items, then keys, then room for merging both.
         let columns = if keyed { 2 } else { 1 };

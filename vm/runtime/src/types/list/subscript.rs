@@ -27,6 +27,9 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
             }
         };
     }
+    if what == Subscript::Delete && len == 0 {
+        return Err(heap.raise(Ns::IndexError, "pop from empty list"));
+    }
     let i = heap.position(index, len, "list")?;
     match what {
         Subscript::Load => Ok(heap.list_item(list, i).unwrap_or(Value::NONE)),

@@ -33,7 +33,7 @@ pub(super) static FROZENSET: &[Member] = members! {
     "__contains__" => V2(contains),
     "copy" => V1(copy),
     "difference" => VN(1, 255, difference),
-    "intersection" => V2(|vm, v, items| on_copy(vm, v, items, Vm::set_keep_all)),
+    "intersection" => V2(thawed_intersection),
     "isdisjoint" => V2(isdisjoint),
     "issubset" => V2(issubset),
     "issuperset" => V2(issuperset),
@@ -64,6 +64,15 @@ fn on_copy<'m>(vm: &mut Vm<'m>, v: Value, items: Value, change: Change<'m>) -> R
     change(vm, copy, items)?;
     vm.heap.cut(base);
     Ok(copy.value())
+}
+
+/// Of a frozenset it is a set.
+fn thawed_intersection(vm: &mut Vm<'_>, v: Value, items: Value) -> Res {
+    let set = on_copy(vm, v, items, Vm::set_keep_all)?;
+    if let Some(r) = set.as_ref() {
+        vm.heap.set_value(r, 0, Ns::Set.value());
+    }
+    Ok(set)
 }
 
 fn contains(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {

@@ -37,6 +37,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 
 /// `str(object)`, `str(bytes, encoding)`
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
+    vm.no_keywords_yet(args)?;
     vm.plain_arguments(args, 0, 3)?;
     let v = vm.heap.arg(args, 0);
     if args.positional == 0 {

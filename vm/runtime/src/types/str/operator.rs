@@ -38,15 +38,23 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
         return super::format::percent::modulo(vm, l, r).map(Some);
     }
     let is_bytes = vm.heap.is(l, Ns::Bytes).is_some();
+    if op.plain() == BinaryOp::Multiply {
+        return match (vm.repeat_count(r)?, vm.heap.text_or_bytes(l)) {
+            (Some(n), Some(left)) => vm.heap.repeat(l, left, n, is_bytes).map(Some),
+            _ => Ok(None),
+        };
+    }
+    if is_bytes
+        && matches!(op, BinaryOp::Equal | BinaryOp::NotEqual)
+        && vm.heap.is(r, Ns::Bytes).is_none()
+    {
+        return Ok(None); // the other one says
+    }
     let right = match vm.heap.text_or_bytes(r) {
         Some(_) if !is_bytes && vm.heap.is(r, Ns::Bytes).is_some() => None,
         Some(t) => Some(t),
-        None if vm.heap.as_i64(r).is_some() => None,
         None if is_bytes => vm.buffer(r)?.map(|b| Text::Heap(b.object, b.start, b.len)),
-        None => match vm.native_base(r, Ns::Str) {
-            Some(s) => vm.heap.text_or_bytes(s),
-            None => None,
-        },
+        None => None,
     };
     vm.heap.string_binary(op, l, r, right, is_bytes)
 }
@@ -63,13 +71,6 @@ impl Heap<'_> {
         let Some(left) = self.text_or_bytes(l) else {
             return Ok(None);
         };
-        if op.plain() == BinaryOp::Multiply {
-            return match self.as_i64(r) {
-                Some(n) => self.repeat(l, left, n, is_bytes).map(Some),
-                None if self.integer(r).is_some() => Err(self.raise_too_long()),
-                None => Ok(None),
-            };
-        }
         let Some(right) = right else {
             return match op {
                 BinaryOp::In if is_bytes => match self.as_i64(r) {
@@ -78,16 +79,12 @@ impl Heap<'_> {
                             .is_ok_and(|b| search::find_byte(left.get(self), b).is_some());
                         Ok(Some(Value::bool(found)))
                     }
-                    None => Err(self.raise(Ns::TypeError, "object with buffer protocol required")),
+                    None => Ok(None),
                 },
                 BinaryOp::In => Err(self.raise_implicit_str(r)),
                 _ => Ok(None),
             };
         };
-        if is_bytes && self.text(r).is_some() && matches!(op, BinaryOp::Equal | BinaryOp::NotEqual)
-        {
-            return Ok(Some(Value::bool(op == BinaryOp::NotEqual)));
-        }
         let (a, b) = (left.get(self), right.get(self));
         let answer = match op {
             BinaryOp::Equal => a == b,

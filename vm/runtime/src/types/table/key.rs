@@ -25,6 +25,7 @@ impl Heap<'_> {
             Kind::Rom(_) => Some(match key {
                 Value::FALSE => 0,
                 Value::TRUE => 1,
+                Value::NONE => 6,
                 _ => key.word() >> 3,
             }),
         }
@@ -107,6 +108,9 @@ impl Vm<'_> {
 
     /// A hash that tells tuples apart whose items are the same in another order.
     fn wide_hash(&mut self, key: Value) -> Res<u32> {
+        if let Some(x) = self.heap.float(key) {
+            return Ok(crate::types::float::operator::hash(x) as u32);
+        }
         let Some(r) = self.heap.is(key, Ns::Tuple) else {
             return self.hash(key);
         };

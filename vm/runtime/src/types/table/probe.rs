@@ -1,7 +1,8 @@
 //! Searching a table.
 
 use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED};
-use crate::Res;
+use crate::rom::Ns;
+use crate::{Raised, Res};
 use crate::heap::Heap;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -139,9 +140,29 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError when it is unhashable, what `__hash__` and `__eq__` raise.
     pub(crate) fn find(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
+        match self.find_hashed(owner, key, width) {
+            Ok(found) => Ok(found),
+            Err(raised) => {
+                // Where all keys are names no other key can be, hashable or not.
+                let exception = self.heap.take_raised();
+                if self.is_instance(exception, Ns::TypeError.value())
+                    && self.heap.has_only_names(owner, width)
+                {
+                    return Ok(Found::Full);
+                }
+                let Raised = raised;
+                Err(self.heap.raise_value(exception))
+            }
+        }
+    }
+
+    fn find_hashed(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
         loop {
             let slots = self.heap.table_slots(owner);
-            let hash = self.key_hash(key, slots)?;
+            let hash = match self.heap.table_flag(owner, ORDERED) {
+                true => 0,
+                false => self.key_hash(key, slots)?,
+            };
             if slots != self.heap.table_slots(owner) {
                 continue;
             }
@@ -183,7 +204,7 @@ impl Vm<'_> {
     /// As for [`Vm::find`], and MemoryError.
     pub(crate) fn find_room(&mut self, owner: Ref, key: Value, width: usize) -> Res<(usize, bool)> {
         loop {
-            match self.find(owner, key, width)? {
+            match self.find_hashed(owner, key, width)? {
                 Found::At(slot) => return Ok((slot, true)),
                 Found::Room(slot) => return Ok((slot, false)),
                 Found::Full => self.table_grow(owner, width)?,
@@ -193,6 +214,14 @@ impl Vm<'_> {
 }
 
 impl Heap<'_> {
+    /// Whether every key is a name.
+    fn has_only_names(&self, owner: Ref, width: usize) -> bool {
+        (0..self.table_slots(owner)).all(|slot| match self.table_key(owner, slot, width) {
+            Some(key) => key.as_name().is_some() || key.is_undef(),
+            None => true,
+        })
+    }
+
     /// Puts a key that is absent into a free slot that a search named.
     pub(crate) fn table_put(&mut self, owner: Ref, slot: usize, key: Value, width: usize) {
         let Some(store) = self.table_store(owner) else {

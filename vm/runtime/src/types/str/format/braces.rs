@@ -198,6 +198,7 @@ impl Format {
     /// The argument that a field's name, bytes `start..end`, stands for.
     fn lookup(&mut self, vm: &mut Vm<'_>, start: usize, end: usize) -> Res {
         let name = &self.text.get(&vm.heap)[start..end];
+        let mut attributes = false;
         let index = match name.first() {
             None => match self.numbering {
                 Numbering::Manual => {
@@ -216,16 +217,13 @@ impl Format {
             },
             Some(b'0'..=b'9') => {
                 let (index, rest) = digits(name);
-                let plain = rest.is_empty();
+                attributes = !rest.is_empty();
                 if matches!(self.numbering, Numbering::Automatic(_)) {
                     let message = "can't switch from automatic field numbering to manual field \
                                    specification";
                     return Err(vm.heap.raise(Ns::ValueError, message));
                 }
                 self.numbering = Numbering::Manual;
-                if !plain {
-                    return Err(not_supported(vm));
-                }
                 index
             }
             Some(_) => return self.keyword(vm, start, end),
@@ -233,15 +231,15 @@ impl Format {
         // Argument 0 is the format itself.
         match vm.heap.arg(self.args, index.saturating_add(1)) {
             Value::UNDEF => Err(vm.heap.raise(Ns::IndexError, "tuple index out of range")),
+            _ if attributes => Err(not_supported(vm)),
             v => Ok(v),
         }
     }
 
     fn keyword(&self, vm: &mut Vm<'_>, start: usize, end: usize) -> Res {
         let name = &self.text.get(&vm.heap)[start..end];
-        if name.iter().any(|c| matches!(c, b'.' | b'[')) {
-            return Err(not_supported(vm));
-        }
+        let dot = name.iter().position(|c| matches!(c, b'.' | b'['));
+        let (attributes, end) = (dot.is_some(), dot.map_or(end, |at| start + at));
         for i in 0..self.args.keywords as usize {
             let Some((key, value)) = vm.heap.keyword(self.args, i) else {
                 continue;
@@ -249,7 +247,10 @@ impl Format {
             if let Some(text) = vm.heap.text(key)
                 && text.get(&vm.heap) == &self.text.get(&vm.heap)[start..end]
             {
-                return Ok(value);
+                return match attributes {
+                    true => Err(not_supported(vm)),
+                    false => Ok(value),
+                };
             }
         }
         let key = vm.heap.text_part(self.text, start, end)?;

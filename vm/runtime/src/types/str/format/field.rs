@@ -231,17 +231,18 @@ pub(crate) fn write_character(vm: &mut Vm<'_>, code: i64, spec: &Spec, bytes: bo
 
 /// Writes a value as a format specifier says: the whole of `format(value, spec)`.
 pub(crate) fn write_value(vm: &mut Vm<'_>, v: Value, spec: &Spec) -> Res<()> {
-    if let Some(base) = vm.native_base(v, Ns::Int).filter(|b| *b != v) {
-        return write_value(vm, base, spec);
+    let signed = match spec.kind {
+        b's' => "sign not allowed in string format specifier",
+        b'c' => "sign not allowed with integer format specifier 'c'",
+        _ => "",
+    };
+    if spec.sign != 0 && !signed.is_empty() {
+        return Err(vm.heap.raise(Ns::ValueError, signed));
     }
     if vm.heap.integer(v).is_some() {
         return match spec.kind {
             b'b' | b'o' | b'x' | b'X' | b'd' | b'n' | 0 => write_int(vm, v, spec),
             b'c' => {
-                if spec.sign != 0 {
-                    let message = "sign not allowed with integer format specifier 'c'";
-                    return Err(vm.heap.raise(Ns::ValueError, message));
-                }
                 let code = vm.heap.expect_int(v)?;
                 let align = if spec.align == 0 { b'>' } else { spec.align };
                 write_character(vm, code, &Spec { align, ..*spec }, false)
@@ -259,14 +260,13 @@ pub(crate) fn write_value(vm: &mut Vm<'_>, v: Value, spec: &Spec) -> Res<()> {
             _ => Err(unknown_code(vm, v, spec)),
         };
     }
-    if !matches!(spec.kind, 0 | b's') {
-        return Err(unknown_code(vm, v, spec));
-    }
-    if spec.align == b'=' && spec.fill != b'0' {
+    if spec.align == b'=' && !spec.zero {
         let message = "'=' alignment not allowed in string format specifier";
         return Err(vm.heap.raise(Ns::ValueError, message));
     }
-    let v = vm.native_base(v, Ns::Str).unwrap_or(v);
+    if !matches!(spec.kind, 0 | b's') {
+        return Err(unknown_code(vm, v, spec));
+    }
     match vm.heap.text_or_bytes(v) {
         Some(text) => write_text(vm, text, spec),
         None => Err(vm.heap.raise_implicit_str(v)),

@@ -3,7 +3,8 @@
 use super::Spec;
 use super::field::{write_character, write_float, write_int, write_text};
 use super::spec::digits;
-use crate::rom::{Ns, PrintKind, Subscript, Unary};
+use crate::names::Name;
+use crate::rom::{Ns, PrintKind, Subscript};
 use crate::types::str::characters;
 use crate::types::str::layout::Text;
 use crate::types::str::print;
@@ -30,8 +31,9 @@ pub(crate) fn modulo(vm: &mut Vm<'_>, format: Value, values: Value) -> Res {
         return Err(vm.heap.raise_implicit_str(format));
     };
     let bytes = vm.heap.is(format, Ns::Bytes).is_some();
-    let tuple = vm.native_base(values, Ns::Tuple);
-    let tuple = tuple.and_then(Value::as_ref);
+    // A named tuple has many values, an instance of another class that derives from tuple is one.
+    let named = vm.inner(values).and_then(|v| vm.heap.is(v, Ns::NamedTuple));
+    let tuple = vm.heap.is(values, Ns::Tuple).or(named);
     let formatted = vm.capture(|vm| {
         let mut work = Format {
             text,
@@ -78,7 +80,7 @@ impl Format {
         }
         let used = match self.tuple {
             Some(len) => self.next == len,
-            None => self.keyed || self.next == 1 || vm.native_base(self.values, Ns::Dict).is_some(),
+            None => self.keyed || self.next == 1 || vm.heap.as_dict(self.values).is_some(),
         };
         if !used {
             let message = "format string didn't convert all arguments";
@@ -94,7 +96,7 @@ impl Format {
                 .values
                 .as_ref()
                 .and_then(|r| vm.heap.tuple_item(r, self.next)),
-            None => (self.next == 0).then_some(self.values),
+            None => (self.next == 0 && !self.keyed).then_some(self.values),
         };
         self.next += 1;
         match found {
@@ -110,8 +112,12 @@ impl Format {
     fn count(&mut self, vm: &mut Vm<'_>) -> Res<i64> {
         if self.byte(vm) == Some(b'*') {
             self.at += 1;
+            // One value alone is never a width.
+            if self.tuple.is_none() {
+                self.next = 1;
+            }
             let v = self.take(vm)?;
-            return vm.heap.expect_int(v);
+            return vm.machine_int(v).map(i64::from);
         }
         let rest = &self.text.get(&vm.heap)[self.at.min(self.text.len())..];
         let (n, tail) = digits(rest);
@@ -159,7 +165,7 @@ impl Format {
 
     /// The value for a `(key)`.
     fn key(&mut self, vm: &mut Vm<'_>) -> Res {
-        if self.tuple.is_some() || vm.native_base(self.values, Ns::Dict).is_none() {
+        if self.tuple.is_some() || vm.heap.as_dict(self.values).is_none() {
             return Err(vm.heap.raise(Ns::TypeError, "format needs a dict"));
         }
         let start = self.at + 1;
@@ -190,8 +196,11 @@ impl Format {
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
                 let x = match vm.heap.as_f64(v) {
                     Some(x) => x,
-                    None => match vm.unary_opt(Unary::Float, v)? {
-                        Some(f) => vm.heap.as_f64(f).unwrap_or(0.0),
+                    None => match vm.special(v, Name::of("__float__")) {
+                        Some(f) => {
+                            let f = vm.call(f, &[v])?;
+                            vm.heap.as_f64(f).unwrap_or(0.0)
+                        }
                         None => return Err(vm.heap.raise_conversion(v, "float")),
                     },
                 };
@@ -245,6 +254,7 @@ impl Format {
         }
         spec.precision = None;
         if let Some(text) = vm.heap.text(v) {
+            spec.fill = b' ';
             let data = text.get(&vm.heap);
             if characters::count(data) != 1 {
                 return Err(vm.heap.raise(Ns::TypeError, "%c needs int or char"));
@@ -260,7 +270,10 @@ impl Format {
 
 /// The integer to be written for `%d` (which takes floats too) or `%x`.
 fn whole(vm: &mut Vm<'_>, v: Value, floats: bool) -> Res {
-    let v = vm.native_base(v, Ns::Int).unwrap_or(v);
+    let v = match vm.heap.class_of(v) {
+        Some(_) => vm.int_of_instance(v)?.unwrap_or(v),
+        None => v,
+    };
     if vm.heap.integer(v).is_some() {
         return Ok(v);
     }

@@ -9,6 +9,8 @@ pub(crate) struct Spec {
     pub(crate) align: u8,
     /// `+` or a space; 0: only minus signs are shown.
     pub(crate) sign: u8,
+    /// The alignment was not said but comes from a 0 before the width.
+    pub(crate) zero: bool,
     /// `#`: with prefix.
     pub(crate) alternate: bool,
     /// Least width in bytes.
@@ -27,6 +29,7 @@ impl Spec {
         fill: b' ',
         align: 0,
         sign: 0,
+        zero: false,
         alternate: false,
         width: 0,
         group: 0,
@@ -60,7 +63,7 @@ impl Spec {
         }
         if let [b'0', tail @ ..] = rest {
             if spec.align == 0 {
-                spec.align = b'=';
+                (spec.align, spec.zero) = (b'=', true);
             }
             if spec.fill == b' ' {
                 spec.fill = b'0';
@@ -73,9 +76,11 @@ impl Spec {
             rest = tail;
         }
         if let [b'.', tail @ ..] = rest {
-            let (precision, tail) = digits(tail);
-            spec.precision = Some(precision);
-            rest = tail;
+            let (precision, after) = digits(tail);
+            if after.len() < tail.len() {
+                spec.precision = Some(precision);
+            }
+            rest = after;
         }
         if let [kind, tail @ ..] = rest
             && b"bcdeEfFgGnosxX%".contains(kind)

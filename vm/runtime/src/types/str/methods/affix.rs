@@ -22,7 +22,9 @@ fn matches(vm: &mut Vm<'_>, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Res {
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
     let (start, end) = subject.range(vm, start, end)?;
     let one = |vm: &mut Vm<'_>, affix: Value| -> Res<bool> {
-        let affix = subject.argument(vm, affix)?;
+        let Some(affix) = vm.heap.text_or_bytes(affix) else {
+            return Err(vm.heap.raise_implicit_str(affix));
+        };
         let data = &subject.data(&vm.heap)[start..end];
         Ok(test(data, affix.get(&vm.heap)))
     };
@@ -88,6 +90,9 @@ fn cut(vm: &mut Vm<'_>, args: Args, left: bool, right: bool) -> Res {
             break;
         }
         end = last;
+    }
+    if start == end && subject.ty != Ns::Str {
+        return vm.heap.new_bytes(b"");
     }
     subject.part(&mut vm.heap, start, end)
 }

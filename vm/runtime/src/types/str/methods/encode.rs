@@ -32,6 +32,9 @@ pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
             None => return Err(vm.heap.raise_implicit_str(v)),
         },
     };
+    if source.is_empty() {
+        return vm.heap.new_bytes(b"");
+    }
     vm.heap.hex_text(source, separator, Ns::Str)
 }
 

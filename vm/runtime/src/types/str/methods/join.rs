@@ -86,7 +86,7 @@ fn part(vm: &mut Vm<'_>, subject: &Subject, v: Value) -> Option<Text> {
             None => vm.heap.text(vm.native_base(v, Ns::Str)?),
         };
     }
-    if vm.native_base(v, Ns::Str).is_some() {
+    if vm.heap.is(v, Ns::Bytes).is_none() && vm.heap.is(v, Ns::ByteArray).is_none() {
         return None;
     }
     let buffer = vm.buffer(v).ok()??;

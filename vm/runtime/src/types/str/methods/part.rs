@@ -3,7 +3,7 @@
 use super::{Subject, result};
 use crate::Res;
 use crate::rom::Ns;
-use crate::types::str::{characters, search};
+use crate::types::str::search;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -37,20 +37,24 @@ fn cut(vm: &mut Vm<'_>, v: Value, separator: Value, last: bool) -> Res {
     let before = subject.part(heap, 0, first)?;
     let between = subject.part(heap, first, second)?;
     let after = subject.part(heap, second, len)?;
-    heap.new_tuple(&[before, between, after])
+    if found.is_some() || subject.ty == Ns::Str {
+        return heap.new_tuple(&[before, between, after]);
+    }
+    // What was not found is empty bytes, also for a bytearray.
+    let none = heap.new_bytes(b"")?;
+    heap.new_tuple(&match last {
+        true => [none, none, after],
+        false => [before, none, none],
+    })
 }
 
 pub(super) fn center(vm: &mut Vm<'_>, v: Value, width: Value) -> Res {
     let subject = Subject::of(vm, v)?;
-    let width = usize::try_from(vm.heap.machine_int(width)?).unwrap_or(0);
+    let width = usize::try_from(vm.machine_int(width)?).unwrap_or(0);
     let heap = &mut vm.heap;
     let len = subject.text.len();
-    let count = if subject.wide {
-        characters::count(subject.data(heap))
-    } else {
-        len
-    };
-    let Some(more) = width.checked_sub(count).filter(|n| *n > 0) else {
+    // Bytes count, not characters.
+    let Some(more) = width.checked_sub(len).filter(|n| *n > 0) else {
         return subject.part(heap, 0, len);
     };
     let left = more / 2;

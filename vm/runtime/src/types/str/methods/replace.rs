@@ -19,15 +19,15 @@ fn next_place(data: &[u8], old: &[u8], from: usize) -> Option<usize> {
 pub(super) fn replace(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let subject = Subject::of(vm, v)?;
-    let (old, new) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
-    let old = subject.argument(vm, old)?;
-    let new = subject.argument(vm, new)?;
     let most = if args.positional > 3 {
         let most = vm.heap.arg(args, 3);
-        usize::try_from(vm.heap.machine_int(most)?).unwrap_or(usize::MAX)
+        usize::try_from(vm.machine_int(most)?).unwrap_or(usize::MAX)
     } else {
         usize::MAX
     };
+    let (old, new) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
+    let old = subject.argument(vm, old)?;
+    let new = subject.argument(vm, new)?;
     let heap = &mut vm.heap;
     let (data, needle) = (subject.data(heap), old.get(heap));
     let count = if needle.is_empty() {

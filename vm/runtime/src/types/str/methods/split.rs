@@ -17,6 +17,10 @@ fn is_space(b: &u8) -> bool {
 fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Subject, Option<Text>, Option<usize>)> {
     let v = vm.heap.arg(args, 0);
     let subject = Subject::of(vm, v)?;
+    let most = match vm.heap.arg(args, 2) {
+        Value::UNDEF => None,
+        v => usize::try_from(vm.machine_int(v)?).ok(),
+    };
     let separator = vm.heap.arg(args, 1);
     let separator = if separator.is_undef() || separator.is_none() {
         None
@@ -26,10 +30,6 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Subject, Option<Text>, Option<
             return Err(vm.heap.raise(Ns::ValueError, "empty separator"));
         }
         Some(text)
-    };
-    let most = match vm.heap.arg(args, 2) {
-        Value::UNDEF => None,
-        v => usize::try_from(vm.heap.machine_int(v)?).ok(),
     };
     Ok((subject, separator, most))
 }

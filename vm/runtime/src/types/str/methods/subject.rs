@@ -59,12 +59,12 @@ impl Subject {
     /// TypeError when it is not.
     pub(crate) fn argument(&self, vm: &mut Vm<'_>, v: Value) -> Res<Text> {
         if self.ty == Ns::Str {
-            return match vm.native_base(v, Ns::Str).map(|s| vm.heap.text(s)) {
-                Some(Some(text)) => Ok(text),
-                _ => Err(vm.heap.raise_implicit_str(v)),
+            return match vm.heap.text(v) {
+                Some(text) => Ok(text),
+                None => Err(vm.heap.raise_implicit_str(v)),
             };
         }
-        if vm.native_base(v, Ns::Str).is_some() {
+        if vm.heap.text(v).is_some() {
             return Err(raise_implicit_bytes(vm, v));
         }
         match vm.buffer(v)? {
@@ -110,9 +110,9 @@ impl Subject {
             if v.is_undef() || v.is_none() {
                 return Ok(default);
             }
-            let Some(i) = vm.heap.as_i64(v) else {
-                return Err(raise_index(vm, v));
-            };
+            let v = vm.plain_index(Value::NONE, v)?;
+            let what = if self.ty == Ns::Str { "string" } else { "bytes" };
+            let i = vm.heap.index_number(v, what)?;
             let i = if i < 0 {
                 i.saturating_add(count as i64)
             } else {
@@ -141,17 +141,6 @@ impl Subject {
             at
         }
     }
-}
-
-#[cold]
-fn raise_index(vm: &mut Vm<'_>, v: Value) -> Raised {
-    let name = vm.heap.type_text(v);
-    vm.heap.raise_text(
-        Ns::TypeError,
-        "string indices must be integers, not ",
-        name,
-        "",
-    )
 }
 
 #[cold]
