@@ -31,7 +31,11 @@ fn programs() -> Vec<String> {
         .flatten()
     {
         let name = topic.file_name().to_string_lossy().into_owned();
-        if !topic.path().is_dir() || wanted.as_ref().is_some_and(|w| *w != name) {
+        // `explore` holds the generator of random programs.
+        if !topic.path().is_dir()
+            || name == "explore"
+            || wanted.as_ref().is_some_and(|w| *w != name)
+        {
             continue;
         }
         for file in std::fs::read_dir(topic.path())

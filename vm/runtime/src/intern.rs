@@ -62,7 +62,7 @@ impl Heap<'_> {
                     self.intern_new(value, hash)
                 }
             },
-            None => Err(self.raise(Ns::TypeError, "expecting a string")),
+            None => Err(self.raise_implicit_str(value)),
         }
     }
 

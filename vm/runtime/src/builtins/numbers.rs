@@ -97,7 +97,7 @@ pub(super) fn hash(vm: &mut Vm<'_>, v: Value) -> Res {
 
 /// `divmod(a, b)`
 pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
-    if let Some(f) = vm.special(a, Name::of("__divmod__")) {
+    if let Some(f) = vm.special(a, const { Name::of("__divmod__") }) {
         let v = vm.call(f, &[a, b])?;
         return match v == Value::NOT_IMPLEMENTED {
             true => Err(unsupported(vm, a, b)),
@@ -133,7 +133,7 @@ pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
 fn unsupported(vm: &mut Vm<'_>, a: Value, b: Value) -> Raised {
     let a = match a {
         Value::TRUE | Value::FALSE => Value::small(1),
-        a => a,
+        a => vm.inner(a).unwrap_or(a),
     };
     let mut text = [0u8; 120];
     let mut len = 0;
@@ -162,7 +162,9 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.binary(BinaryOp::Power, base, exponent);
     }
     let heap = &mut vm.heap;
-    let (Some(_), Some(e), Some(m)) = (
+    let ints = [base, exponent, modulus].iter().all(|v| heap.is_int(*v));
+    let (true, Some(_), Some(e), Some(m)) = (
+        ints,
         heap.integer(base),
         heap.integer(exponent),
         heap.integer(modulus),
@@ -173,7 +175,7 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     if m.len() == 0 {
         return Err(heap.raise(Ns::ValueError, "divide by zero"));
     }
-    if e.negative {
+    if e.negative || base == Value::small(0) {
         return Ok(Value::small(0));
     }
     heap.int_power_modulo(base, &e, modulus)

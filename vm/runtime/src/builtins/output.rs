@@ -22,7 +22,7 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         ],
     )?;
     for v in [sep, end] {
-        if !v.is_undef() && vm.heap.text(v).is_none() {
+        if !v.is_undef() && vm.heap.text_or_bytes(v).is_none() {
             return Err(vm.heap.raise_implicit_str(v));
         }
     }
@@ -65,6 +65,9 @@ fn write(vm: &mut Vm<'_>, args: Args, sep: Value, end: Value) -> Res<()> {
 fn write_between(vm: &mut Vm<'_>, v: Value, default: &[u8]) -> Res<()> {
     match v {
         Value::UNDEF => vm.write(default),
-        v => vm.write_text(v),
+        v => match vm.heap.text_or_bytes(v) {
+            Some(text) => crate::types::str::print::write_text(vm, text),
+            None => Ok(()),
+        },
     }
 }

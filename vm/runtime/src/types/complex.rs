@@ -100,7 +100,9 @@ impl Heap<'_> {
                     let message = "complex divide by zero";
                     return Err(self.raise(Ns::ZeroDivisionError, message));
                 }
-                self.new_complex((a.0 * b.0 + a.1 * b.1) / d, (a.1 * b.0 - a.0 * b.1) / d)
+                // Times the reciprocal: so it is rounded as on boards.
+                let (re, im) = (b.0 / d, -b.1 / d);
+                self.new_complex(a.0 * re - a.1 * im, a.0 * im + a.1 * re)
             }
             BinaryOp::FloorDivide => {
                 let message = "can't truncate-divide a complex number";

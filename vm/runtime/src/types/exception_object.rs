@@ -132,7 +132,7 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
         };
     }
     // Every exception has these.
-    if name == Name::of("value") || name == Name::of("errno") {
+    if name == const { Name::of("value") } || name == const { Name::of("errno") } {
         let first = tuple.and_then(|t| vm.heap.tuple_item(t, 0));
         return Ok(Some(first.unwrap_or(Value::NONE)));
     }

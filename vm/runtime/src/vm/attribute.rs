@@ -103,8 +103,13 @@ impl Vm<'_> {
             Some(Found::Rom(rom, item)) => {
                 // A built-in type's methods work on the built-in object inside.
                 let first = match self.heap.instance_native(instance) {
-                    Some(native) if rom.ns() != Ns::Object => native,
-                    _ => obj,
+                    _ if rom.ns() == Ns::Object => obj,
+                    Some(native) => native,
+                    None if self.heap.class_native(class).is_some() && item.is_function() => {
+                        let message = "call super().__init__() first";
+                        return Err(self.heap.raise(Ns::AttributeError, message));
+                    }
+                    None => obj,
                 };
                 return self.bind_item(first, class.value(), rom, item);
             }
@@ -404,6 +409,12 @@ impl Vm<'_> {
             {
                 return Ok(());
             }
+        }
+        if let Some(inner) = self.inner(obj)
+            && let Some(named) = self.heap.is(inner, Ns::NamedTuple)
+            && self.heap.class_of_named(named) == Some(self.heap.type_of(obj))
+        {
+            return Err(self.heap.raise(Ns::AttributeError, "can't set attribute"));
         }
         if let Some(inner) = obj.as_ref().and_then(|r| self.heap.instance_native(r))
             && let Some(store) = self.behaviour(inner).and_then(|ty| ty.store_attr)

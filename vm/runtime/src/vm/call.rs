@@ -320,9 +320,9 @@ impl Vm<'_> {
     }
 
     fn keyword_name(&mut self, key: Value) -> Res {
-        if self.heap.text(key).is_none() {
-            return Err(self.heap.raise_implicit_str(key));
+        match self.heap.text_or_bytes(key) {
+            Some(_) => Ok(self.heap.intern_value(key)?.value()),
+            None => Err(self.heap.raise_implicit_str(key)),
         }
-        Ok(self.heap.intern_value(key)?.value())
     }
 }

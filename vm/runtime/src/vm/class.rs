@@ -54,11 +54,27 @@ impl Vm<'_> {
                 .set_value(bases, crate::types::tuple::ITEMS + i, base);
         }
         let dict = self.heap.value(frame.function, DEFAULTS);
-        let class = self.new_class(name, bases.value(), dict.unwrap_or(Value::NONE))?;
+        let dict = dict.unwrap_or(Value::NONE);
+        let class = match self.heap.tuple_item(bases, 0) {
+            Some(base) if self.heap.type_of(base) != Ns::Type.value() => {
+                self.class_of_no_type(base, name, bases.value(), dict)?
+            }
+            _ => self.new_class(name, bases.value(), dict)?,
+        };
         self.heap.set_option(frame.function, DEFAULTS, None);
         // A body whose methods use `super` returns the cell for the class.
         self.heap.set_cell(v, class);
         Ok(class)
+    }
+
+    /// What a class statement makes whose first base is no type: the type of that is called.
+    fn class_of_no_type(&mut self, base: Value, name: Value, bases: Value, dict: Value) -> Res {
+        let ty = self.heap.type_of(base);
+        if Ns::Function.is(ty) && base.as_ref().is_some() {
+            let message = "function takes 2 positional arguments but 3 were given";
+            return Err(self.heap.raise(Ns::TypeError, message));
+        }
+        self.call(ty, &[name, bases, dict])
     }
 
     /// `type(name, bases, dict)`
@@ -268,7 +284,7 @@ impl Vm<'_> {
         Ok(Value::NONE)
     }
 
-    /// Calls an `__init__`, and makes the built-in object if that did not.
+    /// Calls an `__init__`, and makes the built-in object of the same arguments if that did not.
     fn initialise(&mut self, class: Ref, instance: Ref, init: Value, args: Args) -> Res<()> {
         let base = self.heap.top();
         self.heap.push(init)?;
@@ -290,12 +306,7 @@ impl Vm<'_> {
         if let Some(native) = self.heap.class_native(class)
             && self.heap.value(instance, EXTRA).is_none()
         {
-            let none = Args {
-                base: base as u32,
-                positional: 0,
-                keywords: 0,
-            };
-            let object = self.make_native(native, class.value(), none)?;
+            let object = self.make_native(native, class.value(), args)?;
             self.heap.set_value(instance, EXTRA, object);
         }
         Ok(())

@@ -36,7 +36,12 @@ impl Vm<'_> {
 
     fn iter_instance(&mut self, v: Value) -> Res {
         if let Some(f) = self.special(v, const { Name::of("__iter__") }) {
-            return self.call(f, &[v]);
+            let iterator = self.call(f, &[v])?;
+            let native = self.behaviour(iterator).is_some_and(|ty| ty.next.is_some());
+            if !native && self.heap.class_of(iterator).is_none() {
+                return Err(self.raise_not_an_iterator(iterator));
+            }
+            return Ok(iterator);
         }
         if let Some(inner) = self.inner(v)
             && let Some(ty) = self.behaviour(inner)

@@ -45,7 +45,10 @@ impl Vm<'_> {
         if self.heap.is_subclass(ty, expected.value()) {
             return Ok(());
         }
-        let (wanted, got) = (self.heap.type_name(expected.value()), self.heap.type_name(ty));
+        let (wanted, got) = (
+            self.heap.type_name(expected.value()),
+            self.heap.type_name(ty),
+        );
         let before = "argument should be a '";
         Err(self
             .heap

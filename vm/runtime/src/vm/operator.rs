@@ -82,7 +82,7 @@ impl Vm<'_> {
         if let Some(inner) = self.inner(v) {
             return Ok(Some(inner).filter(|i| self.heap.integer(*i).is_some()));
         }
-        let Some(f) = self.special(v, Name::of("__int__")) else {
+        let Some(f) = self.special(v, const { Name::of("__int__") }) else {
             return Ok(None);
         };
         let i = self.call(f, &[v])?;
@@ -124,7 +124,8 @@ impl Vm<'_> {
 
     fn has_subscript(&self, inner: Value, what: Subscript) -> bool {
         let named = self.heap.is(inner, Ns::NamedTuple).is_some();
-        self.behaviour(inner).is_some_and(|ty| ty.subscript.is_some())
+        self.behaviour(inner)
+            .is_some_and(|ty| ty.subscript.is_some())
             && (what == Subscript::Load || !named)
     }
 
@@ -425,7 +426,7 @@ impl Vm<'_> {
     }
 
     fn container_has(&mut self, container: Value, item: Value) -> Res {
-        if let Some(f) = self.special(container, Name::of("__contains__")) {
+        if let Some(f) = self.special(container, const { Name::of("__contains__") }) {
             let v = self.call(f, &[container, item])?;
             return Ok(Value::bool(self.is_true(v)?));
         }
@@ -439,7 +440,7 @@ impl Vm<'_> {
         }
         let (number, other) = self.as_operands(container, item);
         if (number, other) != (container, item) && self.is_number_pair(number, other) {
-            let name = Some(Name::of("__contains__"));
+            let name = Some(const { Name::of("__contains__") });
             return Err(self.raise_binary(name, number, other));
         }
         self.contains_by_search(number, item).map(Value::bool)

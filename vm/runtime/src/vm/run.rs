@@ -828,8 +828,7 @@ impl Vm<'_> {
                 op::RAISE_FROM => {
                     save!();
                     self.heap.boundary();
-                    self.port
-                        .write_error(b"Warning: exception chaining not supported\n");
+                    self.warn_of_chaining(peek!(1));
                     fail!(self.raise_object(peek!(2)));
                 }
                 op::YIELD_VALUE => {

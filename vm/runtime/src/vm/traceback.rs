@@ -7,7 +7,8 @@ use super::Vm;
 use super::frame::Frame;
 use crate::Res;
 use crate::heap::Root;
-use crate::rom::{Ns, PrintKind};
+use crate::names::Name;
+use crate::rom::PrintKind;
 use crate::value::{Ref, Value};
 
 /// Word of an exception object that has its traceback.
@@ -149,18 +150,16 @@ impl Vm<'_> {
                 self.write_place(array, 2 + i * PLACE)?;
             }
         }
-        let ty = self.heap.type_of(exception);
-        self.write_type_name(ty)?;
-        let arguments = self.exception_object(exception);
-        let has = arguments.is_some_and(|r| {
-            self.heap
-                .value(r, 1)
-                .and_then(|v| self.heap.is(v, Ns::Tuple))
-                .is_some_and(|t| self.heap.tuple_len(t) > 0)
-        });
-        if has {
+        // The built-in part speaks here, whatever `__str__` a class has; only `__repr__` counts.
+        if self
+            .special(exception, const { Name::of("__repr__") })
+            .is_some()
+        {
+            self.print(exception, PrintKind::Repr)?;
+        } else {
+            let ty = self.heap.type_of(exception);
+            self.write_type_name(ty)?;
             self.write(b": ")?;
-            // The built-in part speaks here, whatever `__str__` a class has.
             let inner = self.inner(exception).unwrap_or(exception);
             self.print(inner, PrintKind::Str)?;
         }

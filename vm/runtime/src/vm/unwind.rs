@@ -74,6 +74,15 @@ impl Vm<'_> {
         self.heap.raise_value(v)
     }
 
+    /// `raise ... from cause`: the cause is not kept, which a board says.
+    #[cold]
+    pub(super) fn warn_of_chaining(&mut self, cause: Value) {
+        if !cause.is_none() {
+            self.port
+                .write_error(b"Warning: exception chaining not supported\n");
+        }
+    }
+
     /// `raise v`
     pub(super) fn raise_object(&mut self, v: Value) -> Raised {
         if self.is_exception_class(v) {

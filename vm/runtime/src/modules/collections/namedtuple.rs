@@ -28,7 +28,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 const FIELDS: Name = Name::of("_fields");
 
 impl Heap<'_> {
-    fn class_of_named(&self, r: Ref) -> Option<Value> {
+    pub(crate) fn class_of_named(&self, r: Ref) -> Option<Value> {
         self.value(r, tuple::ITEMS + self.tuple_len(r))
     }
 

@@ -48,11 +48,12 @@ pub(super) fn new_bytearray(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.is_int(v) {
         let len = vm.machine_int(v)?;
         let storage = vm.heap.alloc_bytes(len as u32 as usize)?;
-        return vm.heap.new_array_of(Ns::ByteArray, b'B', storage, len as u32 as usize);
+        return vm
+            .heap
+            .new_array_of(Ns::ByteArray, b'B', storage, len as u32 as usize);
     }
-    let iterated = args.positional > 0
-        && vm.native_base(v, Ns::Str).is_none()
-        && vm.buffer(v)?.is_none();
+    let iterated =
+        args.positional > 0 && vm.native_base(v, Ns::Str).is_none() && vm.buffer(v)?.is_none();
     if iterated {
         // Items are cut to bytes, unlike those of `bytes`.
         let array = vm.heap.new_bytearray(Text::Rom(""))?;

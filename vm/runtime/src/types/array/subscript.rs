@@ -1,11 +1,11 @@
 //! `array[i]`, `array[a:b]`, and assignment to them.
 
+use crate::Res;
 use crate::buffer::{Buffer, item_size};
 use crate::rom::{Ns, Subscript};
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
-use crate::Res;
 
 pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
     let (Some(r), Some(ty)) = (v.as_ref(), vm.heap.type_of(v).as_rom()) else {

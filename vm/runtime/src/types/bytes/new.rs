@@ -1,10 +1,10 @@
 //! Making `bytes` (and what fills a `bytearray`) from what a program gives.
 
-use crate::{Raised, Res};
 use crate::heap::Heap;
 use crate::rom::{Args, Ns, Unary};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
+use crate::{Raised, Res};
 
 /// `bytes(source, encoding)`
 pub(super) fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

@@ -125,8 +125,6 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
     Ok(match op {
         Unary::Bool => Some(Value::bool(len != 0)),
         Unary::Len => Some(Value::small(len as i32)),
-        // By identity, as any object without an `==` of its own.
-        Unary::Hash => Some(Value::small((v.word() >> 4) as i32)),
         _ => None,
     })
 }

@@ -37,7 +37,11 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         let text = Text::Heap(b.object, b.start, b.len);
         return vm.heap.float_from_text(text);
     }
-    match vm.unary_opt(Unary::Float, v)? {
+    let number = match vm.heap.class_of(v) {
+        Some(_) if vm.inner(v).is_some() => None,
+        _ => vm.unary_opt(Unary::Float, v)?,
+    };
+    match number {
         Some(f) if vm.heap.float(f).is_some() => Ok(f),
         _ => Err(vm.heap.raise_conversion(v, "float")),
     }

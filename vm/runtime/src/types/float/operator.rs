@@ -36,7 +36,7 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
     if let Some(y) = heap.as_f64(r) {
         return heap.float_binary(op, x, y);
     }
-    if let Some(f) = vm.special(r, Name::of("__float__")) {
+    if let Some(f) = vm.special(r, const { Name::of("__float__") }) {
         let y = vm.call(f, &[r])?;
         if let Some(y) = vm.heap.float(y) {
             return vm.heap.float_binary(op, x, y);

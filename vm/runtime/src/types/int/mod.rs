@@ -52,13 +52,15 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.text_or_bytes(v).is_some() {
         return vm.heap.int_from_text(v, base);
     }
-    if let Some(buffer) = vm.buffer(v)? {
-        let text = Text::Heap(buffer.object, buffer.start, buffer.len);
-        let bytes = vm.heap.bytes_part(text, 0, buffer.len)?;
-        return vm.heap.int_from_text(bytes, base);
+    if let Some(i) = vm.unary_opt(Unary::Int, v)? {
+        return Ok(i);
     }
-    match vm.unary_opt(Unary::Int, v)? {
-        Some(i) => Ok(i),
+    match vm.buffer(v)? {
+        Some(buffer) => {
+            let text = Text::Heap(buffer.object, buffer.start, buffer.len);
+            let bytes = vm.heap.bytes_part(text, 0, buffer.len)?;
+            vm.heap.int_from_text(bytes, base)
+        }
         None => Err(vm.heap.raise_conversion(v, "int")),
     }
 }

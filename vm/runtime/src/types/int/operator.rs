@@ -52,7 +52,9 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
 /// Whether a value is of a type whose values are repeated by a number in front of them.
 fn is_repeated(vm: &Vm<'_>, v: Value) -> bool {
     let ty = vm.heap.type_of(v);
-    [Ns::Str, Ns::Bytes, Ns::Tuple, Ns::List].iter().any(|ns| ns.is(ty))
+    [Ns::Str, Ns::Bytes, Ns::Tuple, Ns::List]
+        .iter()
+        .any(|ns| ns.is(ty))
 }
 
 impl Heap<'_> {

@@ -165,8 +165,9 @@ impl Heap<'_> {
             return Err(self.raise_conversion(value, "int"));
         };
         let text = span.get(self);
-        let Some(number) = scan(text, base) else {
-            return Err(self.raise_invalid(value, base));
+        let number = match scan(text, base) {
+            Ok(number) => number,
+            Err((at, base)) => return Err(self.raise_invalid(value, at, base)),
         };
         let digits = &text[number.start..number.end];
         if digits.len() <= 12 {
@@ -187,13 +188,19 @@ impl Heap<'_> {
         }
     }
 
-    fn raise_invalid(&mut self, value: Value, base: u32) -> Raised {
+    /// The digits from byte `at` on are none of the base.
+    fn raise_invalid(&mut self, value: Value, at: usize, base: u32) -> Raised {
         let Some(span) = self.text_or_bytes(value) else {
             return Raised;
         };
         let mut shown = [0u8; 150];
         let mut len = 0;
-        for c in span.get(self) {
+        let digits = span.get(self).get(at..).unwrap_or_default();
+        let quote = match digits.contains(&b'\'') && !digits.contains(&b'"') {
+            true => '"',
+            false => '\'',
+        };
+        for c in digits {
             let mut put = |s: &[u8]| {
                 if let Some(room) = shown.get_mut(len..len + s.len()) {
                     room.copy_from_slice(s);
@@ -205,7 +212,7 @@ impl Heap<'_> {
                 b'\n' => put(b"\\n"),
                 b'\r' => put(b"\\r"),
                 b'\t' => put(b"\\t"),
-                b'\'' => put(b"\\'"),
+                b'\'' if quote == '\'' => put(b"\\'"),
                 0x20..=0x7e => put(&[*c]),
                 c => put(&[
                     b'\\',
@@ -218,7 +225,7 @@ impl Heap<'_> {
         let shown = core::str::from_utf8(&shown[..len]).unwrap_or("");
         self.raise_fmt(
             Ns::ValueError,
-            format_args!("invalid syntax for integer with base {base}: '{shown}'"),
+            format_args!("invalid syntax for integer with base {base}: {quote}{shown}{quote}"),
         )
     }
 }
@@ -235,7 +242,8 @@ fn is_space(c: u8) -> bool {
     matches!(c, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
 }
 
-fn scan(text: &[u8], base: u32) -> Option<Scanned> {
+/// Finds the digits; or where there should be some, and the base they are looked for in.
+fn scan(text: &[u8], base: u32) -> Result<Scanned, (usize, u32)> {
     let mut end = text.len();
     while end > 0 && is_space(text[end - 1]) {
         end -= 1;
@@ -271,10 +279,13 @@ fn scan(text: &[u8], base: u32) -> Option<Scanned> {
         match radix::digit_value(*c) {
             Some(d) if d < base => any = true,
             _ if *c == b'_' => {}
-            _ => return None,
+            _ => return Err((at, base)),
         }
     }
-    any.then_some(Scanned {
+    if !any {
+        return Err((at, base));
+    }
+    Ok(Scanned {
         negative,
         base,
         start: at,

@@ -125,7 +125,7 @@ fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value
             Ok(Some(l))
         }
         _ => {
-            let Some(other) = items_of(vm, r) else {
+            let Some(other) = vm.heap.is(r, Ns::List).map(Items::List) else {
                 return Ok(None);
             };
             if op == BinaryOp::Add {

@@ -114,7 +114,10 @@ impl Heap<'_> {
         } else {
             characters::count(text.get(self))
         };
-        let (start, stop) = self.plain_span(index, len)?;
+        let (start, stop) = match is_str {
+            true => self.text_span(index, len)?,
+            false => self.plain_span(index, len)?,
+        };
         if start == 0 && stop == len && !is_str {
             return Ok(v);
         }
@@ -133,6 +136,28 @@ impl Heap<'_> {
         } else {
             self.bytes_part(text, start, stop)
         }
+    }
+
+    /// As [`Heap::plain_span`], in the order and words of strings: the step is looked at first.
+    fn text_span(&mut self, slice: Value, len: usize) -> Res<(usize, usize)> {
+        let mut parts = [Value::NONE; 3];
+        for (i, part) in parts.iter_mut().enumerate() {
+            let v = slice.as_ref().and_then(|r| self.value(r, 1 + i));
+            *part = v.unwrap_or(Value::NONE);
+        }
+        if !parts[2].is_none() && parts[2] != Value::small(1) {
+            let message = "only slices with step=1 (aka None) are supported";
+            return Err(self.raise(Ns::NotImplementedError, message));
+        }
+        let mut bounds = [0, len];
+        for (part, bound) in parts.into_iter().zip(&mut bounds) {
+            if !part.is_none() {
+                let i = self.index_number(part, "string")?;
+                let at = if i < 0 { i + len as i64 } else { i };
+                *bound = at.clamp(0, len as i64) as usize;
+            }
+        }
+        Ok((bounds[0], bounds[1].max(bounds[0])))
     }
 
     /// Whether all of a `str` value is ASCII.

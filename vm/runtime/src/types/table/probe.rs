@@ -1,11 +1,11 @@
 //! Searching a table.
 
-use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED};
-use crate::rom::Ns;
-use crate::{Raised, Res};
+use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED, WIDE};
 use crate::heap::Heap;
+use crate::rom::Ns;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
+use crate::{Raised, Res};
 
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,10 +143,11 @@ impl Vm<'_> {
         match self.find_hashed(owner, key, width) {
             Ok(found) => Ok(found),
             Err(raised) => {
-                // Where all keys are names no other key can be, hashable or not.
+                // Where all keys of a dict are names no other key can be, hashable or not.
                 let exception = self.heap.take_raised();
+                let empty = self.heap.table_slots(owner) == 0;
                 if self.is_instance(exception, Ns::TypeError.value())
-                    && self.heap.has_only_names(owner, width)
+                    && (empty || width == WIDE && self.heap.has_only_names(owner, width))
                 {
                     return Ok(Found::Full);
                 }

@@ -112,10 +112,6 @@ impl Format {
     fn count(&mut self, vm: &mut Vm<'_>) -> Res<i64> {
         if self.byte(vm) == Some(b'*') {
             self.at += 1;
-            // One value alone is never a width.
-            if self.tuple.is_none() {
-                self.next = 1;
-            }
             let v = self.take(vm)?;
             return vm.machine_int(v).map(i64::from);
         }
@@ -196,7 +192,7 @@ impl Format {
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
                 let x = match vm.heap.as_f64(v) {
                     Some(x) => x,
-                    None => match vm.special(v, Name::of("__float__")) {
+                    None => match vm.special(v, const { Name::of("__float__") }) {
                         Some(f) => {
                             let f = vm.call(f, &[v])?;
                             vm.heap.as_f64(f).unwrap_or(0.0)

@@ -28,7 +28,8 @@ pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
     let separator = match vm.heap.arg(args, 1) {
         Value::UNDEF => None,
         v => match vm.heap.text_or_bytes(v) {
-            Some(text) => text.get(&vm.heap).first().copied(),
+            // Its first byte; of the empty string the one that ends it.
+            Some(text) => Some(text.get(&vm.heap).first().copied().unwrap_or(0)),
             None => return Err(vm.heap.raise_implicit_str(v)),
         },
     };

@@ -67,9 +67,10 @@ impl Subject {
         if vm.heap.text(v).is_some() {
             return Err(raise_implicit_bytes(vm, v));
         }
+        let bytes = vm.heap.is(v, Ns::Bytes).is_some() || vm.heap.is(v, Ns::ByteArray).is_some();
         match vm.buffer(v)? {
-            Some(b) => Ok(Text::Heap(b.object, b.start, b.len)),
-            None => Err(vm.heap.raise_implicit_str(v)),
+            Some(b) if bytes => Ok(Text::Heap(b.object, b.start, b.len)),
+            _ => Err(vm.heap.raise_implicit_str(v)),
         }
     }
 
@@ -111,7 +112,11 @@ impl Subject {
                 return Ok(default);
             }
             let v = vm.plain_index(Value::NONE, v)?;
-            let what = if self.ty == Ns::Str { "string" } else { "bytes" };
+            let what = if self.ty == Ns::Str {
+                "string"
+            } else {
+                "bytes"
+            };
             let i = vm.heap.index_number(v, what)?;
             let i = if i < 0 {
                 i.saturating_add(count as i64)
