@@ -91,6 +91,12 @@ pub const PC: &[(&str, Ns)] = &[
 /// Modules that have no second name with a `u` before the first.
 const ONE_NAME: &[&str] = &["builtins", "cmath", "gc", "math", "micropython", "_thread"];
 
+/// Whether a machine with these lists of modules has one of this name.
+pub(crate) fn has(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
+    let mut all = lists.iter().copied().flatten().chain(MODULES);
+    all.any(|(n, _)| n.as_bytes() == name)
+}
+
 /// The module of a machine with these lists of modules that `name` names, also by its old name.
 pub(crate) fn find(lists: &[&[(&str, Ns)]], name: &[u8]) -> Option<Ns> {
     let all = || lists.iter().copied().flatten().chain(MODULES);

@@ -1,5 +1,6 @@
 //! Editing one line on a terminal that understands the usual escape sequences.
 
+use super::complete::{Completion, complete};
 use super::control;
 use super::history::History;
 use crate::vm::Vm;
@@ -28,6 +29,8 @@ pub struct LineEditor {
     back: usize,
     /// Whether the byte before was `\r`, so that a `\n` after it is no second Enter.
     after_return: bool,
+    /// What stands before the line.
+    prompt: &'static str,
 }
 
 impl Default for LineEditor {
@@ -46,6 +49,7 @@ impl LineEditor {
             history: History::new(),
             back: 0,
             after_return: false,
+            prompt: "",
         }
     }
 
@@ -55,8 +59,9 @@ impl LineEditor {
     }
 
     /// Reads a line with echo. `indent` spaces stand there already.
-    pub fn read(&mut self, vm: &mut Vm<'_>, prompt: &str, indent: usize) -> Outcome {
+    pub fn read(&mut self, vm: &mut Vm<'_>, prompt: &'static str, indent: usize) -> Outcome {
         vm.port.write(prompt.as_bytes());
+        self.prompt = prompt;
         self.len = 0;
         self.cursor = 0;
         self.back = 0;
@@ -179,9 +184,26 @@ impl LineEditor {
         vm.port.write(b"\x1b[K");
     }
 
+    /// Indents after a blank; completes the name before the cursor elsewhere.
     fn tab(&mut self, vm: &mut Vm<'_>) {
-        for _ in 0..4 - columns(&self.bytes[..self.cursor]) % 4 {
-            self.insert(vm, b" ");
+        if self.bytes[..self.cursor].last() == Some(&b' ') {
+            return self.insert(vm, b"    ");
+        }
+        match complete(vm, &self.bytes[..self.cursor]) {
+            Completion::Nothing => {}
+            Completion::Import(rest) => self.insert(vm, rest.as_bytes()),
+            Completion::Goes(name, from, to) => {
+                let text = vm.heap.name_text(name);
+                let mut rest = [0; LONGEST];
+                let len = (to - from).min(LONGEST);
+                rest[..len].copy_from_slice(&text.get(&vm.heap)[from..from + len]);
+                self.insert(vm, &rest[..len]);
+            }
+            Completion::Listed => {
+                vm.port.write(self.prompt.as_bytes());
+                vm.port.write(&self.bytes[..self.len]);
+                left(vm, columns(&self.bytes[self.cursor..self.len]));
+            }
         }
     }
 
@@ -245,10 +267,10 @@ impl LineEditor {
         }
     }
 
-    /// Where the character before `at` starts.
+    /// Where the character before `at` starts. Marks that combine with it belong to it.
     fn before(&self, at: usize) -> usize {
         let mut i = at.saturating_sub(1);
-        while i > 0 && self.bytes[i] & 0xc0 == 0x80 {
+        while i > 0 && self.is_inside(i) {
             i -= 1;
         }
         i
@@ -257,10 +279,19 @@ impl LineEditor {
     /// Where the character after the one at `at` starts.
     fn after(&self, at: usize) -> usize {
         let mut i = (at + 1).min(self.len);
-        while i < self.len && self.bytes[i] & 0xc0 == 0x80 {
+        while i < self.len && self.is_inside(i) {
             i += 1;
         }
         i
+    }
+
+    /// Whether the byte at `at` belongs to what begins before it: the middle of a character, or
+    /// the beginning of one that takes no column of its own.
+    fn is_inside(&self, at: usize) -> bool {
+        let rest = &self.bytes[at..self.len];
+        let end = (1..rest.len()).find(|i| rest[*i] & 0xc0 != 0x80);
+        let first = &rest[..end.unwrap_or(rest.len())];
+        first.first().is_some_and(|b| b & 0xc0 == 0x80) || columns(first) == 0
     }
 
     /// Where the word before the cursor starts.

@@ -30,7 +30,7 @@ pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Nex
                 if paste::read(vm, &mut source)
                     && !super::raw::execute(vm, &mut source, Input::File)
                 {
-                    return Next::Exit(Exit::SoftReset);
+                    return Next::Exit(Exit::SystemExit);
                 }
                 source.clear(vm);
                 continue;
@@ -44,7 +44,7 @@ pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Nex
         match statement(vm, editor, &mut source) {
             Statement::Whole => {
                 if !super::raw::execute(vm, &mut source, Input::Single) {
-                    return Next::Exit(Exit::SoftReset);
+                    return Next::Exit(Exit::SystemExit);
                 }
             }
             Statement::Dropped => {}

@@ -4,6 +4,7 @@
 //! Text for people ends in `\n` (a port that needs `\r\n` adds the `\r`); what the raw REPL's
 //! protocol fixes is written byte for byte.
 
+mod complete;
 mod editor;
 mod friendly;
 mod history;
@@ -30,8 +31,10 @@ pub enum Mode {
 /// Why the REPL ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Exit {
-    /// Ctrl-D on an empty line, or SystemExit: start anew.
+    /// Ctrl-D on an empty line: start anew.
     SoftReset,
+    /// SystemExit, which is still raised: start anew.
+    SystemExit,
     /// The input has ended.
     Closed,
 }

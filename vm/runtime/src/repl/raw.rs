@@ -58,7 +58,7 @@ pub(super) fn run(vm: &mut Vm<'_>) -> Next {
             return Next::Exit(Exit::SoftReset);
         }
         if !execute_framed(vm, &mut source) {
-            return Next::Exit(Exit::SoftReset);
+            return Next::Exit(Exit::SystemExit);
         }
     }
 }
@@ -132,11 +132,12 @@ pub(super) fn execute(vm: &mut Vm<'_>, source: &mut Source, input: Input) -> boo
     }
 }
 
-/// Prints the exception that was raised; false when it was SystemExit.
+/// Prints the exception that was raised; false when it was SystemExit, which stays raised.
 pub fn told(vm: &mut Vm<'_>) -> bool {
     let raised = vm.heap.take_raised();
     vm.heap.cut(0);
     if vm.is_instance(raised, Ns::SystemExit.value()) {
+        let _ = vm.heap.raise_value(raised);
         return false;
     }
     vm.print_exception(raised);
