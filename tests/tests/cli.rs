@@ -63,14 +63,134 @@ fn sys_exit_gives_the_exit_code() {
     expect(&["-c", "import sys; sys.exit()"], 0, "", "");
     expect(&["-c", "import sys; sys.exit(7)"], 7, "", "");
     expect(&["-c", "raise SystemExit(300)"], 300 & 0xff, "", "");
+    expect(&["-c", "raise SystemExit('no')"], 1, "", "");
 }
 
 #[test]
 fn a_file_that_is_not_there_is_an_error() {
-    if let Some((code, out, err)) = py(&["nothing.py"]) {
-        assert_eq!((code, out.as_str()), (Some(1), ""));
-        assert!(err.contains("nothing.py"), "{err}");
+    let words = "garter py: can't open file 'nothing.py': [Errno 2] No such file or directory\n";
+    expect(&["nothing.py"], 1, "", words);
+}
+
+#[test]
+fn options_that_mean_nothing_are_told_with_a_way_out() {
+    for (words, told) in [
+        (&["-z"][..], "`-z` means nothing here"),
+        (&["-X", "warp"], "`warp` means nothing here"),
+        (&["-X", "heapsize=3"], "no size of a heap"),
+        (&["-c"], "something must follow `-c`"),
+    ] {
+        let Some((code, out, err)) = py(words) else {
+            return;
+        };
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{words:?}");
+        assert!(
+            err.starts_with("garter py: ") && err.contains(told),
+            "{err}"
+        );
     }
+}
+
+#[test]
+fn options_of_the_micropython_command_are_taken() {
+    expect(&["-v", "-vv", "-c", "print(1)"], 0, "1\n", "");
+    expect(&["-O", "-c", "assert 0"], 0, "", "");
+    expect(
+        &["-OO", "-X", "emit=native", "-c", "print(__debug__)"],
+        0,
+        "False\n",
+        "",
+    );
+    expect(&["-X", "compile-only", "raises.py"], 0, "", "");
+    expect(
+        &["-O3", "raises.py"],
+        1,
+        "",
+        "Traceback (most recent call last):\n  File \"raises.py\", line 1, in <module>\n  File \"raises.py\", line 1, in f\nZeroDivisionError: divide by zero\n",
+    );
+}
+
+#[test]
+fn modules_come_from_where_the_environment_says() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    std::fs::create_dir_all(session.folder.path().join("lib/deep/pack")).expect("a folder");
+    session.write("lib/deep/far.py", b"print('far', __name__)\n");
+    session.write("lib/deep/pack/__init__.py", b"print('pack', __name__)\n");
+    session.write(
+        "lib/deep/pack/__main__.py",
+        b"import sys\nprint('main', __name__, sys.argv)\n",
+    );
+    let run = |words: &[&str]| {
+        let mut command = session.command(&[&["py"], words].concat());
+        command.env("HOME", session.folder.path());
+        command.env("MICROPYPATH", "nowhere:~/lib/deep");
+        let done = finish(&mut command, b"", Duration::from_secs(20));
+        (done.code, done.out, done.err)
+    };
+    let said = |out: &str| (Some(0), out.to_owned(), String::new());
+    assert_eq!(run(&["-c", "import far"]), said("far far\n"));
+    assert_eq!(run(&["-m", "far"]), said("far __main__\n"));
+    let wanted = said("pack pack\nmain __main__ ['pack', 'a']\n");
+    assert_eq!(run(&["-m", "pack", "a"]), wanted);
+    let missing = "ImportError: no module named 'missing'\n".to_owned();
+    assert_eq!(run(&["-m", "missing"]), (Some(1), String::new(), missing));
+}
+
+#[test]
+fn the_folder_of_the_program_is_the_first_place_for_modules() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    std::fs::create_dir(session.folder.path().join("sub")).expect("a folder");
+    session.write("sub/beside.py", b"print('beside')\n");
+    session.write("sub/main.py", b"import beside, sys\nprint(sys.path[0])\n");
+    let done = session.run(&["py", "sub/main.py"]);
+    let folder = session.folder.path().canonicalize().expect("it is there");
+    assert_eq!(done.out, format!("beside\n{}/sub\n", folder.display()));
+}
+
+#[test]
+fn programs_that_look_find_micropython_1_29_and_garter() {
+    let text = "import sys\ni = sys.implementation\n\
+                print(i.name, i.version, i._mpy, 'Garter' in i._machine, sys.platform)";
+    let wanted = format!(
+        "micropython (1, 29, 0, '') 774 True {}\n",
+        std::env::consts::OS
+    );
+    expect(&["-c", text], 0, &wanted, "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_with_the_name_of_a_tool_stands_for_it() {
+    let (Some(program), Some(session)) = (garter_tests::session::garter(), Session::new()) else {
+        return;
+    };
+    let run = |name: &str, words: &[&str]| {
+        let link = session.folder.path().join(name);
+        if !link.exists() {
+            std::os::unix::fs::symlink(&program, &link).expect("a link");
+        }
+        let mut command = Command::new(link);
+        command.args(words).current_dir(session.folder.path());
+        finish(&mut command, b"", Duration::from_secs(20))
+    };
+    let done = run("micropython", &["-c", "import sys; print(sys.argv)", "a"]);
+    assert_eq!(done.out, "['-c', 'a']\n");
+    let done = run("micropython", &["-h"]);
+    assert!(done.out.starts_with("usage: micropython "), "{}", done.out);
+    let done = run("micropython", &["nothing.py"]);
+    assert!(
+        done.err.starts_with("micropython: can't open file"),
+        "{}",
+        done.err
+    );
+    session.write("one.py", b"print('one')\n");
+    let done = run("mpy-cross", &["one.py"]);
+    assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
+    assert_eq!(run("micropython", &["one.mpy"]).out, "one\n");
 }
 
 #[test]

@@ -27,12 +27,26 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    // The interpreter parses its own words, and starting it is to take no time.
-    let mut words = std::env::args_os().skip(1);
-    if words.next().is_some_and(|word| word == "py") {
-        return python::main(words.collect());
+    let mut words = std::env::args_os();
+    let called = words.next().unwrap_or_default();
+    let called = std::path::Path::new(&called).file_stem();
+    let called = called.unwrap_or_default().to_string_lossy();
+    // A link to this program may have the name of a tool that it can stand for.
+    if called == "micropython" {
+        return python::main("micropython", words.collect());
     }
-    let arguments = Arguments::parse();
+    if called == "mpy-cross" {
+        let before = ["garter", "mpy"].map(std::ffi::OsString::from);
+        return obey(Arguments::parse_from(before.into_iter().chain(words)));
+    }
+    // The interpreter parses its own words, and starting it is to take no time.
+    if words.next().is_some_and(|word| word == "py") {
+        return python::main("garter py", words.collect());
+    }
+    obey(Arguments::parse())
+}
+
+fn obey(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Some(command) => command.run(),
         None => arguments.ide.run(),

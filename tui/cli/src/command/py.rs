@@ -22,6 +22,6 @@ pub(crate) struct Py {
 impl Py {
     /// Runs it.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        Ok(crate::python::main(self.arguments))
+        Ok(crate::python::main("garter py", self.arguments))
     }
 }

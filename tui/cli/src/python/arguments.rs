@@ -39,19 +39,39 @@ const HEAP_BYTES: usize = 16 << 20;
 /// Largest heap that 32-bit offsets reach.
 const LARGEST_HEAP: usize = 2 << 30;
 
-pub(super) const USAGE: &str = "\
-usage: garter py [-i] [-O] [-X <option>] [-c <command> | -m <module> | <file>] [arguments]
-  -c <command>   run these statements
-  -m <module>    run this module as __main__
-  -i             the REPL follows
-  -O, -OO, -O<n> optimise: 1 drops asserts, 3 line numbers too
-  -X heapsize=<n>[w][K|M]  bytes (or words) of heap
-  -X compile-only          compile and do not run
-  -h             this help
-Without a program: the REPL, or the program on standard input when that is no terminal.
+/// The help, for a program called so.
+pub(super) fn usage(called: &str) -> String {
+    format!(
+        "\
+usage: {called} [options] [-X <option>] [-c <command> | -m <module> | <file>] [arguments]
 
-Example: garter py -X heapsize=100K program.py
-";
+Options:
+  -c <command>   run these statements
+  -m <module>    run this module, or this package's __main__, as __main__
+  -i             the REPL follows, whatever came before it; so it does when the environment has
+                 MICROPYINSPECT
+  -O[<n>]        optimise: 1 drops asserts, 3 line numbers too; -OO is -O2
+  -v             taken for the sake of scripts that say it; there is nothing to tell
+  -h, --help     this help
+  --version      the version
+
+Options after -X:
+  compile-only                  compile and do not run
+  emit=bytecode|native|viper    taken; all functions run as bytecode
+  heapsize=<n>[w][K|M]          bytes of heap, or words with w (16M when nothing is said)
+
+Without a program: the REPL, or the program on standard input when that is no terminal.
+MICROPYPATH has the folders that modules come from, with colons between them.
+
+Example: {called} -X heapsize=100K program.py
+"
+    )
+}
+
+/// What is said of words that mean nothing.
+fn unknown(word: &str) -> String {
+    format!("`{word}` means nothing here; -h lists the options\n")
+}
 
 /// Takes the words apart.
 ///
@@ -74,21 +94,25 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
     };
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
-        let mut value = || rest.next().cloned().ok_or_else(|| USAGE.to_owned());
+        let mut value = || {
+            let value = rest.next().cloned();
+            value.ok_or_else(|| format!("something must follow `{word}`; -h lists the options\n"))
+        };
         match word.as_str() {
             "-c" => {
                 parsed.program = Program::Command(value()?);
                 parsed.argv = vec!["-c".into()];
             }
             "-m" => {
-                parsed.program = Program::Module(value()?);
-                parsed.argv = vec!["-m".into()];
+                let module = value()?;
+                parsed.argv = vec![module.clone()];
+                parsed.program = Program::Module(module);
             }
             "-i" => {
                 parsed.inspect = true;
                 continue;
             }
-            "-v" => continue,
+            v if is_verbose(v) => continue,
             "-X" => {
                 option(&mut parsed, &value()?)?;
                 continue;
@@ -97,12 +121,16 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
                 parsed.optimise = match &o[2..] {
                     "" => 1,
                     more if more.bytes().all(|b| b == b'O') => (more.len() + 1).min(3) as u8,
-                    number => number.parse().ok().filter(|n| *n <= 3).ok_or(USAGE)?,
+                    number => number
+                        .parse()
+                        .ok()
+                        .filter(|n| *n <= 3)
+                        .ok_or_else(|| unknown(word))?,
                 };
                 continue;
             }
             "-" => parsed.program = Program::Input,
-            o if o.starts_with('-') => return Err(USAGE.into()),
+            o if o.starts_with('-') => return Err(unknown(o)),
             file => {
                 parsed.program = Program::File(file.into());
                 parsed.argv = vec![file.into()];
@@ -114,11 +142,21 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
     Ok(parsed)
 }
 
+/// `-v`, `-vv` and so on.
+fn is_verbose(word: &str) -> bool {
+    let letters = word.strip_prefix('-').unwrap_or_default();
+    !letters.is_empty() && letters.bytes().all(|b| b == b'v')
+}
+
 fn option(parsed: &mut Arguments, option: &str) -> Result<(), String> {
     if let Some(size) = option.strip_prefix("heapsize=") {
         parsed.heap_bytes = heap_size(size)
             .filter(|n| (1024..=LARGEST_HEAP).contains(n))
-            .ok_or(USAGE)?;
+            .ok_or_else(|| {
+                format!(
+                    "`{size}` is no size of a heap: 64K, 2M or 100000w would be, from 1K to 2048M\n"
+                )
+            })?;
         return Ok(());
     }
     match option {
@@ -127,7 +165,7 @@ fn option(parsed: &mut Arguments, option: &str) -> Result<(), String> {
         "single" => parsed.single = true,
         // Every function that asks for machine code runs as bytecode.
         "emit=bytecode" | "emit=native" | "emit=viper" => {}
-        _ => return Err(USAGE.into()),
+        _ => return Err(unknown(option)),
     }
     Ok(())
 }
@@ -170,10 +208,9 @@ mod tests {
     #[test]
     fn commands_and_modules_take_one_word() {
         assert_eq!(of("-c pass a").expect("good").argv, ["-c", "a"]);
-        assert_eq!(
-            of("-m mod").expect("good").program,
-            Program::Module("mod".into())
-        );
+        let module = of("-vv -m mod a").expect("good");
+        assert_eq!(module.program, Program::Module("mod".into()));
+        assert_eq!(module.argv, ["mod", "a"]);
         assert!(of("-c").is_err());
         assert!(of("-X heapsize=lots").is_err());
         assert!(of("-z").is_err());

@@ -10,31 +10,39 @@ use std::process::ExitCode;
 /// Bytes of the thread's stack: the machine nests Rust functions a bounded number of times.
 const THREAD_STACK: usize = 64 << 20;
 
-/// Runs it with the words after `py`.
-pub(crate) fn main(words: Vec<OsString>) -> ExitCode {
-    if words.first().is_some_and(|w| w == "-h" || w == "--help") {
-        print!("{}", arguments::USAGE);
-        return ExitCode::SUCCESS;
+/// Runs it with the words after `py`. It was `called` so.
+pub(crate) fn main(called: &str, words: Vec<OsString>) -> ExitCode {
+    match words.first().and_then(|word| word.to_str()) {
+        Some("-h" | "--help") => {
+            print!("{}", arguments::usage(called));
+            return ExitCode::SUCCESS;
+        }
+        Some("--version") => {
+            println!("{}", run::banner());
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
     }
     let arguments = match arguments::parse(words) {
         Ok(arguments) => arguments,
         Err(message) => {
-            eprint!("{message}");
+            eprint!("{called}: {message}");
             return ExitCode::FAILURE;
         }
     };
     if main_stack_suffices() {
-        return run::run(&arguments);
+        return run::run(called, &arguments);
     }
+    let name = called.to_owned();
     let thread = std::thread::Builder::new()
         .name("python".into())
         .stack_size(THREAD_STACK)
-        .spawn(move || run::run(&arguments));
+        .spawn(move || run::run(&name, &arguments));
     match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => ExitCode::FAILURE, // it has told on standard error
         Err(error) => {
-            eprintln!("garter: cannot start a thread: {error}");
+            eprintln!("{called}: cannot start a thread: {error}");
             ExitCode::FAILURE
         }
     }

@@ -5,19 +5,21 @@ use std::process::ExitCode;
 use garter_host::HostPort;
 use garter_runtime::heap::Root;
 use garter_runtime::profile::Profile;
-use garter_runtime::repl::{self, LineEditor, Mode};
+use garter_runtime::repl::{self, Exit, LineEditor, Mode};
 use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::vm::Input;
 use garter_runtime::{Res, Value, Vm};
 
 use super::arguments::{Arguments, Program};
 
+/// `sys.implementation._machine`.
+const MACHINE: &str = concat!("Garter ", env!("CARGO_PKG_VERSION"));
+
 /// What the REPL says first.
-const BANNER: &str = concat!(
-    "MicroPython v1.29.0 on 2026-08-29; Garter ",
-    env!("CARGO_PKG_VERSION"),
-    " on ",
-);
+pub(super) fn banner() -> String {
+    let system = std::env::consts::OS;
+    format!("MicroPython v1.29.0 on 2026-08-29; {MACHINE} on {system}")
+}
 
 /// Words for decoded code, one for each byte of it: 2 MiB.
 const CODE_WORDS: usize = 256 * 1024;
@@ -27,7 +29,7 @@ const STACK_SLOTS: usize = 64 * 1024;
 const fn profile(single: bool) -> Profile {
     Profile {
         platform: std::env::consts::OS,
-        machine: "Garter",
+        machine: MACHINE,
         single,
         rom: RomTable::BARE,
         modules: &[garter_runtime::modules::PC],
@@ -41,7 +43,7 @@ static DOUBLE: Profile = profile(false);
 static SINGLE: Profile = profile(true);
 
 /// Runs what the command line says; the exit code is the program's.
-pub(super) fn run(arguments: &Arguments) -> ExitCode {
+pub(super) fn run(called: &str, arguments: &Arguments) -> ExitCode {
     // Beside the blocks there is their table: 3 words for 32 blocks of 4 words.
     let mut heap = vec![0; arguments.heap_bytes / 4 / 128 * 131 + 131];
     let mut stack = vec![Value::UNDEF; STACK_SLOTS];
@@ -53,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         stack: &mut stack,
         code: &mut code_words,
     };
-    let code = live(arguments, memory, &mut port);
+    let code = live(called, arguments, memory, &mut port);
     port.restore_terminal();
     port.flush_output();
     ExitCode::from((code & 0xff) as u8)
@@ -67,7 +69,7 @@ struct Memory<'m> {
 }
 
 /// One life of the machine; gives what a shell is told.
-fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
+fn live(called: &str, arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
     let interactive =
         arguments.inspect || (arguments.program == Program::Input && port.at_terminal());
     let profile = if arguments.single { &SINGLE } else { &DOUBLE };
@@ -78,7 +80,7 @@ fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
     set_up(&mut vm, arguments);
     let mut code = 0;
     if arguments.program != Program::Input || !port_is_terminal() {
-        code = match program(&mut vm, arguments) {
+        code = match program(&mut vm, called, arguments) {
             Ok(_) => 0,
             Err(_) => exit_code(&mut vm),
         };
@@ -90,14 +92,13 @@ fn live(arguments: &Arguments, memory: Memory<'_>, port: &mut HostPort) -> i32 {
         code = 70;
     }
     if interactive {
-        let banner = format!("{BANNER}{}", std::env::consts::OS);
-        // Ctrl-D ends it: a soft reset of this machine is its end.
-        repl::run(
-            &mut vm,
-            &mut Mode::Friendly,
-            &mut LineEditor::new(),
-            &banner,
-        );
+        let mut editor = LineEditor::new();
+        let exit = repl::run(&mut vm, &mut Mode::Friendly, &mut editor, &banner());
+        // A soft reset of this machine is its end.
+        code = match exit {
+            Exit::SystemExit => exit_code(&mut vm),
+            Exit::SoftReset | Exit::Closed => 0,
+        };
     }
     code
 }
@@ -107,36 +108,66 @@ fn port_is_terminal() -> bool {
     std::io::stdin().is_terminal()
 }
 
-fn program(vm: &mut Vm<'_>, arguments: &Arguments) -> Res {
+fn program(vm: &mut Vm<'_>, called: &str, arguments: &Arguments) -> Res {
+    let failed = |vm: &mut Vm<'_>, words: String| {
+        eprintln!("{called}: {words}");
+        Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]))
+    };
     match &arguments.program {
         Program::Command(text) => source(vm, text.as_bytes(), "<stdin>", arguments),
-        Program::Module(name) => {
-            let path = format!("{}.py", name.replace('.', "/"));
-            if let Ok(text) = std::fs::read(&path) {
-                return source(vm, &text, &path, arguments);
-            }
-            // A package, or a module that is not a file.
-            let statement = format!("import {name}");
-            vm.run_source(statement.as_bytes(), "<stdin>", Input::File)
-        }
+        Program::Module(name) => module(vm, name, arguments),
         Program::File(path) => match std::fs::read(path) {
             Ok(image) if path.ends_with(".mpy") => vm.run_image(&image),
             Ok(text) => source(vm, &text, path, arguments),
             Err(error) => {
                 let number = error.raw_os_error().unwrap_or(5);
-                eprintln!("garter: can't open file '{path}': [Errno {number}] {error}");
-                Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]))
+                let words = error.to_string();
+                let words = words.split(" (os error").next().unwrap_or_default();
+                failed(
+                    vm,
+                    format!("can't open file '{path}': [Errno {number}] {words}"),
+                )
             }
         },
         Program::Input => {
             let mut text = Vec::new();
             if let Err(error) = std::io::Read::read_to_end(&mut std::io::stdin(), &mut text) {
-                eprintln!("garter: cannot read standard input: {error}");
-                return Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]));
+                return failed(vm, format!("cannot read standard input: {error}"));
             }
             source(vm, &text, "<stdin>", arguments)
         }
     }
+}
+
+/// Runs a module as the program; of a package its `__main__`, after the package itself.
+fn module(vm: &mut Vm<'_>, name: &str, arguments: &Arguments) -> Res {
+    let below = name.replace('.', "/");
+    for folder in paths(arguments) {
+        let path = match folder.as_str() {
+            "" => below.clone(),
+            folder => format!("{folder}/{below}"),
+        };
+        if std::path::Path::new(&path).is_dir() {
+            let package = vm.heap.intern(name.as_bytes())?;
+            vm.import(package)?;
+            let main = format!("{path}/__main__.py");
+            if let Ok(text) = std::fs::read(&main) {
+                return source(vm, &text, &main, arguments);
+            }
+            let main = vm.heap.intern(format!("{name}.__main__").as_bytes())?;
+            return vm.import(main);
+        }
+        let file = format!("{path}.py");
+        if let Ok(text) = std::fs::read(&file) {
+            return source(vm, &text, &file, arguments);
+        }
+        if let Ok(image) = std::fs::read(format!("{path}.mpy")) {
+            return vm.run_image(&image);
+        }
+    }
+    // One that is not a file, or not there, which the error tells.
+    let module = vm.heap.intern(name.as_bytes())?;
+    vm.import(module)
 }
 
 fn source(vm: &mut Vm<'_>, text: &[u8], name: &str, arguments: &Arguments) -> Res {
@@ -146,21 +177,30 @@ fn source(vm: &mut Vm<'_>, text: &[u8], name: &str, arguments: &Arguments) -> Re
     vm.run_source(text, name, Input::File)
 }
 
-/// `sys.path` and `sys.argv`.
-fn set_up(vm: &mut Vm<'_>, arguments: &Arguments) {
+/// `sys.path`: the program's folder, then what the environment says.
+fn paths(arguments: &Arguments) -> Vec<String> {
     let folder = match &arguments.program {
-        Program::File(path) => match path.rsplit_once('/') {
-            Some((folder, _)) => folder.to_owned(),
-            None => String::new(),
-        },
+        Program::File(path) => {
+            let whole = std::fs::canonicalize(path).unwrap_or_default();
+            let folder = whole.parent().unwrap_or(std::path::Path::new(""));
+            folder.to_string_lossy().into_owned()
+        }
         _ => String::new(),
     };
-    let extra = std::env::var("MICROPYPATH").unwrap_or_else(|_| {
-        let home = std::env::var("HOME").unwrap_or_default();
-        format!(".frozen:{home}/.micropython/lib:/usr/lib/micropython")
+    let home = std::env::var("HOME").unwrap_or_default();
+    let more = std::env::var("MICROPYPATH")
+        .unwrap_or_else(|_| ".frozen:~/.micropython/lib:/usr/lib/micropython".to_owned());
+    let more = more.split(':').map(|path| match path.strip_prefix("~/") {
+        Some(below) if !home.is_empty() => format!("{home}/{below}"),
+        _ => path.to_owned(),
     });
-    let mut paths = vec![folder.as_str()];
-    paths.extend(extra.split(':'));
+    std::iter::once(folder).chain(more).collect()
+}
+
+/// `sys.path` and `sys.argv`.
+fn set_up(vm: &mut Vm<'_>, arguments: &Arguments) {
+    let paths = paths(arguments);
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     vm.start_paths(&paths);
     if argv(vm, &arguments.argv).is_err() {
         // A heap too small for its arguments: the program will hear of it soon enough.
@@ -190,10 +230,8 @@ fn exit_code(vm: &mut Vm<'_>) -> i32 {
             Some(v) if v.is_none() => 0,
             Some(v) => match vm.heap.as_i64(v) {
                 Some(code) => code as i32,
-                None => {
-                    vm.print_error(v);
-                    1
-                }
+                // The `micropython` command does not show it either.
+                None => 1,
             },
         };
     }

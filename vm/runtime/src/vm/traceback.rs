@@ -85,21 +85,6 @@ impl Vm<'_> {
         self.heap.cut(top);
     }
 
-    /// Writes a value and a line end to standard error.
-    pub fn print_error(&mut self, value: Value) {
-        let top = self.heap.top();
-        match self.to_str(value, PrintKind::Str) {
-            Ok(text) => {
-                self.write_error_text(text);
-                self.port.write_error(b"\n");
-            }
-            Err(_) => {
-                let _ = self.heap.take_raised();
-            }
-        }
-        self.heap.cut(top);
-    }
-
     fn write_error_text(&mut self, text: Value) {
         if let Some(text) = self.heap.text(text) {
             self.port.write_error(text.get(&self.heap));
