@@ -85,6 +85,9 @@ fn live(called: &str, arguments: &Arguments, memory: Memory<'_>, port: &mut Host
             Err(_) => exit_code(&mut vm),
         };
     }
+    if !interactive && vm.run_at_exit().is_err() {
+        code = exit_code(&mut vm);
+    }
     if arguments.stress
         && let Err(fault) = vm.heap.audit()
     {

@@ -73,6 +73,10 @@ impl Heap<'_> {
             }
         }
         marker.rescan();
+        #[cfg(feature = "pc")]
+        {
+            self.told |= self.weaken();
+        }
         let swept = self.table.sweep();
         self.count_freed(swept.blocks);
         let bytes = swept.blocks * BLOCK_BYTES as u32;

@@ -39,6 +39,8 @@ mod sweep;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "pc")]
+mod weak;
 
 pub use audit::Fault as AuditFault;
 pub use split::Others;
@@ -46,6 +48,9 @@ pub use statistics::Statistics;
 
 #[cfg(feature = "quick")]
 pub(crate) use lanes::Room;
+
+#[cfg(feature = "pc")]
+pub(crate) use weak::WANTED;
 
 use table::Table;
 
@@ -120,6 +125,12 @@ pub struct Heap<'m> {
     threshold: Option<u32>,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,
+    /// The first of the weak references.
+    #[cfg(feature = "pc")]
+    weak: Option<crate::value::Ref>,
+    /// The object of a weak reference is gone that wants something done then.
+    #[cfg(feature = "pc")]
+    pub(crate) told: bool,
     /// Microseconds since some moment, to time the collector's pauses with.
     pub clock: Option<fn() -> u64>,
     /// Changes when what was noted about classes and globals may be true no longer.
@@ -165,6 +176,10 @@ impl<'m> Heap<'m> {
             lock: 0,
             threshold: None,
             random: crate::modules::random::Generator::default(),
+            #[cfg(feature = "pc")]
+            weak: None,
+            #[cfg(feature = "pc")]
+            told: false,
             clock: None,
             #[cfg(feature = "quick")]
             stamp: 0,

@@ -4,11 +4,12 @@ use crate::Res;
 use crate::heap::{BLOCK_BYTES, Heap};
 use crate::rom::{Args, Namespace, Ns};
 use crate::value::Value;
+use crate::vm::Vm;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "gc",
     crate::members! {
-        "collect" => H0(collect),
+        "collect" => V0(collect),
         "disable" => H0(|heap| {
             heap.automatic = false;
             Ok(Value::NONE)
@@ -31,10 +32,12 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
 );
 
 /// Collects; gives how many objects were freed.
-fn collect(heap: &mut Heap<'_>) -> Res {
-    heap.collect();
-    let freed = heap.statistics().freed_objects;
-    heap.new_uint(u64::from(freed))
+fn collect(vm: &mut Vm<'_>) -> Res {
+    vm.heap.collect();
+    let freed = vm.heap.statistics().freed_objects;
+    #[cfg(feature = "pc")]
+    vm.tell_of_gone()?;
+    vm.heap.new_uint(u64::from(freed))
 }
 
 /// The bytes after which a collection begins; -1 for never before memory is full.

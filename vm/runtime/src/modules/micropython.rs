@@ -2,6 +2,8 @@
 
 use crate::Res;
 use crate::heap::BLOCK_BYTES;
+#[cfg(feature = "pyboard")]
+use crate::rom::Ns as N;
 use crate::rom::{Args, Namespace, Ns};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -9,6 +11,8 @@ use crate::vm::Vm;
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "micropython",
     crate::members! {
+        #[cfg(feature = "pyboard")]
+        "RingIO" => Ns(N::RingIO),
         "alloc_emergency_exception_buf" => H1(|_, _| Ok(Value::NONE)),
         "const" => H1(|_, v| Ok(v)),
         "heap_lock" => H0(|heap| {

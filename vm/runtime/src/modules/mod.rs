@@ -33,12 +33,16 @@ pub(crate) mod hashlib;
 #[cfg(feature = "pyboard")]
 pub(crate) mod platform;
 #[cfg(feature = "pyboard")]
+pub(crate) mod ring;
+#[cfg(feature = "pyboard")]
 pub(crate) mod uctypes;
 
 #[cfg(feature = "pc")]
 pub(crate) mod cryptolib;
 #[cfg(feature = "pc")]
 pub(crate) mod socket;
+#[cfg(feature = "pc")]
+pub(crate) mod weakref;
 
 use crate::rom::Ns;
 
@@ -86,6 +90,7 @@ pub const PC: &[(&str, Ns)] = &[
     ("uctypes", Ns::Uctypes),
     ("cryptolib", Ns::Cryptolib),
     ("socket", Ns::SocketModule),
+    ("weakref", Ns::Weakref),
 ];
 
 /// Modules that have no second name with a `u` before the first.

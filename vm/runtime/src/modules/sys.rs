@@ -13,6 +13,8 @@ const VERSION: &str = "3.4.0; MicroPython v1.29.0 (Garter)";
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "sys",
     crate::members! {
+        #[cfg(feature = "pc")]
+        "atexit" => V1(at_exit),
         "argv" => Get(|vm| list(vm, Root::Argv)),
         "byteorder" => Const(const { Name::of("little") }.value()),
         "exit" => VN(0, 1, exit),
@@ -25,6 +27,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
             vm.heap.str_value(text.as_bytes())
         }),
         "print_exception" => VN(1, 2, print_exception),
+        "ps1" => Get(|vm| prompt(vm, PS1)),
+        "ps2" => Get(|vm| prompt(vm, PS2)),
         "stderr" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDERR, true, None)),
         "stdin" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDIN, true, None)),
         "stdout" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDOUT, true, None)),
@@ -32,6 +36,32 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "version_info" => Get(|vm| vm.heap.new_tuple(&[Value::small(3), Value::small(4), Value::small(0)])),
     },
 );
+
+const PS1: Name = Name::of("ps1");
+const PS2: Name = Name::of("ps2");
+const PATH: Name = Name::of("path");
+
+/// What the REPL shows before a statement and before its further lines.
+pub(crate) fn prompt(vm: &mut Vm<'_>, which: Name) -> Res {
+    match vm.heap.rare(which) {
+        Some(prompt) => Ok(prompt),
+        None if which == PS1 => vm.heap.str_value(b">>> "),
+        None => vm.heap.str_value(b"... "),
+    }
+}
+
+/// Sets an attribute of the module; false: it is not one that can be set.
+pub(crate) fn store(vm: &mut Vm<'_>, name: Name, v: Value) -> Res<bool> {
+    if name == PATH {
+        vm.heap.set_root(Root::Path, Some(v));
+        return Ok(true);
+    }
+    if name == PS1 || name == PS2 {
+        vm.heap.set_rare(name, v)?;
+        return Ok(true);
+    }
+    Ok(false)
+}
 
 fn list(vm: &mut Vm<'_>, root: Root) -> Res {
     if let Some(list) = vm.heap.root(root) {
@@ -49,6 +79,39 @@ fn modules(vm: &mut Vm<'_>) -> Res {
     let dict = vm.heap.new_dict(0)?;
     vm.heap.set_root(Root::Modules, Some(dict));
     Ok(dict)
+}
+
+/// `atexit(function)`: what is called when the program ends; gives what was to be called before.
+#[cfg(feature = "pc")]
+fn at_exit(vm: &mut Vm<'_>, function: Value) -> Res {
+    let before = vm.heap.rare(AT_EXIT).unwrap_or(Value::NONE);
+    let base = vm.heap.push(before)?;
+    vm.heap.set_rare(AT_EXIT, function)?;
+    vm.heap.cut(base);
+    Ok(before)
+}
+
+#[cfg(feature = "pc")]
+const AT_EXIT: Name = Name::of("atexit");
+
+#[cfg(feature = "pc")]
+impl Vm<'_> {
+    /// Calls what `sys.atexit` was given: for whoever ends a program.
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub fn run_at_exit(&mut self) -> Res<()> {
+        match self.heap.rare(AT_EXIT) {
+            Some(function) if !function.is_none() => {
+                self.heap.set_rare(AT_EXIT, Value::NONE)?;
+                let base = self.heap.push(function)?;
+                self.call(function, &[])?;
+                self.heap.cut(base);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// `exit([value])`

@@ -431,6 +431,8 @@ pub(super) const LIST: &[&str] = &[
     "print_exception",
     "version",
     "version_info",
+    "ps1",
+    "ps2",
     "name",
     "_machine",
     "_mpy",

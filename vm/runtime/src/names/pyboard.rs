@@ -39,6 +39,7 @@ pub(super) const LIST: &[&str] = &[
     "PTR",
     "RAW",
     "RGB565",
+    "RingIO",
     "SHORT",
     "UINT",
     "UINT16",

@@ -4,17 +4,43 @@ use super::control;
 use super::editor::{LineEditor, Outcome};
 use super::source::Source;
 use super::{Exit, Mode, Next, paste};
+use crate::Raised;
+use crate::names::Name;
 use crate::vm::{Input, Vm};
 
 /// Spaces of one level of automatic indentation.
 const INDENT: usize = 4;
+
+/// Longest prompt.
+const PROMPT: usize = 32;
+
+/// `sys.ps1` or `sys.ps2`, as far as it is text and fits.
+fn prompt<'t>(vm: &mut Vm<'_>, which: Name, into: &'t mut [u8; PROMPT]) -> &'t str {
+    let mut len = 0;
+    match crate::modules::sys::prompt(vm, which) {
+        Ok(v) => {
+            if let Some(text) = vm.heap.text(v) {
+                let text = text.get(&vm.heap);
+                len = text.len().min(PROMPT);
+                into[..len].copy_from_slice(&text[..len]);
+            }
+        }
+        Err(Raised) => {
+            // Without memory for a prompt there is none.
+            let _ = vm.heap.take_raised();
+        }
+    }
+    core::str::from_utf8(&into[..len]).unwrap_or("")
+}
 
 pub(super) fn run(vm: &mut Vm<'_>, editor: &mut LineEditor, banner: &str) -> Next {
     greet(vm, banner);
     let mut source = Source::default();
     loop {
         vm.port.interrupt_on(None);
-        match editor.read(vm, ">>> ", 0) {
+        let mut text = [0; PROMPT];
+        let prompt = prompt(vm, const { Name::of("ps1") }, &mut text);
+        match editor.read(vm, prompt, 0) {
             Outcome::Line => {}
             Outcome::Control(control::A) => return Next::Mode(Mode::Raw),
             Outcome::Control(control::B) => {
@@ -76,7 +102,9 @@ fn statement(vm: &mut Vm<'_>, editor: &mut LineEditor, source: &mut Source) -> S
         if !garter_compiler::needs_more(source.bytes(vm)) {
             return Statement::Whole;
         }
-        match editor.read(vm, "... ", next_indent(editor.line())) {
+        let mut text = [0; PROMPT];
+        let prompt = prompt(vm, const { Name::of("ps2") }, &mut text);
+        match editor.read(vm, prompt, next_indent(editor.line())) {
             Outcome::Line => {}
             Outcome::Closed => return Statement::Closed,
             Outcome::Control(control::D) => return Statement::Whole,

@@ -246,7 +246,17 @@ registry! {
     UctypesStruct = crate::modules::uctypes::STRUCT;
     #[cfg(feature = "pyboard")]
     VfsFat = crate::modules::vfs::VFS_FAT;
+    #[cfg(feature = "pyboard")]
+    RingIO = crate::modules::ring::NAMESPACE;
     // What only a PC has.
+    #[cfg(feature = "pc")]
+    BufferedWriter = crate::modules::io::buffered::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Weakref = crate::modules::weakref::NAMESPACE;
+    #[cfg(feature = "pc")]
+    WeakRef = crate::modules::weakref::REF;
+    #[cfg(feature = "pc")]
+    WeakFinalize = crate::modules::weakref::FINALIZE;
     #[cfg(feature = "pc")]
     Hashlib = crate::modules::hashlib::NAMESPACE;
     #[cfg(feature = "pc")]

@@ -270,12 +270,15 @@ pub const fn sorted<const N: usize>(mut table: [Member; N]) -> [Member; N] {
 /// A member table: `members! { "append" => H2(append), "pop" => HN(1, 2, pop) }`.
 #[macro_export]
 macro_rules! members {
-    ($($name:literal => $item:expr),* $(,)?) => {{
+    ($($(#[$when:meta])* $name:literal => $item:expr),* $(,)?) => {{
         #[allow(unused_imports)]
         use $crate::rom::Item::*;
-        const N: usize = [$($name),*].len();
+        const N: usize = [$($(#[$when])* $name),*].len();
         static TABLE: [$crate::rom::Member; N] = $crate::rom::sorted([
-            $($crate::rom::Member { name: $crate::names::Name::of($name), item: $item }),*
+            $(
+                $(#[$when])*
+                $crate::rom::Member { name: $crate::names::Name::of($name), item: $item }
+            ),*
         ]);
         &TABLE
     }};

@@ -523,6 +523,17 @@ impl Vm<'_> {
         {
             return Ok(());
         }
+        if let Some(v) = value
+            && obj == Ns::Sys.value()
+            && crate::modules::sys::store(self, name, v)?
+        {
+            return Ok(());
+        }
+        if self.heap.type_of(obj) == Ns::Module.value() {
+            let name = self.heap.name_text(name);
+            let before = "'module' object has no attribute '";
+            return Err(self.heap.raise_text(Ns::AttributeError, before, name, "'"));
+        }
         if self.heap.type_of(obj) == Ns::Type.value() {
             let name = self.heap.name_text(name);
             let before = "'type' object has no attribute '";

@@ -22,6 +22,7 @@ mod output;
 mod program;
 #[cfg(feature = "quick")]
 mod quick;
+mod rare;
 mod run;
 mod schedule;
 mod scope;

@@ -2,7 +2,6 @@
 
 use super::Vm;
 use crate::Res;
-use crate::heap::Root;
 use crate::names::Name;
 use crate::value::Value;
 
@@ -12,29 +11,9 @@ const MOST: usize = 8;
 const QUEUE: Name = Name::of("schedule");
 
 impl Vm<'_> {
-    fn queue(&mut self) -> Res<Option<crate::Ref>> {
-        let dict = match self.heap.root(Root::Misc) {
-            Some(dict) => dict,
-            None => {
-                let dict = self.heap.new_dict(1)?;
-                self.heap.set_root(Root::Misc, Some(dict));
-                dict
-            }
-        };
-        let Some(dict) = dict.as_ref() else {
-            return Ok(None);
-        };
-        if let Some(list) = self.heap.dict_get_name(dict, QUEUE) {
-            return Ok(list.as_ref());
-        }
-        let list = self.heap.new_list(&[])?;
-        self.heap.dict_set_name(dict, QUEUE, list)?;
-        Ok(list.as_ref())
-    }
-
     /// Has `function(argument)` called soon; false when too many wait already.
     pub fn schedule(&mut self, function: Value, argument: Value) -> bool {
-        let Ok(Some(list)) = self.queue() else {
+        let Ok(Some(list)) = self.heap.rare_list(QUEUE) else {
             return false;
         };
         if self.heap.list_len(list) >= 2 * MOST {
@@ -51,12 +30,19 @@ impl Vm<'_> {
 
     /// Calls what waits.
     pub(super) fn run_scheduled(&mut self) -> Res<()> {
+        #[cfg(feature = "pc")]
+        if self.heap.told && !self.scheduling && self.heap.lock() == 0 {
+            self.scheduling = true;
+            let result = self.tell_of_gone();
+            self.scheduling = false;
+            result?;
+        }
         // Not inside one another, and not while a program must not be disturbed.
         if !self.waiting || self.scheduling || self.heap.lock() != 0 {
             return Ok(());
         }
         self.waiting = false;
-        let Some(list) = self.queue()? else {
+        let Some(list) = self.heap.rare_list(QUEUE)? else {
             return Ok(());
         };
         self.scheduling = true;

@@ -22,6 +22,10 @@ pub(crate) struct Device {
 pub(super) static DEVICES: &[(Ns, &Device)] = &[
     #[cfg(feature = "pyboard")]
     (Ns::DeflateIO, &crate::modules::deflate::DEVICE),
+    #[cfg(feature = "pyboard")]
+    (Ns::RingIO, &crate::modules::ring::DEVICE),
+    #[cfg(feature = "pc")]
+    (Ns::BufferedWriter, &super::buffered::DEVICE),
     #[cfg(feature = "pc")]
     (Ns::Socket, &crate::modules::socket::DEVICE),
 ];

@@ -1,5 +1,7 @@
 //! The module `io`: files, streams in memory, and the base of streams that programs write.
 
+#[cfg(feature = "pc")]
+pub(crate) mod buffered;
 pub(crate) mod device;
 pub(crate) mod file;
 pub(crate) mod memory;
@@ -15,6 +17,8 @@ use crate::vm::Vm;
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "io",
     members! {
+        #[cfg(feature = "pc")]
+        "BufferedWriter" => Ns(N::BufferedWriter),
         "BytesIO" => Ns(N::BytesIO),
         "FileIO" => Ns(N::FileIO),
         "IOBase" => Ns(N::IOBase),

@@ -118,6 +118,16 @@ impl Heap<'_> {
         self.new_array_from(Ns::ByteArray, b'B', source)
     }
 
+    /// A bytearray of `len` zeros.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[cfg(feature = "pyboard")]
+    pub(crate) fn new_zeros(&mut self, len: usize) -> Res {
+        let storage = self.alloc_bytes(len)?;
+        self.new_array_of(Ns::ByteArray, b'B', storage, len)
+    }
+
     /// The object when a value is exactly an array or bytearray.
     pub(crate) fn array(&self, v: Value) -> Option<Ref> {
         self.is(v, Ns::ByteArray).or_else(|| self.is(v, Ns::Array))
