@@ -5,6 +5,9 @@ use super::control;
 use super::history::History;
 use crate::vm::Vm;
 
+/// Longest prompt.
+pub(super) const PROMPT: usize = 32;
+
 /// Longest line that can be typed, in bytes.
 const LONGEST: usize = 512;
 
@@ -30,7 +33,8 @@ pub struct LineEditor {
     /// Whether the byte before was `\r`, so that a `\n` after it is no second Enter.
     after_return: bool,
     /// What stands before the line.
-    prompt: &'static str,
+    prompt: [u8; PROMPT],
+    prompt_len: usize,
 }
 
 impl Default for LineEditor {
@@ -49,7 +53,8 @@ impl LineEditor {
             history: History::new(),
             back: 0,
             after_return: false,
-            prompt: "",
+            prompt: [0; PROMPT],
+            prompt_len: 0,
         }
     }
 
@@ -59,9 +64,11 @@ impl LineEditor {
     }
 
     /// Reads a line with echo. `indent` spaces stand there already.
-    pub fn read(&mut self, vm: &mut Vm<'_>, prompt: &'static str, indent: usize) -> Outcome {
+    pub fn read(&mut self, vm: &mut Vm<'_>, prompt: &str, indent: usize) -> Outcome {
         vm.port.write(prompt.as_bytes());
-        self.prompt = prompt;
+        // What is longer is cut when the line is shown again.
+        self.prompt_len = prompt.len().min(PROMPT);
+        self.prompt[..self.prompt_len].copy_from_slice(&prompt.as_bytes()[..self.prompt_len]);
         self.len = 0;
         self.cursor = 0;
         self.back = 0;
@@ -200,7 +207,7 @@ impl LineEditor {
                 self.insert(vm, &rest[..len]);
             }
             Completion::Listed => {
-                vm.port.write(self.prompt.as_bytes());
+                vm.port.write(&self.prompt[..self.prompt_len]);
                 vm.port.write(&self.bytes[..self.len]);
                 left(vm, columns(&self.bytes[self.cursor..self.len]));
             }

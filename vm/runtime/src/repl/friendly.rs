@@ -1,7 +1,7 @@
 //! The friendly REPL: one statement at a time, with continuation lines.
 
 use super::control;
-use super::editor::{LineEditor, Outcome};
+use super::editor::{LineEditor, Outcome, PROMPT};
 use super::source::Source;
 use super::{Exit, Mode, Next, paste};
 use crate::Raised;
@@ -10,9 +10,6 @@ use crate::vm::{Input, Vm};
 
 /// Spaces of one level of automatic indentation.
 const INDENT: usize = 4;
-
-/// Longest prompt.
-const PROMPT: usize = 32;
 
 /// `sys.ps1` or `sys.ps2`, as far as it is text and fits.
 fn prompt<'t>(vm: &mut Vm<'_>, which: Name, into: &'t mut [u8; PROMPT]) -> &'t str {
