@@ -177,6 +177,12 @@ operations! {
     LEAVE,
     /// Ends a `finally` block.
     END,
+    /// Makes an empty list.
+    LIST,
+    /// Makes an empty dict.
+    DICT,
+    /// Makes a tuple of the topmost `a` values, at most 2.
+    TUPLE,
     /// Empties local `a`.
     DELETE,
     /// Sets a global, as `GLOBAL` reads it.

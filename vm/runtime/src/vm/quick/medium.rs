@@ -6,7 +6,8 @@ use garter_bytecode::operator::BinaryOp;
 use super::spin::Registers;
 use super::{e, operand};
 use crate::Res;
-use crate::rom::Subscript;
+use crate::rom::{Ns, Subscript};
+use crate::types::table::{Found, WIDE};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{ACTIVE, Frame, RESULT, Then};
@@ -48,7 +49,12 @@ impl Vm<'_> {
             op::LOAD_SUBSCR => {
                 let (object, index) = (slot(self, 2), slot(self, 1));
                 self.enter(r, 1);
-                (1, self.subscript(object, index, Subscript::Load), 2)
+                // Most of what comes here are dicts.
+                let result = match self.dict_item(object, index) {
+                    Some(v) => Ok(v),
+                    None => self.subscript(object, index, Subscript::Load),
+                };
+                (1, result, 2)
             }
             op::STORE_SUBSCR => {
                 let (v, object, index) = (slot(self, 3), slot(self, 2), slot(self, 1));
@@ -58,8 +64,12 @@ impl Vm<'_> {
                 } else {
                     Subscript::Store(v)
                 };
-                return match self.subscript(object, index, what) {
-                    Ok(_) => Ok(self.went_on(r, 1, 3)),
+                let done = match (self.heap.is(object, Ns::Dict), what) {
+                    (Some(dict), Subscript::Store(v)) => self.dict_set(dict, index, v),
+                    _ => self.subscript(object, index, what).map(|_| ()),
+                };
+                return match done {
+                    Ok(()) => Ok(self.went_on(r, 1, 3)),
                     Err(raised) => self.fail(r, 1, frame, raised),
                 };
             }
@@ -119,6 +129,15 @@ impl Vm<'_> {
                 Ok(self.went_on(r, len, pops))
             }
             Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    /// `dict[key]` that needs no machine.
+    fn dict_item(&mut self, object: Value, key: Value) -> Option<Value> {
+        let dict = self.heap.is(object, Ns::Dict)?;
+        match self.find_fast(dict, key, WIDE)? {
+            Found::At(slot) => self.heap.dict_entry(dict, slot).map(|(_, value)| value),
+            _ => None,
         }
     }
 

@@ -27,7 +27,7 @@ use super::frame::Frame;
 use super::run::Next;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::Ns;
+use crate::rom::{Args, Ns};
 use crate::types::function::code::{CONTEXT, SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
@@ -48,6 +48,8 @@ pub(super) struct Quick<'m> {
     used: usize,
     /// How often everything was forgotten.
     forgotten: u32,
+    /// As in `Registers`.
+    append: u32,
     /// The half of the stamp that is not noted in words.
     era: u32,
 }
@@ -58,6 +60,7 @@ impl Quick<'_> {
             words: &mut [],
             used: 1,
             forgotten: 0,
+            append: 0,
             era: 0,
         }
     }
@@ -95,6 +98,7 @@ impl Vm<'_> {
                 globals: frame.globals.value().word(),
                 countdown: self.countdown,
                 stamp,
+                append: self.quick.append,
             };
             if let Some(v) = self.run_registers(&mut r, frame)? {
                 return Ok(v);
@@ -325,6 +329,10 @@ impl Vm<'_> {
             let stamp = self.heap.stamp as u16;
             self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(stamp));
             self.set_word(r.ip + 1 + usize::from(local), noted);
+            if class == Ns::List.value() && name == const { Name::of("append") } {
+                self.quick.append = method.word();
+                r.append = method.word();
+            }
         }
         let at = if local { r.sp } else { r.sp.wrapping_sub(1) };
         self.heap.set_slot(at, method);
@@ -348,7 +356,19 @@ impl Vm<'_> {
         };
         let callee = self.heap.slot(result);
         self.enter(r, len);
-        match self.call_next(callee, base, r.sp.wrapping_sub(base), 0, result) {
+        let count = r.sp.wrapping_sub(base);
+        let called = match callee.as_rom() {
+            Some(rom) if callee != super::class::BUILD_CLASS => {
+                let args = Args {
+                    base: base as u32,
+                    positional: count as u16,
+                    keywords: 0,
+                };
+                self.call_rom(callee, rom, args).map(Next::Value)
+            }
+            _ => self.call_next(callee, base, count, 0, result),
+        };
+        match called {
             Ok(Next::Value(v)) => {
                 self.heap.set_slot(result, v);
                 r.sp = result + 1;

@@ -15,7 +15,7 @@ use super::small;
 use crate::heap::Room;
 use crate::rom::Ns;
 use crate::types::function::code::{FRAME, FRAME_HEAD, HANDLER, SHAPE, SLOTS, START};
-use crate::types::function::{CODE, GLOBALS};
+use crate::types::function::{CELLS, CODE, GLOBALS};
 use crate::value::Value;
 use crate::vm::frame::{ACTIVE, CALLER, CALLER_IP, FUNCTION, RESULT, Then};
 use crate::vm::loops::{LIST, RANGE, TUPLE};
@@ -39,6 +39,8 @@ pub(super) struct Registers {
     pub(super) countdown: u32,
     /// Under which what classes and globals have was noted.
     pub(super) stamp: u16,
+    /// The word of the method `append` of lists, once it was looked up.
+    pub(super) append: u32,
 }
 
 /// Why the quick loop stopped. The instruction at `ip` has done nothing yet.
@@ -77,6 +79,7 @@ pub(super) fn spin(
         mut globals,
         mut countdown,
         stamp,
+        append,
     } = *r;
 
     macro_rules! slot {
@@ -622,10 +625,24 @@ pub(super) fn spin(
                     (slot!(result), first - usize::from(bound), result)
                 };
                 let Some(f) = callee.as_ref() else {
+                    // The one method of a built-in type that is worth a way of its own.
+                    if callee.word() == append
+                        && sp.wrapping_sub(at) == 2
+                        && let Some((item, length)) = append_slot(blocks, peek!(2))
+                        && let Some(item) = blocks.get_mut(item)
+                    {
+                        *item = peek!(1).word();
+                        if let Some(length) = blocks.get_mut(length) {
+                            *length += 1;
+                        }
+                        set_slot!(result, Value::NONE);
+                        sp = result + 1;
+                        next!()
+                    }
                     break 'run Exit::Call;
                 };
                 let header = word(blocks, f, 0);
-                if header != Ns::Function.value().word() {
+                if header != Ns::Function.value().word() && header != Ns::Closure.value().word() {
                     break 'run Exit::Call;
                 }
                 let function_code = word(blocks, f, CODE);
@@ -633,7 +650,8 @@ pub(super) fn spin(
                 let Some(numbers) = blocks.get(code_at..code_at + START + 1) else {
                     break 'run Exit::Call;
                 };
-                let given = sp.wrapping_sub(at);
+                let cells = (numbers[FRAME] >> 24) as usize;
+                let given = sp.wrapping_sub(at).wrapping_add(cells);
                 let place = numbers[SLOTS] >> 16;
                 // No flags, nothing keyword-only, so many positional.
                 if numbers[SHAPE] & 0x00ff_ffff != (given as u32) << 8
@@ -647,8 +665,25 @@ pub(super) fn spin(
                 if at + (numbers[SLOTS] & 0xffff) as usize > slots.len() {
                     break 'run Exit::Call;
                 }
-                countdown -= 1;
                 let start = numbers[START] as usize;
+                if cells > 0 {
+                    // A closure's cells come before its arguments.
+                    let from = f.word_index() + CELLS;
+                    let (Some(cells), Some(to)) = (
+                        blocks.get(from..from + cells),
+                        slots.get_mut(at..sp.wrapping_add(cells)),
+                    ) else {
+                        break 'run Exit::Call;
+                    };
+                    for i in (cells.len()..to.len()).rev() {
+                        to[i] = to[i - cells.len()];
+                    }
+                    for (to, cell) in to.iter_mut().zip(cells) {
+                        *to = Value::from_word(*cell).unwrap_or(Value::UNDEF);
+                    }
+                    sp = sp.wrapping_add(cells.len());
+                }
+                countdown -= 1;
                 if let Some(frame) = slots.get_mut(sp..top) {
                     let locals = head.wrapping_sub(sp);
                     if locals < frame.len() {
@@ -866,6 +901,23 @@ pub(super) fn spin(
                 sp = sp.wrapping_sub(1);
                 next!()
             }
+            operation @ (e::LIST | e::DICT | e::TUPLE) => {
+                let count = e::a(w);
+                let words = match operation {
+                    e::LIST => [Ns::List.value().word(), 0, 0, 0],
+                    e::DICT => [Ns::Dict.value().word(), 0, 0, 0],
+                    _ => [
+                        Ns::Tuple.value().word(),
+                        Value::small(count as i32).word(),
+                        if count > 0 { peek!(count).word() } else { 0 },
+                        if count > 1 { peek!(1).word() } else { 0 },
+                    ],
+                };
+                let object = need!(room.block(blocks, words));
+                sp = sp.wrapping_sub(count);
+                push!(object.value());
+                next!()
+            }
             e::UNPACK => {
                 let at = sp.wrapping_sub(1);
                 let n = e::a(w);
@@ -907,6 +959,7 @@ pub(super) fn spin(
         globals,
         countdown,
         stamp,
+        append,
     };
     exit
 }
