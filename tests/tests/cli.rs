@@ -52,6 +52,52 @@ fn a_module_is_run_as_the_program() {
 }
 
 #[test]
+fn a_package_is_run_by_its_module_main() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    std::fs::create_dir_all(session.folder().join("pack/inner")).expect("a folder can be made");
+    session.write("pack/__init__.py", b"print('first', __name__)\n");
+    session.write(
+        "pack/__main__.py",
+        b"print(__name__, __file__)\nfrom . import x\n",
+    );
+    session.write("pack/x.py", b"print(__name__)\n");
+    session.write(
+        "pack/inner/y.py",
+        b"print(__name__)\nfrom .. import x\nimport __main__\nprint(__main__.x is x)\n",
+    );
+    let run = |words: &[&str]| {
+        let done = session.run(words);
+        (done.code, done.out, done.err)
+    };
+    assert_eq!(
+        run(&["py", "-m", "pack"]),
+        (
+            Some(0),
+            "first pack\n__main__ pack/__main__.py\npack.x\n".into(),
+            String::new()
+        )
+    );
+    assert_eq!(
+        run(&["py", "-m", "pack.inner.y"]),
+        (
+            Some(0),
+            "first pack\n__main__\npack.x\nTrue\n".into(),
+            String::new()
+        )
+    );
+    assert_eq!(
+        run(&["py", "-m", "pack.inner"]),
+        (
+            Some(1),
+            "first pack\n".into(),
+            "ImportError: no module named 'pack.inner.__main__'\n".into()
+        )
+    );
+}
+
+#[test]
 fn an_exception_is_told_on_standard_error_and_is_exit_code_1() {
     let traceback = "Traceback (most recent call last):\n  File \"raises.py\", line 5, in <module>\n  \
                      File \"raises.py\", line 2, in f\nZeroDivisionError: divide by zero\n";

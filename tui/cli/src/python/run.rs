@@ -144,33 +144,23 @@ fn program(vm: &mut Vm<'_>, called: &str, arguments: &Arguments) -> Res {
 
 /// Runs a module as the program; of a package its `__main__`, after the package itself.
 fn module(vm: &mut Vm<'_>, name: &str, arguments: &Arguments) -> Res {
+    if !arguments.compile_only {
+        return vm.run_module_as_main(name);
+    }
     let below = name.replace('.', "/");
     for folder in paths(arguments) {
         let path = match folder.as_str() {
             "" => below.clone(),
             folder => format!("{folder}/{below}"),
         };
-        if std::path::Path::new(&path).is_dir() {
-            let package = vm.heap.intern(name.as_bytes())?;
-            vm.import(package)?;
-            let main = format!("{path}/__main__.py");
-            if let Ok(text) = std::fs::read(&main) {
-                return source(vm, &text, &main, arguments);
+        for file in [format!("{path}/__main__.py"), format!("{path}.py")] {
+            if let Ok(text) = std::fs::read(&file) {
+                return source(vm, &text, &file, arguments);
             }
-            let main = vm.heap.intern(format!("{name}.__main__").as_bytes())?;
-            return vm.import(main);
-        }
-        let file = format!("{path}.py");
-        if let Ok(text) = std::fs::read(&file) {
-            return source(vm, &text, &file, arguments);
-        }
-        if let Ok(image) = std::fs::read(format!("{path}.mpy")) {
-            return vm.run_image(&image);
         }
     }
-    // One that is not a file, or not there, which the error tells.
-    let module = vm.heap.intern(name.as_bytes())?;
-    vm.import(module)
+    // One that is not there, which the error tells.
+    vm.run_module_as_main(name)
 }
 
 fn source(vm: &mut Vm<'_>, text: &[u8], name: &str, arguments: &Arguments) -> Res {

@@ -179,9 +179,13 @@ fn help_modules(vm: &mut Vm<'_>) -> Res {
 /// `__import__(name, globals, locals, fromlist, level)`
 pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = vm.heap.arg(args, 0);
+    if vm.heap.text(name).is_none() {
+        return Err(vm.heap.raise_implicit_str(name));
+    }
     let name = vm.heap.intern_value(name)?;
+    let globals = vm.heap.is(vm.heap.arg(args, 1), Ns::Dict);
     let list = vm.heap.arg(args, 3);
     let level = vm.heap.arg(args, 4).as_small().unwrap_or(0);
     let list = if list.is_undef() { Value::NONE } else { list };
-    vm.import_from_program(name, level, list)
+    vm.import_from_program(name, level, list, globals)
 }

@@ -1,7 +1,5 @@
 //! `import`.
 
-use garter_bytecode::operator::BinaryOp;
-
 use super::Vm;
 use super::frame::Frame;
 use super::source::{Input, Text};
@@ -14,7 +12,7 @@ use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
 /// Longest path that is looked for.
-const PATH: usize = 256;
+const PATH: usize = if cfg!(feature = "pc") { 1024 } else { 256 };
 
 /// A path being put together; what does not fit makes it one that does not exist.
 struct Path {
@@ -57,13 +55,22 @@ impl Vm<'_> {
     /// `import name`, with the level of dots and the names wanted from it.
     pub(super) fn import_name(&mut self, name: Name, level: Value, list: Value, _f: &Frame) -> Res {
         let level = level.as_small().unwrap_or(0);
-        self.import_from_program(name, level, list)
+        self.import_from_program(name, level, list, None)
     }
 
-    /// `import name`, `from name import ...` with so many dots.
-    pub(crate) fn import_from_program(&mut self, name: Name, level: i32, list: Value) -> Res {
+    /// `import name`, `from name import ...` with so many dots, relative to the module with these
+    /// globals or the running one.
+    pub(crate) fn import_from_program(
+        &mut self,
+        name: Name,
+        level: i32,
+        list: Value,
+        globals: Option<Ref>,
+    ) -> Res {
         let name = if level > 0 {
-            self.absolute_name(name, level as usize)?
+            self.absolute_name(name, level as usize, globals)?
+        } else if self.heap.name_text(name).is_empty() {
+            return Err(self.heap.raise(Ns::ValueError, ""));
         } else {
             name
         };
@@ -78,14 +85,55 @@ impl Vm<'_> {
         self.import_steps(name, false)
     }
 
+    /// Runs a module by its full name as the program `__main__`: of a package, its module
+    /// `__main__`, as `-m` of the command line does.
+    ///
+    /// # Errors
+    /// ImportError, what its code raises.
+    pub fn run_module_as_main(&mut self, name: &str) -> Res {
+        let module = self.import_as_main(name.as_bytes())?;
+        let globals = self.heap.module_globals(module);
+        let path = globals.and_then(|globals| {
+            self.heap
+                .dict_get_name(globals, const { Name::of("__path__") })
+        });
+        if path.is_none() {
+            return Ok(module);
+        }
+        let mut inside = Path::new();
+        inside.push(name.as_bytes());
+        inside.push(b".__main__");
+        self.import_as_main(inside.get())
+    }
+
+    fn import_as_main(&mut self, name: &[u8]) -> Res {
+        let full = self.heap.intern(name)?;
+        self.main_module = Some(full);
+        let module = self.import_steps(full, true);
+        self.main_module = None;
+        module
+    }
+
+    /// The module that the program is.
+    fn program_module(&mut self) -> Res {
+        let globals = self.main_globals()?;
+        let module = self
+            .heap
+            .new_module(const { Name::of("__main__") }, globals)?;
+        Ok(module.value())
+    }
+
     /// The full name of a module that is named relative to the running one.
-    fn absolute_name(&mut self, name: Name, level: usize) -> Res<Name> {
+    fn absolute_name(&mut self, name: Name, level: usize, globals: Option<Ref>) -> Res<Name> {
         let get = |vm: &Self, name| {
-            let globals = vm.globals_dict()?;
+            let globals = globals.or_else(|| vm.globals_dict())?;
             vm.heap.dict_get_name(globals, name)
         };
-        let own = get(self, const { Name::of("__name__") });
-        let package = get(self, const { Name::of("__path__") }).is_some();
+        // The program is called `__main__`; what it is a part of is told apart.
+        let within = self.heap.known_name(b"__package__");
+        let within = within.and_then(|name| get(self, name));
+        let own = within.or_else(|| get(self, const { Name::of("__name__") }));
+        let package = within.is_some() || get(self, const { Name::of("__path__") }).is_some();
         let mut path = Path::new();
         if let Some(text) = own.and_then(|own| self.heap.text(own)) {
             path.push(text.get(&self.heap));
@@ -117,13 +165,20 @@ impl Vm<'_> {
             let rest = full.get().get(end..).unwrap_or(&[]);
             let step = rest.iter().position(|b| *b == b'.');
             let stop = step.map_or(full.len, |dot| end + dot);
+            if stop == 0 {
+                return Err(self.raise_no_module(name));
+            }
             let part = self.heap.intern(full.get().get(..stop).unwrap_or(&[]))?;
             let parent = (end > 0).then(|| self.heap.slot(top + 1));
-            let module = self.import_one(part, parent, end)?;
+            let known = self.loaded(part);
+            let module = match known {
+                Some(module) => module,
+                None => self.import_one(part, parent, end)?,
+            };
             if let Some(parent) = parent {
                 let short = full.get().get(end..stop).unwrap_or(&[]);
                 let short = self.heap.intern(short)?;
-                if self.heap.module_globals(parent).is_some() {
+                if known.is_none() && self.heap.module_globals(parent).is_some() {
                     self.store_attr(parent, short, Some(module))?;
                 }
             } else {
@@ -139,15 +194,19 @@ impl Vm<'_> {
         }
     }
 
+    /// What `sys.modules` has under a name.
+    fn loaded(&self, name: Name) -> Option<Value> {
+        let modules = self.heap.root(Root::Modules)?.as_ref()?;
+        self.heap.dict_get_name(modules, name)
+    }
+
     /// Imports one module whose parents are there; `from`: where its short name begins.
     fn import_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res {
-        if let Some(modules) = self.heap.root(Root::Modules).and_then(Value::as_ref)
-            && let Some(v) = self.heap.dict_get_name(modules, name)
-        {
-            return Ok(v);
-        }
         if let Some(v) = self.built_in_module(name) {
             return Ok(v);
+        }
+        if name == const { Name::of("__main__") } {
+            return self.program_module();
         }
         match parent {
             None => self.import_top(name),
@@ -255,13 +314,34 @@ impl Vm<'_> {
             path.push(ending);
             if self.kind_of(path) == Kind::File {
                 path.len = len;
-                let module = self.module_for(name)?;
+                let module = match self.main_module {
+                    Some(main) if main == name => self.main_for(name)?,
+                    _ => self.module_for(name)?,
+                };
                 self.import_source(module, path, name)?;
                 return Ok(Some(module));
             }
         }
         path.len = len;
         Ok(None)
+    }
+
+    /// The program's module for a module that is run as it; it knows which package it is in.
+    fn main_for(&mut self, name: Name) -> Res {
+        let module = self.program_module()?;
+        let slot = self.heap.push(module)?;
+        let text = self.heap.name_text(name);
+        if let Some(dot) = text.get(&self.heap).iter().rposition(|b| *b == b'.') {
+            let mut package = Path::new();
+            package.push(text.get(&self.heap).get(..dot).unwrap_or(&[]));
+            let key = self.heap.intern(b"__package__")?;
+            let package = self.heap.str_value(package.get())?;
+            if let Some(globals) = self.heap.module_globals(module) {
+                self.heap.dict_set_name(globals, key, package)?;
+            }
+        }
+        self.heap.cut(slot);
+        Ok(module)
     }
 
     /// A new module, known to `sys.modules`.
@@ -398,25 +478,31 @@ impl Vm<'_> {
             return Ok(());
         }
         match self.heap.module_globals(module) {
-            Some(dict) => self.import_all(dict, locals),
+            Some(dict) => self.import_all(module, dict, locals),
             None => Ok(()),
         }
     }
 
-    /// Every name of `dict`, or those that its `__all__` lists.
-    fn import_all(&mut self, dict: Ref, locals: Ref) -> Res<()> {
+    /// Every public name of `dict`, the names of `module`, or those that its `__all__` lists.
+    fn import_all(&mut self, module: Value, dict: Ref, locals: Ref) -> Res<()> {
         let all = self.heap.known_name(b"__all__");
-        let all = all.and_then(|name| self.heap.dict_get_name(dict, name));
+        if let Some(all) = all.and_then(|name| self.heap.dict_get_name(dict, name)) {
+            let iterator = self.iter(all)?;
+            let top = self.heap.push(iterator)?;
+            while let Some(name) = self.next(iterator)? {
+                let name = self.heap.intern_value(name)?;
+                let v = self.load_attr(module, name)?;
+                self.heap.dict_set_name(locals, name, v)?;
+            }
+            self.heap.cut(top);
+            return Ok(());
+        }
         let mut at = 0;
         while let Some((key, v)) = self.heap.dict_next(dict, &mut at) {
             let Some(name) = key.as_name() else {
                 continue;
             };
-            let public = match all {
-                Some(all) => self.binary(BinaryOp::In, key, all)? == Value::TRUE,
-                None => self.heap.name_text(name).get(&self.heap).first() != Some(&b'_'),
-            };
-            if public {
+            if self.heap.name_text(name).get(&self.heap).first() != Some(&b'_') {
                 self.heap.dict_set_name(locals, name, v)?;
             }
         }

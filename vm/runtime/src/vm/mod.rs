@@ -71,6 +71,8 @@ pub struct Vm<'m> {
     returned: Value,
     /// The exception on its way was raised before in the same place.
     again: bool,
+    /// The module that is being imported as the program `__main__`.
+    main_module: Option<crate::names::Name>,
     /// Functions wait to be called between two instructions.
     waiting: bool,
     /// One of these runs.
@@ -104,6 +106,7 @@ impl<'m> Vm<'m> {
             classes: class_cache::ClassCache::new(),
             returned: Value::NONE,
             again: false,
+            main_module: None,
             waiting: false,
             scheduling: false,
             #[cfg(feature = "quick")]
