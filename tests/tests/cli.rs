@@ -56,7 +56,8 @@ fn a_package_is_run_by_its_module_main() {
     let Some(session) = Session::new() else {
         return;
     };
-    std::fs::create_dir_all(session.folder().join("pack/inner")).expect("a folder can be made");
+    std::fs::create_dir_all(session.folder.path().join("pack/inner"))
+        .expect("a folder can be made");
     session.write("pack/__init__.py", b"print('first', __name__)\n");
     session.write(
         "pack/__main__.py",
