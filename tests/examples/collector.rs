@@ -82,7 +82,11 @@ fn measure(image: &std::path::Path, shape: &str) -> Result<(u64, u64, u64), Stri
     // A machine for each: nothing is left of the shape before.
     let mut chip = Chip::start(image, true).map_err(|e| e.to_string())?;
     let source = format!("{RESERVE}{shape}{MEASURE}");
-    let (output, error) = chip.run(&source, PATIENCE).map_err(|e| e.to_string())?;
+    let console = &mut chip.console;
+    let answer = console
+        .enter(PATIENCE)
+        .and_then(|()| console.run(source.as_bytes(), PATIENCE));
+    let (output, error) = answer.map_err(|e| e.to_string())?;
     let numbers: Vec<u64> = output.split_whitespace().flat_map(str::parse).collect();
     match numbers[..] {
         [time, free, total] => Ok((time * COUNTED_PER_MICROSECOND, total - free, total)),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use garter_compiler::{Options, compile};
 use garter_syntax::lexer::Lexer;
 use garter_syntax::{
-    Fault, Frame, Halt, Outcome, Position, RuleId, Sink, Start, Token, TokenKind, parse,
+    EMPTY_FRAME, Fault, Halt, Outcome, Position, RuleId, Sink, Start, Token, TokenKind, parse,
 };
 use garter_tests::world::{idle_heap, keep_running};
 
@@ -69,7 +69,7 @@ fn main() {
         }
         count
     });
-    let mut stack = vec![Frame::EMPTY; 4096];
+    let mut stack = vec![EMPTY_FRAME; 4096];
     speed("parse", source.len(), || {
         let mut sink = Counter(0);
         let outcome = parse::<Halt, _>(&source, Start::File, &mut stack, &mut sink);

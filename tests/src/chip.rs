@@ -1,11 +1,13 @@
 //! The firmware under QEMU, whose `netduinoplus2` is the pyboard's chip: a process with two serial
-//! ports, the REPL and the inspect channel, and programs run through the raw REPL.
+//! ports, the REPL and the inspect channel.
 
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use crate::raw_repl::RawRepl;
 
 /// How long a read may take before it says that nothing came.
 const PIECE: Duration = Duration::from_millis(20);
@@ -17,8 +19,8 @@ pub const COUNTED_PER_MICROSECOND: u64 = 1000;
 /// A running chip. It ends when it is dropped.
 pub struct Chip {
     machine: Child,
-    /// The serial port of the REPL. Reads give up after a short time.
-    pub console: UnixStream,
+    /// The serial port of the REPL.
+    pub console: RawRepl<UnixStream>,
     /// The serial port of the inspect channel. Reads give up after a short time.
     pub inspect: UnixStream,
     _folder: tempfile::TempDir,
@@ -62,84 +64,13 @@ impl Chip {
         let machine = started.0.take().ok_or(ErrorKind::NotFound)?;
         let mut chip = Chip {
             machine,
-            console,
+            console: RawRepl::new(console),
             inspect,
             _folder: folder,
         };
         // What is sent before the chip listens is lost.
-        chip.until(b">>> ", Instant::now() + START)?;
+        chip.console.until(b">>> ", Instant::now() + START)?;
         Ok(chip)
-    }
-
-    /// Runs a program through the raw REPL, pasted with flow control, from any state of the REPL;
-    /// gives what it printed and its exception's text, without carriage returns.
-    ///
-    /// # Errors
-    /// When an answer does not come in `patience`.
-    pub fn run(&mut self, source: &str, patience: Duration) -> io::Result<(String, String)> {
-        let end = Instant::now() + patience;
-        self.console.write_all(b"\r\x03\x03\x01")?;
-        self.until(b"raw REPL; CTRL-B to exit\r\n>", end)?;
-        self.console.write_all(b"\x05A\x01")?;
-        self.until(b"R\x01", end)?;
-        let window = [self.byte(end)?, self.byte(end)?];
-        let window = usize::from(u16::from_le_bytes(window));
-        let mut free = window;
-        let mut rest = source.as_bytes();
-        while !rest.is_empty() {
-            if free == 0 {
-                match self.byte(end)? {
-                    1 => free += window,
-                    _ => break,
-                }
-                continue;
-            }
-            let (piece, after) = rest.split_at(rest.len().min(free));
-            self.console.write_all(piece)?;
-            (free, rest) = (free - piece.len(), after);
-        }
-        self.console.write_all(b"\x04")?;
-        // Windows that opened meanwhile, and the end of the paste.
-        self.until(b"\x04", end)?;
-        let output = self.until(b"\x04", end)?;
-        let error = self.until(b"\x04", end)?;
-        self.until(b">", end)?;
-        Ok((output, error))
-    }
-
-    fn byte(&mut self, end: Instant) -> io::Result<u8> {
-        let mut byte = [0];
-        loop {
-            match self.console.read(&mut byte) {
-                Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
-                Ok(_) => return Ok(byte[0]),
-                Err(e) if !matches!(e.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                    return Err(e);
-                }
-                Err(_) if Instant::now() > end => return Err(ErrorKind::TimedOut.into()),
-                Err(_) => {}
-            }
-        }
-    }
-
-    /// Reads up to and with `wanted`; gives what came before it.
-    fn until(&mut self, wanted: &[u8], end: Instant) -> io::Result<String> {
-        let mut seen = Vec::new();
-        while !seen.ends_with(wanted) {
-            match self.byte(end) {
-                Ok(byte) => seen.push(byte),
-                Err(e) => {
-                    let seen = String::from_utf8_lossy(&seen);
-                    let wanted = String::from_utf8_lossy(wanted);
-                    return Err(io::Error::new(
-                        e.kind(),
-                        format!("{e}: {wanted:?} after {seen:?}"),
-                    ));
-                }
-            }
-        }
-        seen.truncate(seen.len() - wanted.len());
-        Ok(String::from_utf8_lossy(&seen).replace('\r', ""))
     }
 }
 

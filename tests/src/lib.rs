@@ -7,6 +7,7 @@
 pub mod chip;
 mod memory_files;
 mod programs;
+pub mod raw_repl;
 pub mod session;
 pub mod world;
 

@@ -22,6 +22,7 @@ static PROFILE: Profile = Profile {
     on_scheduled: None,
     clock: None,
     native_depth: 200,
+    stack_full: None,
 };
 
 /// What a program may use.

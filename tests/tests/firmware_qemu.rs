@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use garter_tests::chip::Chip;
 use rig::{Running, examples, expected, named, run};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -100,4 +101,39 @@ fn deep_recursion_of_any_kind_leaves_the_stack_whole() {
                   def h(n): exec('h(n + 1)', {'h': h, 'n': n})\n\
                   for each in (f, g, h):\n try: each(0)\n except (RuntimeError, MemoryError): print('told')\n";
     assert_eq!(rig.client(&["exec", source]).0, "told\ntold\ntold\n");
+}
+
+fn chip() -> Option<Chip> {
+    let mut chip = Chip::start(&named("GARTER_FIRMWARE")?, false).expect("QEMU starts");
+    chip.console.enter(PATIENCE).expect("the chip answers");
+    Some(chip)
+}
+
+fn output(chip: &mut Chip, source: &str) -> String {
+    let answer = chip.console.run(source.as_bytes(), PATIENCE);
+    let (output, error) = answer.expect("the chip answers");
+    output + &error
+}
+
+#[test]
+fn programs_have_a_heap_of_102_kib() {
+    let Some(mut chip) = chip() else { return };
+    let source = "import gc\nprint(gc.mem_free() + gc.mem_alloc() >= 102 * 1024)\n\
+                  print(len(bytearray(100 * 1024)))\n";
+    assert_eq!(output(&mut chip, source), "True\n102400\n");
+}
+
+#[test]
+fn what_nests_deeply_is_run_or_refused() {
+    let Some(mut chip) = chip() else { return };
+    let source = "print(eval('(' * 40 + '1' + ')' * 40))\n\
+                  print(eval('(' * 150 + '1' + ')' * 150))\n\
+                  print(eval('-' * 200 + '1'), eval('1+(' * 100 + '1' + ')' * 100))\n\
+                  for n in (400, 3000):\n try: eval('[' * n + '1' + ']' * n)\n except MemoryError: \
+                  print('no memory')\n\
+                  print(1)\n";
+    assert_eq!(
+        output(&mut chip, source),
+        "1\n1\n1 101\nno memory\nno memory\n1\n"
+    );
 }

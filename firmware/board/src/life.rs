@@ -31,6 +31,7 @@ pub fn run<H: Hardware>(
         machine: profile.machine,
     };
     let mut port = BoardPort::new(hardware, identity);
+    port.mount();
     let mut editor = LineEditor::new();
     let mut mode = Mode::Friendly;
     let mut first = true;
@@ -47,7 +48,9 @@ pub fn run<H: Hardware>(
     }
 }
 
-/// One life of the machine, up to a soft reset.
+/// One life of the machine, up to a soft reset. Not part of its caller, whose frame would hold the
+/// machine twice.
+#[inline(never)]
 fn live<H: Hardware>(
     port: &mut BoardPort<H>,
     heap: &mut [u32],

@@ -37,14 +37,13 @@ pub(crate) struct BoardPort<H> {
 }
 
 impl<H: Hardware> BoardPort<H> {
-    /// Mounts the flash, making a file system on it when it has none.
-    pub(crate) fn new(mut hardware: H, identity: Identity) -> BoardPort<H> {
-        let volume = Volume::mount_or_format(hardware.storage());
+    /// A world without files as yet.
+    pub(crate) fn new(hardware: H, identity: Identity) -> BoardPort<H> {
         BoardPort {
             hardware,
             console: Console::new(),
             responder: Responder::new(),
-            volume,
+            volume: Volume::unmounted(),
             identity,
             alarm: None,
             watch_switch: false,
@@ -56,14 +55,20 @@ impl<H: Hardware> BoardPort<H> {
         }
     }
 
+    /// Mounts the flash, making a file system on it when it has none. The volume on its way takes
+    /// this function's stack, not that of a caller who stays.
+    #[inline(never)]
+    pub(crate) fn mount(&mut self) {
+        self.volume = Volume::mount_or_format(self.hardware.storage());
+    }
+
     /// Forgets what belonged to the machine that has ended: open files, timers, interrupts.
     pub(crate) fn restart(&mut self) {
-        let storage = self.hardware.storage();
         if self.volume.is_mounted() {
-            self.volume.close_all(storage);
+            self.volume.close_all(self.hardware.storage());
         } else {
             // A program may have unmounted it, and made another one there.
-            self.volume = Volume::mount_or_format(storage);
+            self.mount();
         }
         self.alarm = None;
         self.watch_switch = false;
@@ -254,7 +259,7 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn attach(&mut self) {
-        self.volume = Volume::mount_or_format(self.hardware.storage());
+        self.mount();
     }
 
     fn close(&mut self, file: u32) -> Result<(), Errno> {

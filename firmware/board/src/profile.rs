@@ -19,5 +19,6 @@ pub const PYBOARD: Profile = Profile {
     modules: &[&[("machine", modules::MACHINE), ("pyb", modules::PYB)]],
     on_scheduled: Some(timers::run_due),
     clock: None,
-    native_depth: 12,
+    native_depth: 24,
+    stack_full: None,
 };

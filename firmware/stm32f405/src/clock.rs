@@ -2,6 +2,7 @@
 //! Reference manual RM0090, section 7 (RCC).
 
 use stm32f4::stm32f405::Peripherals;
+use stm32f4::stm32f405::rcc::RegisterBlock;
 
 /// Most polls of a ready bit: some milliseconds at 16 MHz, far more than any of them takes.
 const BOUND: u32 = 100_000;
@@ -18,12 +19,17 @@ pub(crate) struct Clocks {
     pub(crate) on_silicon: bool,
 }
 
+/// Whether this is a real chip, whose internal oscillator runs after every reset: an emulation's
+/// registers read as 0.
+pub(crate) fn on_silicon(rcc: &RegisterBlock) -> bool {
+    rcc.cr().read().hsirdy().bit_is_set()
+}
+
 /// Starts the clocks.
 pub(crate) fn start(chip: &Peripherals) -> Clocks {
     let rcc = &chip.RCC;
-    // The internal oscillator runs after every reset of a real chip; an emulation's registers
-    // read as 0, and its core always runs at full speed.
-    if rcc.cr().read().hsirdy().bit_is_clear() {
+    // An emulation's core always runs at full speed.
+    if !on_silicon(rcc) {
         return Clocks {
             core_hz: 168_000_000,
             apb1_hz: 42_000_000,

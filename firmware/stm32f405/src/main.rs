@@ -13,6 +13,8 @@ mod gpio;
 #[cfg(target_os = "none")]
 mod hardware;
 #[cfg(target_os = "none")]
+mod memory;
+#[cfg(target_os = "none")]
 mod ram_disk;
 #[cfg(target_os = "none")]
 mod start;

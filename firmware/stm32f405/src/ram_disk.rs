@@ -2,28 +2,22 @@
 
 use garter_board::hardware::{SECTOR, Storage, StorageError};
 
-/// Sectors on the disk.
-const SECTORS: usize = 32;
-
-/// The memory of a disk.
-pub(crate) type Sectors = [[u8; SECTOR]; SECTORS];
-/// A disk with nothing on it.
-pub(crate) const EMPTY: Sectors = [[0; SECTOR]; SECTORS];
-
-/// A small disk. It only refers to its memory, which would not fit the stack on its way.
+/// A small disk.
 pub(crate) struct RamDisk {
-    sectors: &'static mut Sectors,
+    sectors: &'static mut [[u8; SECTOR]],
 }
 
 impl RamDisk {
-    pub(crate) fn new(sectors: &'static mut Sectors) -> RamDisk {
+    /// An empty disk in this memory.
+    pub(crate) fn new(sectors: &'static mut [[u8; SECTOR]]) -> RamDisk {
+        sectors.fill([0; SECTOR]);
         RamDisk { sectors }
     }
 }
 
 impl Storage for RamDisk {
     fn sectors(&self) -> u32 {
-        SECTORS as u32
+        self.sectors.len() as u32
     }
 
     fn read(&mut self, sector: u32, into: &mut [u8; SECTOR]) -> Result<(), StorageError> {

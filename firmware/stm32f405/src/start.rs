@@ -1,44 +1,44 @@
-//! From reset to the board's life, and the memory that it lives in.
+//! From reset to the board's life.
 
-use cortex_m::singleton;
 use cortex_m_rt::entry;
-use garter_runtime::{Profile, Value};
-use stm32f4::stm32f405::Peripherals;
+use garter_runtime::Profile;
+use stm32f4::stm32f405::{Peripherals, RCC};
 
 use crate::hardware::Chip;
-use crate::ram_disk::{EMPTY, RamDisk, Sectors};
-use crate::{clock, time, uart};
+use crate::ram_disk::RamDisk;
+use crate::{clock, memory, time, uart};
 
-/// Words of heap memory with its block table.
-const HEAP_WORDS: usize = 17_600;
-/// Slots of the machine's stack.
-const STACK_SLOTS: usize = 1_536;
-
-/// A pyboard whose collector is timed. Rust functions nest less deeply than elsewhere: the stack
-/// of 36 KiB (memory.x) holds this many levels with a compilation in the innermost.
+/// A pyboard whose collector is timed, and whose functions nest as deeply as the stack allows.
 static PROFILE: Profile = Profile {
     clock: Some(time::now_us),
-    native_depth: 8,
+    native_depth: 100,
+    stack_full: Some(memory::stack_full),
     ..garter_board::PYBOARD
 };
 
 #[entry]
 fn main() -> ! {
+    // SAFETY: reading a register changes nothing.
+    if clock::on_silicon(unsafe { &*RCC::ptr() }) {
+        // SAFETY: this is silicon, and nothing is on the stack yet.
+        unsafe { memory::leave_reset_stack(live) }
+    }
+    live()
+}
+
+/// The board's life, on the stack that it keeps.
+extern "C" fn live() -> ! {
     // `take` gives them once, and this is the only place that asks.
-    let (Some(chip), Some(mut core)) = (Peripherals::take(), cortex_m::Peripherals::take()) else {
-        cortex_m::peripheral::SCB::sys_reset();
-    };
-    let clocks = clock::start(&chip);
-    time::start(&mut core.SYST, clocks.core_hz);
-    uart::start(&chip, clocks.apb2_hz, clocks.apb1_hz);
-    let heap = singleton!(: [u32; HEAP_WORDS] = [0; HEAP_WORDS]);
-    let stack = singleton!(: [Value; STACK_SLOTS] = [Value::UNDEF; STACK_SLOTS]);
-    let disk = singleton!(: Sectors = EMPTY);
-    if let (Some(heap), Some(stack), Some(disk)) = (heap, stack, disk) {
+    if let (Some(chip), Some(mut core)) = (Peripherals::take(), cortex_m::Peripherals::take()) {
+        let clocks = clock::start(&chip);
+        time::start(&mut core.SYST, clocks.core_hz);
+        uart::start(&chip, clocks.apb2_hz, clocks.apb1_hz);
+        // SAFETY: this function runs once, and `main` has moved the stack on silicon.
+        let memory = unsafe { memory::share(clocks.on_silicon) };
         garter_board::run(
-            Chip::new(clocks.on_silicon, RamDisk::new(disk)),
-            heap,
-            stack,
+            Chip::new(clocks.on_silicon, RamDisk::new(memory.disk)),
+            memory.heap,
+            memory.stack,
             &PROFILE,
         );
     }

@@ -13,13 +13,15 @@ use crate::gpio;
 const BAUD: u32 = 115_200;
 /// Polls of the transmitter before a byte is dropped: ten times what a byte takes at 168 MHz.
 const BOUND: u32 = 200_000;
-/// Bytes that wait to be read. Raw paste sends at most 256 ahead.
-const ROOM: usize = 512;
+/// Bytes of the console that wait to be read. Raw paste sends at most 256 ahead.
+const CONSOLE_ROOM: usize = 384;
+/// Bytes of the inspect channel that wait: some requests.
+const INSPECT_ROOM: usize = 128;
 
-type Queue = Mutex<RefCell<Deque<u8, ROOM>>>;
+type Queue<const ROOM: usize> = Mutex<RefCell<Deque<u8, ROOM>>>;
 
-static CONSOLE: Queue = Mutex::new(RefCell::new(Deque::new()));
-static INSPECT: Queue = Mutex::new(RefCell::new(Deque::new()));
+static CONSOLE: Queue<CONSOLE_ROOM> = Mutex::new(RefCell::new(Deque::new()));
+static INSPECT: Queue<INSPECT_ROOM> = Mutex::new(RefCell::new(Deque::new()));
 
 /// Starts both ports.
 pub(crate) fn start(chip: &Peripherals, apb2_hz: u32, apb1_hz: u32) {
@@ -82,7 +84,7 @@ fn USART2() {
 }
 
 /// Queues a byte; when the queue is full the oldest goes, so that an interrupt byte arrives.
-fn put(queue: &Queue, byte: u8) {
+fn put<const ROOM: usize>(queue: &Queue<ROOM>, byte: u8) {
     free(|cs| {
         let mut queue = queue.borrow(cs).borrow_mut();
         if queue.is_full() {
@@ -93,7 +95,7 @@ fn put(queue: &Queue, byte: u8) {
     });
 }
 
-fn take(queue: &Queue) -> Option<u8> {
+fn take<const ROOM: usize>(queue: &Queue<ROOM>) -> Option<u8> {
     free(|cs| queue.borrow(cs).borrow_mut().pop_front())
 }
 

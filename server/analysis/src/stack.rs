@@ -1,12 +1,13 @@
 //! The memory that parsing and compiling are lent: small at first, large for texts that need
 //! it, and used again from one part of a text to the next.
 
-use garter_syntax::Frame;
+use garter_compiler::BOARD_NESTING;
+use garter_syntax::{EMPTY_FRAME, Frame};
 
-/// Frames for the usual text: 64 KiB, some 240 brackets deep.
-const USUAL: usize = 4 * 1024;
-/// Frames for all others: 4 MiB, some 15,000 brackets deep, more than any board can follow.
-const LARGEST: usize = 256 * 1024;
+/// Frames for the usual text: 16 KiB, some 60 brackets deep.
+const USUAL: usize = 1024;
+/// Frames for all others: what nests more deeply no board can follow.
+const LARGEST: usize = BOARD_NESTING;
 
 /// What a parse with too small a stack says.
 pub(crate) trait Outgrown {
@@ -28,10 +29,10 @@ impl Memory {
         &mut self,
         mut parse: impl FnMut(&mut Vec<u32>, &mut [Frame]) -> T,
     ) -> T {
-        self.frames.resize(USUAL, Frame::EMPTY);
+        self.frames.resize(USUAL, EMPTY_FRAME);
         let first = parse(&mut self.words, &mut self.frames);
         if first.is_too_deep() {
-            parse(&mut self.words, &mut vec![Frame::EMPTY; LARGEST])
+            parse(&mut self.words, &mut vec![EMPTY_FRAME; LARGEST])
         } else {
             first
         }

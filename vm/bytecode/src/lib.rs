@@ -12,6 +12,7 @@
 extern crate std;
 
 pub mod bytes;
+pub mod decimal;
 pub mod disasm;
 pub mod instruction;
 pub mod lines;
@@ -21,6 +22,9 @@ pub mod operator;
 pub mod prelude;
 pub mod qstr;
 pub mod varint;
+
+/// Whether this is built for a chip: code must be small there, and floats are single precision.
+pub const ON_CHIP: bool = cfg!(target_os = "none");
 
 pub use bytes::{Bytes, Full, Put, Words};
 pub use instruction::{Instruction, Instructions, Operand};

@@ -39,8 +39,12 @@ impl<'m> Arena<'m> {
         self.peak as usize * 4
     }
 
-    pub(crate) fn into_words(self) -> &'m mut [u32] {
-        self.words
+    /// The same words, and perhaps more of them, with what stays up to the low mark `low`.
+    pub(crate) fn with_low(words: &'m mut [u32], low: At) -> Self {
+        let mut arena = Self::new(words);
+        arena.low = low.min(arena.size);
+        arena.peak = arena.low;
+        arena
     }
 
     #[inline]

@@ -10,6 +10,7 @@ use crate::options::Options;
 use crate::store::Store;
 use crate::text::Text;
 use crate::tree::{ABSENT, HEAD, Inner, Node, Word};
+use garter_bytecode::decimal;
 use garter_syntax::{Position, RuleId, Sink, Token, TokenKind, literal};
 
 /// Strings up to this length become names; longer ones only when the name exists already.
@@ -598,14 +599,11 @@ fn float(text: &[u8]) -> f64 {
     let end = text.len() - usize::from(text.ends_with(b"j") || text.ends_with(b"J"));
     let plain = text.get(..end).unwrap_or_default();
     if !plain.contains(&b'_') {
-        return core::str::from_utf8(plain)
-            .ok()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(0.0);
+        return decimal::parse(plain).unwrap_or(0.0);
     }
     let mut buffer = [0; 128];
     literal::decimal_digits(text, &mut buffer)
-        .and_then(|text| text.parse().ok())
+        .and_then(|text| decimal::parse(text.as_bytes()))
         .unwrap_or(0.0)
 }
 

@@ -6,10 +6,11 @@ use crate::fault::Fault;
 use crate::image;
 use crate::lower::{Stop, compile_scopes};
 use crate::options::{Input, Options};
-use crate::store::Store;
+use crate::store::{Paused, Store};
+use crate::tree::Word;
 use core::fmt;
 use garter_bytecode::Words;
-use garter_syntax::{Frame, Halt, Outcome, Resync, Sink, Start, parse};
+use garter_syntax::{EMPTY_FRAME, FaultCode, Frame, Halt, Outcome, Resync, Sink, Start, parse};
 
 /// A finished compilation.
 #[derive(Clone, Copy, Debug)]
@@ -52,13 +53,10 @@ pub struct CheckSummary {
     pub peak_bytes: usize,
 }
 
-/// How many rules may be open at the same time: a bracket in a bracket takes about 17. The frames
-/// lie on the caller's stack, which is short on a board.
-const DEPTH: usize = if cfg!(target_pointer_width = "64") {
-    4096
-} else {
-    384
-};
+/// How many rules may be open at the same time in a text that a board is to compile: a bracket in
+/// a bracket takes about 15. Their frames take half of the memory that a board with nothing else
+/// in its heap has.
+pub const BOARD_NESTING: usize = 3200;
 
 fn start(input: Input) -> Start {
     match input {
@@ -68,59 +66,90 @@ fn start(input: Input) -> Start {
     }
 }
 
-/// Compiles a text.
+/// Compiles a text. While it is parsed, [`Options::nesting`] takes its memory from the arena's end.
 pub fn compile<'m>(
     source: &[u8],
     options: &Options<'_>,
     arena: &'m mut [u32],
 ) -> Result<Compiled<'m>, Error> {
-    let mut store =
-        Store::new(source, arena, false).map_err(|peak_bytes| Error::OutOfMemory { peak_bytes })?;
-    let result = compile_in(&mut store, options);
-    let peak_bytes = store.arena.peak_bytes();
-    match result {
+    let mut peak_bytes = 0;
+    match compile_in(source, options, arena, &mut peak_bytes) {
         Ok((at, len)) => {
-            let words = &*store.arena.into_words();
-            let words = words.get(at as usize / 4..).unwrap_or_default();
+            let words = arena.get(at as usize / 4..).unwrap_or_default();
             Ok(Compiled {
                 image: Words::new(words, len as usize),
                 peak_bytes,
             })
         }
-        Err(Stop::Fault(mut fault)) => {
+        Err(Some(mut fault)) => {
             if fault.start == 0 && fault.end == 0 {
                 (fault.start, fault.end) = line_range(source, fault.line);
             }
             Err(Error::Fault(fault))
         }
-        Err(Stop::OutOfMemory) => Err(Error::OutOfMemory { peak_bytes }),
+        Err(None) => Err(Error::OutOfMemory { peak_bytes }),
     }
 }
 
-fn compile_in(store: &mut Store<'_, '_>, options: &Options<'_>) -> Result<(u32, u32), Stop> {
+/// Where the image lies; without a fault memory was out.
+fn compile_in(
+    source: &[u8],
+    options: &Options<'_>,
+    words: &mut [u32],
+    peak_bytes: &mut usize,
+) -> Result<(u32, u32), Option<Fault>> {
+    let (paused, root) = parse_in(source, options, words, peak_bytes)?;
+    let mut store = paused.go_on(source, words);
+    let result = compile_scopes(&mut store, options, root, None)
+        .and_then(|module| Ok(image::write(&mut store, options, module)?));
+    *peak_bytes = store.arena.peak_bytes().max(*peak_bytes);
+    result.map_err(|stop| match stop {
+        Stop::Fault => store.found.get().map(|found| found.fault()),
+        Stop::OutOfMemory => None,
+    })
+}
+
+/// The first half: the tree, with its root. What it has on the stack is gone when the second half
+/// begins.
+#[inline(never)]
+fn parse_in(
+    source: &[u8],
+    options: &Options<'_>,
+    words: &mut [u32],
+    peak_bytes: &mut usize,
+) -> Result<(Paused, Word), Option<Fault>> {
+    let wanted = options.nesting as usize;
+    let frames = wanted.min(words.len() / 2 / EMPTY_FRAME.len());
+    let all = frames == wanted;
+    let (words, frames) = words.split_at_mut(words.len() - frames * EMPTY_FRAME.len());
+    let (frames, _) = frames.as_chunks_mut();
+    frames.fill(UNUSED);
+    *peak_bytes = words.len() * 4;
+    let mut store = Store::new(source, words, false).map_err(|_| None)?;
     #[cfg(feature = "host")]
     {
         store.small = crate::small::Small::of(options.small_int_bits);
     }
     // The name of the source is known as a name before anything is read.
-    store.intern_bytes(options.source_name)?;
-    let mut frames = [Frame::EMPTY; DEPTH];
-    let source = store.source;
-    let mut builder = Builder::new(store, options, None);
-    let outcome = parse::<Halt, _>(source, start(options.input), &mut frames, &mut builder);
-    if let Some(fault) = builder.fault {
-        return Err(Stop::Fault(fault));
-    }
-    if builder.out_of_memory {
-        return Err(Stop::OutOfMemory);
-    }
-    if let Outcome::Faulty(fault) = outcome {
-        return Err(Stop::Fault(Fault::from_syntax(&fault, source)));
-    }
+    store.intern_bytes(options.source_name).map_err(|_| None)?;
+    let mut builder = Builder::new(&mut store, options, None);
+    let outcome = parse::<Halt, _>(source, start(options.input), frames, &mut builder);
+    let (fault, out_of_memory) = (builder.fault, builder.out_of_memory);
     let root = builder.finish();
-    let module = compile_scopes(store, options, root, None)?;
-    Ok(image::write(store, options, module)?)
+    let used = frames.iter().take_while(|frame| **frame != UNUSED).count();
+    *peak_bytes = store.arena.peak_bytes() + used * size_of_val(&EMPTY_FRAME);
+    match outcome {
+        // With more memory it might not have been.
+        Outcome::Faulty(fault) if fault.code == FaultCode::TooDeep && !all => Err(None),
+        _ if fault.is_some() => Err(fault),
+        _ if out_of_memory => Err(None),
+        Outcome::Faulty(fault) => Err(Some(Fault::from_syntax(&fault, source))),
+        _ => Ok((store.pause(), root)),
+    }
 }
+
+/// No frame of a parse looks like this.
+const UNUSED: Frame = [u32::MAX; 4];
 
 /// Finds every fault of a text: those of the parser, going on after each, and the first one of
 /// each function.
@@ -130,7 +159,7 @@ pub fn check(
     arena: &mut [u32],
     report: &mut dyn FnMut(&Fault),
 ) -> CheckSummary {
-    let mut frames = [Frame::EMPTY; DEPTH];
+    let mut frames = [EMPTY_FRAME; BOARD_NESTING];
     check_beside(source, options, arena, &mut frames, &mut Nobody, report)
 }
 

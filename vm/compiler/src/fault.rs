@@ -85,6 +85,25 @@ codes! {
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
 }
 
+/// A fault on its way: all but the message, which is the code's.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) code: Code,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) line: u32,
+    /// As in [`Fault`].
+    pub(crate) block: Option<Place>,
+}
+
+impl Found {
+    pub(crate) fn fault(&self) -> Fault {
+        let mut fault = Fault::new(self.code, self.line);
+        (fault.start, fault.end, fault.block) = (self.start, self.end, self.block);
+        fault
+    }
+}
+
 const MESSAGE: usize = 96;
 
 /// One fault in a program.
@@ -187,6 +206,11 @@ impl Fault {
     /// The class of exception that a board raises.
     pub fn exception(&self) -> ExceptionKind {
         self.code.exception()
+    }
+
+    /// Whether the text nests more deeply than there was memory to follow it.
+    pub fn is_too_deep(&self) -> bool {
+        self.code == Code::Syntax(garter_syntax::FaultCode::TooDeep)
     }
 }
 

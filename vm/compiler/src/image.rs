@@ -32,6 +32,7 @@ impl Put for Out<'_, '_, '_> {
 }
 
 /// Writes the file; returns where it begins and how long it is, in bytes.
+#[inline(never)]
 pub(crate) fn write(
     store: &mut Store<'_, '_>,
     options: &Options<'_>,

@@ -34,7 +34,7 @@ mod store;
 mod text;
 mod tree;
 
-pub use compile::{CheckSummary, Compiled, Error, check, check_beside, compile};
+pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_beside, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 pub use more::needs_more;
 pub use options::{Input, Native, Options};

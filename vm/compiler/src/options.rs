@@ -38,6 +38,9 @@ pub struct Options<'a> {
     pub memory_image: bool,
     /// What to do with functions that ask for machine code.
     pub native: Native,
+    /// How many rules may be open at the same time when the text is compiled; each takes four
+    /// words at the arena's end while the text is parsed, half of the arena at most.
+    pub nesting: u32,
 }
 
 impl<'a> Options<'a> {
@@ -50,6 +53,7 @@ impl<'a> Options<'a> {
             input: Input::File,
             memory_image: false,
             native: Native::Refuse,
+            nesting: 4096,
         }
     }
 
@@ -80,6 +84,12 @@ impl<'a> Options<'a> {
     /// The same with another answer to machine code.
     pub const fn native(mut self, native: Native) -> Self {
         self.native = native;
+        self
+    }
+
+    /// The same with room for another number of open rules.
+    pub const fn nesting(mut self, rules: u32) -> Self {
+        self.nesting = rules;
         self
     }
 }

@@ -1,8 +1,11 @@
 //! Everything that a compilation keeps in the arena, behind one value: the words, the names, the
 //! constants, and the text they are about.
 
+use core::cell::Cell;
+
 use crate::arena::{Arena, At, OutOfMemory};
 use crate::constant::{Constants, Kind};
+use crate::fault::Found;
 use crate::integer::Integer;
 use crate::names::{Name, Names};
 use crate::small::Small;
@@ -19,9 +22,46 @@ pub(crate) struct Store<'a, 'm> {
     pub(crate) wide: bool,
     /// How wide small integers are.
     pub(crate) small: Small,
+    /// The fault that lowering stopped at last.
+    pub(crate) found: Cell<Option<Found>>,
+}
+
+/// A store without its words, so that they may be lent for longer.
+pub(crate) struct Paused {
+    names: Names,
+    constants: Constants,
+    low: At,
+    wide: bool,
+    small: Small,
+}
+
+impl Paused {
+    /// Goes on in the same words, of which there may be more now. The stack is empty.
+    pub(crate) fn go_on<'a, 'm>(self, source: &'a [u8], words: &'m mut [u32]) -> Store<'a, 'm> {
+        Store {
+            source,
+            arena: Arena::with_low(words, self.low),
+            names: self.names,
+            constants: self.constants,
+            wide: self.wide,
+            small: self.small,
+            found: Cell::new(None),
+        }
+    }
 }
 
 impl<'a, 'm> Store<'a, 'm> {
+    /// Lets go of the words; what is on the stack is lost.
+    pub(crate) fn pause(self) -> Paused {
+        Paused {
+            low: self.arena.low(),
+            names: self.names,
+            constants: self.constants,
+            wide: self.wide,
+            small: self.small,
+        }
+    }
+
     pub(crate) fn new(source: &'a [u8], words: &'m mut [u32], wide: bool) -> Result<Self, usize> {
         let mut arena = Arena::new(words);
         let tables = Names::new(&mut arena, source.len())
@@ -34,6 +74,7 @@ impl<'a, 'm> Store<'a, 'm> {
                 constants,
                 wide,
                 small: Small::BOARD,
+                found: Cell::new(None),
             }),
             Err(OutOfMemory) => Err(arena.peak_bytes()),
         }

@@ -23,4 +23,6 @@ pub struct Profile {
     pub clock: Option<fn() -> u64>,
     /// How deeply Rust functions may nest into each other through Python (sort keys, `__eq__`).
     pub native_depth: u16,
+    /// Whether Rust's stack is so full that no deeper nesting is safe, where that can be told.
+    pub stack_full: Option<fn() -> bool>,
 }

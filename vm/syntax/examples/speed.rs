@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use garter_syntax::lexer::Lexer;
 use garter_syntax::{
-    Fault, Frame, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, TokenKind, parse,
+    EMPTY_FRAME, Fault, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, TokenKind,
+    parse,
 };
 
 /// Counts what it is told.
@@ -43,7 +44,7 @@ fn measure(name: &str, bytes: usize, mut work: impl FnMut() -> u64) {
 fn main() {
     let path = std::env::args().nth(1).expect("a file to read");
     let source = std::fs::read(path).expect("the file can be read");
-    let mut stack = vec![Frame::EMPTY; 4096];
+    let mut stack = vec![EMPTY_FRAME; 4096];
     measure("tokens", source.len(), || {
         let mut lexer = Lexer::new(&source);
         let mut count = 0;

@@ -1,6 +1,8 @@
 //! What the grammar says of files, one line each: `cargo run --example verdict FILE...`.
 
-use garter_syntax::{Fault, Frame, Halt, Outcome, Position, RuleId, Sink, Start, Token, parse};
+use garter_syntax::{
+    EMPTY_FRAME, Fault, Halt, Outcome, Position, RuleId, Sink, Start, Token, parse,
+};
 
 struct Nothing;
 
@@ -12,7 +14,7 @@ impl Sink for Nothing {
 }
 
 fn main() {
-    let mut stack = vec![Frame::EMPTY; 100_000];
+    let mut stack = vec![EMPTY_FRAME; 100_000];
     for path in std::env::args().skip(1) {
         let source = match std::fs::read(&path) {
             Ok(source) => source,

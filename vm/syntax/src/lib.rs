@@ -57,5 +57,5 @@ pub mod token;
 pub use event::{Position, Sink};
 pub use fault::{ExceptionKind, Fault, FaultCode};
 pub use grammar::RuleId;
-pub use parser::{Frame, Halt, Outcome, Resync, Start, parse};
+pub use parser::{EMPTY_FRAME, Frame, Halt, Outcome, Resync, Start, parse};
 pub use token::{Role, Token, TokenKind, TokenSet};

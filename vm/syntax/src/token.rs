@@ -149,20 +149,21 @@ token_kinds! {
 
 /// A set of token kinds: one bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TokenSet(pub(crate) u128);
+pub struct TokenSet(pub(crate) [u32; 4]);
 
 const _: () = assert!(TokenKind::ALL.len() <= 128, "a token set has 128 bits");
 
 impl TokenSet {
     /// The set of nothing.
-    pub const EMPTY: TokenSet = TokenSet(0);
+    pub const EMPTY: TokenSet = TokenSet([0; 4]);
 
     /// The set of these kinds.
     pub const fn of(kinds: &[TokenKind]) -> TokenSet {
-        let mut bits = 0;
+        let mut bits = [0; 4];
         let mut index = 0;
         while index < kinds.len() {
-            bits |= 1 << kinds[index] as u8;
+            let kind = kinds[index] as usize;
+            bits[kind / 32] |= 1 << (kind % 32);
             index += 1;
         }
         TokenSet(bits)
@@ -170,23 +171,33 @@ impl TokenSet {
 
     /// Everything that is in either set.
     pub const fn union(self, other: TokenSet) -> TokenSet {
-        TokenSet(self.0 | other.0)
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        TokenSet([a | e, b | f, c | g, d | h])
     }
 
     /// Whether the two sets share a kind.
     pub const fn meets(self, other: TokenSet) -> bool {
-        self.0 & other.0 != 0
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        a & e | b & f | c & g | d & h != 0
     }
 
     /// Whether nothing is in the set.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        let [a, b, c, d] = self.0;
+        a | b | c | d == 0
+    }
+
+    /// Whether two sets have the same kinds.
+    pub(crate) const fn same(self, other: TokenSet) -> bool {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h) == 0
     }
 
     /// Whether `kind` is in the set.
     #[inline]
-    pub const fn contains(self, kind: TokenKind) -> bool {
-        self.0 & (1 << kind as u8) != 0
+    pub const fn contains(&self, kind: TokenKind) -> bool {
+        let kind = kind as usize;
+        self.0[kind / 32 % 4] >> (kind % 32) & 1 != 0
     }
 
     /// The kinds in the set, in the order of their numbers.

@@ -3,7 +3,7 @@
 mod support;
 
 use garter_syntax::lexer::Lexer;
-use garter_syntax::{Frame, Halt, Outcome, Start, parse};
+use garter_syntax::{EMPTY_FRAME, Frame, Halt, Outcome, Start, parse};
 use support::{Recorder, halt, resync};
 
 /// The sinks assert that the events stay in proportion to the text.
@@ -69,7 +69,7 @@ fn a_megabyte_of_noise_ends() {
 
 #[test]
 fn a_sink_that_is_full_gets_no_more() {
-    let mut stack = [Frame::EMPTY; 100];
+    let mut stack = [EMPTY_FRAME; 100];
     let mut sink = Recorder {
         limit: 10,
         ..Recorder::default()
@@ -82,7 +82,7 @@ fn a_sink_that_is_full_gets_no_more() {
 fn a_stack_of_any_length_is_enough_or_a_fault() {
     let source = b"def f(a):\n  return [g(x)[1:2] for x in (a, {1: 2})]\n";
     for length in 0..100 {
-        let mut stack = vec![Frame::EMPTY; length];
+        let mut stack = vec![EMPTY_FRAME; length];
         let mut sink = Recorder {
             limit: 1000,
             ..Recorder::default()
@@ -105,7 +105,7 @@ fn sizes_are_what_the_documentation_says() {
     let deepest = |source: &str| {
         (1..500)
             .find(|length| {
-                let mut stack = vec![Frame::EMPTY; *length];
+                let mut stack = vec![EMPTY_FRAME; *length];
                 let mut sink = Recorder {
                     limit: 10_000,
                     ..Recorder::default()
@@ -126,7 +126,7 @@ fn sizes_are_what_the_documentation_says() {
 #[test]
 fn the_prompt_takes_one_statement_and_eval_an_expression() {
     let parse = |start, source: &str| {
-        let mut stack = [Frame::EMPTY; 200];
+        let mut stack = [EMPTY_FRAME; 200];
         let mut sink = Recorder {
             limit: 1000,
             ..Recorder::default()

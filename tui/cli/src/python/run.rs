@@ -36,6 +36,7 @@ const fn profile(single: bool) -> Profile {
         on_scheduled: None,
         clock: None,
         native_depth: 200,
+        stack_full: None,
     }
 }
 

@@ -7,15 +7,19 @@ pub(crate) mod text;
 
 use garter_bytecode::operator::BinaryOp;
 
-/// The result of an operator; `None` where running it raises or gives no float.
+/// The result of an operator; `None` where running it raises or gives no float. On a chip the
+/// library functions are left to the program, which has them in single precision.
 pub(crate) fn apply(operator: BinaryOp, left: f64, right: f64) -> Option<f64> {
     Some(match operator {
         BinaryOp::Add => left + right,
         BinaryOp::Subtract => left - right,
         BinaryOp::Multiply => left * right,
         BinaryOp::TrueDivide if right != 0.0 => left / right,
+        #[cfg(feature = "host")]
         BinaryOp::FloorDivide if right != 0.0 => divide(left, right).0,
+        #[cfg(feature = "host")]
         BinaryOp::Modulo if right != 0.0 => divide(left, right).1,
+        #[cfg(feature = "host")]
         BinaryOp::Power => {
             if (left == 0.0 && right < 0.0) || (left < 0.0 && right != libm::floor(right)) {
                 return None;
@@ -32,12 +36,8 @@ fn power(base: f64, exponent: f64) -> f64 {
     extended::power(base, exponent).unwrap_or_else(|| libm::pow(base, exponent))
 }
 
-#[cfg(not(feature = "host"))]
-fn power(base: f64, exponent: f64) -> f64 {
-    libm::pow(base, exponent)
-}
-
 /// Quotient rounded down and the remainder with the divisor's sign.
+#[cfg(feature = "host")]
 fn divide(left: f64, right: f64) -> (f64, f64) {
     let mut rest = libm::fmod(left, right);
     let mut quotient = (left - rest) / right;

@@ -368,9 +368,9 @@ impl Lower<'_, '_, '_> {
 
     /// Reported on the line of the first decorator.
     fn decorator_fault(&self, code: Code, decorator: Inner) -> Result<bool, Stop> {
-        let mut fault = self.fault_at(code, decorator.word());
-        fault.line = self.line_of_fault();
-        Err(Stop::Fault(fault))
+        let mut found = self.found_at(code, decorator.word());
+        found.line = self.line_of_fault();
+        self.stop(found)
     }
 
     /// `name := value`; inside a comprehension the name belongs to the scope around it.

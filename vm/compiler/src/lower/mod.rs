@@ -21,7 +21,7 @@ mod walk;
 
 use crate::arena::{At, OutOfMemory};
 use crate::emit::{Emit, Label, Pass};
-use crate::fault::{Code, Fault};
+use crate::fault::{Code, Found};
 use crate::names::Name;
 use crate::options::{Input, Options};
 use crate::scope::{Scope, Uses};
@@ -32,9 +32,11 @@ use garter_bytecode::operator::{BinaryOp, UnaryOp};
 
 pub(crate) use walk::compile_scopes;
 
-/// Why lowering stops.
+/// Why lowering stops. It is small, for nearly every function here may give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
-    Fault(Fault),
+    /// What the store keeps in `found`.
+    Fault,
     OutOfMemory,
 }
 
@@ -311,37 +313,47 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
     }
 
     /// A fault at a node: its line when it has one, else that of the statement.
+    #[cold]
     pub(crate) fn fault<T>(&self, code: Code, node: Word) -> Result<T, Stop> {
-        Err(Stop::Fault(self.fault_at(code, node)))
+        self.stop(self.found_at(code, node))
     }
 
-    pub(crate) fn fault_at(&self, code: Code, node: Word) -> Fault {
+    pub(crate) fn found_at(&self, code: Code, node: Word) -> Found {
         let arena = &self.store.arena;
-        let line = match self.inner(node) {
-            Some(inner) => inner.line(arena),
-            None => self.line_of_fault(),
-        };
-        let mut fault = Fault::new(code, line);
+        let inner = self.inner(node);
+        let (mut start, mut end) = (0, 0);
         if self.store.wide
-            && let Some(inner) = self.inner(node)
+            && let Some(inner) = inner
         {
             let place = crate::build::place(inner);
-            fault.start = arena.get(place);
-            fault.end = arena.get(place + 1);
+            (start, end) = (arena.get(place), arena.get(place + 1));
         }
-        fault
+        Found {
+            code,
+            start,
+            end,
+            block: None,
+            line: inner.map_or_else(|| self.line_of_fault(), |inner| inner.line(arena)),
+        }
     }
 
     /// A fault at a child of a node; the child's own place shows when the tree has places.
+    #[cold]
     pub(crate) fn fault_in<T>(&self, code: Code, parent: Inner, index: u32) -> Result<T, Stop> {
         let arena = &self.store.arena;
         let node = parent.child(arena, index);
-        let mut fault = self.fault_at(code, node);
-        if self.store.wide && fault.end == 0 {
-            fault.start = arena.get(crate::build::place(parent) + 2 + index);
-            fault.end = self.word_end(fault.start);
+        let mut found = self.found_at(code, node);
+        if self.store.wide && found.end == 0 {
+            found.start = arena.get(crate::build::place(parent) + 2 + index);
+            found.end = self.word_end(found.start);
         }
-        Err(Stop::Fault(fault))
+        self.stop(found)
+    }
+
+    /// Stops because of what was found.
+    pub(crate) fn stop<T>(&self, found: Found) -> Result<T, Stop> {
+        self.store.found.set(Some(found));
+        Err(Stop::Fault)
     }
 
     /// Where the token ends that begins at an offset, as far as letters and digits go.

@@ -15,6 +15,7 @@ use garter_bytecode::operator::{BinaryOp, UnaryOp};
 /// Walks every scope twice: first all of them for their names, then all of them for their code.
 /// Returns the scope of the whole text. Without `report` the first fault ends it; with it each
 /// scope is given up at its first fault and the others go on, and no code is made.
+#[inline(never)]
 pub(crate) fn compile_scopes(
     store: &mut Store<'_, '_>,
     options: &Options<'_>,
@@ -36,7 +37,7 @@ pub(crate) fn compile_scopes(
     let mut scope = module;
     while scope != Scope::NONE {
         let result = run_scope(store, &uses, &known, options, scope, &mut last, Pass::Scope);
-        settle(result, &mut report)?;
+        settle(store, result, &mut report)?;
         scope = scope.next(&store.arena);
     }
     let mut scope = module;
@@ -55,14 +56,18 @@ pub(crate) fn compile_scopes(
     Ok(module)
 }
 
-fn settle(result: Done, report: &mut Option<&mut dyn FnMut(&Fault)>) -> Done {
-    match (result, report) {
-        (Err(Stop::Fault(fault)), Some(report)) => {
-            report(&fault);
-            Ok(())
-        }
-        (result, _) => result,
+fn settle(
+    store: &Store<'_, '_>,
+    result: Done,
+    report: &mut Option<&mut dyn FnMut(&Fault)>,
+) -> Done {
+    if result == Err(Stop::Fault)
+        && let (Some(report), Some(found)) = (report, store.found.get())
+    {
+        report(&found.fault());
+        return Ok(());
     }
+    result
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -105,9 +110,9 @@ fn run_scope(
     let bottom = lower.store.arena.top();
     let result = lower.run();
     lower.store.arena.cut(bottom);
-    if let Err(Stop::Fault(mut fault)) = result {
-        fault.block = Some(lower.store.names.place(&lower.store.arena, name));
-        return Err(Stop::Fault(fault));
+    if let Some(mut found) = lower.store.found.get() {
+        found.block = Some(lower.store.names.place(&lower.store.arena, name));
+        lower.store.found.set(Some(found));
     }
     result?;
     let Lower {

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::geometry::ENTRY;
-use super::name::{Gathered, Name, checksum};
+use super::name::{Found, Name, checksum};
 use super::table::{Link, Table};
 use crate::Errno;
 
@@ -118,9 +118,9 @@ impl Table<'_> {
     pub(super) fn scan<T>(
         &mut self,
         at: &mut Cursor,
-        mut visit: impl FnMut(&Name, &Entry) -> Option<T>,
+        mut visit: impl FnMut(&Found, &Entry) -> Option<T>,
     ) -> Result<Option<T>, Errno> {
-        let mut gathered = Gathered::new();
+        let mut gathered = Found::new();
         let mut first = *at;
         while let Some(slot) = self.slot(at)? {
             let bytes = self.entry_bytes(slot)?;
@@ -140,14 +140,14 @@ impl Table<'_> {
                 }
                 (_, attributes) if attributes & ATTRIBUTE_VOLUME != 0 => gathered.clear(),
                 _ => {
-                    let (name, longs) = gathered.finish(&bytes);
+                    let longs = gathered.finish(&bytes);
                     let entry = Entry {
                         slot,
                         first: if longs == 0 { here } else { first },
                         count: longs + 1,
                         bytes,
                     };
-                    if let Some(found) = visit(&name, &entry) {
+                    if let Some(found) = visit(&gathered, &entry) {
                         return Ok(Some(found));
                     }
                 }
@@ -160,7 +160,7 @@ impl Table<'_> {
     pub(super) fn find(
         &mut self,
         directory: Directory,
-        name: &Name,
+        name: &Name<'_>,
     ) -> Result<Option<Entry>, Errno> {
         let mut at = Cursor::new(directory);
         self.scan(&mut at, |n, entry| name.same(n).then_some(*entry))
@@ -171,7 +171,7 @@ impl Table<'_> {
     pub(super) fn add(
         &mut self,
         directory: Directory,
-        name: &Name,
+        name: &Name<'_>,
         entry: &[u8; ENTRY],
     ) -> Result<Slot, Errno> {
         let place = self.place_for(directory, name)?;
@@ -180,7 +180,11 @@ impl Table<'_> {
     }
 
     /// Finds a place for a new name.
-    pub(super) fn place_for(&mut self, directory: Directory, name: &Name) -> Result<Place, Errno> {
+    pub(super) fn place_for(
+        &mut self,
+        directory: Directory,
+        name: &Name<'_>,
+    ) -> Result<Place, Errno> {
         let (short, lower, longs) = match name.short_form() {
             Some((short, lower)) => (short, lower, 0),
             None => (self.alias(directory, name)?, 0, name.entries()),
@@ -203,7 +207,7 @@ impl Table<'_> {
     pub(super) fn put(
         &mut self,
         place: &Place,
-        name: &Name,
+        name: &Name<'_>,
         entry: &[u8; ENTRY],
     ) -> Result<(), Errno> {
         let mut at = place.first;
@@ -224,7 +228,7 @@ impl Table<'_> {
     }
 
     /// A short name for `name` that the directory does not have yet.
-    fn alias(&mut self, directory: Directory, name: &Name) -> Result<[u8; 11], Errno> {
+    fn alias(&mut self, directory: Directory, name: &Name<'_>) -> Result<[u8; 11], Errno> {
         for n in 1..ALIASES {
             let alias = name.alias(n);
             if !self.has_short(directory, &alias)? {

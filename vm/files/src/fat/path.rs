@@ -8,7 +8,10 @@ use crate::Errno;
 
 impl Table<'_> {
     /// The directory that a path's last part is in, and that last part; no part for the root.
-    pub(super) fn parent(&mut self, path: &[u8]) -> Result<(Directory, Option<Name>), Errno> {
+    pub(super) fn parent<'p>(
+        &mut self,
+        path: &'p [u8],
+    ) -> Result<(Directory, Option<Name<'p>>), Errno> {
         let mut directory = self.geometry.root_directory();
         let mut parts = path
             .split(|b| *b == b'/')

@@ -26,7 +26,7 @@ impl Table<'_> {
         &mut self,
         old: &Entry,
         parent: Directory,
-        name: &Name,
+        name: &Name<'_>,
         replaced: Option<&Entry>,
     ) -> Result<Slot, Errno> {
         let moved = old.is_directory() && old.first.directory != parent;

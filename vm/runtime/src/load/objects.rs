@@ -1,5 +1,6 @@
 //! Constants of an image.
 
+use garter_bytecode::decimal;
 use garter_bytecode::mpy::{Object, Span};
 
 use super::Image;
@@ -61,12 +62,12 @@ impl Heap<'_> {
                 self.load_int(r, span.len)
             }
             Object::Float(span) => {
-                let f = parse_float(image.span(self, span));
+                let f = decimal::parse(image.span(self, span)).unwrap_or(f64::NAN);
                 self.new_float(f)
             }
             Object::Complex(span) => {
                 let text = image.span(self, span);
-                let f = parse_float(text.strip_suffix(b"j").unwrap_or(text));
+                let f = decimal::parse(text.strip_suffix(b"j").unwrap_or(text)).unwrap_or(f64::NAN);
                 self.new_imaginary(f)
             }
             Object::FloatBits(bits) => self.new_float(f64::from_bits(bits)),
@@ -123,9 +124,4 @@ impl Heap<'_> {
     fn new_imaginary(&mut self, imaginary: f64) -> Res {
         self.new_complex(0.0, imaginary)
     }
-}
-
-fn parse_float(text: &[u8]) -> f64 {
-    let text = core::str::from_utf8(text).unwrap_or("nan");
-    text.parse().unwrap_or(f64::NAN)
 }

@@ -2,6 +2,7 @@
 
 use crate::Res;
 use crate::members;
+use crate::number::elementary;
 use crate::rom::Namespace;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -40,11 +41,14 @@ fn apply(vm: &mut Vm<'_>, v: Value, f: fn(Complex) -> Complex) -> Res {
 
 fn exp((re, im): Complex) -> Complex {
     let size = crate::number::exponential::exp(re);
-    (size * libm::cos(im), size * libm::sin(im))
+    (size * elementary::cos(im), size * elementary::sin(im))
 }
 
 fn log((re, im): Complex) -> Complex {
-    (libm::log(libm::hypot(re, im)), libm::atan2(im, re))
+    (
+        elementary::log(elementary::hypot(re, im)),
+        elementary::atan2(im, re),
+    )
 }
 
 fn log10(z: Complex) -> Complex {
@@ -55,34 +59,34 @@ fn log10(z: Complex) -> Complex {
 
 /// By way of the polar form, as MicroPython does: small errors included.
 fn sqrt((re, im): Complex) -> Complex {
-    let size = libm::sqrt(libm::hypot(re, im));
-    let angle = 0.5 * libm::atan2(im, re);
-    (size * libm::cos(angle), size * libm::sin(angle))
+    let size = elementary::sqrt(elementary::hypot(re, im));
+    let angle = 0.5 * elementary::atan2(im, re);
+    (size * elementary::cos(angle), size * elementary::sin(angle))
 }
 
 fn sin((re, im): Complex) -> Complex {
     (
-        libm::sin(re) * libm::cosh(im),
-        libm::cos(re) * libm::sinh(im),
+        elementary::sin(re) * elementary::cosh(im),
+        elementary::cos(re) * elementary::sinh(im),
     )
 }
 
 fn cos((re, im): Complex) -> Complex {
     (
-        libm::cos(re) * libm::cosh(im),
-        -libm::sin(re) * libm::sinh(im),
+        elementary::cos(re) * elementary::cosh(im),
+        -elementary::sin(re) * elementary::sinh(im),
     )
 }
 
 fn phase(vm: &mut Vm<'_>, v: Value) -> Res {
     let (re, im) = argument(vm, v)?;
-    vm.heap.new_float(libm::atan2(im, re))
+    vm.heap.new_float(elementary::atan2(im, re))
 }
 
 fn polar(vm: &mut Vm<'_>, v: Value) -> Res {
     let (re, im) = argument(vm, v)?;
-    let size = vm.heap.new_float(libm::hypot(re, im))?;
-    let angle = vm.heap.new_float(libm::atan2(im, re))?;
+    let size = vm.heap.new_float(elementary::hypot(re, im))?;
+    let angle = vm.heap.new_float(elementary::atan2(im, re))?;
     vm.heap.new_tuple(&[size, angle])
 }
 
@@ -90,5 +94,5 @@ fn rect(vm: &mut Vm<'_>, size: Value, angle: Value) -> Res {
     let size = super::math::number(vm, size)?;
     let angle = super::math::number(vm, angle)?;
     vm.heap
-        .new_complex(size * libm::cos(angle), size * libm::sin(angle))
+        .new_complex(size * elementary::cos(angle), size * elementary::sin(angle))
 }

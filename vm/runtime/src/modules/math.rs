@@ -3,6 +3,7 @@
 use crate::heap::Heap;
 use crate::members;
 use crate::names::Name;
+use crate::number::elementary;
 use crate::rom::{Args, Namespace, Ns as N};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
@@ -17,26 +18,26 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "nan" => Float(f64::NAN),
         "pi" => Float(core::f64::consts::PI),
         "tau" => Float(core::f64::consts::TAU),
-        "acos" => V1(|vm, v| one(vm, v, libm::acos)),
-        "acosh" => V1(|vm, v| one(vm, v, libm::acosh)),
-        "asin" => V1(|vm, v| one(vm, v, libm::asin)),
-        "asinh" => V1(|vm, v| one(vm, v, libm::asinh)),
-        "atan" => V1(|vm, v| one(vm, v, libm::atan)),
-        "atan2" => V2(|vm, a, b| two(vm, a, b, libm::atan2)),
-        "atanh" => V1(|vm, v| one(vm, v, libm::atanh)),
+        "acos" => V1(|vm, v| one(vm, v, elementary::acos)),
+        "acosh" => V1(|vm, v| one(vm, v, elementary::acosh)),
+        "asin" => V1(|vm, v| one(vm, v, elementary::asin)),
+        "asinh" => V1(|vm, v| one(vm, v, elementary::asinh)),
+        "atan" => V1(|vm, v| one(vm, v, elementary::atan)),
+        "atan2" => V2(|vm, a, b| two(vm, a, b, elementary::atan2)),
+        "atanh" => V1(|vm, v| one(vm, v, elementary::atanh)),
         "ceil" => V1(|vm, v| whole(vm, v, libm::ceil)),
         "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
-        "cos" => V1(|vm, v| one(vm, v, libm::cos)),
-        "cosh" => V1(|vm, v| one(vm, v, libm::cosh)),
+        "cos" => V1(|vm, v| one(vm, v, elementary::cos)),
+        "cosh" => V1(|vm, v| one(vm, v, elementary::cosh)),
         "degrees" => V1(|vm, v| one(vm, v, |x| x * 180.0 / core::f64::consts::PI)),
-        "erf" => V1(|vm, v| one(vm, v, libm::erf)),
-        "erfc" => V1(|vm, v| one(vm, v, libm::erfc)),
+        "erf" => V1(|vm, v| one(vm, v, elementary::erf)),
+        "erfc" => V1(|vm, v| one(vm, v, elementary::erfc)),
         "exp" => V1(|vm, v| one(vm, v, crate::number::exponential::exp)),
-        "expm1" => V1(|vm, v| one(vm, v, libm::expm1)),
+        "expm1" => V1(|vm, v| one(vm, v, elementary::expm1)),
         "fabs" => V1(|vm, v| one(vm, v, f64::abs)),
         "factorial" => H1(factorial),
         "floor" => V1(|vm, v| whole(vm, v, libm::floor)),
-        "fmod" => V2(|vm, a, b| two(vm, a, b, |x, y| x % y)),
+        "fmod" => V2(|vm, a, b| two(vm, a, b, elementary::fmod)),
         "frexp" => V1(frexp),
         "gamma" => V1(|vm, v| one(vm, v, gamma)),
         "isclose" => VK(2, isclose),
@@ -44,25 +45,21 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "isinf" => V1(|vm, v| test(vm, v, f64::is_infinite)),
         "isnan" => V1(|vm, v| test(vm, v, f64::is_nan)),
         "ldexp" => V2(ldexp),
-        "lgamma" => V1(|vm, v| one(vm, v, libm::lgamma)),
+        "lgamma" => V1(|vm, v| one(vm, v, elementary::lgamma)),
         "log" => VN(1, 2, log),
-        "log10" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log10))),
-        "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, libm::log2))),
+        "log10" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log10))),
+        "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log2))),
         "modf" => V1(modf),
         "pow" => V2(|vm, a, b| two(vm, a, b, crate::number::power::power)),
         "radians" => V1(|vm, v| one(vm, v, |x| x * core::f64::consts::PI / 180.0)),
-        "sin" => V1(|vm, v| one(vm, v, libm::sin)),
-        "sinh" => V1(|vm, v| one(vm, v, libm::sinh)),
-        "sqrt" => V1(|vm, v| one(vm, v, f64_sqrt)),
-        "tan" => V1(|vm, v| one(vm, v, libm::tan)),
-        "tanh" => V1(|vm, v| one(vm, v, libm::tanh)),
+        "sin" => V1(|vm, v| one(vm, v, elementary::sin)),
+        "sinh" => V1(|vm, v| one(vm, v, elementary::sinh)),
+        "sqrt" => V1(|vm, v| one(vm, v, elementary::sqrt)),
+        "tan" => V1(|vm, v| one(vm, v, elementary::tan)),
+        "tanh" => V1(|vm, v| one(vm, v, elementary::tanh)),
         "trunc" => V1(|vm, v| whole(vm, v, libm::trunc)),
     },
 );
-
-fn f64_sqrt(x: f64) -> f64 {
-    libm::sqrt(x)
-}
 
 /// 0 has no logarithm: NaN here, which becomes the error, instead of minus infinity.
 fn logarithm(x: f64, log: fn(f64) -> f64) -> f64 {
@@ -74,7 +71,7 @@ fn gamma(x: f64) -> f64 {
     if x <= 0.0 && x == libm::floor(x) {
         f64::NAN
     } else {
-        libm::tgamma(x)
+        elementary::gamma(x)
     }
 }
 
@@ -135,7 +132,7 @@ fn log(vm: &mut Vm<'_>, args: Args) -> Res {
     if x <= 0.0 {
         return Err(domain(&mut vm.heap));
     }
-    let log = libm::log(x);
+    let log = elementary::log(x);
     let base = vm.heap.arg(args, 1);
     if base.is_undef() {
         return vm.heap.new_float(log);
@@ -147,7 +144,7 @@ fn log(vm: &mut Vm<'_>, args: Args) -> Res {
     if base == 1.0 {
         return Err(vm.heap.raise_zero_division());
     }
-    vm.heap.new_float(log / libm::log(base))
+    vm.heap.new_float(log / elementary::log(base))
 }
 
 fn frexp(vm: &mut Vm<'_>, v: Value) -> Res {

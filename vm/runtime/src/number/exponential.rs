@@ -1,6 +1,10 @@
 //! `e ** x`, closer to correct rounding than the library function: a table of the powers of two to
 //! thirty-seconds with their errors, and a short series.
 
+use garter_bytecode::ON_CHIP;
+
+use super::elementary;
+
 /// 32 / ln 2
 const STEPS: f64 = 46.16624130844683;
 /// ln 2 / 32: its upper bits, which times a step number are exact, and the rest.
@@ -47,8 +51,8 @@ static POWERS: [(f64, f64); 32] = [
 /// `e ** x`
 pub fn exp(x: f64) -> f64 {
     // Where results are subnormal, overflow or are no numbers, the library function does.
-    if !(-700.0..700.0).contains(&x) {
-        return libm::exp(x);
+    if ON_CHIP || !(-700.0..700.0).contains(&x) {
+        return elementary::exp(x);
     }
     let steps = libm::rint(x * STEPS);
     let rest = (x - steps * STEP.0) - steps * STEP.1;

@@ -6,6 +6,7 @@
 pub mod bitwise;
 pub mod decimal;
 pub mod divide;
+pub mod elementary;
 pub mod exponential;
 pub mod limbs;
 pub mod multiply;

@@ -1,5 +1,9 @@
 //! `x ** y`, nearly always correctly rounded for whole `y`; by the library function otherwise.
 
+use garter_bytecode::ON_CHIP;
+
+use super::elementary;
+
 /// A number as the exact sum of two.
 #[derive(Clone, Copy)]
 struct Pair(f64, f64);
@@ -40,12 +44,15 @@ impl Pair {
 pub fn power(x: f64, y: f64) -> f64 {
     let n = y as i32;
     if f64::from(n) != y || n.unsigned_abs() > 1024 || n == 0 {
-        return libm::pow(x, y);
+        return elementary::pow(x, y);
     }
     // Beyond these sizes intermediate halves could overflow or lose bits.
     let size = x.abs();
     if !(1e-140..1e140).contains(&size) {
-        return libm::pow(x, y);
+        return elementary::pow(x, y);
+    }
+    if ON_CHIP {
+        return whole_power(x, n);
     }
     let (mut result, mut square) = (Pair(1.0, 0.0), Pair(x, 0.0));
     let mut left = n.unsigned_abs();
@@ -59,11 +66,26 @@ pub fn power(x: f64, y: f64) -> f64 {
         }
         square = square.times(square);
         if !(1e-140..1e140).contains(&square.0) {
-            return libm::pow(x, y);
+            return elementary::pow(x, y);
         }
     }
     if !(1e-280..1e280).contains(&result.0.abs()) {
-        return libm::pow(x, y);
+        return elementary::pow(x, y);
     }
     if n < 0 { result.reciprocal() } else { result.0 }
+}
+
+/// Right in single precision: doubles hold twice its digits. Overflow and underflow come out as
+/// they should, for the exponent's range is eight times as large.
+fn whole_power(x: f64, n: i32) -> f64 {
+    let (mut result, mut square) = (1.0, x);
+    let mut left = n.unsigned_abs();
+    while left > 0 {
+        if left & 1 == 1 {
+            result *= square;
+        }
+        square *= square;
+        left >>= 1;
+    }
+    if n < 0 { 1.0 / result } else { result }
 }

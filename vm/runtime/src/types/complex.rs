@@ -6,6 +6,7 @@ use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::number::decimal::parse;
+use crate::number::elementary;
 use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::float::text::FloatText;
 use crate::value::{Ref, Value};
@@ -60,7 +61,7 @@ impl Heap<'_> {
 
     /// `a ** b` for complex numbers.
     pub(crate) fn complex_power(&mut self, a: (f64, f64), b: (f64, f64)) -> Res {
-        let size = libm::hypot(a.0, a.1);
+        let size = elementary::hypot(a.0, a.1);
         if size == 0.0 {
             if b == (0.0, 0.0) {
                 return self.new_complex(1.0, 0.0);
@@ -71,10 +72,10 @@ impl Heap<'_> {
             }
             return self.new_complex(0.0, 0.0);
         }
-        let (log, angle) = (libm::log(size), libm::atan2(a.1, a.0));
+        let (log, angle) = (elementary::log(size), elementary::atan2(a.1, a.0));
         let (re, im) = (b.0 * log - b.1 * angle, b.1 * log + b.0 * angle);
         let size = crate::number::exponential::exp(re);
-        self.new_complex(size * libm::cos(im), size * libm::sin(im))
+        self.new_complex(size * elementary::cos(im), size * elementary::sin(im))
     }
 
     /// A binary operation of numbers of which one is complex.
@@ -131,7 +132,7 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
     let result = match op {
         Unary::Positive => v,
         Unary::Negative => heap.new_complex(-re, -im)?,
-        Unary::Abs => heap.new_float(libm::hypot(re, im))?,
+        Unary::Abs => heap.new_float(elementary::hypot(re, im))?,
         Unary::Bool => Value::bool(re != 0.0 || im != 0.0),
         Unary::Hash => {
             use crate::types::float::operator::whole_hash;

@@ -8,8 +8,8 @@ use crate::names::Name;
 use crate::types::class::Found;
 use crate::value::Value;
 
-/// How many look-ups are remembered; a power of two.
-const PLACES: usize = 256;
+/// How many look-ups are remembered; a power of two. A chip has little memory beside its heap.
+const PLACES: usize = if cfg!(target_os = "none") { 32 } else { 256 };
 
 #[derive(Clone, Copy)]
 struct Entry {

@@ -120,7 +120,8 @@ impl<'m> Vm<'m> {
     /// RuntimeError when such functions are nested too deeply.
     #[inline]
     pub fn enter_native(&mut self) -> Res<()> {
-        if self.depth >= self.profile.native_depth {
+        let full = self.profile.stack_full;
+        if self.depth >= self.profile.native_depth || full.is_some_and(|full| full()) {
             return Err(self.raise_recursion());
         }
         self.depth += 1;

@@ -6,20 +6,22 @@ use crate::names::Name;
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
-/// How many places are remembered; a power of two.
-const PLACES: usize = 256;
+/// How many places are remembered; a power of two. A chip has little memory beside its heap.
+const PLACES: usize = if cfg!(target_os = "none") { 64 } else { 256 };
+/// How many built-in names are remembered; a power of two.
+const BUILTINS: usize = PLACES / 4;
 
 /// Where names were found before. A wrong memory costs a look, nothing else.
 pub(super) struct Places {
     slots: [u16; PLACES],
-    builtins: [(u32, Option<Value>); 64],
+    builtins: [(u32, Option<Value>); BUILTINS],
 }
 
 impl Places {
     pub(super) const fn new() -> Places {
         Places {
             slots: [0; PLACES],
-            builtins: [(u32::MAX, None); 64],
+            builtins: [(u32::MAX, None); BUILTINS],
         }
     }
 }
@@ -44,7 +46,7 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
-        let cached = self.places.builtins[name.id() as usize % 64];
+        let cached = self.places.builtins[name.id() as usize % BUILTINS];
         if let (id, Some(v)) = cached
             && id == name.id()
         {
@@ -76,7 +78,7 @@ impl Vm<'_> {
         if let Some((rom, item)) = self.heap.rom.find(Ns::Builtins, name) {
             let v = self.item_value(rom, item)?;
             if v.as_ref().is_none() {
-                self.places.builtins[name.id() as usize % 64] = (name.id(), Some(v));
+                self.places.builtins[name.id() as usize % BUILTINS] = (name.id(), Some(v));
             }
             return Ok(Some(v));
         }

@@ -21,6 +21,12 @@ const fn first_guess(source: usize) -> usize {
     2_000 + 16 * source
 }
 
+/// How many rules may be open at the same time in a text at first: five brackets in two functions.
+const USUAL_NESTING: u32 = 128;
+
+/// Words of arena for each rule that may be open: half of them are its frame.
+const WORDS_PER_RULE: usize = 8;
+
 /// Words that stay free beside the arena for the result to be loaded into.
 const SPARE_BLOCKS: usize = 8;
 
@@ -93,41 +99,42 @@ impl Vm<'_> {
         name: &[u8],
         input: Input,
     ) -> Res<Ref> {
-        let options = Options::new(name)
+        let mut options = Options::new(name)
             .input(input)
             .optimise(self.optimise)
             .memory_image(true)
-            .native(Native::AsBytecode);
+            .native(Native::AsBytecode)
+            .nesting(USUAL_NESTING);
         let top = self.heap.top();
         let mut words = first_guess(source.len());
         loop {
             let most = self.heap.largest_arena();
-            let last = words >= most;
-            let arena = self.heap.alloc_bytes(words.min(most) * 4)?;
+            words = words.min(most);
+            let arena = self.heap.alloc_bytes(words * 4)?;
             let slot = self.heap.push(arena.value())?;
             let room = self.heap.capacity(arena);
-            match self.heap.compile_into(source, arena, room, &options) {
-                Ok((at, len)) => {
-                    let arena = self.heap.keep_image(arena, at, len)?;
-                    self.heap.set_slot(slot, arena.value());
-                    let code = self.heap.load(Image::Inside(arena, 4, len));
-                    self.heap.cut(top);
-                    self.heap.free(arena);
-                    return code;
-                }
-                Err(Error::Fault(fault)) => {
-                    self.heap.cut(top);
-                    self.heap.free(arena);
+            let result = self.heap.compile_into(source, arena, room, &options);
+            if let Ok((at, len)) = result {
+                let arena = self.heap.keep_image(arena, at, len)?;
+                self.heap.set_slot(slot, arena.value());
+                let code = self.heap.load(Image::Inside(arena, 4, len));
+                self.heap.cut(top);
+                self.heap.free(arena);
+                return code;
+            }
+            self.heap.cut(top);
+            self.heap.free(arena);
+            match result {
+                Err(Error::Fault(fault)) if !fault.is_too_deep() => {
                     return Err(self.raise_fault(&fault, name));
                 }
-                Err(Error::OutOfMemory { .. }) => {
-                    self.heap.cut(top);
-                    self.heap.free(arena);
-                    if last {
-                        return Err(self.heap.raise_memory_error(words));
-                    }
-                    words = most.min(words.saturating_mul(4));
+                // More rules can be open at the same time, in more memory.
+                Err(Error::Fault(_)) if (options.nesting as usize) < most / WORDS_PER_RULE => {
+                    options = options.nesting(options.nesting * 4);
+                    words = words.max(options.nesting as usize * WORDS_PER_RULE);
                 }
+                Err(Error::OutOfMemory { .. }) if words < most => words = words.saturating_mul(4),
+                _ => return Err(self.heap.raise_memory_error(words)),
             }
         }
     }

@@ -85,6 +85,15 @@ impl Part {
             Symbol::Rule(rule) => FIRST[rule as usize],
         }
     }
+
+    /// Whether the part can begin with a token of this kind.
+    #[inline]
+    pub const fn begins(self, kind: TokenKind) -> bool {
+        match self.symbol() {
+            Symbol::Token(own) => own as u8 == kind as u8,
+            Symbol::Rule(rule) => FIRST[rule as usize].contains(kind),
+        }
+    }
 }
 
 /// One line of the grammar table.

@@ -73,7 +73,7 @@ const fn first_sets() -> [TokenSet; COUNT] {
 }
 
 const fn same(one: TokenSet, other: TokenSet) -> bool {
-    one.0 == other.0
+    one.same(other)
 }
 
 const fn follow_sets() -> [TokenSet; COUNT] {

@@ -14,13 +14,19 @@ use crate::token::{Role, Token, TokenKind};
 const MAX_DEPTH: usize = 8;
 
 /// The literals whose expressions are being lexed, innermost last.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Formats {
     stack: [Format; MAX_DEPTH],
     depth: usize,
 }
 
 impl Formats {
+    /// No literal is open.
+    pub(super) const NONE: Formats = Formats {
+        stack: [Format::NONE; MAX_DEPTH],
+        depth: 0,
+    };
+
     /// Whether the text under way is an expression in a literal.
     pub(super) fn in_expression(&self) -> bool {
         self.depth > 0
@@ -37,7 +43,7 @@ impl Formats {
 }
 
 /// One literal that is turned into several tokens.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Format {
     /// What comes next.
     pub(super) step: Step,
@@ -57,9 +63,22 @@ pub(super) struct Format {
     pub(super) limit: usize,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+impl Format {
+    pub(super) const NONE: Format = Format {
+        step: Step::Dot,
+        start: 0,
+        end: 0,
+        walk: Walk::START,
+        body: Walk::START,
+        field: TemplateField::NONE,
+        second: false,
+        resume: 0,
+        limit: 0,
+    };
+}
+
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
-    #[default]
     Dot,
     FormatName,
     Open,
@@ -70,9 +89,7 @@ pub(super) enum Step {
     TemplateOpen,
     PiecesOpen,
     Piece,
-    PieceComma {
-        last: bool,
-    },
+    PieceComma { last: bool },
     PiecesClose,
     NextTemplateField,
     OpenTemplateField,
@@ -86,7 +103,7 @@ pub(super) enum Step {
 }
 
 /// A place in a literal or in several that follow each other.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Walk {
     pub(super) at: usize,
     /// How the literal under way is written; nothing between literals.
@@ -94,6 +111,8 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    pub(super) const START: Walk = Walk { at: 0, style: None };
+
     /// The next replacement field before `end`.
     pub(super) fn next_field(&mut self, source: &[u8], end: usize) -> Option<Field> {
         while self.at < end {
@@ -147,7 +166,7 @@ impl Lexer<'_> {
             start,
             end,
             walk,
-            ..Format::default()
+            ..Format::NONE
         })
     }
 
@@ -240,7 +259,7 @@ impl Lexer<'_> {
                     start: spec.0,
                     end: spec.1,
                     walk,
-                    ..Format::default()
+                    ..Format::NONE
                 };
                 if !self.push_format(call) {
                     return Some(Token {

@@ -27,19 +27,16 @@ enum Pending {
     Dedents(u8),
 }
 
-impl Default for Indents {
-    fn default() -> Self {
-        Indents {
-            columns: [0; MAX_INDENTS],
-            depth: 0,
-            pending: Pending::Dedents(0),
-            margin: (0, 0),
-            fault: None,
-        }
-    }
-}
-
 impl Indents {
+    /// No block is open.
+    pub(super) const NONE: Indents = Indents {
+        columns: [0; MAX_INDENTS],
+        depth: 0,
+        pending: Pending::Dedents(0),
+        margin: (0, 0),
+        fault: None,
+    };
+
     fn column(&self) -> u16 {
         // The outermost column is 0; `columns` keeps those of the blocks.
         self.depth

@@ -56,8 +56,8 @@ impl<'s> Lexer<'s> {
             nesting: 0,
             in_line: false,
             continued: false,
-            indents: Indents::default(),
-            formats: Formats::default(),
+            indents: Indents::NONE,
+            formats: Formats::NONE,
             patient: true,
         };
         lexer.begin_line();

@@ -8,7 +8,7 @@ use crate::fault::FaultCode;
 use crate::token::{Role, Token, TokenKind};
 
 /// A replacement field of a t-string with all its parts.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct TemplateField {
     /// The expression, `=` not included.
     pub start: usize,
@@ -23,6 +23,15 @@ pub(crate) struct TemplateField {
 }
 
 impl TemplateField {
+    pub(crate) const NONE: TemplateField = TemplateField {
+        start: 0,
+        end: 0,
+        shown: false,
+        conversion: None,
+        spec: None,
+        after: 0,
+    };
+
     /// A field of an f-string: what follows the expression is text like any other.
     pub(crate) fn plain(field: Field) -> TemplateField {
         let Field {
@@ -36,7 +45,7 @@ impl TemplateField {
             end,
             shown,
             after: resume,
-            ..TemplateField::default()
+            ..TemplateField::NONE
         }
     }
 
@@ -47,7 +56,7 @@ impl TemplateField {
             start: field.start,
             end: field.end,
             shown: field.shown,
-            ..TemplateField::default()
+            ..TemplateField::NONE
         };
         if source.get(at) == Some(&b'!') {
             whole.conversion = Some(at + 1);
@@ -99,7 +108,7 @@ impl Lexer<'_> {
             end,
             walk,
             body: walk,
-            ..Format::default()
+            ..Format::NONE
         };
         let mut token = self.synthetic(TokenKind::Name, start);
         token.role = Role::TemplateName;

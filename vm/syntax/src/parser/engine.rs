@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use super::frame::Under;
 use super::report::rest;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
@@ -73,7 +74,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     }
 
     /// Parses to the end.
-    pub(super) fn run(mut self, start: Start) -> Outcome {
+    #[inline(never)]
+    pub(super) fn run(&mut self, start: Start) -> Outcome {
         if self.too_large {
             self.report(FaultCode::TooLarge);
         }
@@ -95,7 +97,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 if !R::RECOVERS {
                     break;
                 }
-                if matches!(broken, Broken::Depth) || !R::recover(&mut self) {
+                if matches!(broken, Broken::Depth) || !R::recover(self) {
                     self.abandon_to(0);
                     break;
                 }
@@ -115,9 +117,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// Does the next thing of the rule on top of the stack.
     fn step(&mut self) -> Step {
         let top = self.depth - 1;
-        let Frame {
-            rule, at, children, ..
-        } = self.stack[top];
+        let frame = &self.stack[top];
+        let (rule, at, children) = (frame.rule(), frame.at(), frame.children());
         let grammar::Rule { kind, parts } = RULES[rule as usize];
         let next = self.token.kind;
         match kind {
@@ -138,22 +139,22 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 self.sequence_part(part)
             }
             RuleKind::Many => {
-                if at == 1 && !parts[0].first().contains(next) {
+                if at == 1 && !parts[0].begins(next) {
                     if R::RECOVERS && rule == RuleId::Statements && !closes_statements(next) {
                         return Err(Broken::Token);
                     }
                     self.pass(|| parts[0].first());
                     return self.finish(children == 1);
                 }
-                self.stack[top].at = 1;
+                self.stack[top].set_at(1);
                 self.descend(parts[0], true)
             }
             RuleKind::Tail => {
-                if at == 1 && !parts[1].first().contains(next) {
+                if at == 1 && !parts[1].begins(next) {
                     self.pass(|| parts[1].first());
                     return self.finish(children == 1);
                 }
-                self.stack[top].at = 1;
+                self.stack[top].set_at(1);
                 self.descend(parts[at as usize], true)
             }
             RuleKind::List | RuleKind::ListEnd => self.list_part(kind, parts, at, children),
@@ -165,8 +166,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// One part of a sequence: there, absent, or wrong.
     fn sequence_part(&mut self, part: Part) -> Step {
         let top = self.depth - 1;
-        self.stack[top].at += 1;
-        if part.is_optional() && !part.first().contains(self.token.kind) {
+        let at = self.stack[top].at();
+        self.stack[top].set_at(at + 1);
+        if part.is_optional() && !part.begins(self.token.kind) {
             self.pass(|| part.first());
             self.skip_part(part);
             return Ok(());
@@ -190,7 +192,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         };
         if child {
             self.sink.absent();
-            self.stack[self.depth - 1].children += 1;
+            self.stack[self.depth - 1].add_child();
         }
     }
 
@@ -200,15 +202,15 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         let next = self.token.kind;
         match at {
             1 => {
-                if parts[1].first().contains(next) {
-                    self.stack[top].at = 2;
+                if parts[1].begins(next) {
+                    self.stack[top].set_at(2);
                     return self.descend(parts[1], false);
                 }
                 if let Some(&third) = parts.get(2)
                     && children == 1
-                    && third.first().contains(next)
+                    && third.begins(next)
                 {
-                    self.stack[top].at = 3;
+                    self.stack[top].set_at(3);
                     return self.descend(third, false);
                 }
                 self.pass(|| parts[1].first());
@@ -217,13 +219,13 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 }
                 self.finish(children == 1)
             }
-            2 if kind == RuleKind::ListEnd && !parts[0].first().contains(next) => {
+            2 if kind == RuleKind::ListEnd && !parts[0].begins(next) => {
                 self.pass(|| parts[0].first());
                 self.finish(false)
             }
             3 => self.finish(false),
             _ => {
-                self.stack[top].at = 1;
+                self.stack[top].set_at(1);
                 // After a separator, one that ends a list at most, an only item is no longer
                 // the same as the list: more children follow, or `finish(false)` above.
                 self.descend(parts[0], false)
@@ -250,8 +252,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     if kind != RuleKind::Any {
                         return self.push(rule);
                     }
-                    let Some(&choice) = parts.iter().find(|part| part.first().contains(next))
-                    else {
+                    let Some(&choice) = parts.iter().find(|part| part.begins(next)) else {
                         return Err(Broken::Token);
                     };
                     part = choice;
@@ -270,12 +271,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         let Some(frame) = self.stack.get_mut(self.depth) else {
             return Err(Broken::Depth);
         };
-        *frame = Frame {
-            children: 0,
-            start,
-            rule,
-            at: 0,
-        };
+        *frame = Frame::begin(rule, start);
         self.depth += 1;
         self.sink.enter(rule, start);
         Ok(())
@@ -286,12 +282,13 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         self.depth -= 1;
         let frame = self.stack[self.depth];
         if fold {
-            self.sink.fold(frame.rule);
+            self.sink.fold(frame.rule());
         } else {
-            self.sink.leave(frame.rule, frame.children, frame.start);
+            self.sink
+                .leave(frame.rule(), frame.children(), frame.start());
         }
         if let Some(parent) = self.depth.checked_sub(1) {
-            self.stack[parent].children += 1;
+            self.stack[parent].add_child();
         }
         Ok(())
     }
@@ -300,15 +297,11 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     pub(super) fn abandon_to(&mut self, depth: usize) {
         while self.depth > depth {
             self.depth -= 1;
-            let Frame {
-                rule,
-                children,
-                start,
-                ..
-            } = self.stack[self.depth];
-            self.sink.abandon(rule, children, start);
+            let frame = self.stack[self.depth];
+            self.sink
+                .abandon(frame.rule(), frame.children(), frame.start());
             if let Some(parent) = self.depth.checked_sub(1) {
-                self.stack[parent].children += 1;
+                self.stack[parent].add_child();
             }
         }
     }
@@ -326,7 +319,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         }
         if child {
             self.sink.token(&self.token);
-            self.stack[self.depth - 1].children += 1;
+            self.stack[self.depth - 1].add_child();
         } else {
             self.sink.mark(&self.token);
         }
@@ -349,7 +342,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 #[inline]
 fn begins_rest(parts: &[Part], next: TokenKind) -> bool {
     for part in &parts[1..] {
-        if part.first().contains(next) {
+        if part.begins(next) {
             return true;
         }
         if !part.is_optional() {

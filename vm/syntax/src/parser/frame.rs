@@ -1,35 +1,70 @@
-//! One entry of the rule stack.
+//! One entry of the rule stack. It is plain words, so that a caller whose memory is words can lend
+//! a part of it.
 
 use crate::event::Position;
 use crate::grammar::RuleId;
 
-/// A rule under way: 16 bytes.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame {
-    /// Children so far.
-    pub(super) children: u32,
-    /// Where the rule's first token is.
-    pub(super) start: Position,
+/// Memory for a rule under way: its children so far, where its first token is (offset and line),
+/// and which rule it is with the next part, or where a repetition stands.
+pub type Frame = [u32; 4];
+
+/// An entry of no meaning, to fill a stack with.
+pub const EMPTY_FRAME: Frame = [0; 4];
+
+/// What the words of a [`Frame`] say.
+pub(super) trait Under {
+    /// A rule that begins.
+    fn begin(rule: RuleId, start: Position) -> Self;
     /// Which rule.
-    pub(super) rule: RuleId,
+    fn rule(&self) -> RuleId;
     /// The next part, or where a repetition stands.
-    pub(super) at: u8,
+    fn at(&self) -> u8;
+    /// Makes another part the next one.
+    fn set_at(&mut self, at: u8);
+    /// Children so far.
+    fn children(&self) -> u32;
+    /// One more.
+    fn add_child(&mut self);
+    /// Where the rule's first token is.
+    fn start(&self) -> Position;
 }
 
-const _: () = assert!(size_of::<Frame>() == 16);
+impl Under for Frame {
+    #[inline]
+    fn begin(rule: RuleId, start: Position) -> Frame {
+        [0, start.offset, start.line, rule as u32]
+    }
 
-impl Frame {
-    /// An entry of no meaning, to fill a stack with.
-    pub const EMPTY: Frame = Frame {
-        children: 0,
-        start: Position { offset: 0, line: 0 },
-        rule: RuleId::FileInput,
-        at: 0,
-    };
-}
+    #[inline]
+    fn rule(&self) -> RuleId {
+        RuleId::ALL[usize::from(self[3] as u8)]
+    }
 
-impl Default for Frame {
-    fn default() -> Self {
-        Frame::EMPTY
+    #[inline]
+    fn at(&self) -> u8 {
+        (self[3] >> 8) as u8
+    }
+
+    #[inline]
+    fn set_at(&mut self, at: u8) {
+        self[3] = self[3] & 0xff | u32::from(at) << 8;
+    }
+
+    #[inline]
+    fn children(&self) -> u32 {
+        self[0]
+    }
+
+    #[inline]
+    fn add_child(&mut self) {
+        self[0] += 1;
+    }
+
+    #[inline]
+    fn start(&self) -> Position {
+        Position {
+            offset: self[1],
+            line: self[2],
+        }
     }
 }

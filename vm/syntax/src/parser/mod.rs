@@ -7,7 +7,7 @@ mod report;
 mod resync;
 
 pub use engine::Engine;
-pub use frame::Frame;
+pub use frame::{EMPTY_FRAME, Frame};
 pub use halt::Halt;
 pub use resync::Resync;
 

@@ -1,6 +1,7 @@
 //! Faults of the engine: what is told of them, and what was expected in their place.
 
 use super::engine::{Broken, Engine, Step};
+use super::frame::Under;
 use super::{Frame, Recovery};
 use crate::event::Sink;
 use crate::fault::{Fault, FaultCode};
@@ -79,24 +80,24 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
 /// On top of the stack the part that failed is the one before `at`, in sequences and repetitions
 /// alike; below, the part under way is taken to be complete.
 fn expected_in(frame: &Frame, top: bool) -> (TokenSet, bool) {
-    let grammar::Rule { kind, parts } = RULES[frame.rule as usize];
-    let at = frame.at as usize;
+    let grammar::Rule { kind, parts } = RULES[frame.rule() as usize];
+    let at = frame.at() as usize;
     match kind {
         RuleKind::Seq | RuleKind::Wrap | RuleKind::Fold => {
             let from = if top { at.saturating_sub(1) } else { at };
             rest(parts, from, kind == RuleKind::Fold && from == 1)
         }
-        RuleKind::Many => (parts[0].first(), !top || frame.children > 0),
+        RuleKind::Many => (parts[0].first(), !top || frame.children() > 0),
         RuleKind::Tail => (parts[1].first(), true),
         RuleKind::List | RuleKind::ListEnd => {
-            let before_item = top && (at == 2 || frame.children == 0 || at == 1);
+            let before_item = top && (at == 2 || frame.children() == 0 || at == 1);
             if before_item {
                 return (parts[0].first(), false);
             }
             match at {
                 2 => (parts[0].first(), kind == RuleKind::ListEnd),
                 1 => {
-                    let third = parts.get(2).filter(|_| frame.children == 0);
+                    let third = parts.get(2).filter(|_| frame.children() == 0);
                     let third = third.map_or(TokenSet::EMPTY, |part| part.first());
                     (parts[1].first().union(third), true)
                 }

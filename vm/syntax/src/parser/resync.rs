@@ -1,6 +1,7 @@
 //! Recovery for editors: on to the next statement or block, so that every mistake shows once.
 
 use super::engine::closes_statements;
+use super::frame::Under;
 use super::{Engine, Recovery};
 use crate::event::Sink;
 use crate::grammar::{FIRST, Part, RULES, RuleId, RuleKind, Symbol};
@@ -63,9 +64,9 @@ impl Recovery for Resync {
         // The fault may be the first token's own, before its statement was looked for.
         if engine.previous == TokenKind::Indent
             && let Some(top) = engine.depth.checked_sub(1)
-            && engine.stack[top].rule == RuleId::Block
+            && engine.stack[top].rule() == RuleId::Block
         {
-            engine.stack[top].at = 3;
+            engine.stack[top].set_at(3);
         }
         if engine.is_stuck() {
             if engine.token.kind == TokenKind::End {
@@ -189,7 +190,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
         self.sink.mark(&newline);
         let next = self.token.kind;
         if TAIL_WORDS.contains(next)
-            && let Some((depth, part)) = self.frame_that_awaits(&|part| part.first().contains(next))
+            && let Some((depth, part)) = self.frame_that_awaits(&|part| part.begins(next))
         {
             self.abandon_to(depth);
             self.continue_at(part);
@@ -201,13 +202,13 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
     /// The innermost sequence, within the innermost statements, with such a part still to come.
     fn frame_that_awaits(&self, wanted: &dyn Fn(Part) -> bool) -> Option<(usize, usize)> {
         for (index, frame) in self.stack[..self.depth].iter().enumerate().rev() {
-            if frame.rule == RuleId::Statements {
+            if frame.rule() == RuleId::Statements {
                 return None;
             }
-            let rule = &RULES[frame.rule as usize];
+            let rule = &RULES[frame.rule() as usize];
             if matches!(rule.kind, RuleKind::Seq | RuleKind::Wrap) {
                 let found =
-                    (frame.at as usize..rule.parts.len()).find(|at| wanted(rule.parts[*at]));
+                    (frame.at() as usize..rule.parts.len()).find(|at| wanted(rule.parts[*at]));
                 if let Some(part) = found {
                     return Some((index + 1, part));
                 }
@@ -221,52 +222,52 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
     /// Makes `part` the next part of the rule on top; those between count as absent.
     fn continue_at(&mut self, part: usize) {
         let frame = self.stack[self.depth - 1];
-        let rule = &RULES[frame.rule as usize];
+        let rule = &RULES[frame.rule() as usize];
         if rule.kind == RuleKind::Many {
             return;
         }
-        for at in frame.at as usize..part {
+        for at in frame.at() as usize..part {
             self.skip_part(rule.parts[at]);
         }
-        self.stack[self.depth - 1].at = part as u8;
+        self.stack[self.depth - 1].set_at(part as u8);
     }
 
     /// Gives up rules until statements can follow. Without statements there is nothing to go on
     /// with: the prompt's line and expressions end here.
     fn resume_statements(&mut self) -> bool {
         let frames = &self.stack[..self.depth];
-        let last = |rule| frames.iter().rposition(|frame| frame.rule == rule);
+        let last = |rule| frames.iter().rposition(|frame| frame.rule() == rule);
         let statements = last(RuleId::Statements);
         // A block whose first statement could not begin: its end is still to come.
         if let Some(index) = last(RuleId::Block).filter(|index| Some(*index) > statements)
-            && self.stack[index].at == 3
+            && self.stack[index].at() == 3
         {
             self.abandon_to(index + 1);
-            self.stack[index].at = 3;
+            self.stack[index].set_at(3);
             if self.push(RuleId::Statements).is_err() {
                 return false;
             }
-            self.stack[index + 1].at = 1;
+            self.stack[index + 1].set_at(1);
             return true;
         }
         match statements {
             Some(index) => {
                 self.abandon_to(index + 1);
-                self.stack[index].at = 1;
+                self.stack[index].set_at(1);
                 true
             }
             None => {
-                let module = self.depth > 0 && self.stack[0].rule == RuleId::FileInput;
+                let module = self.depth > 0 && self.stack[0].rule() == RuleId::FileInput;
                 self.abandon_to(usize::from(module));
                 if !module || self.token.kind == TokenKind::End {
                     return module;
                 }
                 // A module whose first token was wrong.
-                self.stack[0].at = 1;
+                self.stack[0].set_at(1);
                 if self.push(RuleId::Statements).is_err() {
                     return false;
                 }
-                self.stack[1].at = 1;
+                self.stack[1].set_at(1);
                 true
             }
         }
@@ -282,7 +283,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
         if self.push(RuleId::Block).is_err() {
             return false;
         }
-        self.stack[self.depth - 1].at = parts;
+        self.stack[self.depth - 1].set_at(parts);
         true
     }
 }

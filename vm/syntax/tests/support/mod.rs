@@ -2,7 +2,7 @@
 #![allow(dead_code, unreachable_pub)]
 
 use garter_syntax::{
-    Fault, Frame, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, parse,
+    EMPTY_FRAME, Fault, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, parse,
 };
 
 /// Everything the engine told.
@@ -100,7 +100,7 @@ impl Sink for Recorder {
 
 /// Parses as a board does.
 pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
-    let mut stack = vec![Frame::EMPTY; 4000];
+    let mut stack = vec![EMPTY_FRAME; 4000];
     let mut sink = Recorder {
         limit: 200 + 400 * source.len(),
         ..Recorder::default()
@@ -111,7 +111,7 @@ pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
 
 /// Parses as an editor does.
 pub fn resync(source: &[u8]) -> (Outcome, Recorder) {
-    let mut stack = vec![Frame::EMPTY; 4000];
+    let mut stack = vec![EMPTY_FRAME; 4000];
     let mut sink = Recorder {
         limit: 200 + 400 * source.len(),
         ..Recorder::default()

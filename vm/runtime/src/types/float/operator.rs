@@ -64,7 +64,7 @@ pub(crate) fn hash(x: f64) -> i32 {
 
 /// `x // y` and `x % y` for `y` that is not 0: the remainder has the sign of `y`.
 pub(crate) fn divide_down(x: f64, y: f64) -> (f64, f64) {
-    let mut rest = x % y;
+    let mut rest = crate::number::elementary::fmod(x, y);
     let mut quotient = (x - rest) / y;
     if rest == 0.0 {
         rest = libm::copysign(0.0, y);
