@@ -15,7 +15,20 @@ const FIRST: usize = 3;
 /// Most names a program can bring: positions must fit a 16-bit slot.
 const MOST: usize = u16::MAX as usize - 1;
 
+/// The `str` object of a name that a program brought, while another object is open for writing.
+#[cfg(feature = "pc")]
+pub(crate) fn name_object(table: Ref, name: Name, heap: crate::heap::Others<'_>) -> Option<Ref> {
+    let at = name.id().checked_sub(Name::DYNAMIC)? as usize;
+    Value::from_word(*heap.words(table, FIRST + at, 1).first()?)?.as_ref()
+}
+
 impl Heap<'_> {
+    /// The array of names that programs brought.
+    #[cfg(feature = "pc")]
+    pub(crate) fn name_table(&self) -> Option<Ref> {
+        self.root(Root::Names)?.as_ref()
+    }
+
     /// The `str` object of a name that a program brought.
     pub(crate) fn dynamic_name(&self, name: Name) -> Option<Ref> {
         let at = name.id().checked_sub(Name::DYNAMIC)? as usize;

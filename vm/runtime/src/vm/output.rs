@@ -13,8 +13,8 @@ use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
-/// Bytes of a new string builder beyond its header.
-const ROOM: usize = 28;
+/// Bytes of text that fit a new string builder.
+const ROOM: usize = 20;
 /// Where its text starts, as in an ASCII `str`: after header, length and hash.
 const TEXT: usize = 12;
 
@@ -61,10 +61,13 @@ impl Vm<'_> {
     /// may have moved, and the old length.
     fn builder_room(&mut self, builder: Ref, more: usize) -> Res<(Ref, usize)> {
         let len = self.heap.word(builder, 1) as usize;
-        let words = 2 + (len + more).div_ceil(4);
         let mut builder = builder;
-        if words > self.heap.capacity(builder) {
+        // The word of the hash says how many bytes there is room for while it is being built.
+        if len + more > self.heap.word(builder, 2) as usize {
+            let words = 2 + (len + more).div_ceil(4);
             builder = self.heap.resize(builder, words + words / 2)?;
+            let room = (self.heap.capacity(builder) - 2) * 4;
+            self.heap.set_word(builder, 2, room as u32);
             self.heap.set_root(Root::Output, Some(builder.value()));
         }
         self.heap.set_word(builder, 1, (len + more) as u32);
@@ -97,7 +100,8 @@ impl Vm<'_> {
         let top = self.heap.top();
         let before = self.heap.root(Root::Output);
         self.heap.push(before.unwrap_or(Value::NONE))?;
-        let builder = self.heap.alloc_bytes(ROOM)?;
+        let builder = self.heap.alloc_bytes(8 + ROOM)?;
+        self.heap.set_word(builder, 2, ROOM as u32);
         self.heap.set_root(Root::Output, Some(builder.value()));
         let written = write(self);
         let builder = self.heap.root(Root::Output).and_then(Value::as_ref);
@@ -117,6 +121,7 @@ impl Vm<'_> {
         let text = self.heap.bytes(builder, TEXT, len);
         if len > 1 && text.is_ascii() {
             self.heap.set_value(builder, 0, Ns::Str.value());
+            self.heap.set_word(builder, 2, 0);
             return Ok(self.heap.resize(builder, 2 + len.div_ceil(4))?.value());
         }
         let text = match self.heap.known_name(text) {

@@ -5,7 +5,7 @@
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::Ns;
-use crate::types::table::{FIRST, FIXED, Found, ORDERED, WIDE};
+use crate::types::table::{FIRST, FIXED, Found, ORDERED, WIDE, spread};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -46,7 +46,7 @@ impl Heap<'_> {
         let hash = match self.table_slots(dict) {
             0 => return None,
             slots if slots <= crate::types::table::EXACT => self.name_hash(name),
-            _ => self.name_hash_wide(name),
+            _ => spread(self.name_hash_wide(name)),
         };
         match self.find_unasked(dict, name.value(), hash, WIDE) {
             Found::At(slot) => Some(slot),

@@ -2,13 +2,11 @@
 //!
 //! Items that compare without the machine (all small integers, all strings) are sorted in place.
 //! Others are sorted in a copy, beside their keys, because comparing may run Python code that
-//! changes the list. Up to [`QUICK`] items that is Sedgewick's quicksort with the last item as
-//! pivot, which leaves equal items in the order in which boards with other firmware leave them;
-//! above, where its worst case would hurt, a merge sort.
+//! changes the list. That is Sedgewick's quicksort with the last item as pivot, which leaves equal
+//! items in the order in which MicroPython leaves them. Its worst case would hurt where there are
+//! more than [`FEW`] items: then it is given up after too many comparisons for a merge sort.
 
 use core::cmp::Ordering;
-
-use garter_bytecode::ON_CHIP;
 
 use super::methods::list_of;
 use crate::Res;
@@ -18,9 +16,13 @@ use crate::rom::{Args, Ns};
 use crate::types::sequence::Items;
 use crate::value::{Ref, Value};
 use crate::vm::{Parameter, Vm};
+#[cfg(feature = "pc")]
+use crate::{intern::name_object, value::Kind};
 
-/// Most items that are sorted by quicksort.
-const QUICK: usize = 128;
+/// Most items that are sorted by quicksort whatever it takes.
+const FEW: usize = 128;
+/// Parts of a list that may wait to be sorted: one for each time that its length can be halved.
+const PARTS: usize = usize::BITS as usize;
 
 const PARAMETERS: [Parameter; 2] = [
     Parameter::keyword(const { Name::of("key") }, Value::NONE),
@@ -63,7 +65,8 @@ impl Vm<'_> {
         let keyed = !key.is_none();
         // Items, then keys, then room for merging both.
         let columns = if keyed { 2 } else { 1 };
-        let halves = if len > QUICK { 2 } else { 1 };
+        let many = len > FEW;
+        let halves = if many { 2 } else { 1 };
         let work = self.heap.alloc_values(len * columns * halves)?;
         let base = self.heap.push(work.value())?;
         self.heap.copy_items(Items::List(list), work, 1);
@@ -79,11 +82,19 @@ impl Vm<'_> {
             len,
             columns,
             reverse,
+            left: usize::MAX,
         };
-        if len > QUICK {
-            sorter.merge_sort(self)?;
-        } else {
+        if !many {
             sorter.quick_sort(self)?;
+        } else if !sorter.is_sorted(self)? {
+            let total = len * columns;
+            self.heap.copy_words(work, 1, work, 1 + total, total);
+            // Half as many again as it takes on average; more where that is no time at all.
+            sorter.left = (2 * len * (len.ilog2() as usize + 1)).max(1 << 14);
+            if !sorter.quick_sort(self)? {
+                self.heap.copy_words(work, 1 + total, work, 1, total);
+                sorter.merge_sort(self)?;
+            }
         }
         if self.heap.list_len(list) != len {
             let message = "list modified during sort";
@@ -104,6 +115,8 @@ struct Sorter {
     len: usize,
     columns: usize,
     reverse: bool,
+    /// Comparisons that quicksort may still make.
+    left: usize,
 }
 
 impl Sorter {
@@ -130,13 +143,34 @@ impl Sorter {
         }
     }
 
-    fn quick_sort(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+    /// Whether every item comes after the one before it, none being equal.
+    fn is_sorted(&self, vm: &mut Vm<'_>) -> Res<bool> {
+        for i in 1..self.len {
+            let (before, after) = (self.key(vm, i - 1), self.key(vm, i));
+            let in_order = match self.reverse {
+                false => self.less(vm, before, after)?,
+                true => self.less(vm, after, before)?,
+            };
+            if !in_order {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// False: given up, the items are in some order.
+    fn quick_sort(&mut self, vm: &mut Vm<'_>) -> Res<bool> {
         // Of the two parts the larger waits here, so this many are enough.
-        let mut waiting = [(0, 0); QUICK.ilog2() as usize + 2];
+        let mut waiting = [(0, 0); PARTS];
         let mut count = 0;
         let mut part = (0, self.len.saturating_sub(1));
         loop {
             while part.0 < part.1 {
+                let comparisons = part.1 - part.0 + 2;
+                if self.left < comparisons {
+                    return Ok(false);
+                }
+                self.left -= comparisons;
                 let (left, right) = self.partition(vm, part.0, part.1)?;
                 let (small, large) =
                     if left.1.saturating_sub(left.0) < right.1.saturating_sub(right.0) {
@@ -151,7 +185,7 @@ impl Sorter {
                 part = small;
             }
             if count == 0 {
-                return Ok(());
+                return Ok(true);
             }
             count -= 1;
             part = waiting[count];
@@ -285,30 +319,57 @@ impl Heap<'_> {
     /// Sorts a list of nothing but small integers, or nothing but strings; false when it is
     /// another one.
     fn sort_plain(&mut self, list: Ref, reverse: bool) -> bool {
-        let words = self.list_words_mut(list);
-        let integers = words.iter().all(|w| w & 1 == 1);
-        if integers && !ON_CHIP {
-            words.sort_unstable_by_key(|w| *w as i32);
-            if reverse {
-                words.reverse();
-            }
-            return true;
-        }
         let text = |w: &u32| Value::from_word(*w).is_some_and(|v| self.text(v).is_some());
-        if !integers && !self.list_words(list).iter().all(text) {
+        let words = self.list_words(list);
+        if words.iter().all(|w| w & 1 == 1) {
+            #[cfg(feature = "pc")]
+            self.list_words_mut(list)
+                .sort_unstable_by_key(|w| *w as i32);
+            #[cfg(not(feature = "pc"))]
+            self.heap_sort(list);
+        } else if words.iter().all(text) {
+            #[cfg(feature = "pc")]
+            self.sort_texts(list);
+            #[cfg(not(feature = "pc"))]
+            self.heap_sort(list);
+        } else {
             return false;
         }
-        self.heap_sort(list);
         if reverse {
             self.list_words_mut(list).reverse();
         }
         true
     }
 
-    /// Heapsort: in place, and no worse for any order. Core's sort, which is faster, takes 2 KB.
+    /// Sorts a list of strings.
+    #[cfg(feature = "pc")]
+    fn sort_texts(&mut self, list: Ref) {
+        use crate::types::str::layout::blob_of;
+        let Some(store) = self.list_store(list) else {
+            return;
+        };
+        let (board, names) = (self.rom.board_names, self.name_table());
+        let (words, others) = self.split_words(store, 1, self.list_len(list));
+        let text = |word: u32| -> &[u8] {
+            let object = match Value::from_word(word).map(Value::kind) {
+                Some(Kind::Object(r)) => Some(r),
+                Some(Kind::Name(n)) => match n.rom_text(board) {
+                    Some(text) => return text.as_bytes(),
+                    None => names.and_then(|table| name_object(table, n, others)),
+                },
+                _ => None,
+            };
+            object.map_or(&[], |r| blob_of(r, others))
+        };
+        words.sort_unstable_by(|a, b| text(*a).cmp(text(*b)));
+    }
+
+    /// Heapsort of a list of values that need no machine to be compared: in place, and no worse
+    /// for any order of them.
+    #[cfg(not(feature = "pc"))]
     fn heap_sort(&mut self, list: Ref) {
         let len = self.list_len(list);
-        let sorted = (1..len).all(|i| !self.plain_before(list, i, i - 1));
+        let sorted = (1..len).all(|i| !self.item_before(list, i, i - 1));
         if sorted {
             return;
         }
@@ -321,6 +382,7 @@ impl Heap<'_> {
         }
     }
 
+    #[cfg(not(feature = "pc"))]
     fn sift(&mut self, list: Ref, root: usize, end: usize) {
         let mut root = root;
         loop {
@@ -328,10 +390,10 @@ impl Heap<'_> {
             if child >= end {
                 return;
             }
-            if child + 1 < end && self.plain_before(list, child, child + 1) {
+            if child + 1 < end && self.item_before(list, child, child + 1) {
                 child += 1;
             }
-            if !self.plain_before(list, root, child) {
+            if !self.item_before(list, root, child) {
                 return;
             }
             self.list_words_mut(list).swap(root, child);
@@ -339,7 +401,8 @@ impl Heap<'_> {
         }
     }
 
-    fn plain_before(&self, list: Ref, i: usize, j: usize) -> bool {
+    #[cfg(not(feature = "pc"))]
+    fn item_before(&self, list: Ref, i: usize, j: usize) -> bool {
         match (self.list_item(list, i), self.list_item(list, j)) {
             (Some(a), Some(b)) => self.plain_order(a, b) == Some(Ordering::Less),
             _ => false,

@@ -158,6 +158,14 @@ impl Heap<'_> {
     }
 }
 
+/// The data of a `str` or `bytes` object while another object is open for writing.
+#[cfg(feature = "pc")]
+pub(crate) fn blob_of(r: Ref, heap: crate::heap::Others<'_>) -> &[u8] {
+    let word = heap.words(r, 1, 1).first().copied().unwrap_or(0);
+    let from = if word & WIDE != 0 { 16 } else { 12 };
+    heap.bytes(r, from, (word & !WIDE) as usize)
+}
+
 /// Each byte is mixed in after a multiplication by 33. The low 16 bits, which are never 0, are
 /// what a program sees as the hash and what places the string in a small dict or set.
 pub const fn hash_bytes(bytes: &[u8]) -> u32 {

@@ -16,7 +16,7 @@ fn larger(slots: usize, ordered: bool) -> usize {
     }
     match SIZES.iter().find(|s| **s as usize > slots) {
         Some(s) => *s as usize,
-        None => (slots + slots / 2) | 1,
+        None => (slots * 2) | 1,
     }
 }
 
@@ -39,15 +39,19 @@ impl Heap<'_> {
     }
 
     /// Puts an entry of `from` into the first free slot of `to` for its hash.
+    #[inline]
     fn place(&mut self, to: Ref, slots: usize, from: Ref, old: usize, hash: u32, width: usize) {
-        let mut slot = hash as usize % slots.max(1);
+        let mut slot = (hash % (slots as u32).max(1)) as usize;
         for _ in 0..slots {
             if self.word(to, FIRST + slot * width) == 0 {
                 break;
             }
             slot = if slot + 1 == slots { 0 } else { slot + 1 };
         }
-        self.copy_words(from, FIRST + old * width, to, FIRST + slot * width, width);
+        for i in 0..width {
+            let word = self.word(from, FIRST + old * width + i);
+            self.set_word(to, FIRST + slot * width + i, word);
+        }
     }
 
     fn install(&mut self, owner: Ref, store: Ref, slots: usize, filled: usize) {
@@ -70,16 +74,19 @@ impl Heap<'_> {
         let size = self.next_size(owner);
         let store = self.new_store(size, width)?;
         let in_order = self.table_flag(owner, ORDERED | ODD);
-        let mut at = 0;
         let mut moved = 0;
         if let Some(old) = self.table_store(owner) {
-            while let Some(slot) = self.table_next(owner, at, width) {
-                at = slot + 1;
-                let key = self.value(old, FIRST + slot * width);
-                let hash = match key {
-                    Some(_) if in_order => moved as u32,
-                    Some(key) => self.plain_hash(key, size).unwrap_or(0),
-                    None => 0,
+            for slot in 0..self.table_slots(owner) {
+                let Some(key) = self.value(old, FIRST + slot * width) else {
+                    continue;
+                };
+                if key.is_undef() {
+                    continue;
+                }
+                let hash = if in_order {
+                    moved as u32
+                } else {
+                    self.plain_hash(key, size).unwrap_or(0)
                 };
                 self.place(store, size, old, slot, hash, width);
                 moved += 1;

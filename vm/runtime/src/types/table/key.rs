@@ -16,10 +16,14 @@ impl Heap<'_> {
         match key.kind() {
             Kind::Int(i) => Some(i as u32),
             Kind::Name(n) if slots <= EXACT => Some(self.name_hash(n)),
-            Kind::Name(n) => Some(self.name_hash_wide(n)),
+            Kind::Name(n) => Some(spread(self.name_hash_wide(n))),
             Kind::Object(r) if self.word(r, 0) == Ns::Str.value().word() => {
                 let hash = self.text_hash(key);
-                Some(if slots <= EXACT { hash & 0xffff } else { hash })
+                Some(if slots <= EXACT {
+                    hash & 0xffff
+                } else {
+                    spread(hash)
+                })
             }
             Kind::Object(_) => None,
             Kind::Rom(_) => Some(match key {
@@ -86,6 +90,13 @@ impl Heap<'_> {
     fn never_text(&self, r: Ref) -> Option<bool> {
         self.header(r).as_rom().map(|_| false)
     }
+}
+
+/// Tears hashes of similar strings apart, which would fill neighbouring slots.
+#[inline]
+pub(crate) const fn spread(hash: u32) -> u32 {
+    let mixed = hash.wrapping_mul(0x9e37_79b1);
+    mixed ^ mixed >> 15
 }
 
 fn is_bool(v: Value, i: i32) -> bool {

@@ -15,6 +15,7 @@ mod grow;
 mod key;
 mod probe;
 
+pub(crate) use key::spread;
 pub(crate) use probe::Found;
 
 use crate::Res;

@@ -1,6 +1,8 @@
 //! Searching a table.
 
-use super::{EXACT, FIRST, ODD, ORDERED, STORE, USED, WIDE};
+use garter_bytecode::ON_CHIP;
+
+use super::{COUNT, EXACT, FIRST, ODD, ORDERED, SLOTS, STORE, USED, WIDE};
 use crate::heap::Heap;
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
@@ -116,11 +118,52 @@ impl Heap<'_> {
         hash: u32,
         width: usize,
     ) -> Option<Found> {
-        let mut state = self.search_from(owner, hash);
-        match self.search(owner, key, width, &mut state) {
-            Stop::Done(found) => Some(found),
-            Stop::Ask(..) => None,
+        let layout = self.word(owner, SLOTS);
+        let slots = layout & COUNT;
+        if ON_CHIP || layout & ORDERED != 0 || slots == 0 {
+            let mut state = self.search_from(owner, hash);
+            return match self.search(owner, key, width, &mut state) {
+                Stop::Done(found) => Some(found),
+                Stop::Ask(..) => None,
+            };
         }
+        let store = self.table_store(owner)?;
+        let words = self.words(store, FIRST, slots as usize * width);
+        let text = Ns::Str.value().word();
+        // What is known of a string that is no name: others with another hash are passed at once.
+        let own_hash = match self.is(key, Ns::Str) {
+            Some(r) => self.word(r, 2),
+            None => 0,
+        };
+        let mut slot = (hash % slots) as usize;
+        let mut room = None;
+        for _ in 0..slots {
+            let word = *words.get(slot * width)?;
+            if word == key.word() {
+                return Some(Found::At(slot));
+            }
+            let Some(other) = Value::from_word(word) else {
+                return Some(self.vacant(owner, room.unwrap_or(slot), room));
+            };
+            // Small integers and names are equal only when identical.
+            if word & 3 == 0 || key.word() & 3 == 0 {
+                let differs = |r| {
+                    let hash = self.word(r, 2);
+                    own_hash != 0 && self.word(r, 0) == text && hash != 0 && hash != own_hash
+                };
+                if other.is_undef() {
+                    room.get_or_insert(slot);
+                } else if !other.as_ref().is_some_and(differs) && self.same_key(other, key)? {
+                    return Some(Found::At(slot));
+                }
+            }
+            slot = if slot + 1 == slots as usize {
+                0
+            } else {
+                slot + 1
+            };
+        }
+        Some(room.map_or(Found::Full, Found::Room))
     }
 
     /// Where a key is, taking keys that need the machine for different ones.

@@ -1,10 +1,13 @@
 //! `format % values`.
 
+use garter_bytecode::ON_CHIP;
+
 use super::Spec;
 use super::field::{write_character, write_float, write_int, write_text};
 use super::spec::digits;
 use crate::names::Name;
 use crate::rom::{Ns, PrintKind, Subscript};
+use crate::types::int::text::small_text;
 use crate::types::str::characters;
 use crate::types::str::layout::Text;
 use crate::types::str::print;
@@ -123,6 +126,9 @@ impl Format {
 
     /// What follows a `%`.
     fn conversion(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        if !ON_CHIP && let Some(kind @ (b'd' | b's')) = self.byte(vm) {
+            return self.plain(vm, kind);
+        }
         let mut keyed = None;
         if self.byte(vm) == Some(b'(') {
             keyed = Some(self.key(vm)?);
@@ -155,6 +161,26 @@ impl Format {
         let slot = vm.heap.push(value)?;
         self.write(vm, value, kind, spec)?;
         vm.heap.cut(slot);
+        self.at += 1;
+        Ok(())
+    }
+
+    /// `%d` and `%s`: most conversions are these.
+    fn plain(&mut self, vm: &mut Vm<'_>, kind: u8) -> Res<()> {
+        let value = self.take(vm)?;
+        if let Some(i) = value.as_small() {
+            let mut buffer = [0; 12];
+            let start = small_text(&mut buffer, i);
+            vm.write(&buffer[start..])?;
+        } else if kind == b's'
+            && let Some(text) = vm.heap.text(value)
+        {
+            print::write_text(vm, text)?;
+        } else {
+            let slot = vm.heap.push(value)?;
+            self.write(vm, value, kind, Spec::PLAIN)?;
+            vm.heap.cut(slot);
+        }
         self.at += 1;
         Ok(())
     }
