@@ -88,13 +88,13 @@ pub(crate) const fn name(text: &str) -> Name {
 
 /// Makes a member table, as `garter_runtime::members!` does with the runtime's names only.
 macro_rules! members {
-    ($($name:literal => $item:expr),* $(,)?) => {{
+    ($($(#[$when:meta])* $name:literal => $item:expr),* $(,)?) => {{
         #[allow(unused_imports)]
         use garter_runtime::rom::Item::*;
         use garter_runtime::rom::{Member, sorted};
-        const N: usize = [$($name),*].len();
+        const N: usize = [$($(#[$when])* $name),*].len();
         static TABLE: [Member; N] = sorted([
-            $(Member { name: $crate::names::name($name), item: $item }),*
+            $($(#[$when])* Member { name: $crate::names::name($name), item: $item }),*
         ]);
         &TABLE
     }};

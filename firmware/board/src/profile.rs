@@ -16,7 +16,11 @@ pub const PYBOARD: Profile = Profile {
         board: NAMESPACES,
         board_names: &NAMES,
     },
-    modules: &[&[("machine", modules::MACHINE), ("pyb", modules::PYB)]],
+    modules: &[
+        &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
+        #[cfg(feature = "modules")]
+        garter_runtime::modules::PYBOARD,
+    ],
     on_scheduled: Some(timers::run_due),
     clock: None,
     native_depth: 24,

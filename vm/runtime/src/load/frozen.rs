@@ -2,7 +2,18 @@
 
 /// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`;
 /// `garter mpy -s NAME.py NAME.py` makes them anew.
-static FROZEN: &[(&str, &[u8])] = &[("asyncio.mpy", include_bytes!("../../frozen/asyncio.mpy"))];
+static FROZEN: &[(&str, &[u8])] = &[
+    ("asyncio.mpy", include_bytes!("../../frozen/asyncio.mpy")),
+    #[cfg(feature = "pyboard")]
+    ("uasyncio.mpy", include_bytes!("../../frozen/uasyncio.mpy")),
+    #[cfg(feature = "pyboard")]
+    ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
+    #[cfg(feature = "pc")]
+    (
+        "_simulated.mpy",
+        include_bytes!("../../frozen/_simulated.mpy"),
+    ),
+];
 
 /// The image of a frozen module.
 pub(crate) fn frozen(path: &[u8]) -> Option<&'static [u8]> {

@@ -31,6 +31,8 @@ pub(crate) mod framebuf;
 #[cfg(feature = "pyboard")]
 pub(crate) mod hashlib;
 #[cfg(feature = "pyboard")]
+pub mod machine;
+#[cfg(feature = "pyboard")]
 pub(crate) mod platform;
 #[cfg(feature = "pyboard")]
 pub(crate) mod ring;
@@ -89,6 +91,7 @@ pub const PC: &[(&str, Ns)] = &[
     ("platform", Ns::PlatformModule),
     ("uctypes", Ns::Uctypes),
     ("cryptolib", Ns::Cryptolib),
+    ("machine", Ns::MachineModule),
     ("socket", Ns::SocketModule),
     ("weakref", Ns::Weakref),
 ];

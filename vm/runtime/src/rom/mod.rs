@@ -248,7 +248,15 @@ registry! {
     VfsFat = crate::modules::vfs::VFS_FAT;
     #[cfg(feature = "pyboard")]
     RingIO = crate::modules::ring::NAMESPACE;
+    #[cfg(feature = "pyboard")]
+    Signal = crate::modules::machine::SIGNAL;
+    #[cfg(feature = "pyboard")]
+    Memory = crate::modules::machine::MEMORY;
     // What only a PC has.
+    #[cfg(feature = "pc")]
+    MachineModule = crate::modules::machine::NAMESPACE;
+    #[cfg(feature = "pc")]
+    SoftTimer = crate::modules::machine::timer::NAMESPACE;
     #[cfg(feature = "pc")]
     BufferedWriter = crate::modules::io::buffered::NAMESPACE;
     #[cfg(feature = "pc")]

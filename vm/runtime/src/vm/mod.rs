@@ -73,6 +73,9 @@ pub struct Vm<'m> {
     again: bool,
     /// The module that is being imported as the program `__main__`.
     main_module: Option<crate::names::Name>,
+    /// When a timer is due, on the port's clock.
+    #[cfg(feature = "pc")]
+    pub(crate) next_timer: u64,
     /// Functions wait to be called between two instructions.
     waiting: bool,
     /// One of these runs.
@@ -107,6 +110,8 @@ impl<'m> Vm<'m> {
             returned: Value::NONE,
             again: false,
             main_module: None,
+            #[cfg(feature = "pc")]
+            next_timer: u64::MAX,
             waiting: false,
             scheduling: false,
             #[cfg(feature = "quick")]

@@ -20,6 +20,8 @@ impl Vm<'_> {
             if left == 0 {
                 return Ok(());
             }
+            #[cfg(feature = "pc")]
+            let left = left.min(self.next_timer.saturating_sub(self.port.ticks_us()).max(1));
             self.port.wait_us(left.min(SLICE));
         }
     }

@@ -20,6 +20,10 @@ impl Vm<'_> {
     /// # Errors
     /// KeyboardInterrupt, what scheduled functions raise.
     pub fn check_interrupt(&mut self) -> Res<()> {
+        #[cfg(feature = "pc")]
+        if self.next_timer != u64::MAX && self.port.ticks_us() >= self.next_timer {
+            self.run_timers()?;
+        }
         match self.port.poll() {
             None => self.run_scheduled(),
             Some(Interrupt::Keyboard) => Err(self.heap.raise_with(Ns::KeyboardInterrupt, &[])),
