@@ -6,16 +6,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use garter_syntax::{Resync, Start, parse};
-
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
 use crate::lint::{Surroundings, missing, undefined};
-use crate::names::Names;
+use crate::names::Together;
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
-use crate::stack::{Memory, with_stack};
-use crate::tree::Builder;
+use crate::stack::Memory;
 use crate::{Diagnostic, Symbol, SymbolKind};
 
 /// All that is known about a text.
@@ -63,14 +60,28 @@ impl Facts {
     }
 }
 
-/// Finds everything out about a text.
+/// Finds out what is wrong with a text wherever it is.
 pub fn analyse(text: &str) -> Facts {
-    analyse_again(text, "", &Facts::default())
+    again(text, "", &Facts::default(), None)
+}
+
+/// Finds everything out about a text, what its surroundings do not have included.
+pub fn analyse_in(text: &str, around: &Surroundings) -> Facts {
+    analyse_again(text, "", &Facts::default(), around)
 }
 
 /// Finds everything out about a text that was another before, from what is known about that
-/// one. The answer is [`analyse`]'s, sooner.
-pub fn analyse_again(text: &str, text_before: &str, before: &Facts) -> Facts {
+/// one. The answer is [`analyse_in`]'s, sooner.
+pub fn analyse_again(
+    text: &str,
+    text_before: &str,
+    before: &Facts,
+    around: &Surroundings,
+) -> Facts {
+    again(text, text_before, before, Some(around))
+}
+
+fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surroundings>) -> Facts {
     let mut memory = Memory::default();
     let sections = sections(text, text_before, before, &mut memory);
     let bound = sections.iter().any(|placed| placed.section.binds_text);
@@ -82,29 +93,36 @@ pub fn analyse_again(text: &str, text_before: &str, before: &Facts) -> Facts {
     let shown = whole
         .as_ref()
         .map_or(sections.as_slice(), std::slice::from_ref);
+    let mut diagnostics = diagnostics(text, shown);
+    if let Some(around) = around
+        && diagnostics.len() <= MOST
+    {
+        diagnostics.extend(of_names(text, shown, around));
+        diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
+    }
     Facts {
-        diagnostics: diagnostics(text, shown),
+        diagnostics,
         sections,
         uncut,
     }
 }
 
-/// Finds everything out about a text, what its surroundings do not have included.
-pub fn analyse_in(text: &str, around: &Surroundings) -> Facts {
-    let mut facts = analyse(text);
-    let tree = with_stack(|stack| {
-        let mut builder = Builder::new(text);
-        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut builder);
-        builder
-    })
-    .finish();
-    let names = Names::of(&tree);
-    facts.diagnostics.extend(missing(&tree, &names, around));
-    facts.diagnostics.extend(undefined(&tree, &names));
-    facts
-        .diagnostics
-        .sort_by_key(|found| (found.range.start, found.range.end));
-    facts
+/// What is wrong with the names of a text.
+fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagnostic> {
+    let together = Together::of(sections.iter().map(|placed| &placed.section.names));
+    let mut all = Vec::new();
+    for placed in sections {
+        let part = text.get(placed.start..placed.end()).unwrap_or_default();
+        let names = &placed.section.names;
+        let found = missing(part, names, &together, around);
+        let found = found.into_iter().chain(undefined(names, &together));
+        all.extend(found.map(|found| found.moved(placed.start)));
+        if all.len() > MOST {
+            all.truncate(MOST);
+            break;
+        }
+    }
+    all
 }
 
 fn diagnostics(text: &str, sections: &[Placed]) -> Vec<Diagnostic> {
@@ -245,8 +263,8 @@ fn matching<'a>(
 mod tests {
     use proptest::strategy::Strategy;
 
-    use super::{analyse, analyse_again};
-    use crate::{Encoding, LineIndex};
+    use super::{analyse, analyse_again, analyse_in};
+    use crate::{Encoding, LineIndex, Surroundings};
 
     /// Faults as `code range-text message`.
     fn faults(text: &str) -> Vec<String> {
@@ -389,17 +407,17 @@ mod tests {
         #[test]
         fn an_edited_text_is_known_as_if_it_were_new(which: usize, edits in damages(12)) {
             let mut text = long_program(which);
-            let mut facts = analyse(&text);
+            let mut facts = analyse_in(&text, &Surroundings::default());
             for (number, edit) in edits.into_iter().enumerate() {
                 let before = text.clone();
                 // Cutting the end off leaves little to edit.
                 if edit.2 < 4 || number % 5 == 4 {
                     damage(&mut text, edit);
                 }
-                let again = analyse_again(&text, &before, &facts);
-                proptest::prop_assert_eq!(&again, &analyse(&text));
+                let again = analyse_again(&text, &before, &facts, &Surroundings::default());
+                proptest::prop_assert_eq!(&again, &analyse_in(&text, &Surroundings::default()));
                 // And back, and forth.
-                proptest::prop_assert_eq!(&analyse_again(&before, &text, &again), &facts);
+                proptest::prop_assert_eq!(&analyse_again(&before, &text, &again, &Surroundings::default()), &facts);
                 facts = again;
             }
         }
@@ -410,12 +428,12 @@ mod tests {
             edits in damages(6),
         ) {
             let mut text = pieces.concat();
-            let mut facts = analyse(&text);
+            let mut facts = analyse_in(&text, &Surroundings::default());
             for edit in edits {
                 let before = text.clone();
                 damage(&mut text, edit);
-                let again = analyse_again(&text, &before, &facts);
-                proptest::prop_assert_eq!(&again, &analyse(&text));
+                let again = analyse_again(&text, &before, &facts, &Surroundings::default());
+                proptest::prop_assert_eq!(&again, &analyse_in(&text, &Surroundings::default()));
                 facts = again;
             }
         }
@@ -516,8 +534,8 @@ mod tests {
         let before = text.replace("A = const(1)", "A = 1");
         assert_eq!(analyse(&before).diagnostics.len(), 2);
         assert_eq!(
-            analyse_again(text, &before, &analyse(&before)),
-            analyse(text)
+            analyse_again(text, &before, &analyse(&before), &Surroundings::default()),
+            analyse_in(text, &Surroundings::default())
         );
     }
 

@@ -3,9 +3,11 @@
 use crate::compiled::Compiled;
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
+use crate::names::Summary;
 use crate::outline::Outline;
 use crate::split::Splitter;
 use crate::stack::Memory;
+use crate::tree::{Both, Builder};
 use crate::{Diagnostic, Symbol};
 
 /// What is known about one part of a text. Ranges count from its beginning.
@@ -17,6 +19,8 @@ pub(crate) struct Section {
     pub(crate) symbols: Vec<Symbol>,
     /// The constants that hold from here on.
     pub(crate) constants: Vec<Constant>,
+    /// What its names mean to the rest of the text.
+    pub(crate) names: Summary,
     /// The statements before it that make constants it may mean.
     pub(crate) prelude: String,
     /// Something is missing at its end, so what follows belongs to it.
@@ -47,6 +51,7 @@ impl Section {
         known.extend_from(constants);
         let mut all = Section {
             length: text.len(),
+            names: whole.names,
             prelude: whole.prelude,
             ..Section::default()
         };
@@ -87,11 +92,12 @@ fn part(text: &str, prelude: String, memory: &mut Memory) -> (Section, bool) {
 }
 
 fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
-    let (outline, compiled) = memory.lend(|words, stack| {
-        let mut outline = Outline::new(text);
-        let compiled = Compiled::beside(text, words, stack, &mut outline);
-        (outline, compiled)
+    let (sinks, compiled) = memory.lend(|words, stack| {
+        let mut sinks = Both(Outline::new(text), Builder::new(text));
+        let compiled = Compiled::beside(text, words, stack, &mut sinks);
+        (sinks, compiled)
     });
+    let Both(outline, builder) = sinks;
     let found = outline.finish();
     let faults = &found.faults;
     let mut diagnostics: Vec<Diagnostic> = faults
@@ -118,6 +124,11 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
                 text: text.get(range).unwrap_or_default().to_owned(),
             })
             .collect(),
+        names: if faults.is_empty() {
+            Summary::of(&builder.finish(), before)
+        } else {
+            Summary::of_faulty(text)
+        },
         prelude,
         is_open: faults
             .iter()

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use garter_analysis::{Encoding, Facts, LineIndex, analyse, analyse_again};
+use garter_analysis::{Encoding, Facts, LineIndex, Surroundings, analyse_again};
 use ropey::Rope;
 
 use crate::lsp;
@@ -13,6 +13,7 @@ pub(crate) struct Snapshot {
     rope: Rope,
     known: OnceLock<Arc<Known>>,
     last: Last,
+    around: Arc<Surroundings>,
 }
 
 /// What was found out last about a document, at whatever version: what an edit left as it was
@@ -42,12 +43,13 @@ pub(crate) struct Known {
 }
 
 impl Snapshot {
-    pub(crate) fn new(version: i32, rope: Rope, last: Last) -> Self {
+    pub(crate) fn new(version: i32, rope: Rope, last: Last, around: Arc<Surroundings>) -> Self {
         Snapshot {
             version,
             rope,
             known: OnceLock::new(),
             last,
+            around,
         }
     }
 
@@ -59,10 +61,13 @@ impl Snapshot {
     pub(crate) fn known(&self) -> &Known {
         self.known.get_or_init(|| {
             let text = self.rope.to_string();
-            let facts = match self.last.get() {
-                Some(last) => analyse_again(&text, &last.text, &last.facts),
-                None => analyse(&text),
+            let last = self.last.get();
+            let nothing = (String::new(), Facts::default());
+            let (text_before, before) = match &last {
+                Some(last) => (&last.text, &last.facts),
+                None => (&nothing.0, &nothing.1),
             };
+            let facts = analyse_again(&text, text_before, before, &self.around);
             let known = Arc::new(Known {
                 lines: LineIndex::new(&text),
                 facts,

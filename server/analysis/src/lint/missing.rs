@@ -3,9 +3,11 @@
 //! A false alarm is worse than none: what a `try`, a condition or a `hasattr` guards is left
 //! alone, and so is every module that the project, or somebody's board, may have.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use crate::catalogue::{Targets, Verdict, catalogue, installable, is_of_cpython};
-use crate::names::{Import, Names};
-use crate::tree::{NodeId, Tree};
+use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity};
 
 /// What lies around a text.
@@ -15,8 +17,9 @@ pub struct Surroundings {
     pub targets: Targets,
     /// How those are called, as in "is not in ...".
     pub called: String,
-    /// Modules of the project, by the first part of their names.
-    pub modules: std::collections::HashSet<String>,
+    /// Modules of the project, by the first part of their names; none as long as they are not
+    /// known, and then no module is missing.
+    pub modules: Option<HashSet<String>>,
 }
 
 impl Default for Surroundings {
@@ -25,7 +28,7 @@ impl Default for Surroundings {
         Surroundings {
             targets: Targets::all(),
             called: "MicroPython".to_owned(),
-            modules: std::collections::HashSet::new(),
+            modules: Some(HashSet::new()),
         }
     }
 }
@@ -33,7 +36,9 @@ impl Default for Surroundings {
 impl Surroundings {
     fn is_own(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);
-        self.modules.contains(top)
+        self.modules
+            .as_ref()
+            .is_some_and(|modules| modules.contains(top))
     }
 }
 
@@ -44,49 +49,55 @@ const ADDED: [(&str, &str, &str); 3] = [
     ("time", "strftime", "time"),
 ];
 
-/// Finds them.
+/// Finds them in a part of a text.
 pub(crate) fn missing(
-    tree: &Tree<'_>,
-    names: &Names<'_>,
+    text: &str,
+    part: &Summary,
+    together: &Together<'_>,
     around: &Surroundings,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for import in &names.imports {
-        if import.relative || import.module.is_empty() || around.is_own(import.module) {
-            continue;
+    let mut name = |module: &str, range: &Range<usize>| {
+        let name = text.get(range.clone()).unwrap_or_default();
+        if !together.is_asked_for(name) && !around.is_own(module) {
+            found.extend(name_fault(module, name, range, around));
         }
-        match module_fault(import, around) {
-            Some((severity, message)) => found.push(Diagnostic {
-                range: tree.range(import.node),
-                code: Code::MissingModule,
-                severity,
-                message,
-            }),
-            None => {
-                for &member in &import.members {
-                    if !import.guard.module && !import.guard.name {
-                        found.extend(name_fault(tree, names, import.module, member, around));
-                    }
-                }
+    };
+    for import in part.imports.iter().filter(|import| !import.guard.name) {
+        for member in &import.members {
+            name(&import.module, member);
+        }
+    }
+    for used in &part.uses {
+        let Some(module) = together.module(&used.name) else {
+            continue;
+        };
+        for place in used.places.iter().filter(|place| !place.guard.name) {
+            if let Some(attribute) = &place.attribute {
+                name(module, attribute);
             }
         }
     }
-    for used in &names.uses {
-        if let Some(attribute) = used.attribute
-            && !used.guard.name
-            && let Some(module) = names.module(used.name, used.scope)
-            && !around.is_own(module)
-        {
-            found.extend(name_fault(tree, names, module, attribute, around));
+    for member in part.members.iter().filter(|member| !member.guard.name) {
+        name(&member.module, &member.range);
+    }
+    for import in part.imports.iter().filter(|import| !import.guard.module) {
+        if let Some((severity, message)) = module_fault(&import.module, around) {
+            found.push(Diagnostic {
+                range: import.range.clone(),
+                code: Code::MissingModule,
+                severity,
+                message,
+            });
         }
     }
     found
 }
 
-fn module_fault(import: &Import<'_>, around: &Surroundings) -> Option<(Severity, String)> {
-    let (module, called) = (import.module, &around.called);
+fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String)> {
+    let called = &around.called;
     let verdict = catalogue().has_module(module, around.targets);
-    if import.guard.module || verdict == Verdict::There {
+    if around.modules.is_none() || around.is_own(module) || verdict == Verdict::There {
         return None;
     }
     if let Some(package) = installable(module) {
@@ -126,16 +137,14 @@ fn has_parent(module: &str, around: &Surroundings) -> bool {
 }
 
 fn name_fault(
-    tree: &Tree<'_>,
-    names: &Names<'_>,
     module: &str,
-    node: NodeId,
+    name: &str,
+    range: &Range<usize>,
     around: &Surroundings,
 ) -> Option<Diagnostic> {
-    let name = tree.name(node).filter(|name| !name.is_empty())?;
     let known = catalogue().has_module(module, around.targets) == Verdict::There;
     let there = known && catalogue().has_name(module, name, around.targets) == Verdict::There;
-    if there || !known || names.asked_for.contains(&name) {
+    if there || !known || name.is_empty() {
         return None;
     }
     let added = ADDED
@@ -152,7 +161,7 @@ fn name_fault(
         ),
     };
     Some(Diagnostic {
-        range: tree.range(node),
+        range: range.clone(),
         code: Code::MissingName,
         severity,
         message,
@@ -246,7 +255,7 @@ mod tests {
     #[test]
     fn modules_of_the_project_are_there() {
         let around = Surroundings {
-            modules: ["tkinter".to_owned()].into(),
+            modules: Some(["tkinter".to_owned()].into()),
             ..Surroundings::default()
         };
         assert_eq!(

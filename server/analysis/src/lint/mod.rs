@@ -7,4 +7,4 @@ mod undefined;
 pub use missing::Surroundings;
 
 pub(crate) use missing::missing;
-pub(crate) use undefined::undefined;
+pub(crate) use undefined::{is_built_in, undefined};

@@ -1,7 +1,6 @@
 //! Names that nothing binds.
 
-use crate::names::Names;
-use crate::tree::Tree;
+use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity};
 
 /// Names that need no binding, sorted: built in on some board, given to every module, or types of
@@ -176,30 +175,36 @@ const CPYTHON: [&str; 8] = [
     "vars",
 ];
 
-/// Finds them. Where names can come from outside the text, nothing is found.
-pub(crate) fn undefined(tree: &Tree<'_>, names: &Names<'_>) -> Vec<Diagnostic> {
-    if names.unwritten {
+/// Whether a name needs no binding.
+pub(crate) fn is_built_in(name: &str) -> bool {
+    BUILT_IN.binary_search(&name).is_ok()
+}
+
+/// Finds them in a part of a text. Where names can come from outside the text, nothing is found.
+pub(crate) fn undefined(part: &Summary, together: &Together<'_>) -> Vec<Diagnostic> {
+    if together.unwritten {
         return Vec::new();
     }
-    let unknown = names.uses.iter().filter(|used| {
-        !used.guard.plain
-            && !used.name.is_empty()
-            && BUILT_IN.binary_search(&used.name).is_err()
-            && !names.asked_for.contains(&used.name)
-            && names.bindings_of(used.name, used.scope).is_empty()
+    let unknown = part.uses.iter().filter(|used| {
+        !is_built_in(&used.name)
+            && !together.binds(&used.name)
+            && !together.is_asked_for(&used.name)
     });
-    let shown = unknown.map(|used| Diagnostic {
-        range: tree.range(used.node),
-        code: Code::UndefinedName,
-        severity: Severity::Warning,
-        message: if CPYTHON.contains(&used.name) {
-            format!(
-                "'{}' is built into CPython, not into MicroPython",
-                used.name
-            )
-        } else {
-            format!("nothing binds the name '{}'", used.name)
-        },
+    let shown = unknown.flat_map(|used| {
+        let places = used.places.iter().filter(|place| !place.guard.plain);
+        places.map(|place| Diagnostic {
+            range: place.range.clone(),
+            code: Code::UndefinedName,
+            severity: Severity::Warning,
+            message: if CPYTHON.contains(&used.name.as_str()) {
+                format!(
+                    "'{}' is built into CPython, not into MicroPython",
+                    used.name
+                )
+            } else {
+                format!("nothing binds the name '{}'", used.name)
+            },
+        })
     });
     shown.collect()
 }

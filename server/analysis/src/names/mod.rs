@@ -2,6 +2,7 @@
 
 mod bind;
 mod guard;
+mod summary;
 mod walk;
 
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use crate::tree::{NodeId, Tree};
 
 pub(crate) use guard::Guard;
+pub(crate) use summary::{Summary, Together};
 
 /// The number of a scope; 0 is the module's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -63,7 +63,7 @@ impl Check {
             }
         }
         let around = Surroundings {
-            modules: own_modules(&files),
+            modules: Some(own_modules(&files)),
             ..Surroundings::default()
         };
         let mut reports = Vec::new();

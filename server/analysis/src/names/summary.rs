@@ -1,0 +1,211 @@
+//! What the names of one part of a text mean to the rest of it.
+//!
+//! A text is looked at in parts, and a name in one may be bound in another. So a part keeps what
+//! it binds in the module and what it uses of the module; the rest of its names is its own
+//! business.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::{Guard, Names, ScopeId};
+use crate::lint::is_built_in;
+use crate::tree::{NodeId, Tree};
+
+/// What the names of a part mean to the rest. Ranges count from the part's beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Summary {
+    /// Names of the module that it binds, each once.
+    pub(crate) binds: Vec<Binds>,
+    /// Names of the module that it uses, each once.
+    pub(crate) uses: Vec<Uses>,
+    /// Modules that it imports.
+    pub(crate) imports: Vec<Imports>,
+    /// Names asked of modules that a function imported for itself.
+    pub(crate) members: Vec<Member>,
+    /// Names that some `hasattr` asks for.
+    pub(crate) asked_for: Vec<String>,
+    /// Whether names come from where they are not written.
+    pub(crate) unwritten: bool,
+}
+
+/// A name that is bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Binds {
+    pub(crate) name: String,
+    /// The module that it surely is.
+    pub(crate) module: Option<String>,
+}
+
+/// A name that is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub(crate) name: String,
+    pub(crate) places: Vec<Place>,
+}
+
+/// A place where a name is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) range: Range<usize>,
+    /// What is asked of it, as in `name.attribute`.
+    pub(crate) attribute: Option<Range<usize>>,
+    pub(crate) guard: Guard,
+}
+
+/// A module that is imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Imports {
+    pub(crate) module: String,
+    pub(crate) range: Range<usize>,
+    /// What is imported from it.
+    pub(crate) members: Vec<Range<usize>>,
+    pub(crate) guard: Guard,
+}
+
+/// A name asked of a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Member {
+    pub(crate) module: String,
+    pub(crate) range: Range<usize>,
+    pub(crate) guard: Guard,
+}
+
+impl Summary {
+    /// Sums up the names of a part that begins at byte `before` of the tree's text. What stands
+    /// before it was told by another part.
+    pub(crate) fn of(tree: &Tree<'_>, before: usize) -> Summary {
+        let names = Names::of(tree);
+        let inside = |node: NodeId| {
+            let range = tree.range(node);
+            (range.start >= before).then(|| range.start - before..range.end - before)
+        };
+        let mut summary = Summary {
+            asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
+            unwritten: names.unwritten,
+            ..Summary::default()
+        };
+        for (name, bindings) in &names.scopes[0].bindings {
+            let mut own = bindings
+                .iter()
+                .filter(|&&b| inside(names.bindings[b].node).is_some());
+            if own.next().is_some() {
+                summary.binds.push(Binds {
+                    name: (*name).to_owned(),
+                    module: names.module(name, ScopeId(0)).map(str::to_owned),
+                });
+            }
+        }
+        summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut places: HashMap<&str, Vec<Place>> = HashMap::new();
+        for used in &names.uses {
+            let Some(range) = inside(used.node) else {
+                continue;
+            };
+            let bindings = names.bindings_of(used.name, used.scope);
+            let of_module = bindings
+                .iter()
+                .all(|&b| names.bindings[b].scope == ScopeId(0));
+            let attribute = used.attribute.and_then(inside);
+            if of_module {
+                if attribute.is_some() || !is_built_in(used.name) {
+                    places.entry(used.name).or_default().push(Place {
+                        range,
+                        attribute,
+                        guard: used.guard,
+                    });
+                }
+            } else if let (Some(range), Some(module)) =
+                (attribute, names.module(used.name, used.scope))
+            {
+                summary.members.push(Member {
+                    module: module.to_owned(),
+                    range,
+                    guard: used.guard,
+                });
+            }
+        }
+        let uses = places.into_iter().map(|(name, places)| Uses {
+            name: name.to_owned(),
+            places,
+        });
+        summary.uses.extend(uses);
+        summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
+        for import in &names.imports {
+            let Some(range) = inside(import.node).filter(|_| !import.relative) else {
+                continue;
+            };
+            summary.imports.push(Imports {
+                module: import.module.to_owned(),
+                range,
+                members: import.members.iter().copied().filter_map(inside).collect(),
+                guard: import.guard,
+            });
+        }
+        summary
+    }
+
+    /// What can be said of a part in which something is wrong: every name in it may be bound.
+    pub(crate) fn of_faulty(text: &str) -> Summary {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let words: HashSet<&str> = words.filter(|word| !word.is_empty()).collect();
+        let mut summary = Summary {
+            unwritten: words.contains("exec") || words.contains("globals"),
+            ..Summary::default()
+        };
+        summary.binds.extend(words.into_iter().map(|name| Binds {
+            name: name.to_owned(),
+            module: None,
+        }));
+        summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
+        summary
+    }
+}
+
+/// What the names of a whole text mean, from the summaries of its parts.
+pub(crate) struct Together<'s> {
+    /// The names that are bound in the module, and the module that each surely is.
+    bound: HashMap<&'s str, Option<&'s str>>,
+    asked_for: HashSet<&'s str>,
+    /// Whether names come from where they are not written.
+    pub(crate) unwritten: bool,
+}
+
+impl<'s> Together<'s> {
+    pub(crate) fn of(parts: impl Iterator<Item = &'s Summary>) -> Together<'s> {
+        let mut together = Together {
+            bound: HashMap::new(),
+            asked_for: HashSet::new(),
+            unwritten: false,
+        };
+        for part in parts {
+            together.unwritten |= part.unwritten;
+            together
+                .asked_for
+                .extend(part.asked_for.iter().map(String::as_str));
+            for binds in &part.binds {
+                let module = binds.module.as_deref();
+                together
+                    .bound
+                    .entry(&binds.name)
+                    .and_modify(|other| *other = other.filter(|other| module == Some(*other)))
+                    .or_insert(module);
+            }
+        }
+        together
+    }
+
+    /// Whether the module binds a name.
+    pub(crate) fn binds(&self, name: &str) -> bool {
+        self.bound.contains_key(name)
+    }
+
+    /// The module that a name surely is.
+    pub(crate) fn module(&self, name: &str) -> Option<&'s str> {
+        self.bound.get(name).copied().flatten()
+    }
+
+    /// Whether some `hasattr` asks for a name.
+    pub(crate) fn is_asked_for(&self, name: &str) -> bool {
+        self.asked_for.contains(name)
+    }
+}
