@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use garter_analysis::Surroundings;
 use ropey::Rope;
 
 use crate::diagnostics::{clear, publish_closed};
@@ -44,6 +45,9 @@ pub(crate) struct Closed {
     shown: bool,
     /// Whether it is here as a part of the workspace alone.
     of_workspace: bool,
+    /// Whether it could not be read last time. A folder that is made anew may be seen again
+    /// before it is watched again, so such a file is read whenever the workspace has it.
+    missing: bool,
 }
 
 /// The closed files of one client, by URI.
@@ -55,6 +59,29 @@ pub(crate) struct Workspace {
     pub(crate) roots: Vec<PathBuf>,
     tree: Arc<Tree>,
     walk: Walk,
+    /// What the files in it have around them, once it was looked through.
+    around: Option<Arc<Surroundings>>,
+}
+
+impl Workspace {
+    /// What a document has around it. Of one without a workspace that is its folder.
+    pub(crate) fn around(&self, document: Option<&Path>) -> Arc<Surroundings> {
+        if let Some(around) = &self.around {
+            return around.clone();
+        }
+        let folder = document.and_then(Path::parent);
+        Arc::new(match folder.filter(|_| self.roots.is_empty()) {
+            Some(folder) => surroundings(workspace::beside(folder)),
+            None => Surroundings::not_yet_known(),
+        })
+    }
+}
+
+fn surroundings(modules: HashSet<String>) -> Surroundings {
+    Surroundings {
+        modules: Some(modules),
+        ..Surroundings::default()
+    }
 }
 
 /// How far looking through the workspace has come.
@@ -104,6 +131,7 @@ impl State {
             reading: 0,
             shown: true,
             of_workspace,
+            missing: false,
         };
         session.closed.insert(uri.to_owned(), closed);
         self.read_again(client, vec![uri.to_owned()]);
@@ -220,7 +248,29 @@ impl State {
             }
             _ => {}
         }
+        let around = surroundings(tree.modules());
+        let known = work.around.as_deref();
+        if known != Some(&around) {
+            let again = known.is_some();
+            self.surround(client, Arc::new(around), again);
+        }
         self.files_found(client, &tree);
+    }
+
+    /// What lies around the files of a workspace is another now.
+    fn surround(&mut self, client: ClientId, around: Arc<Surroundings>, again: bool) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        session.workspace.around = Some(around.clone());
+        for (uri, document) in &mut session.documents {
+            document.surround(around.clone());
+            self.diagnostics.want(client, uri);
+        }
+        if again {
+            let uris = session.closed.keys().cloned().collect();
+            self.read_again(client, uris);
+        }
     }
 
     /// Follows the files of the workspace that are not open, and no longer those that are gone.
@@ -244,13 +294,15 @@ impl State {
         let known: HashSet<&PathBuf> = open.chain(known).collect();
         let new = tree.files.iter().filter(|path| !known.contains(path));
         let new: Vec<(String, PathBuf)> = new.map(|path| (uri_of(path), path.clone())).collect();
-        let mut uris = Vec::with_capacity(new.len());
+        let missing = session.closed.iter().filter(|(_, closed)| closed.missing);
+        let mut uris: Vec<String> = missing.map(|(uri, _)| uri.clone()).collect();
         for (uri, path) in new {
             let closed = Closed {
                 path,
                 reading: 0,
                 shown: false,
                 of_workspace: true,
+                missing: false,
             };
             session.closed.insert(uri.clone(), closed);
             uris.push(uri);
@@ -296,10 +348,12 @@ impl State {
                 readings.push((uri, closed.path.clone(), closed.reading));
             }
         }
+        let around = session.workspace.around.clone();
+        let around = around.unwrap_or_else(|| Arc::new(Surroundings::not_yet_known()));
         tokio::task::spawn_blocking(move || {
             soon.wait();
             for (uri, path, reading) in readings {
-                if !tell(&events, client, uri, &path, reading) {
+                if !tell(&events, client, uri, (&path, &around), reading) {
                     return;
                 }
             }
@@ -323,6 +377,8 @@ impl State {
         if closed.reading != reading {
             return;
         }
+        let lost = snapshot.is_none() && !closed.missing;
+        closed.missing = snapshot.is_none();
         // It may come back: a file is missing for a moment while it is replaced.
         let sound = snapshot.is_none_or(|snapshot| {
             let known = snapshot.known_now();
@@ -335,13 +391,27 @@ impl State {
             Some(snapshot) => publish_closed(session, uri, snapshot),
             None => clear(session, uri),
         }
+        let path = session.closed.get(uri).map(|closed| &closed.path);
+        let files = &session.workspace.tree.files;
+        if lost && path.is_some_and(|path| files.binary_search(path).is_ok()) {
+            // The workspace was looked through while the file was away, or it is again there.
+            self.read_again(client, vec![uri.to_owned()]);
+        }
     }
 }
 
 /// Reads one file, and tells the owner; false when there is none any more.
-fn tell(events: &Events, client: ClientId, uri: String, path: &Path, reading: u64) -> bool {
-    let snapshot =
-        read(path).map(|text| Arc::new(Snapshot::new(0, Rope::from_str(&text), Last::default())));
+fn tell(
+    events: &Events,
+    client: ClientId,
+    uri: String,
+    (path, around): (&Path, &Arc<Surroundings>),
+    reading: u64,
+) -> bool {
+    let snapshot = read(path).map(|text| {
+        let rope = Rope::from_str(&text);
+        Arc::new(Snapshot::new(0, rope, Last::default(), around.clone()))
+    });
     let snapshot = snapshot.map(facts_found);
     let event = Event::Read {
         client,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use garter_analysis::Encoding;
+use garter_analysis::{Encoding, Surroundings};
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
@@ -17,6 +17,7 @@ pub(crate) struct Document {
     text: Rope,
     snapshot: Option<Arc<Snapshot>>,
     last: Last,
+    around: Arc<Surroundings>,
     /// What its last run ended with. An edit takes it back, for lines may have moved.
     pub(crate) run_fault: Option<RunFault>,
 }
@@ -30,6 +31,7 @@ impl Document {
             text: Rope::from_str(text),
             snapshot: None,
             last: Last::default(),
+            around: Arc::new(Surroundings::not_yet_known()),
             run_fault: None,
         }
     }
@@ -53,11 +55,20 @@ impl Document {
         }
     }
 
+    /// Tells what lies around the document; what is known of it is found out again.
+    pub(crate) fn surround(&mut self, around: Arc<Surroundings>) {
+        self.around = around;
+        self.snapshot = None;
+    }
+
     /// The document as it is now. All who ask about one version share its facts.
     pub(crate) fn snapshot(&mut self) -> Arc<Snapshot> {
         let (version, text, last) = (self.version, &self.text, &self.last);
-        let make = || Arc::new(Snapshot::new(version, text.clone(), last.clone()));
-        self.snapshot.get_or_insert_with(make).clone()
+        let around = &self.around;
+        let make = || Snapshot::new(version, text.clone(), last.clone(), around.clone());
+        self.snapshot
+            .get_or_insert_with(|| Arc::new(make()))
+            .clone()
     }
 
     /// Whether a snapshot is of the text as it is now.

@@ -6,6 +6,7 @@
 
 mod rules;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,34 @@ pub struct Tree {
     pub folders: Vec<PathBuf>,
     /// The Python files, in order, those of a folder before those of the folders in it.
     pub files: Vec<PathBuf>,
+}
+
+impl Tree {
+    /// The names by which its files and folders could be imported. A folder is on somebody's
+    /// path, or a package, or nothing: who is unsure says yes.
+    pub fn modules(&self) -> HashSet<String> {
+        let mut names: HashSet<String> = self.folders.iter().filter_map(module_name).collect();
+        names.extend(self.files.iter().filter_map(module_name));
+        names
+    }
+}
+
+/// The names by which what lies in one folder could be imported.
+pub fn beside(folder: &Path) -> HashSet<String> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| module_name(entry.path()))
+        .collect()
+}
+
+fn module_name(path: impl AsRef<Path>) -> Option<String> {
+    let stem = path.as_ref().file_stem()?;
+    Some(stem.to_string_lossy().into_owned())
 }
 
 /// Looks through a workspace. Folders that cannot be read are passed over.

@@ -163,3 +163,17 @@ async fn folders_can_be_added_and_removed() {
     shown(&mut client, &first, 0).await;
     shown(&mut client, &second, 1).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn modules_that_no_board_has_are_shown_until_the_project_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("main.py");
+    let text = "import tkinter, os\nprint(os.environ, tkinter)\n";
+    fs::write(&path, text).unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &path, 2).await;
+    fs::write(folder.path().join("tkinter.py"), "").unwrap();
+    shown(&mut client, &path, 1).await;
+    fs::remove_file(folder.path().join("tkinter.py")).unwrap();
+    shown(&mut client, &path, 2).await;
+}

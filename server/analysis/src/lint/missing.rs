@@ -11,7 +11,7 @@ use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity};
 
 /// What lies around a text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Surroundings {
     /// The ports and versions that it is written for.
     pub targets: Targets,
@@ -34,6 +34,14 @@ impl Default for Surroundings {
 }
 
 impl Surroundings {
+    /// Every board there is, and a project that nobody has looked at yet.
+    pub fn not_yet_known() -> Self {
+        Surroundings {
+            modules: None,
+            ..Surroundings::default()
+        }
+    }
+
     fn is_own(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);
         self.modules

@@ -10,7 +10,8 @@ pub(super) fn handle(state: &mut State, client: ClientId, params: DidOpenParams)
         return;
     };
     let item = params.text_document;
-    let document = Document::new(&item.uri, item.version, &item.text);
+    let mut document = Document::new(&item.uri, item.version, &item.text);
+    document.surround(session.workspace.around(document.path.as_deref()));
     session.documents.insert(item.uri.clone(), document);
     state.diagnostics.want(client, &item.uri);
     state.unfollow(client, &item.uri);

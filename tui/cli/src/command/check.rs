@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use garter_analysis::{Diagnostic, Encoding, LineIndex, Severity, Surroundings, analyse_in};
-use garter_daemon::workspace::{Bounds, walk};
+use garter_daemon::workspace::{Bounds, beside, walk};
 use serde_json::json;
 
 /// How findings are written.
@@ -96,25 +96,14 @@ impl Check {
     }
 }
 
-/// The names by which files and folders could be imported, those beside the files included.
+/// The names by which what lies beside the files, or around them, could be imported.
 fn own_modules(files: &[PathBuf]) -> HashSet<String> {
-    let mut names = HashSet::new();
     let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    let mut names = HashSet::new();
     for folder in folders {
         let parts = folder.components().map(|part| part.as_os_str());
         names.extend(parts.map(|part| part.to_string_lossy().into_owned()));
-        let folder = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = PathBuf::from(entry.file_name());
-            names.extend(
-                path.file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned()),
-            );
-        }
+        names.extend(beside(folder));
     }
     names
 }
