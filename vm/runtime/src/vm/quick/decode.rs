@@ -101,10 +101,15 @@ impl Source<'_> {
             op::LOAD_DEREF => Some(entry(e::LOAD_CELL, len) | with_a(number?)),
             op::STORE_DEREF => Some(entry(e::STORE_CELL, len) | with_a(number?)),
             op::POP_TOP => single(e::POP),
-            op::DUP_TOP => single(e::DUP),
-            op::DUP_TOP_TWO => single(e::DUP_TWO),
-            op::ROT_TWO => single(e::ROT_TWO),
-            op::ROT_THREE => single(e::ROT_THREE),
+            op::DUP_TOP | op::ROT_TWO => self.beside_attribute(i),
+            op::DUP_TOP_TWO => Some(match self.after(i, op::LOAD_SUBSCR) {
+                Some(second) => entry(e::SUBSCRIPT_ALSO, second.next - i.at),
+                None => entry(e::DUP_TWO, len),
+            }),
+            op::ROT_THREE => Some(match self.after(i, op::STORE_SUBSCR) {
+                Some(second) => entry(e::STORE_SUBSCRIPT_BELOW, second.next - i.at),
+                None => entry(e::ROT_THREE, len),
+            }),
             op::JUMP => Some(entry(e::JUMP, len) | jump?),
             op::POP_JUMP_IF_TRUE => Some(entry(e::JUMP_IF_TRUE, len) | jump?),
             op::POP_JUMP_IF_FALSE => Some(entry(e::JUMP_IF_FALSE, len) | jump?),
@@ -187,6 +192,7 @@ impl Source<'_> {
                 return Some(entry(e::METHOD_LOCAL, len) | with_m(local as u8) | name);
             }
             (op::RETURN_VALUE, _) => return Some(entry(e::RETURN_LOCAL, len) | with_a(local)),
+            (op::LOAD_SUBSCR, _) => return Some(entry(e::SUBSCRIPT_LOCAL, len) | with_a(local)),
             _ => {}
         }
         let right = self.right(second)?;
@@ -206,6 +212,21 @@ impl Source<'_> {
                         | with_d((third.at - at) as u16),
                 );
             }
+            if let (op::STORE_SUBSCR, Right::Local(index)) = (third.number, right) {
+                return Some(
+                    entry(e::STORE_SUBSCRIPT_LOCALS, third.next - at)
+                        | with_a(local)
+                        | with_c(index),
+                );
+            }
+            // Two locals of three go with what takes the last two.
+            if loaded(&third).is_some()
+                && let Some(fourth) = self.read(third.next)
+                && (matches!(fourth.operand, Operand::Binary(_))
+                    || matches!(fourth.number, op::LOAD_SUBSCR | op::STORE_SUBSCR))
+            {
+                return None;
+            }
         }
         match right {
             Right::Local(other) => {
@@ -213,6 +234,27 @@ impl Source<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The instruction after `i`, if it is this one.
+    fn after(&self, i: &Instruction, number: u8) -> Option<Instruction> {
+        self.read(i.next).filter(|next| next.number == number)
+    }
+
+    /// What comes with reading an attribute to change it: the object kept, and later brought up.
+    fn beside_attribute(&self, i: &Instruction) -> Option<u64> {
+        let (number, fused, alone) = if i.number == op::DUP_TOP {
+            (op::LOAD_ATTR, e::ATTRIBUTE_ALSO, e::DUP)
+        } else {
+            (op::STORE_ATTR, e::STORE_ATTRIBUTE_BELOW, e::ROT_TWO)
+        };
+        if let Some(second) = self.after(i, number)
+            && let Operand::Name(n) = second.operand
+            && let Some(name) = self.name(n)
+        {
+            return Some(entry(fused, second.next - i.at) | with_b(name));
+        }
+        Some(entry(alone, i.next - i.at))
     }
 
     /// What an instruction pushes, as the right operand of an operator.
@@ -230,6 +272,9 @@ impl Source<'_> {
             let len = second.next - i.at;
             if second.number == op::RETURN_VALUE && len < 16 {
                 return Some(entry(e::RETURN_VALUE, len) | with_b(word));
+            }
+            if second.number == op::LOAD_SUBSCR && len < 16 {
+                return Some(entry(e::SUBSCRIPT_CONSTANT, len) | with_b(word));
             }
             if let Operand::Binary(_) = second.operand
                 && let Some(right) = self.right(i)

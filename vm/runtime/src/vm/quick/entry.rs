@@ -142,6 +142,10 @@ operations! {
     STORE_ATTRIBUTE,
     /// Sets it in local `a` (bits 8 to 15).
     STORE_ATTRIBUTE_LOCAL,
+    /// `ATTRIBUTE` with the object kept below.
+    ATTRIBUTE_ALSO,
+    /// `STORE_ATTRIBUTE` with the object below the value.
+    STORE_ATTRIBUTE_BELOW,
     /// The method whose name is the word `b`. As long as the stamp is `a`, the word after it has
     /// a class in its low half and that class's function in its high half.
     METHOD,
@@ -151,8 +155,18 @@ operations! {
     SUBSCRIPT,
     /// The same of locals `a` and `c`; `d` is how far the subscription is from the start.
     SUBSCRIPT_LOCALS,
+    /// The same with the object on the stack and its index in local `a`.
+    SUBSCRIPT_LOCAL,
+    /// The same with the object on the stack and the index `b`, a value.
+    SUBSCRIPT_CONSTANT,
+    /// The same with object and index kept below.
+    SUBSCRIPT_ALSO,
     /// `list[index] = value`
     STORE_SUBSCRIPT,
+    /// The same with list and index in locals `a` and `c`.
+    STORE_SUBSCRIPT_LOCALS,
+    /// The same with list and index below the value.
+    STORE_SUBSCRIPT_BELOW,
 
     /// Calls with `a` positional arguments.
     CALL,

@@ -4,7 +4,7 @@ use garter_bytecode::opcode::{BINARY_OP_MULTI, UNARY_OP_MULTI, op};
 use garter_bytecode::operator::BinaryOp;
 
 use super::spin::Registers;
-use super::{e, operand};
+use super::{e, operand, small};
 use crate::Res;
 use crate::rom::{Ns, Subscript};
 use crate::types::table::{Found, WIDE};
@@ -39,7 +39,11 @@ impl Vm<'_> {
                 };
                 let (left, right) = (slot(self, 2), slot(self, 1));
                 self.enter(r, 1);
-                (1, self.binary(operator, left, right), 2)
+                let result = match self.number_binary(operator, left, right) {
+                    Some(result) => result,
+                    None => self.binary(operator, left, right),
+                };
+                (1, result, 2)
             }
             UNARY_OP_MULTI.. => {
                 let v = slot(self, 1);
@@ -130,6 +134,20 @@ impl Vm<'_> {
             }
             Err(raised) => self.fail(r, len, frame, raised),
         }
+    }
+
+    /// An operator on a float and a number that gives a float.
+    fn number_binary(&mut self, op: BinaryOp, l: Value, r: Value) -> Option<Res> {
+        let number = |v: Value| match v.as_small() {
+            Some(i) => Some(f64::from(i)),
+            None => self.heap.float(v),
+        };
+        let (x, y) = (number(l)?, number(r)?);
+        if l.word() & r.word() & 1 != 0 {
+            return None;
+        }
+        let result = small::float(small::operator(op)?, x, y)?;
+        Some(self.heap.new_float(result))
     }
 
     /// `dict[key]` that needs no machine.

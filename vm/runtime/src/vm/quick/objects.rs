@@ -15,6 +15,16 @@ pub(super) fn word(blocks: &[u32], r: Ref, i: usize) -> u32 {
     blocks.get(r.word_index() + i).copied().unwrap_or(0)
 }
 
+/// The first words of an object, which are in one block.
+#[inline(always)]
+pub(super) fn quad(blocks: &[u32], r: Ref) -> [u32; 4] {
+    let at = r.word_index();
+    match blocks.get(at..at + 4) {
+        Some(&[a, b, c, d]) => [a, b, c, d],
+        _ => [0; 4],
+    }
+}
+
 /// The truth of what needs no look at an object's length.
 #[inline(always)]
 pub(super) fn truth(blocks: &[u32], v: Value) -> Option<bool> {
@@ -50,8 +60,9 @@ impl GlobalSlot {
     #[inline(always)]
     pub(super) fn find(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<Value> {
         let dict = Value::from_word(globals)?.as_ref()?;
-        let store = Value::from_word(word(blocks, dict, TABLE_STORE))?.as_ref()?;
-        if slot >= (word(blocks, dict, SLOTS) & SLOT_COUNT) as usize {
+        let [_, store, _, slots] = quad(blocks, dict);
+        let store = Value::from_word(store)?.as_ref()?;
+        if slot >= (slots & SLOT_COUNT) as usize {
             return None;
         }
         let at = store.word_index() + FIRST + slot * WIDE;
@@ -174,7 +185,12 @@ pub(super) fn own_room(blocks: &[u32], object: Value, class: u32, name: u32) -> 
     let Some(pairs) = blocks.get(first..first + 2 * (flags & 0xff) as usize) else {
         return false;
     };
-    word(blocks, r, EXTRA) == 0 && !pairs.chunks_exact(2).any(|pair| pair[0] == name)
+    for pair in pairs.chunks_exact(2) {
+        if pair[0] == name {
+            return false;
+        }
+    }
+    word(blocks, r, EXTRA) == 0
 }
 
 /// Item `i` of a list.
@@ -200,12 +216,16 @@ pub(super) fn tuple_item(blocks: &[u32], tuple: Ref, i: usize) -> Option<Value> 
 #[inline(always)]
 pub(super) fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
     let (r, i) = (object.as_ref()?, index.as_small()?);
-    let header = word(blocks, r, 0);
+    let [header, first, len, _] = quad(blocks, r);
     if header == Ns::List.value().word() {
-        let len = word(blocks, r, LEN) as i32;
-        list_item(blocks, r, if i < 0 { i + len } else { i } as usize)
+        let i = if i < 0 { i + len as i32 } else { i } as usize;
+        if i >= len as usize {
+            return None;
+        }
+        let store = Value::from_word(first)?.as_ref()?;
+        Value::from_word(word(blocks, store, 1 + i))
     } else if header == Ns::Tuple.value().word() {
-        let len = word(blocks, r, 1) as i32 >> 1;
+        let len = first as i32 >> 1;
         tuple_item(blocks, r, if i < 0 { i + len } else { i } as usize)
     } else {
         None
@@ -216,15 +236,15 @@ pub(super) fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value>
 #[inline(always)]
 pub(super) fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
     let (list, i) = (object.as_ref()?, index.as_small()?);
-    if word(blocks, list, 0) != Ns::List.value().word() {
+    let [header, store, len, _] = quad(blocks, list);
+    if header != Ns::List.value().word() {
         return None;
     }
-    let len = word(blocks, list, LEN) as i32;
-    let i = if i < 0 { i + len } else { i } as usize;
+    let i = if i < 0 { i + len as i32 } else { i } as usize;
     if i >= len as usize {
         return None;
     }
-    let store = Value::from_word(word(blocks, list, STORE))?.as_ref()?;
+    let store = Value::from_word(store)?.as_ref()?;
     Some(store.word_index() + 1 + i)
 }
 

@@ -9,13 +9,13 @@ use super::entry as e;
 use super::generators::{self, Moved};
 use super::objects::{
     GlobalSlot, append_slot, byte_item, cell_word, item, list_slot, own_attribute, own_place,
-    own_room, same_text, store_byte, truth, word,
+    own_room, quad, same_text, store_byte, truth, word,
 };
 use super::small;
 use crate::heap::Room;
 use crate::rom::Ns;
+use crate::types::function::CELLS;
 use crate::types::function::code::{FRAME, FRAME_HEAD, HANDLER, SHAPE, SLOTS, START};
-use crate::types::function::{CELLS, CODE, GLOBALS};
 use crate::value::Value;
 use crate::vm::frame::{ACTIVE, CALLER, CALLER_IP, FUNCTION, RESULT, Then};
 use crate::vm::loops::{LIST, RANGE, TUPLE};
@@ -500,39 +500,48 @@ pub(super) fn spin(
                 push!(v);
                 next!()
             }
-            e::STORE_ATTRIBUTE => {
-                let (v, object) = (peek!(2), peek!(1));
-                let (at, pair) = need!(own_place(blocks, object, e::b(w), e::a(w)));
-                if v.is_undef() {
-                    step!();
-                }
-                if let Some(pair) = blocks.get_mut(at..at + 2) {
-                    pair.copy_from_slice(&[e::b(w), v.word()]);
-                }
+            e::ATTRIBUTE_ALSO => {
+                let (v, pair) = need!(own_attribute(blocks, peek!(1), e::b(w), e::a(w)));
                 if pair != e::a(w)
                     && let Some(word) = code.get_mut(ip)
                 {
                     *word = w & !e::with_a(0xffff) | e::with_a(pair as u16);
                 }
-                sp = sp.wrapping_sub(2);
+                push!(v);
                 next!()
             }
-            e::STORE_ATTRIBUTE_LOCAL => {
-                let (v, object) = (peek!(1), local!(e::a(w) >> 8));
-                let place = e::a(w) & 0xff;
+            operation @ (e::STORE_ATTRIBUTE
+            | e::STORE_ATTRIBUTE_LOCAL
+            | e::STORE_ATTRIBUTE_BELOW) => {
+                let (v, object, place, keep) = match operation {
+                    e::STORE_ATTRIBUTE => (peek!(2), peek!(1), e::a(w), 0),
+                    e::STORE_ATTRIBUTE_BELOW => (peek!(1), peek!(2), e::a(w), 0),
+                    _ => (
+                        peek!(1),
+                        local!(e::a(w) >> 8),
+                        e::a(w) & 0xff,
+                        e::a(w) & 0xff00,
+                    ),
+                };
                 let (at, pair) = need!(own_place(blocks, object, e::b(w), place));
                 if v.is_undef() {
                     step!();
                 }
-                if let Some(pair) = blocks.get_mut(at..at + 2) {
-                    pair.copy_from_slice(&[e::b(w), v.word()]);
+                if let Some([name, value]) = blocks.get_mut(at..at + 2) {
+                    *name = e::b(w);
+                    *value = v.word();
                 }
                 if pair != place
                     && let Some(word) = code.get_mut(ip)
                 {
-                    *word = w & !e::with_a(0xff) | e::with_a(pair as u16 & 0xff);
+                    let a = keep as u16 | pair as u16 & 0xff;
+                    *word = w & !e::with_a(0xffff) | e::with_a(a);
                 }
-                sp = sp.wrapping_sub(1);
+                sp = sp.wrapping_sub(if operation == e::STORE_ATTRIBUTE_LOCAL {
+                    1
+                } else {
+                    2
+                });
                 next!()
             }
             e::METHOD => {
@@ -596,9 +605,30 @@ pub(super) fn spin(
                     None => apart!(object, index, 0, e::d(w) as usize),
                 }
             }
-            e::STORE_SUBSCRIPT => {
-                let v = peek!(3);
-                let (object, index) = (peek!(2), peek!(1));
+            e::SUBSCRIPT_LOCAL => {
+                let v = need!(item(blocks, peek!(1), local!(e::a(w))));
+                set_slot!(sp.wrapping_sub(1), v);
+                next!()
+            }
+            e::SUBSCRIPT_CONSTANT => {
+                let index = Value::from_word(e::b(w)).unwrap_or(Value::NONE);
+                let v = need!(item(blocks, peek!(1), index));
+                set_slot!(sp.wrapping_sub(1), v);
+                next!()
+            }
+            e::SUBSCRIPT_ALSO => {
+                let v = need!(item(blocks, peek!(2), peek!(1)));
+                push!(v);
+                next!()
+            }
+            operation @ (e::STORE_SUBSCRIPT
+            | e::STORE_SUBSCRIPT_LOCALS
+            | e::STORE_SUBSCRIPT_BELOW) => {
+                let (v, object, index, pops) = match operation {
+                    e::STORE_SUBSCRIPT => (peek!(3), peek!(2), peek!(1), 3),
+                    e::STORE_SUBSCRIPT_BELOW => (peek!(1), peek!(3), peek!(2), 3),
+                    _ => (peek!(1), local!(e::a(w)), local!(e::c(w)), 1),
+                };
                 match list_slot(blocks, object, index) {
                     Some(at) => {
                         if v.is_undef() {
@@ -610,7 +640,7 @@ pub(super) fn spin(
                     }
                     None => need!(store_byte(blocks, object, index, v)),
                 }
-                sp = sp.wrapping_sub(3);
+                sp = sp.wrapping_sub(pops);
                 next!()
             }
 
@@ -641,11 +671,10 @@ pub(super) fn spin(
                     }
                     break 'run Exit::Call;
                 };
-                let header = word(blocks, f, 0);
+                let [header, function_code, function_globals, _] = quad(blocks, f);
                 if header != Ns::Function.value().word() && header != Ns::Closure.value().word() {
                     break 'run Exit::Call;
                 }
-                let function_code = word(blocks, f, CODE);
                 let code_at = (function_code >> 2) as usize;
                 let Some(numbers) = blocks.get(code_at..code_at + START + 1) else {
                     break 'run Exit::Call;
@@ -684,28 +713,27 @@ pub(super) fn spin(
                     sp = sp.wrapping_add(cells.len());
                 }
                 countdown -= 1;
-                if let Some(frame) = slots.get_mut(sp..top) {
-                    let locals = head.wrapping_sub(sp);
-                    if locals < frame.len() {
-                        for s in &mut frame[..locals] {
-                            *s = Value::UNDEF;
-                        }
-                    }
-                    if let Some(frame) = frame.get_mut(locals..)
-                        && let Some((frame, handlers)) = frame.split_at_mut_checked(FRAME_HEAD)
-                    {
-                        let back = ip.wrapping_add(e::len(w)).wrapping_sub(delta);
-                        frame[CALLER_IP] = Value::small(back as i32);
-                        frame[CALLER] = Value::small(fp as i32);
-                        frame[RESULT] = Then::Value.slot(result);
-                        frame[FUNCTION] = callee;
-                        frame[ACTIVE] = Value::small(0);
-                        for s in handlers {
-                            *s = Value::UNDEF;
-                        }
+                if let Some(locals) = slots.get_mut(sp..head) {
+                    for s in locals {
+                        *s = Value::UNDEF;
                     }
                 }
-                globals = word(blocks, f, GLOBALS);
+                if let Some([to_ip, to_fp, to_result, to_function, active]) =
+                    slots.get_mut(head..head.wrapping_add(FRAME_HEAD))
+                {
+                    let back = ip.wrapping_add(e::len(w)).wrapping_sub(delta);
+                    *to_ip = Value::small(back as i32);
+                    *to_fp = Value::small(fp as i32);
+                    *to_result = Then::Value.slot(result);
+                    *to_function = callee;
+                    *active = Value::small(0);
+                }
+                if let Some(handlers) = slots.get_mut(head + FRAME_HEAD..top) {
+                    for s in handlers {
+                        *s = Value::UNDEF;
+                    }
+                }
+                globals = function_globals;
                 delta = (place as usize * super::PLACE).wrapping_sub(start);
                 ip = place as usize * super::PLACE;
                 base = at;
@@ -733,13 +761,14 @@ pub(super) fn spin(
                 let back = frame[CALLER_IP].word() as usize >> 1;
                 let caller = frame[CALLER].word() as usize >> 1;
                 let function = need!(slot!(caller.wrapping_add(FUNCTION)).as_ref());
-                let code_at = (word(blocks, function, CODE) >> 2) as usize;
+                let [_, function_code, function_globals, _] = quad(blocks, function);
+                let code_at = (function_code >> 2) as usize;
                 let numbers = need!(blocks.get(code_at..code_at + START + 1));
                 let place = numbers[SLOTS] >> 16;
                 if place == 0 {
                     step!();
                 }
-                globals = word(blocks, function, GLOBALS);
+                globals = function_globals;
                 delta = (place as usize * super::PLACE).wrapping_sub(numbers[START] as usize);
                 ip = delta.wrapping_add(back);
                 fp = caller;
