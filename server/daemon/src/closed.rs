@@ -438,7 +438,8 @@ fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
         }
         *folders
             || path.ends_with(workspace::RULES)
-            || workspace::is_python(path) && work.tree.files.binary_search(path).is_err()
+            || workspace::is_python(path)
+                && work.tree.files.binary_search(path).is_ok() != path.is_file()
     };
     paths.iter().any(matters)
 }
