@@ -124,7 +124,9 @@ impl Session {
         command
             .args(words)
             .current_dir(self.folder.path())
-            .env("GARTER_RUNTIME_DIR", self.folder.path().join("run"));
+            .env("GARTER_RUNTIME_DIR", self.folder.path().join("run"))
+            // The virtual board's flash has one user.
+            .env("XDG_DATA_HOME", self.folder.path().join("data"));
         command
     }
 

@@ -38,7 +38,7 @@ impl Write for Terminal {
     }
 }
 
-/// `garter py` with these words in a terminal.
+/// `garter` with these words in a terminal.
 fn start(session: &Session, words: &[&str]) -> (Running, Line<Terminal>) {
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a pseudo-terminal");
@@ -54,7 +54,7 @@ fn start(session: &Session, words: &[&str]) -> (Running, Line<Terminal>) {
             .open(&path)
             .expect("its other end")
     };
-    let mut command = session.command(&[&["py"], words].concat());
+    let mut command = session.command(words);
     command
         .stdin(Stdio::from(open()))
         .stdout(Stdio::from(open()))
@@ -136,12 +136,12 @@ fn on_this_machine() {
     let Some(session) = Session::new() else {
         return;
     };
-    let (running, mut line) = start(&session, &[]);
+    let (running, mut line) = start(&session, &["py"]);
     line.until("Type \"help()\" for more information.\r\n>>> ");
     play(&mut line);
     line.send("import sys\rsys.exit(3)\r");
     assert_eq!(code(running), Some(3));
-    let (running, mut line) = start(&session, &["-i", "-c", "x = 'kept'"]);
+    let (running, mut line) = start(&session, &["py", "-i", "-c", "x = 'kept'"]);
     line.until(">>> ");
     line.ask("x\r", "\r\n'kept'\r\n>>> ");
     line.send("\x04");
@@ -164,4 +164,24 @@ fn on_the_virtual_pyboard() {
     line.ask("\x04", ">>> ");
     line.ask("\x1b[A\r", "1+100\r\n101\r\n>>> ");
     line.ask("value_\t\t\x03", "value_\r\n>>> ");
+}
+
+#[test]
+fn on_a_board_from_here() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let _daemon = session.daemon();
+    let (running, mut line) = start(&session, &["repl", "--board", "virtual"]);
+    line.until("Ctrl-] leaves");
+    line.until(">>> ");
+    line.ask(
+        "import ma\t",
+        "\r\nmath            machine\r\n>>> import ma",
+    );
+    line.ask("th\r", ">>> ");
+    line.ask("while True: pass\r\r", "pass\r\n... \r\n");
+    line.ask("\x03", "KeyboardInterrupt: \r\n>>> ");
+    line.send("\x1d");
+    assert_eq!(code(running), Some(0));
 }

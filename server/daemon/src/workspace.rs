@@ -28,7 +28,7 @@ const DEEPEST: usize = 64;
 pub struct Bounds {
     /// Folders.
     pub folders: usize,
-    /// Python files.
+    /// Files.
     pub files: usize,
 }
 
@@ -45,7 +45,8 @@ impl Bounds {
 pub struct Tree {
     /// The folders, the root first.
     pub folders: Vec<PathBuf>,
-    /// The Python files, in order, those of a folder before those of the folders in it.
+    /// The files that were looked for, in order, those of a folder before those of the folders
+    /// in it.
     pub files: Vec<PathBuf>,
 }
 
@@ -77,8 +78,21 @@ fn module_name(path: impl AsRef<Path>) -> Option<String> {
     Some(stem.to_string_lossy().into_owned())
 }
 
-/// Looks through a workspace. Folders that cannot be read are passed over.
+/// Looks for the Python files of a workspace. Folders that cannot be read are passed over.
 pub fn walk(root: &Path, bounds: Bounds) -> Tree {
+    walk_for(root, bounds, is_python)
+}
+
+/// Looks for all files of a workspace but hidden ones.
+pub fn walk_all(root: &Path, bounds: Bounds) -> Tree {
+    let is_hidden = |path: &Path| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with('.')
+    };
+    walk_for(root, bounds, |path| !is_hidden(path))
+}
+
+fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree {
     let mut tree = Tree::default();
     let mut pending = vec![Visit {
         folder: root.to_path_buf(),
@@ -97,7 +111,7 @@ pub fn walk(root: &Path, bounds: Bounds) -> Tree {
         let levels = visit.levels_inside();
         for entry in &entries {
             let path = entry.path();
-            if is_python(&path)
+            if wanted(&path)
                 && tree.files.len() < bounds.files
                 && !is_ignored(&levels, &path, false)
                 && path.is_file()

@@ -76,6 +76,12 @@ pub fn modem_lines(path: &str) -> ModemLines {
     }
 }
 
+/// What a user who may not open `path` has to do.
+#[must_use]
+pub fn permission_advice(path: &str) -> String {
+    permission::advice(path)
+}
+
 /// Why `path` cannot be opened, and what to do.
 #[must_use]
 pub fn explain(path: &str, error: &serialport::Error) -> LinkError {

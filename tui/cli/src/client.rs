@@ -6,16 +6,16 @@ use anyhow::{Context, Result, anyhow, bail};
 use garter_daemon::{Connection, Serve, connect};
 use garter_protocol::{Notification, Request};
 use serde_json::{Value, json};
-use tokio::io::{
-    AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, ReadHalf, WriteHalf, split,
-};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf, split};
 
 /// Most bytes of one message.
 const LONGEST: usize = 64 << 20;
 
 /// A connection to the daemon, greeted and ready.
 pub(crate) struct Client {
-    reader: BufReader<ReadHalf<Connection>>,
+    reader: ReadHalf<Connection>,
+    /// What has come of the next messages.
+    unread: Vec<u8>,
     writer: WriteHalf<Connection>,
     last: u64,
     /// Notifications that came while an answer was awaited.
@@ -27,7 +27,8 @@ impl Client {
     pub(crate) async fn connect() -> Result<Client> {
         let (reader, writer) = split(connect(Serve::Daemon).await);
         let mut client = Client {
-            reader: BufReader::new(reader),
+            reader,
+            unread: Vec::new(),
             writer,
             last: 0,
             waiting: VecDeque::new(),
@@ -80,10 +81,10 @@ impl Client {
                 continue;
             }
             if let Some(error) = message.get("error") {
-                return Err(anyhow!(
-                    "{}",
-                    error["message"].as_str().unwrap_or("refused")
-                ));
+                let message = error["message"].as_str().unwrap_or("refused");
+                let remedy = error["data"]["remedy"].as_str().unwrap_or_default();
+                let between = if remedy.is_empty() { "" } else { "\n" };
+                return Err(anyhow!("{message}{between}{remedy}"));
             }
             return Ok(message["result"].take());
         }
@@ -109,38 +110,39 @@ impl Client {
         self.writer.flush().await.context("the daemon has gone")
     }
 
+    /// The next message. One that is given up half-way is gone on with the next time.
     async fn receive(&mut self) -> Result<Value> {
-        let mut length = None;
         loop {
-            let mut line = String::new();
-            if self
-                .reader
-                .read_line(&mut line)
-                .await
-                .context("the daemon has gone")?
-                == 0
-            {
+            if let Some(message) = self.unframed()? {
+                return serde_json::from_slice(&message).context("the daemon sent no JSON");
+            }
+            if self.reader.read_buf(&mut self.unread).await.unwrap_or(0) == 0 {
                 bail!("the daemon has gone");
             }
-            let line = line.trim_end();
-            if line.is_empty() {
-                break;
-            }
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse::<usize>().ok();
-            }
         }
+    }
+
+    /// Takes a message from what has come, if there is a whole one.
+    fn unframed(&mut self) -> Result<Option<Vec<u8>>> {
+        let blank = self.unread.windows(4).position(|four| four == b"\r\n\r\n");
+        let Some(end) = blank.map(|at| at + 4) else {
+            return Ok(None);
+        };
+        let header = String::from_utf8_lossy(&self.unread[..end]).to_ascii_lowercase();
+        let length = header.lines().find_map(|line| {
+            let value = line.strip_prefix("content-length:")?;
+            value.trim().parse::<usize>().ok()
+        });
         let length = length
-            .filter(|l| *l <= LONGEST)
+            .filter(|length| *length <= LONGEST)
             .context("the daemon sent no message")?;
-        let mut body = vec![0; length];
-        self.reader
-            .read_exact(&mut body)
-            .await
-            .context("the daemon has gone")?;
-        serde_json::from_slice(&body).context("the daemon sent no JSON")
+        if self.unread.len() < end + length {
+            return Ok(None);
+        }
+        let rest = self.unread.split_off(end + length);
+        let mut message = std::mem::replace(&mut self.unread, rest);
+        message.drain(..end);
+        Ok(Some(message))
     }
 }
 

@@ -4,6 +4,7 @@
 //! hears the result as an event or through the responder that the job carries.
 
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -62,8 +63,8 @@ impl Drop for Worker {
         // A program that nobody can stop any more is stopped, so that the board ends at its
         // prompt.
         self.apart(|seat| {
-            let board = seat.open().take();
-            if let Some(board) = board {
+            let opened = seat.open().take();
+            if let Some(Opened { board, .. }) = opened {
                 if board.state() == garter_link::State::Running {
                     // A board that is gone needs no stopping.
                     let _ = board.stop();
@@ -93,7 +94,14 @@ pub(crate) struct Seat {
     id: BoardId,
     source: Arc<dyn BoardSource>,
     events: WeakEvents,
-    open: Mutex<Option<garter_link::Board>>,
+    open: Mutex<Option<Opened>>,
+}
+
+/// A board whose port is open.
+struct Opened {
+    board: garter_link::Board,
+    /// Set when we close it ourselves: that is no loss.
+    let_go: Arc<AtomicBool>,
 }
 
 impl Seat {
@@ -107,7 +115,7 @@ impl Seat {
     }
 
     /// The board, if its port is open.
-    fn open(&self) -> MutexGuard<'_, Option<garter_link::Board>> {
+    fn open(&self) -> MutexGuard<'_, Option<Opened>> {
         // It is replaced whole, so a panic elsewhere cannot have left half of it.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -115,8 +123,8 @@ impl Seat {
     /// The board, its port opened if need be.
     pub(crate) fn board(self: &Arc<Self>) -> Result<garter_link::Board, LinkError> {
         let mut open = self.open();
-        if let Some(board) = open.as_ref() {
-            return Ok(board.clone());
+        if let Some(opened) = open.as_ref() {
+            return Ok(opened.board.clone());
         }
         self.tell(News::Opening);
         let opened = self
@@ -125,9 +133,13 @@ impl Seat {
             .and_then(garter_link::Board::open);
         match opened {
             Ok(board) => {
-                *open = Some(board.clone());
+                let let_go = Arc::new(AtomicBool::new(false));
+                *open = Some(Opened {
+                    board: board.clone(),
+                    let_go: let_go.clone(),
+                });
                 drop(open);
-                self.listen(&board);
+                self.listen(&board, let_go);
                 self.greet(&board);
                 Ok(board)
             }
@@ -140,8 +152,10 @@ impl Seat {
 
     /// Closes the port, so that other programs can have it.
     pub(crate) fn close(&self) {
-        let board = self.open().take();
-        if let Some(board) = board {
+        // Held to the end, so that nobody opens meanwhile what is about to go.
+        let mut open = self.open();
+        if let Some(Opened { board, let_go }) = open.take() {
+            let_go.store(true, Ordering::Release);
             board.close();
             self.source.release(&self.id);
         }
@@ -185,7 +199,7 @@ impl Seat {
         Ok(true)
     }
 
-    fn listen(self: &Arc<Self>, board: &garter_link::Board) {
+    fn listen(self: &Arc<Self>, board: &garter_link::Board, let_go: Arc<AtomicBool>) {
         let seat = Arc::downgrade(self);
         let pictures = self.picture_teller();
         board.subscribe(move |event| {
@@ -193,6 +207,8 @@ impl Seat {
                 return ControlFlow::Break(());
             };
             match event {
+                garter_link::Event::State(garter_link::State::Lost)
+                    if let_go.load(Ordering::Acquire) => {}
                 garter_link::Event::State(state) => seat.tell(News::Link(*state)),
                 garter_link::Event::Output(bytes) => seat.tell(News::Printed(bytes.clone())),
                 garter_link::Event::Heap(picture) => {
@@ -212,7 +228,7 @@ impl Seat {
         thread::spawn(move || {
             for picture in pictures {
                 let Some(seat) = seat.upgrade() else { return };
-                let board = seat.open().clone();
+                let board = seat.open().as_ref().map(|opened| opened.board.clone());
                 if let Some(board) = board {
                     seat.tell(News::Picture(outward::picture(&seat.id, &board, &picture)));
                 }

@@ -1,16 +1,20 @@
 //! `garter check`: what a board's compiler would reject.
 
+mod github;
+mod json;
+mod sarif;
+mod text;
+
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use garter_analysis::{Diagnostic, Encoding, LineIndex, Severity, Surroundings, analyse_in};
+use garter_analysis::{Diagnostic, Encoding, LineIndex, Place, Severity, Surroundings, analyse_in};
 use garter_daemon::workspace::{Bounds, beside, walk};
-use serde_json::json;
 
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -21,6 +25,8 @@ enum Format {
     Json,
     /// As GitHub's workflow commands
     Github,
+    /// As SARIF 2.1.0, which code scanning services read
+    Sarif,
 }
 
 /// Show what a board would reject, for files and for all Python files in folders
@@ -42,6 +48,31 @@ struct Report {
     text: String,
     index: LineIndex,
     diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Where something begins and ends, in lines and characters from 0.
+    fn places(&self, found: &Diagnostic) -> (Place, Place) {
+        let place = |at| self.index.place(&self.text, at, Encoding::Utf32);
+        (place(found.range.start), place(found.range.end))
+    }
+
+    /// The path with `/` between its parts, as programs of all systems read it.
+    fn path(&self) -> String {
+        let parts = self.path.components();
+        let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+        let path = parts.collect::<Vec<_>>().join("/");
+        path.replacen("//", "/", 1)
+    }
+}
+
+/// The name of a severity in reports.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
 }
 
 impl Check {
@@ -82,9 +113,10 @@ impl Check {
         }
         let mut out = io::BufWriter::new(io::stdout().lock());
         match self.format {
-            Format::Text => write_text(&mut out, &reports)?,
-            Format::Json => write_json(&mut out, &reports)?,
-            Format::Github => write_github(&mut out, &reports)?,
+            Format::Text => text::write(&mut out, &reports)?,
+            Format::Json => json::write(&mut out, &reports)?,
+            Format::Github => github::write(&mut out, &reports)?,
+            Format::Sarif => sarif::write(&mut out, &reports)?,
         }
         out.flush()?;
         let errors = |r: &Report| r.diagnostics.iter().any(|d| d.severity == Severity::Error);
@@ -106,106 +138,4 @@ fn own_modules(files: &[PathBuf]) -> HashSet<String> {
         names.extend(beside(folder));
     }
     names
-}
-
-fn write_text(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
-    let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let (bold, red, plain) = if colour {
-        ("\x1b[1m", "\x1b[31m", "\x1b[0m")
-    } else {
-        ("", "", "")
-    };
-    let mut count = 0;
-    for report in reports {
-        for d in &report.diagnostics {
-            count += 1;
-            let start = report
-                .index
-                .place(&report.text, d.range.start, Encoding::Utf32);
-            let line = report
-                .text
-                .lines()
-                .nth(start.line as usize)
-                .unwrap_or_default();
-            writeln!(
-                out,
-                "{bold}{}:{}:{}{plain}: {red}{}{plain} {}",
-                report.path.display(),
-                start.line + 1,
-                start.column + 1,
-                d.code.id(),
-                d.message
-            )?;
-            let width = report.text.get(d.range.clone()).map_or(1, |t| {
-                t.lines().next().unwrap_or_default().chars().count().max(1)
-            });
-            let before: String = line
-                .chars()
-                .take(start.column as usize)
-                .map(|c| if c == '\t' { '\t' } else { ' ' })
-                .collect();
-            writeln!(
-                out,
-                "  | {line}\n  | {before}{red}{}{plain}",
-                "^".repeat(width)
-            )?;
-        }
-    }
-    let files = reports.len();
-    match count {
-        0 => writeln!(out, "{files} files, nothing wrong"),
-        _ => writeln!(out, "{files} files, {count} found"),
-    }
-}
-
-fn write_json(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
-    let all: Vec<_> = reports
-        .iter()
-        .flat_map(|r| r.diagnostics.iter().map(move |d| (r, d)))
-        .map(|(r, d)| {
-            let start = r.index.place(&r.text, d.range.start, Encoding::Utf32);
-            let end = r.index.place(&r.text, d.range.end, Encoding::Utf32);
-            json!({
-                "file": r.path.to_string_lossy(),
-                "code": d.code.id(),
-                "name": d.code.name(),
-                "severity": severity(d.severity),
-                "message": d.message,
-                "start": {"line": start.line + 1, "column": start.column + 1},
-                "end": {"line": end.line + 1, "column": end.column + 1},
-            })
-        })
-        .collect();
-    writeln!(out, "{}", serde_json::Value::Array(all))
-}
-
-fn write_github(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
-    for r in reports {
-        for d in &r.diagnostics {
-            let start = r.index.place(&r.text, d.range.start, Encoding::Utf32);
-            writeln!(
-                out,
-                "::{} file={},line={},col={},title={}::{}",
-                if d.severity == Severity::Error {
-                    "error"
-                } else {
-                    "warning"
-                },
-                r.path.display(),
-                start.line + 1,
-                start.column + 1,
-                d.code.id(),
-                d.message.replace('%', "%25").replace('\n', "%0A")
-            )?;
-        }
-    }
-    Ok(())
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
-    }
 }

@@ -94,8 +94,14 @@ fn on_board(path: &str) -> Option<String> {
     Some(format!("{HOME}/{path}").trim_end_matches('/').to_owned())
 }
 
-fn must_be_on_board(path: &str) -> Result<String> {
+pub(super) fn must_be_on_board(path: &str) -> Result<String> {
     on_board(path).with_context(|| format!("paths on the board begin with a colon: `:{path}`"))
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn plural(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
 }
 
 impl List {

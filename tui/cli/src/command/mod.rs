@@ -3,14 +3,19 @@
 mod boards;
 mod check;
 mod daemon;
+mod doctor;
+mod explain;
 mod files;
 mod heap;
 pub(crate) mod ide;
 mod lsp;
 mod mpy;
 mod py;
+mod repl;
+mod reset;
 mod run;
 mod sim;
+mod sync;
 
 use std::process::ExitCode;
 
@@ -22,6 +27,8 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Run(run::Run),
     Check(check::Check),
+    Explain(explain::Explain),
+    Repl(repl::Repl),
     Boards(boards::Boards),
     Heap(heap::Heap),
     Ls(files::List),
@@ -29,9 +36,13 @@ pub(crate) enum Command {
     Cp(files::Copy),
     Rm(files::Remove),
     Mkdir(files::MakeDirectory),
+    Sync(sync::Sync),
+    Reset(reset::Reset),
+    Bootloader(reset::Bootloader),
     Mpy(mpy::Mpy),
     Py(py::Py),
     Sim(sim::Sim),
+    Doctor(doctor::Doctor),
     Lsp(lsp::Lsp),
     Daemon(daemon::Daemon),
 }
@@ -42,6 +53,8 @@ impl Command {
         match self {
             Command::Run(c) => c.run(),
             Command::Check(c) => c.run(),
+            Command::Explain(c) => c.run(),
+            Command::Repl(c) => c.run(),
             Command::Boards(c) => c.run(),
             Command::Heap(c) => c.run(),
             Command::Ls(c) => c.run(),
@@ -49,9 +62,13 @@ impl Command {
             Command::Cp(c) => c.run(),
             Command::Rm(c) => c.run(),
             Command::Mkdir(c) => c.run(),
+            Command::Sync(c) => c.run(),
+            Command::Reset(c) => c.run(),
+            Command::Bootloader(c) => c.run(),
             Command::Mpy(c) => c.run(),
             Command::Py(c) => c.run(),
             Command::Sim(c) => c.run(),
+            Command::Doctor(c) => c.run(),
             Command::Lsp(c) => c.run(),
             Command::Daemon(c) => c.run(),
         }

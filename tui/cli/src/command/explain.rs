@@ -1,0 +1,104 @@
+//! `garter explain`: what a code means, and what to do.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use garter_analysis::Code;
+
+/// The pages of all codes, each under its own heading.
+const PAGES: &str = include_str!("../../../../docs/diagnostics.md");
+
+/// Explain a diagnostic: what is wrong, an example, and what to write instead
+///
+/// Without a code it lists them all.
+#[derive(Args)]
+#[command(after_help = "Example: garter explain GA205")]
+pub(crate) struct Explain {
+    /// The code, `GA205`, or its name, `break-outside-loop`
+    code: Option<String>,
+}
+
+impl Explain {
+    /// Explains it.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        let mut out = std::io::stdout().lock();
+        let Some(wanted) = self.code else {
+            for code in Code::ALL {
+                writeln!(
+                    out,
+                    "{}  {:<28} {}",
+                    code.id(),
+                    code.name(),
+                    code.explanation()
+                )?;
+            }
+            return Ok(ExitCode::SUCCESS);
+        };
+        let means = |code: &&Code| code.id().eq_ignore_ascii_case(&wanted) || code.name() == wanted;
+        let Some(code) = Code::ALL.iter().find(means) else {
+            bail!("there is no code `{wanted}`; `garter explain` lists them all");
+        };
+        match page(*code) {
+            Some(page) => writeln!(out, "{} {}\n\n{}", code.id(), code.name(), page.trim())?,
+            None => writeln!(
+                out,
+                "{} {}\n\n{}",
+                code.id(),
+                code.name(),
+                code.explanation()
+            )?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What stands under a code's heading.
+fn page(code: Code) -> Option<&'static str> {
+    let start = PAGES.find(&format!("\n## {}", code.id()))?;
+    let page = PAGES.get(start + 1..)?;
+    let text = page.split_once('\n')?.1;
+    Some(text.split("\n## ").next().unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use garter_analysis::{Code, Surroundings, analyse_in};
+
+    use super::page;
+
+    /// The example of a page: what stands in its first block of Python.
+    fn example(page: &str) -> Option<&str> {
+        let (_, rest) = page.split_once("```python\n")?;
+        rest.split_once("```").map(|(example, _)| example)
+    }
+
+    #[test]
+    fn every_code_has_a_page() {
+        for code in Code::ALL {
+            assert!(
+                page(*code).is_some(),
+                "docs/diagnostics.md lacks {}",
+                code.id()
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_page_shows_as_wrong_is_wrong_in_that_way() {
+        let around = Surroundings::default();
+        for code in Code::ALL {
+            let Some(example) = page(*code).and_then(example) else {
+                continue;
+            };
+            let found = analyse_in(example, &around).diagnostics;
+            let found: Vec<_> = found.iter().map(|it| it.code.id()).collect();
+            assert!(
+                found.contains(&code.id()),
+                "{}: {example} has {found:?}",
+                code.id()
+            );
+        }
+    }
+}
