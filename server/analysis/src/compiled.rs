@@ -117,9 +117,9 @@ fn reporter(faults: &mut Vec<Fault>) -> impl FnMut(&Fault) {
     }
 }
 
-/// Machine code is not what the editor judges; its functions are checked as bytecode.
+/// Functions that become machine code are held against its rules.
 fn options() -> Options<'static> {
-    Options::new(b"main.py").native(Native::AsBytecode)
+    Options::new(b"main.py").native(Native::Check)
 }
 
 fn diagnostic(fault: &Fault, text: &str) -> Diagnostic {
@@ -146,6 +146,28 @@ mod tests {
         let text = "def f():\n    break\ndef g():\n    1 = x\nreturn 2\n";
         let ids: Vec<_> = faults(text).into_iter().map(|(id, ..)| id).collect();
         assert_eq!(ids, ["GA205", "GA201", "GA206"], "{:?}", faults(text));
+    }
+
+    #[test]
+    fn viper_functions_show_every_broken_rule_where_it_is_broken() {
+        let text = "@micropython.viper\ndef f(a: int, p: ptr8, q: float) -> uint:\n    x = a + 1.5\n    \
+                    p[0] = p\n    if p:\n        pass\n    return a\n";
+        let shown: Vec<_> = faults(text)
+            .into_iter()
+            .map(|(_, message, range)| (message, range))
+            .collect();
+        let expected = [
+            ("unknown type 'float'", "float"),
+            ("can't do binary op between 'int' and 'object'", "a + 1.5"),
+            ("can't store 'ptr8'", "p[0] = p"),
+            ("can't implicitly convert 'ptr8' to 'bool'", "if p:"),
+            ("return expected 'uint' but got 'int'", "return a"),
+        ];
+        assert_eq!(shown.len(), expected.len(), "{shown:#?}");
+        for ((message, range), (wanted, place)) in shown.iter().zip(expected) {
+            assert_eq!(message, wanted);
+            assert_eq!(range.trim_end(), place.trim_end(), "{message}");
+        }
     }
 
     #[test]

@@ -82,6 +82,28 @@ codes! {
     InvalidArchitecture "invalid-architecture" SyntaxError "invalid arch";
     InvalidSyntax "invalid-syntax" SyntaxError "invalid syntax";
     ImportStar "import-star" SyntaxError "import * not at module level";
+    AnnotationNotName "annotation-not-name" SyntaxError "annotation must be an identifier";
+    UnknownType "viper-unknown-type" ViperTypeError "unknown type";
+    LocalBeforeType "viper-local-before-type" ViperTypeError "local";
+    LocalType "viper-local-type" ViperTypeError "local";
+    LoadFrom "viper-load-from" ViperTypeError "can't load from";
+    LoadWith "viper-load-index" ViperTypeError "can't load with";
+    Store "viper-store-value" ViperTypeError "can't store";
+    StoreTo "viper-store-to" ViperTypeError "can't store to";
+    StoreWith "viper-store-index" ViperTypeError "can't store with";
+    ConvertToBool "viper-truth" ViperTypeError "can't implicitly convert";
+    NotMissing "viper-not" ViperTypeError "'not' not implemented";
+    UnaryOfType "viper-unary" ViperTypeError "can't do unary op of";
+    DivideUint "viper-divide-uint" ViperTypeError "div/mod not implemented for uint";
+    CompareIntUint "viper-compare" ViperTypeError "comparison of int and uint";
+    OperatorMissing "viper-operator" ViperTypeError "binary op";
+    BinaryTypes "viper-binary-types" ViperTypeError "can't do binary op between";
+    ReturnType "viper-return-type" ViperTypeError "return expected";
+    RaiseObject "viper-raise-object" ViperTypeError "must raise an object";
+    Casting "viper-casting" NotImplementedError "casting";
+    ConversionToObject "viper-type-as-object" NotImplementedError "conversion to object";
+    NativeRaise "native-raise" NotImplementedError "native raise";
+    NativeYield "viper-yield" NotImplementedError "native yield";
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
 }
 

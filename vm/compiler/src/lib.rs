@@ -25,6 +25,8 @@ mod image;
 mod integer;
 mod known;
 mod lower;
+#[cfg(feature = "host")]
+mod machine;
 mod more;
 mod names;
 mod options;

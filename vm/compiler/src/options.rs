@@ -20,6 +20,8 @@ pub enum Native {
     Refuse,
     /// `native` and `viper` functions are compiled to bytecode; assembler is a fault.
     AsBytecode,
+    /// They are looked at by the rules of machine code (when checking only).
+    Check,
 }
 
 /// How to compile. Start from [`Options::new`] and set what differs.

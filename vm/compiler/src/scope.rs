@@ -125,8 +125,20 @@ impl Scope {
     }
 
     pub(crate) fn kind(self, arena: &Arena<'_>) -> ScopeKind {
-        let number = self.kind_word(arena) as usize;
+        let number = (self.kind_word(arena) & 0xff) as usize;
         KINDS.get(number).copied().unwrap_or(ScopeKind::Module)
+    }
+
+    /// What the function becomes.
+    #[cfg(feature = "host")]
+    pub(crate) fn flavour(self, arena: &Arena<'_>) -> crate::machine::Flavour {
+        crate::machine::Flavour::from_number(self.kind_word(arena) >> 8)
+    }
+
+    #[cfg(feature = "host")]
+    pub(crate) fn set_flavour(self, arena: &mut Arena<'_>, flavour: crate::machine::Flavour) {
+        let kind = self.kind_word(arena) & 0xff;
+        self.set_kind_word(arena, kind | (flavour as u32) << 8);
     }
 
     pub(crate) fn name(self, arena: &Arena<'_>) -> Name {

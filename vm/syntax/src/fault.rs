@@ -16,6 +16,8 @@ pub enum ExceptionKind {
     MemoryError,
     /// `NotImplementedError`
     NotImplementedError,
+    /// `ViperTypeError`, of which only cross compilers speak.
+    ViperTypeError,
 }
 
 impl ExceptionKind {
@@ -26,6 +28,7 @@ impl ExceptionKind {
             ExceptionKind::IndentationError => "IndentationError",
             ExceptionKind::MemoryError => "MemoryError",
             ExceptionKind::NotImplementedError => "NotImplementedError",
+            ExceptionKind::ViperTypeError => "ViperTypeError",
         }
     }
 }

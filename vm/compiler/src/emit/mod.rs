@@ -37,6 +37,9 @@ pub(crate) enum Pass {
     Scope,
     /// To write its code.
     Code,
+    /// To hold it against the rules of machine code.
+    #[cfg(feature = "host")]
+    Check,
 }
 
 /// The function under way.
@@ -55,6 +58,9 @@ pub(crate) struct Emit {
     dead: bool,
     last_line: u32,
     line_numbers: bool,
+    /// Looks at the instructions when they are checked.
+    #[cfg(feature = "host")]
+    pub(crate) machine: Option<crate::machine::Machine>,
 }
 
 struct Writer<'e, 'a, 'm> {
@@ -85,8 +91,8 @@ impl Emit {
         line_numbers: bool,
     ) -> Result<Self, OutOfMemory> {
         let words = match pass {
-            Pass::Scope => 0,
             Pass::Code => room.0 * LABEL_WORDS + room.1 * JUMP_WORDS + room.2 * LINE_WORDS,
+            _ => 0,
         };
         let lists = store.arena.push_run(words)?;
         Ok(Self {
@@ -102,6 +108,8 @@ impl Emit {
             dead: false,
             last_line: 1,
             line_numbers,
+            #[cfg(feature = "host")]
+            machine: None,
         })
     }
 
@@ -180,25 +188,62 @@ impl Emit {
         )?)
     }
 
-    fn effect(&mut self, number: u8, count: u32) {
-        let Some(row) = opcode::opcode(number) else {
-            return;
+    #[inline]
+    fn effect(&mut self, store: &mut Store<'_, '_>, number: u8, count: u32) {
+        let change = change(number, count);
+        self.adjust(change);
+        #[cfg(feature = "host")]
+        if let Some(machine) = &mut self.machine {
+            machine.op(&mut store.arena, number, count, change);
+        }
+        #[cfg(not(feature = "host"))]
+        let _ = store;
+    }
+
+    /// The same for locals, of which the machine hears from those who know their names.
+    #[inline]
+    fn local_effect(&mut self, store: &mut Store<'_, '_>, number: u8) {
+        self.adjust(change(number, 0));
+        #[cfg(feature = "host")]
+        if let Some(machine) = &mut self.machine
+            && !matches!(number, op::LOAD_FAST_N | op::STORE_FAST_N | op::DELETE_FAST)
+        {
+            machine.op(&mut store.arena, number, 0, change(number, 0));
+        }
+        #[cfg(not(feature = "host"))]
+        let _ = store;
+    }
+
+    #[cfg(feature = "host")]
+    fn load_int(&mut self, store: &mut Store<'_, '_>) {
+        if let Some(machine) = &mut self.machine {
+            machine.load(&mut store.arena, crate::machine::types::Type::Int);
+        }
+    }
+
+    /// In viper the name of a type is no name of an object. Says whether it was one.
+    #[cfg(feature = "host")]
+    fn load_type(&mut self, store: &mut Store<'_, '_>, number: u8, name: Name) -> bool {
+        use crate::machine::types::{NAMES, Type};
+        let Some(machine) = &mut self.machine else {
+            return false;
         };
-        let count = count as i32;
-        self.adjust(match row.effect {
-            Effect::Fixed(by) => i32::from(by),
-            Effect::Collect => 1 - count,
-            Effect::Spread => count - 1,
-            Effect::SpreadStar => (count & 0xff) + (count >> 8),
-            Effect::Call(more) => -((count & 0xff) + 2 * (count >> 8) + i32::from(more)),
-            Effect::Closure(defaults) => 1 - count - i32::from(defaults),
-        });
+        if !machine.is_viper() || !matches!(number, op::LOAD_NAME | op::LOAD_GLOBAL) {
+            return false;
+        }
+        let spelled = |text| store.names.is(&store.arena, store.source, name, text);
+        let Some((_, cast)) = NAMES.iter().find(|(text, _)| spelled(text)) else {
+            return false;
+        };
+        machine.load(&mut store.arena, Type::Cast(*cast));
+        self.adjust(1);
+        true
     }
 
     /// An instruction without operands.
     #[inline]
     pub(crate) fn op(&mut self, store: &mut Store<'_, '_>, number: u8) -> Result<(), OutOfMemory> {
-        self.effect(number, 0);
+        self.effect(store, number, 0);
         self.byte(store, number)?;
         if matches!(
             number,
@@ -216,7 +261,7 @@ impl Emit {
         number: u8,
         count: u32,
     ) -> Result<(), OutOfMemory> {
-        self.effect(number, count);
+        self.effect(store, number, count);
         self.byte(store, number)?;
         self.unsigned(store, count)
     }
@@ -229,7 +274,11 @@ impl Emit {
         number: u8,
         name: Name,
     ) -> Result<(), OutOfMemory> {
-        self.effect(number, 0);
+        #[cfg(feature = "host")]
+        if self.load_type(store, number, name) {
+            return Ok(());
+        }
+        self.effect(store, number, 0);
         let index = store.names.use_index(&mut store.arena, name);
         self.byte(store, number)?;
         self.unsigned(store, index)
@@ -241,7 +290,7 @@ impl Emit {
         store: &mut Store<'_, '_>,
         constant: At,
     ) -> Result<(), OutOfMemory> {
-        self.effect(op::LOAD_CONST_OBJ, 0);
+        self.effect(store, op::LOAD_CONST_OBJ, 0);
         let index = store.constants.use_index(&mut store.arena, constant);
         self.byte(store, op::LOAD_CONST_OBJ)?;
         self.unsigned(store, index)
@@ -250,6 +299,8 @@ impl Emit {
     /// Loads a small integer.
     pub(crate) fn int(&mut self, store: &mut Store<'_, '_>, value: i32) -> Result<(), OutOfMemory> {
         self.adjust(1);
+        #[cfg(feature = "host")]
+        self.load_int(store);
         let excess = i32::from(opcode::SMALL_INT_MULTI_EXCESS);
         if (-excess..i32::from(opcode::SMALL_INT_MULTI_COUNT) - excess).contains(&value) {
             return self.byte(
@@ -281,6 +332,7 @@ impl Emit {
             return self.int(store, value);
         }
         self.adjust(1);
+        self.load_int(store);
         self.byte(store, op::LOAD_CONST_SMALL_INT)?;
         if self.writes() {
             varint::write_long(
@@ -301,7 +353,7 @@ impl Emit {
         number: u8,
         local: u32,
     ) -> Result<(), OutOfMemory> {
-        self.effect(number, 0);
+        self.local_effect(store, number);
         if local < u32::from(opcode::FAST_MULTI_COUNT) {
             let multi = match number {
                 op::LOAD_FAST_N => Some(opcode::LOAD_FAST_MULTI),
@@ -321,6 +373,10 @@ impl Emit {
         store: &mut Store<'_, '_>,
         operator: UnaryOp,
     ) -> Result<(), OutOfMemory> {
+        #[cfg(feature = "host")]
+        if let Some(machine) = &mut self.machine {
+            machine.unary(&mut store.arena, operator);
+        }
         self.byte(store, opcode::UNARY_OP_MULTI + operator.number())
     }
 
@@ -330,7 +386,21 @@ impl Emit {
         operator: BinaryOp,
     ) -> Result<(), OutOfMemory> {
         self.adjust(-1);
+        #[cfg(feature = "host")]
+        if let Some(machine) = &mut self.machine {
+            machine.binary(&mut store.arena, operator, false);
+        }
         self.byte(store, opcode::BINARY_OP_MULTI + operator.number())
+    }
+
+    /// `not in` for a machine that checks: the official compiler has one operator for it.
+    #[cfg(feature = "host")]
+    pub(crate) fn not_in(&mut self, store: &mut Store<'_, '_>) -> Result<(), crate::lower::Stop> {
+        self.adjust(-1);
+        if let Some(machine) = &mut self.machine {
+            machine.binary(&mut store.arena, BinaryOp::In, true);
+        }
+        Ok(())
     }
 
     /// Makes the nested function with this index.
@@ -347,7 +417,7 @@ impl Emit {
             (_, false) => op::MAKE_CLOSURE,
             (_, true) => op::MAKE_CLOSURE_DEFARGS,
         };
-        self.effect(number, cells);
+        self.effect(store, number, cells);
         self.byte(store, number)?;
         self.unsigned(store, child)?;
         if cells > 0 {
@@ -364,7 +434,7 @@ impl Emit {
         number: u8,
         label: Label,
     ) -> Result<(), OutOfMemory> {
-        self.effect(number, 0);
+        self.effect(store, number, 0);
         self.jump_to(store, number, label)?;
         if matches!(number, op::JUMP | op::POP_EXCEPT_JUMP) {
             self.dead = true;
@@ -425,6 +495,22 @@ impl Emit {
                 self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + self.room.2 * LINE_WORDS;
             store.arena.cut(self.lists + words);
         }
+    }
+}
+
+/// What an instruction does to the depth of the stack.
+fn change(number: u8, count: u32) -> i32 {
+    let Some(row) = opcode::opcode(number) else {
+        return 0;
+    };
+    let count = count as i32;
+    match row.effect {
+        Effect::Fixed(by) => i32::from(by),
+        Effect::Collect => 1 - count,
+        Effect::Spread => count - 1,
+        Effect::SpreadStar => (count & 0xff) + (count >> 8),
+        Effect::Call(more) => -((count & 0xff) + 2 * (count >> 8) + i32::from(more)),
+        Effect::Closure(defaults) => 1 - count - i32::from(defaults),
     }
 }
 

@@ -68,6 +68,8 @@ impl Lower<'_, '_, '_> {
             id => id.binding(&self.store.arena),
         };
         let number = id.number(&self.store.arena);
+        #[cfg(feature = "host")]
+        self.machine_local(name, number, binding, opcodes.local);
         match binding {
             Binding::Undecided | Binding::GlobalImplicit | Binding::GlobalAssigned => {
                 self.emit.op_name(self.store, opcodes.name, name)?;

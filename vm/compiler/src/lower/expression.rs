@@ -50,6 +50,10 @@ impl Lower<'_, '_, '_> {
     }
 
     fn lower_inner(&mut self, inner: Inner) -> Done {
+        #[cfg(feature = "host")]
+        {
+            self.node = inner.word();
+        }
         let line = inner.line(&self.store.arena);
         self.emit.line(self.store, line);
         let children = [0, 1, 2].map(|index| inner.child(&self.store.arena, index));
@@ -182,7 +186,8 @@ impl Lower<'_, '_, '_> {
                 let end = self.emit.label();
                 self.jump(op::JUMP, end)?;
                 self.place(fail)?;
-                self.adjust(1)?;
+                // What is there has the type of what is there otherwise.
+                self.task(What::Adjust, 1, [1, 0, 0, 0])?;
                 self.op(op::ROT_TWO)?;
                 self.op(op::POP_TOP)?;
                 self.place(end)?;
@@ -197,14 +202,28 @@ impl Lower<'_, '_, '_> {
             self.op(op::ROT_THREE)?;
         }
         let (operator, negated) = self.comparison_operator(self.child(inner, index));
-        self.binary(operator)?;
-        if negated {
-            self.unary(UnaryOp::Not)?;
-        }
+        self.compare(operator, negated)?;
         if more {
             self.jump(op::JUMP_IF_FALSE_OR_POP, fail)?;
         }
         self.task(What::Comparison, 0, [at, index + 2, fail, 0])
+    }
+
+    /// `not in` and `is not` are two instructions; for machine code they are one.
+    fn compare(&mut self, operator: BinaryOp, negated: bool) -> Done {
+        #[cfg(feature = "host")]
+        if negated && self.emit.machine.is_some() {
+            let number = match operator {
+                BinaryOp::In => WRITTEN,
+                operator => operator.number(),
+            };
+            return self.task(What::Binary, number, [0; 4]);
+        }
+        self.binary(operator)?;
+        if negated {
+            self.unary(UnaryOp::Not)?;
+        }
+        Ok(())
     }
 
     fn comparison_operator(&self, word: Word) -> (BinaryOp, bool) {

@@ -60,11 +60,18 @@ impl Lower<'_, '_, '_> {
         name: Name,
     ) -> Result<Scope, Stop> {
         let slot = holder.count - 1;
+        let scoping = self.scoping();
         let arena = &mut self.store.arena;
-        if self.emit.pass == crate::emit::Pass::Code {
+        if !scoping {
             return Ok(Scope(holder.child(arena, slot)));
         }
         let scope = Scope::new(arena, kind, node, name, self.scope)?;
+        #[cfg(feature = "host")]
+        if self.checks {
+            // What is defined within machine code becomes machine code.
+            let around = self.scope.flavour(arena);
+            scope.set_flavour(arena, self.flavour.take().unwrap_or(around));
+        }
         holder.set_child(arena, slot, scope.0);
         self.last_scope.set_next_word(arena, scope.0);
         *self.last_scope = scope;
@@ -174,6 +181,8 @@ impl Lower<'_, '_, '_> {
                     let inside = self.uses.find(arena, scope, id.name(arena));
                     if inside != Use::NONE && inside.binding(arena) == Binding::Free {
                         let number = id.number(arena);
+                        #[cfg(feature = "host")]
+                        self.machine_cell(id.name(&self.store.arena), number);
                         self.emit.local(self.store, op::LOAD_FAST_N, number)?;
                         cells += 1;
                     }
@@ -210,6 +219,8 @@ impl Lower<'_, '_, '_> {
         let body = self.child(definition, 3);
         self.then(What::Statement, body)?;
         self.then(What::EndScope, 0)?;
+        #[cfg(feature = "host")]
+        self.annotate(definition);
         let parameters = self.child(definition, 1);
         self.declare_parameters(parameters)
     }
@@ -352,6 +363,10 @@ impl Lower<'_, '_, '_> {
         if name.count != 2 {
             return self.decorator_fault(Code::InvalidDecorator, decorator);
         }
+        #[cfg(feature = "host")]
+        if self.checks {
+            return self.flavoured(decorator, which);
+        }
         if self.is_name(which, "bytecode") {
             return Ok(true);
         }
@@ -367,7 +382,7 @@ impl Lower<'_, '_, '_> {
     }
 
     /// Reported on the line of the first decorator.
-    fn decorator_fault(&self, code: Code, decorator: Inner) -> Result<bool, Stop> {
+    pub(super) fn decorator_fault(&self, code: Code, decorator: Inner) -> Result<bool, Stop> {
         let mut found = self.found_at(code, decorator.word());
         found.line = self.line_of_fault();
         self.stop(found)

@@ -14,6 +14,10 @@ impl Lower<'_, '_, '_> {
     /// the cell that a class returns.
     pub(super) fn block(&mut self, number: u8, label: u32) -> Done {
         if number == 0 {
+            #[cfg(feature = "host")]
+            if let Some(machine) = &mut self.emit.machine {
+                machine.load(&mut self.store.arena, crate::machine::types::Type::Object);
+            }
             return Ok(self.emit.local(self.store, op::LOAD_FAST_N, label)?);
         }
         self.handlers += 1;

@@ -4,7 +4,7 @@
 //! then gives the fault the line of that statement. When the rest of the statement under way holds
 //! a block of its own, that block's first statement is the first to be done with.
 
-use super::{Lower, TASK_WORDS, What, what};
+use super::{Lower, What, what};
 use crate::tree::{ABSENT, Inner, Word};
 use garter_syntax::RuleId;
 
@@ -31,7 +31,7 @@ impl Lower<'_, '_, '_> {
             if let Some(line) = line {
                 return line;
             }
-            at += TASK_WORDS;
+            at += self.task_words();
         }
         let scope = self.inner(self.scope.node(arena));
         scope.map_or(1, |inner| inner.line(arena))

@@ -16,6 +16,8 @@ mod handler;
 mod import;
 mod line;
 mod looping;
+#[cfg(feature = "host")]
+mod machine;
 mod statement;
 mod walk;
 
@@ -172,6 +174,9 @@ pub(crate) struct Task {
     pub(crate) b: u32,
     pub(crate) c: u32,
     pub(crate) d: u32,
+    /// Where it comes from, when anybody wants to know.
+    #[cfg(feature = "host")]
+    pub(crate) node: Word,
 }
 
 const TASK_WORDS: u32 = 5;
@@ -195,6 +200,15 @@ pub(crate) struct Lower<'s, 'a, 'm> {
     /// The function made last, and where the next scope is listed.
     pub(crate) last_child: Scope,
     pub(crate) last_scope: &'s mut Scope,
+    /// The rules of machine code are held against functions that ask for them.
+    #[cfg(feature = "host")]
+    pub(crate) checks: bool,
+    /// What the function that is defined next becomes, when a decorator says so.
+    #[cfg(feature = "host")]
+    pub(crate) flavour: Option<crate::machine::Flavour>,
+    /// The node whose instructions are under way: faults of machine code lie there.
+    #[cfg(feature = "host")]
+    pub(crate) node: Word,
     /// How far down the queue of tasks reaches.
     pub(crate) bottom: At,
 }
@@ -221,11 +235,29 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
         self.emit.pass == Pass::Scope
     }
 
+    /// Words of a task; editors want to know where its instructions come from.
+    #[cfg(feature = "host")]
+    #[inline]
+    fn task_words(&self) -> u32 {
+        TASK_WORDS + u32::from(self.store.wide)
+    }
+
+    #[cfg(not(feature = "host"))]
+    #[inline]
+    fn task_words(&self) -> u32 {
+        TASK_WORDS
+    }
+
     /// Queues a task.
     #[inline]
     pub(crate) fn task(&mut self, what: What, small: u8, [a, b, c, d]: [u32; 4]) -> Done {
+        let words = self.task_words();
         let arena = &mut self.store.arena;
-        let at = arena.push_run(TASK_WORDS)?;
+        let at = arena.push_run(words)?;
+        #[cfg(feature = "host")]
+        if words > TASK_WORDS {
+            arena.set(at + TASK_WORDS, self.node);
+        }
         arena.set(at, what as u32 | u32::from(small) << 8);
         arena.set(at + 1, a);
         arena.set(at + 2, b);
@@ -340,12 +372,10 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
     /// A fault at a child of a node; the child's own place shows when the tree has places.
     #[cold]
     pub(crate) fn fault_in<T>(&self, code: Code, parent: Inner, index: u32) -> Result<T, Stop> {
-        let arena = &self.store.arena;
-        let node = parent.child(arena, index);
+        let node = parent.child(&self.store.arena, index);
         let mut found = self.found_at(code, node);
         if self.store.wide && found.end == 0 {
-            found.start = arena.get(crate::build::place(parent) + 2 + index);
-            found.end = self.word_end(found.start);
+            (found.start, found.end) = self.range_of_child(parent, index);
         }
         self.stop(found)
     }
@@ -354,6 +384,21 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
     pub(crate) fn stop<T>(&self, found: Found) -> Result<T, Stop> {
         self.store.found.set(Some(found));
         Err(Stop::Fault)
+    }
+
+    /// Where a child of a node is in the text, when the tree has places.
+    pub(crate) fn range_of_child(&self, parent: Inner, index: u32) -> (u32, u32) {
+        let arena = &self.store.arena;
+        match self.inner(parent.child(arena, index)) {
+            Some(inner) => {
+                let place = crate::build::place(inner);
+                (arena.get(place), arena.get(place + 1))
+            }
+            None => {
+                let start = arena.get(crate::build::place(parent) + 2 + index);
+                (start, self.word_end(start))
+            }
+        }
     }
 
     /// Where the token ends that begins at an offset, as far as letters and digits go.

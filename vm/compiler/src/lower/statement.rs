@@ -31,6 +31,10 @@ impl Lower<'_, '_, '_> {
                 self.expression_statement(word)
             };
         };
+        #[cfg(feature = "host")]
+        {
+            self.node = word;
+        }
         let line = inner.line(&self.store.arena);
         self.emit.line(self.store, line);
         let children = [0, 1, 2].map(|index| inner.child(&self.store.arena, index));

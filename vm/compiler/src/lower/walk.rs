@@ -1,6 +1,8 @@
 //! The loop over tasks, and the order in which scopes go through their passes.
 
-use super::{Assign, Done, Known, Lower, NO_LOOP, Stop, TASK_WORDS, Task, What, what};
+#[cfg(feature = "host")]
+use super::TASK_WORDS;
+use super::{Assign, Done, Known, Lower, NO_LOOP, Stop, Task, What, what};
 use crate::emit::{Emit, Pass};
 use crate::fault::Fault;
 use crate::names::Name;
@@ -37,6 +39,10 @@ pub(crate) fn compile_scopes(
     let mut scope = module;
     while scope != Scope::NONE {
         let result = run_scope(store, &uses, &known, options, scope, &mut last, Pass::Scope);
+        #[cfg(feature = "host")]
+        if result.is_err() {
+            scope.set_flavour(&mut store.arena, crate::machine::Flavour::Faulty);
+        }
         settle(store, result, &mut report)?;
         scope = scope.next(&store.arena);
     }
@@ -45,7 +51,11 @@ pub(crate) fn compile_scopes(
         uses.number_locals(&mut store.arena, scope, known.class);
         scope = scope.next(&store.arena);
     }
-    if report.is_some() {
+    if let Some(report) = report {
+        #[cfg(feature = "host")]
+        super::machine::check_scopes(store, &uses, &known, options, module, report)?;
+        #[cfg(not(feature = "host"))]
+        let _ = report;
         return Ok(module);
     }
     let mut scope = module;
@@ -88,25 +98,7 @@ fn run_scope(
         Emit::use_arguments(store, scope, known.star)?;
     }
     let emit = Emit::begin(store, pass, room, options.optimise < 3)?;
-    let (optimise, input, native_as_bytecode) = Lower::options_of(options);
-    let mut lower = Lower {
-        store,
-        uses,
-        known,
-        optimise,
-        input,
-        native_as_bytecode,
-        emit,
-        scope,
-        break_label: NO_LOOP,
-        continue_label: NO_LOOP,
-        loop_handlers: 0,
-        handlers: 0,
-        most_handlers: 0,
-        last_child: Scope::NONE,
-        last_scope,
-        bottom: 0,
-    };
+    let mut lower = lower(store, uses, known, options, scope, last_scope, emit);
     let bottom = lower.store.arena.top();
     let result = lower.run();
     lower.store.arena.cut(bottom);
@@ -132,22 +124,72 @@ fn run_scope(
     Ok(())
 }
 
+/// A scope at the beginning of a pass.
+pub(super) fn lower<'s, 'a, 'm>(
+    store: &'s mut Store<'a, 'm>,
+    uses: &'s Uses,
+    known: &'s Known,
+    options: &Options<'_>,
+    scope: Scope,
+    last_scope: &'s mut Scope,
+    emit: Emit,
+) -> Lower<'s, 'a, 'm> {
+    let (optimise, input, native_as_bytecode) = Lower::options_of(options);
+    Lower {
+        store,
+        uses,
+        known,
+        optimise,
+        input,
+        native_as_bytecode,
+        emit,
+        scope,
+        break_label: NO_LOOP,
+        continue_label: NO_LOOP,
+        loop_handlers: 0,
+        handlers: 0,
+        most_handlers: 0,
+        last_child: Scope::NONE,
+        last_scope,
+        #[cfg(feature = "host")]
+        checks: options.native == crate::options::Native::Check,
+        #[cfg(feature = "host")]
+        flavour: None,
+        #[cfg(feature = "host")]
+        node: ABSENT,
+        bottom: 0,
+    }
+}
+
 impl Lower<'_, '_, '_> {
     fn run(&mut self) -> Done {
+        self.run_with(|_| {})
+    }
+
+    /// Goes through the scope; `after` is called after each step.
+    #[inline]
+    pub(super) fn run_with(&mut self, mut after: impl FnMut(&mut Self)) -> Done {
         let bottom = self.store.arena.top();
         self.bottom = bottom;
         self.scope_body()?;
         self.turn(bottom);
+        after(self);
         while self.store.arena.top() < bottom {
             let task = self.take();
+            #[cfg(feature = "host")]
+            if self.store.wide {
+                self.node = task.node;
+            }
             let mark = self.store.arena.top();
             self.perform(task)?;
             self.turn(mark);
+            after(self);
         }
         Ok(())
     }
 
     fn take(&mut self) -> Task {
+        let words = self.task_words();
         let arena = &mut self.store.arena;
         let at = arena.top();
         let head = arena.get(at);
@@ -158,24 +200,27 @@ impl Lower<'_, '_, '_> {
             b: arena.get(at + 2),
             c: arena.get(at + 3),
             d: arena.get(at + 4),
+            #[cfg(feature = "host")]
+            node: arena.get(at + TASK_WORDS),
         };
-        arena.cut(at + TASK_WORDS);
+        arena.cut(at + words);
         task
     }
 
     /// Turns round what was queued since the stack reached down to `mark`.
     #[inline]
     fn turn(&mut self, mark: u32) {
+        let words = self.task_words();
         let arena = &mut self.store.arena;
         let (mut low, mut high) = (arena.top(), mark);
-        while high > low + TASK_WORDS {
-            high -= TASK_WORDS;
-            for word in 0..TASK_WORDS {
+        while high > low + words {
+            high -= words;
+            for word in 0..words {
                 let (a, b) = (arena.get(low + word), arena.get(high + word));
                 arena.set(low + word, b);
                 arena.set(high + word, a);
             }
-            low += TASK_WORDS;
+            low += words;
         }
     }
 
@@ -187,6 +232,7 @@ impl Lower<'_, '_, '_> {
             b,
             c,
             d,
+            ..
         } = task;
         match what {
             What::Value => self.lower_value(a),
@@ -202,6 +248,9 @@ impl Lower<'_, '_, '_> {
             },
             What::Binary => match BinaryOp::from_number(small) {
                 Some(operator) => Ok(self.emit.binary(self.store, operator)?),
+                #[cfg(feature = "host")]
+                None => self.emit.not_in(self.store),
+                #[cfg(not(feature = "host"))]
                 None => Ok(()),
             },
             What::Place => {
@@ -211,6 +260,10 @@ impl Lower<'_, '_, '_> {
             What::Jump => Ok(self.emit.jump(self.store, small, a)?),
             What::Adjust => {
                 self.emit.adjust(a as i32);
+                #[cfg(feature = "host")]
+                if let Some(machine) = &mut self.emit.machine {
+                    machine.adjust(&mut self.store.arena, a as i32, small != 0);
+                }
                 Ok(())
             }
             What::LoadId => self.load_id(Name(a)),

@@ -166,7 +166,7 @@ impl Vm<'_> {
     /// Raises what the compiler found, with the place where it is.
     fn raise_fault(&mut self, fault: &Fault, name: &[u8]) -> Raised {
         let ty = match fault.exception() {
-            ExceptionKind::SyntaxError => Ns::SyntaxError,
+            ExceptionKind::SyntaxError | ExceptionKind::ViperTypeError => Ns::SyntaxError,
             ExceptionKind::IndentationError => Ns::IndentationError,
             ExceptionKind::MemoryError => Ns::MemoryError,
             ExceptionKind::NotImplementedError => Ns::NotImplementedError,
