@@ -12,4 +12,4 @@ pub mod session;
 pub mod world;
 
 pub use programs::program;
-pub use world::{End, Limits, run};
+pub use world::{End, Limits, run, run_short_of_memory};

@@ -200,6 +200,46 @@ pub fn keep_running(count: usize, heap: usize, slots: usize, source: &[u8]) {
     }
 }
 
+/// Runs a program on a fresh machine on which the allocation after `before` others fails, then
+/// another piece of code on the same machine. Gives how many more allocations there could have
+/// been before one failed, and how it ended: by an exception only when that second one did.
+#[must_use]
+pub fn run_short_of_memory(source: &[u8], limits: Limits, before: u32) -> (u32, End) {
+    let mut memory = vec![0; limits.heap / 4];
+    let mut stack = vec![Value::NONE; limits.slots];
+    let mut world = World::new(limits.time);
+    let mut code = vec![0; 1 << 14];
+    let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
+    vm.lend_code(&mut code);
+    vm.start_paths(&["", ".frozen"]);
+    vm.heap.fail_allocation(before);
+    if vm.run_source(source, "<stdin>", Input::File).is_err() {
+        let exception = vm.heap.take_raised();
+        // What is told of it may need memory too: whether it could be told does not matter.
+        let _ = vm.format_exception(exception);
+        let _ = vm.heap.take_raised();
+    }
+    let left = vm.heap.fail_allocation(u32::MAX - 1);
+    let mut end = End::Finished;
+    if let Err(fault) = vm.heap.audit() {
+        end = End::Unsound(format!("{fault:?}"));
+    } else {
+        vm.heap.set_lock(0);
+        if vm.run_source(AFTERWARDS, "<stdin>", Input::File).is_err() {
+            end = End::Raised;
+        } else if let Err(fault) = vm.heap.audit() {
+            end = End::Unsound(format!("{fault:?} afterwards"));
+        }
+    }
+    if world.stopped {
+        end = End::OutOfTime;
+    }
+    (left, end)
+}
+
+/// What still works on every machine, whatever names a program has taken.
+const AFTERWARDS: &[u8] = b"[x * 2.5 for x in [1, 2, 3]] + ['a' + 'b']\n";
+
 /// Runs a program on a fresh machine; gives what it printed and how it ended.
 #[must_use]
 pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {

@@ -123,6 +123,9 @@ pub struct Heap<'m> {
     stress: bool,
     lock: u32,
     threshold: Option<u32>,
+    /// The allocation that is to fail, counted from 1; 0: none. For tests.
+    #[cfg(feature = "pc")]
+    failing: u32,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,
     /// The first of the weak references.
@@ -175,6 +178,8 @@ impl<'m> Heap<'m> {
             stress: false,
             lock: 0,
             threshold: None,
+            #[cfg(feature = "pc")]
+            failing: 0,
             random: crate::modules::random::Generator::default(),
             #[cfg(feature = "pc")]
             weak: None,
@@ -200,6 +205,14 @@ impl<'m> Heap<'m> {
     pub fn set_stress(&mut self, stress: bool) {
         self.stress = stress;
         self.end = self.next;
+    }
+
+    /// Has the allocation after `before` others raise MemoryError, and those after it succeed
+    /// again; gives what was left of the number set before. For tests.
+    #[cfg(feature = "pc")]
+    pub fn fail_allocation(&mut self, before: u32) -> u32 {
+        self.end = self.next;
+        core::mem::replace(&mut self.failing, before.saturating_add(1)).saturating_sub(1)
     }
 
     /// Nesting of `micropython.heap_lock`: while it is not 0, allocation raises MemoryError.

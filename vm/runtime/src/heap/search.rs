@@ -32,13 +32,29 @@ impl Heap<'_> {
     /// Whether every allocation is to be looked at: then there is no region.
     #[inline(always)]
     pub(super) fn is_watched(&self) -> bool {
+        #[cfg(feature = "pc")]
+        if self.failing != 0 {
+            return true;
+        }
         self.stress || self.lock != 0
+    }
+
+    /// Whether this is the allocation that a test wants to fail.
+    #[cfg(feature = "pc")]
+    fn fails(&mut self) -> bool {
+        let fails = self.failing == 1;
+        self.failing = self.failing.saturating_sub(1);
+        fails
     }
 
     /// Takes room for an object of `blocks` blocks, which are `words` words and a header.
     #[inline(never)]
     pub(super) fn find(&mut self, blocks: usize, words: usize) -> Res<usize> {
         if self.lock != 0 {
+            return Err(self.raise_memory_error(words));
+        }
+        #[cfg(feature = "pc")]
+        if self.fails() {
             return Err(self.raise_memory_error(words));
         }
         if self.automatic && (self.stress || self.is_due(blocks)) {

@@ -61,7 +61,11 @@ impl Vm<'_> {
             return Ok(list);
         }
         let base = self.heap.push(v)?;
-        let list = self.heap.new_list_with(0)?;
+        let count = match self.heap.is(v, Ns::Range) {
+            Some(_) => self.len(v)?,
+            None => 0,
+        };
+        let list = self.heap.new_list_with(count)?;
         self.heap.push(list.value())?;
         self.list_extend_any(list, v)?;
         self.heap.cut(base);

@@ -4,9 +4,12 @@
 //! Others are sorted in a copy, beside their keys, because comparing may run Python code that
 //! changes the list. That is Sedgewick's quicksort with the last item as pivot, which leaves equal
 //! items in the order in which MicroPython leaves them. Its worst case would hurt where there are
-//! more than [`FEW`] items: then it is given up after too many comparisons for a merge sort.
+//! more than [`FEW`] items: then it is given up after too many comparisons for a merge sort, but
+//! on the chip, which has neither the memory nor the flash for that.
 
 use core::cmp::Ordering;
+
+use garter_bytecode::ON_CHIP;
 
 use super::methods::list_of;
 use crate::Res;
@@ -66,7 +69,7 @@ impl Vm<'_> {
         // Items, then keys, then room for merging both.
         let columns = if keyed { 2 } else { 1 };
         let many = len > FEW;
-        let halves = if many { 2 } else { 1 };
+        let halves = if many && !ON_CHIP { 2 } else { 1 };
         let work = self.heap.alloc_values(len * columns * halves)?;
         let base = self.heap.push(work.value())?;
         self.heap.copy_items(Items::List(list), work, 1);
@@ -84,9 +87,11 @@ impl Vm<'_> {
             reverse,
             left: usize::MAX,
         };
-        if !many {
+        if many && sorter.is_sorted(self)? {
+            // Quicksort would take longest over it.
+        } else if !many || ON_CHIP {
             sorter.quick_sort(self)?;
-        } else if !sorter.is_sorted(self)? {
+        } else {
             let total = len * columns;
             self.heap.copy_words(work, 1, work, 1 + total, total);
             // Half as many again as it takes on average; more where that is no time at all.

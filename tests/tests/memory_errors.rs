@@ -1,0 +1,89 @@
+//! Memory may end at any allocation: every program of the language suite runs once for each of its
+//! allocations, which then fails, and the machine is sound afterwards.
+//!
+//! Programs with many allocations are sampled: `GARTER_ALLOCATIONS` says how many of each fail.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use garter_tests::{End, Limits, run_short_of_memory};
+
+const THREADS: usize = 2;
+const THREAD_STACK: usize = 256 << 20;
+/// Allocations of a program that fail, unless the environment says otherwise.
+const SAMPLES: u32 = 12;
+
+/// Every program of the suite.
+fn programs() -> Vec<PathBuf> {
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
+    let mut files = Vec::new();
+    for topic in std::fs::read_dir(suite)
+        .expect("the suite is there")
+        .flatten()
+    {
+        let Ok(folder) = std::fs::read_dir(topic.path()) else {
+            continue;
+        };
+        let programs = folder.flatten().map(|file| file.path());
+        // Without an answer of the oracle it is a module that programs import.
+        files.extend(programs.filter(|p| {
+            p.extension().is_some_and(|e| e == "py") && p.with_extension("out").exists()
+        }));
+    }
+    files.sort();
+    files
+}
+
+/// Lets allocations of one program fail; gives what went wrong.
+fn complaint(program: &Path, samples: u32) -> Option<String> {
+    let source = std::fs::read(program).expect("it was there just now");
+    let limits = Limits {
+        time: Duration::from_secs(2),
+        ..Limits::default()
+    };
+    let most = u32::MAX - 1;
+    let (left, end) = run_short_of_memory(&source, limits, most);
+    if end != End::Finished {
+        return Some(format!("with all the memory it wants: {end:?}"));
+    }
+    let count = most - left;
+    let step = (count / samples).max(1);
+    // Another one of every group each time, so that raising the number finds more.
+    (0..count.div_ceil(step)).find_map(|group| {
+        let fails = (group * step + group * 7 % step).min(count);
+        let (_, end) = run_short_of_memory(&source, limits, fails);
+        // A program may wait for ever for what failed in another of its tasks.
+        let sound = matches!(end, End::Finished | End::OutOfTime);
+        (!sound).then(|| format!("allocation {fails} of {count} failing: {end:?}"))
+    })
+}
+
+#[test]
+fn a_failing_allocation_leaves_the_machine_sound() {
+    let samples = std::env::var("GARTER_ALLOCATIONS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(SAMPLES)
+        .max(1);
+    let programs = programs();
+    let (next, complaints) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            std::thread::Builder::new()
+                .stack_size(THREAD_STACK)
+                .spawn_scoped(scope, || {
+                    while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        if let Some(text) = complaint(program, samples) {
+                            let line = format!("{}: {text}", program.display());
+                            complaints.lock().expect("no panic holds it").push(line);
+                        }
+                    }
+                })
+                .expect("a thread can be started");
+        }
+    });
+    let complaints = complaints.into_inner().expect("no panic holds it");
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
