@@ -5,6 +5,8 @@ mod found;
 mod pattern;
 mod program;
 mod run;
+#[cfg(feature = "quick")]
+mod span;
 mod substitute;
 #[cfg(test)]
 mod tests;

@@ -148,20 +148,17 @@ pub(super) fn execute(
                 vm.heap.set_slot(slot, work.value());
             }
             Outcome::Fail => {
-                if !everywhere || start >= text.len() {
+                let next = match everywhere {
+                    true => matcher.next_start(start),
+                    false => None,
+                };
+                let Some(next) = next else {
                     vm.heap.free(work);
                     vm.heap.cut(slot);
                     return Ok(None);
-                }
+                };
                 slots.fill(UNSET);
-                start += 1;
-                if wide {
-                    let rest = &text.get(&vm.heap)[start..];
-                    start += rest
-                        .iter()
-                        .take_while(|b| crate::types::str::characters::continues(**b))
-                        .count();
-                }
+                start = next;
                 state = State::at(start);
             }
         }

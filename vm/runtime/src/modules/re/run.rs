@@ -78,12 +78,61 @@ impl Matcher<'_> {
         }
         let negated = self.program[at + 1] != 0;
         let count = usize::from(self.program[at + 2]);
-        let ranges = self.program[at + 3..].chunks_exact(6).take(count);
-        let point = |b: &[u8]| u32::from_le_bytes([b[0], b[1], b[2], 0]);
-        let inside = ranges
-            .map(|r| (point(&r[..3]), point(&r[3..])))
-            .any(|(low, high)| low <= code && code <= high);
+        let mut ranges = self.program.get(at + 3..at + 3 + 6 * count)?;
+        let mut inside = false;
+        while let Some(([a, b, c, d, e, f], rest)) = ranges.split_first_chunk() {
+            let low = u32::from_le_bytes([*a, *b, *c, 0]);
+            let high = u32::from_le_bytes([*d, *e, *f, 0]);
+            inside = low <= code && code <= high;
+            if inside {
+                break;
+            }
+            ranges = rest;
+        }
         (inside != negated).then_some(end)
+    }
+
+    /// The instruction that takes the first character of every match, if there is one.
+    fn first(&self) -> Option<usize> {
+        let mut pc = 0;
+        loop {
+            match *self.program.get(pc)? {
+                SAVE => pc += size(self.program, pc),
+                CHAR | ANY | SET => return Some(pc),
+                REPEAT | REPEAT_LAZY if self.program.get(pc + 1) != Some(&0) => {
+                    return Some(pc + 3);
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Where a match may begin after the character at `start`; `None`: nowhere.
+    pub(super) fn next_start(&self, start: usize) -> Option<usize> {
+        let mut start = start;
+        let first = self.first();
+        loop {
+            if start >= self.text.len() {
+                return None;
+            }
+            start += 1;
+            while self.wide
+                && self
+                    .text
+                    .get(start)
+                    .is_some_and(|b| characters::continues(*b))
+            {
+                start += 1;
+            }
+            #[cfg(feature = "quick")]
+            if let Some(first) = first {
+                start = self.skip(first, start);
+            }
+            match first {
+                Some(first) if self.single(first, start).is_none() => {}
+                _ => return Some(start),
+            }
+        }
     }
 
     /// Runs until the outcome is known, at most about `budget` steps.
@@ -187,6 +236,10 @@ impl Matcher<'_> {
                         true
                     } else {
                         let start = pos;
+                        #[cfg(feature = "quick")]
+                        if most == 255 {
+                            pos = self.span(atom, pos);
+                        }
                         let mut count = 0;
                         while (most == 255 || count < most)
                             && let Some(end) = self.single(atom, pos)
@@ -232,6 +285,12 @@ impl Matcher<'_> {
                 GREEDY => {
                     // One character less, and the entry stays while there is another to give.
                     let mut shorter = entry[2] as usize - 1;
+                    // A character that has to follow need not be tried where it is not.
+                    if let Some([CHAR, c]) = self.program.get(place..place + 2) {
+                        while shorter > entry[1] as usize && self.text[shorter] != *c {
+                            shorter -= 1;
+                        }
+                    }
                     while self.wide
                         && shorter > entry[1] as usize
                         && characters::continues(self.text[shorter])

@@ -90,9 +90,7 @@ pub(super) fn resume(
     let (generator, to) = to.split_first_mut()?;
     *generator = r.value();
     let (frame, pushed) = to.split_at_mut_checked(count)?;
-    for (slot, word) in frame.iter_mut().zip(kept) {
-        *slot = Value::from_word(*word).unwrap_or(Value::UNDEF);
-    }
+    super::objects::copy_values(frame, kept);
     let head = frame.get_mut(code.locals..code.locals + FUNCTION + 1)?;
     head[CALLER_IP] = Value::small(caller.1 as i32);
     head[CALLER] = Value::small(caller.0 as i32);
@@ -124,8 +122,10 @@ fn put_away(blocks: &mut [u32], slots: &[Value], base: usize, sp: usize, at: usi
     let (numbers, kept) = words.split_at_mut_checked(KEPT - WHERE)?;
     numbers[0] = Value::small(at as i32).word();
     numbers[COUNT - WHERE] = Value::small(frame.len() as i32).word();
-    for (word, slot) in kept.iter_mut().zip(frame) {
-        *word = slot.word();
+    let count = kept.len().min(frame.len());
+    let (kept, frame) = (kept.get_mut(..count)?, frame.get(..count)?);
+    for i in 0..count {
+        kept[i] = frame[i].word();
     }
     Some(())
 }

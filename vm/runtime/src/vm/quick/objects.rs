@@ -25,6 +25,17 @@ pub(super) fn quad(blocks: &[u32], r: Ref) -> [u32; 4] {
     }
 }
 
+/// Copies words of the heap into slots. A loop by number: it is inlined as others are not.
+#[inline(always)]
+#[allow(clippy::needless_range_loop)]
+pub(super) fn copy_values(to: &mut [Value], from: &[u32]) {
+    let count = to.len().min(from.len());
+    let (to, from) = (&mut to[..count], &from[..count]);
+    for i in 0..count {
+        to[i] = Value::from_word(from[i]).unwrap_or(Value::UNDEF);
+    }
+}
+
 /// The truth of what needs no look at an object's length.
 #[inline(always)]
 pub(super) fn truth(blocks: &[u32], v: Value) -> Option<bool> {

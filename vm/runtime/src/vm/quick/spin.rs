@@ -8,8 +8,8 @@
 use super::entry as e;
 use super::generators::{self, Moved};
 use super::objects::{
-    GlobalSlot, append_slot, byte_item, cell_word, item, list_slot, own_attribute, own_place,
-    own_room, quad, same_text, store_byte, truth, word,
+    GlobalSlot, append_slot, byte_item, cell_word, copy_values, item, list_slot, own_attribute,
+    own_place, own_room, quad, same_text, store_byte, truth, word,
 };
 use super::small;
 use crate::heap::Room;
@@ -707,9 +707,7 @@ pub(super) fn spin(
                     for i in (cells.len()..to.len()).rev() {
                         to[i] = to[i - cells.len()];
                     }
-                    for (to, cell) in to.iter_mut().zip(cells) {
-                        *to = Value::from_word(*cell).unwrap_or(Value::UNDEF);
-                    }
+                    copy_values(to, cells);
                     sp = sp.wrapping_add(cells.len());
                 }
                 countdown -= 1;
@@ -954,8 +952,9 @@ pub(super) fn spin(
                 let Some(to) = slots.get_mut(at..at.wrapping_add(n)) else {
                     step!();
                 };
-                for (to, item) in to.iter_mut().rev().zip(items) {
-                    *to = Value::from_word(*item).unwrap_or(Value::NONE);
+                let last = to.len().min(items.len());
+                for i in 0..last {
+                    to[last - 1 - i] = Value::from_word(items[i]).unwrap_or(Value::NONE);
                 }
                 sp = at.wrapping_add(n);
                 next!()

@@ -1,0 +1,69 @@
+//! Runs of ASCII characters that one instruction takes, or does not: found by a set of bits, where
+//! there is flash for a second way.
+
+use super::program::{ANY, CHAR, SET};
+use super::run::Matcher;
+
+/// The ASCII characters that an instruction takes, a bit each.
+pub(super) struct Ascii([u64; 2]);
+
+impl Ascii {
+    /// Those that the instruction at `at` takes.
+    pub(super) fn of(program: &[u8], at: usize) -> Ascii {
+        let mut bits = [0; 2];
+        match program.get(at..) {
+            Some([ANY, ..]) => bits = [u64::MAX; 2],
+            Some([CHAR, c, ..]) => put(&mut bits, u32::from(*c), u32::from(*c)),
+            Some([SET, negated, count, ranges @ ..]) => {
+                for range in ranges.chunks_exact(6).take(usize::from(*count)) {
+                    let low = u32::from_le_bytes([range[0], range[1], range[2], 0]);
+                    let high = u32::from_le_bytes([range[3], range[4], range[5], 0]);
+                    put(&mut bits, low, high);
+                }
+                if *negated != 0 {
+                    bits = [!bits[0], !bits[1]];
+                }
+            }
+            _ => {}
+        }
+        Ascii(bits)
+    }
+
+    fn takes(&self, byte: u8) -> bool {
+        self.0
+            .get(usize::from(byte >> 6))
+            .is_some_and(|bits| bits >> (byte & 63) & 1 != 0)
+    }
+}
+
+fn put(bits: &mut [u64; 2], low: u32, high: u32) {
+    for (i, word) in bits.iter_mut().enumerate() {
+        let first = 64 * i as u32;
+        let (low, high) = (low.max(first), high.min(first + 63));
+        if low <= high {
+            *word |= u64::MAX >> (63 - (high - low)) << (low - first);
+        }
+    }
+}
+
+impl Matcher<'_> {
+    /// The end of the ASCII characters from `pos` on that the instruction at `at` takes.
+    pub(super) fn span(&self, at: usize, pos: usize) -> usize {
+        let set = Ascii::of(self.program, at);
+        let rest = self.text.get(pos..).unwrap_or(&[]);
+        pos + rest
+            .iter()
+            .position(|b| !set.takes(*b))
+            .unwrap_or(rest.len())
+    }
+
+    /// The first character from `pos` on that is not ASCII, or that the instruction at `at` takes.
+    pub(super) fn skip(&self, at: usize, pos: usize) -> usize {
+        let set = Ascii::of(self.program, at);
+        let rest = self.text.get(pos..).unwrap_or(&[]);
+        pos + rest
+            .iter()
+            .position(|b| *b >= 0x80 || set.takes(*b))
+            .unwrap_or(rest.len())
+    }
+}
