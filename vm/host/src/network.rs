@@ -116,6 +116,11 @@ impl Sockets {
                 let socket = Socket::new(domain, kind, Some(protocol));
                 self.keep(socket.map_err(|e| errno(&e))?, stream)
             }
+            Network::Opened(i) => {
+                let open = self.open.iter().enumerate();
+                let mut open = open.filter_map(|(n, socket)| socket.as_ref().map(|_| n));
+                open.nth(i).ok_or(Errno(9))
+            }
             Network::Close(handle) => {
                 self.wanted.retain(|(h, _)| *h != handle);
                 if let Some(slot) = self.open.get_mut(handle as usize) {

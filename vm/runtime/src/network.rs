@@ -7,6 +7,8 @@ use crate::port::Errno;
 pub const AGAIN: Errno = Errno(11);
 /// A connection is on its way.
 pub const IN_PROGRESS: Errno = Errno(115);
+/// Too many are open.
+pub const TOO_MANY: Errno = Errno(24);
 /// There is no network.
 pub const NO_NETWORK: Errno = Errno(95);
 
@@ -41,6 +43,8 @@ pub enum Network<'a> {
         /// Of the sixth version of IP.
         v6: bool,
     },
+    /// The number of an open socket, counted from 0; EBADF when there are not so many.
+    Opened(usize),
     /// Closes a socket.
     Close(u32),
     /// Begins to connect, or asks how that goes: [`IN_PROGRESS`] until it is done.

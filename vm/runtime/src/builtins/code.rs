@@ -166,13 +166,36 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::NONE)
 }
 
+/// Columns of the list of modules, and their width.
+const COLUMNS: usize = 4;
+const WIDTH: usize = 18;
+
 fn help_modules(vm: &mut Vm<'_>) -> Res {
-    let lists = vm.profile.modules.iter().copied().flatten();
-    for (name, _) in crate::modules::MODULES.iter().chain(lists) {
-        vm.write(name.as_bytes())?;
+    let lists = vm.profile.modules;
+    let all = || {
+        let listed = lists.iter().copied().flatten();
+        let built_in = crate::modules::MODULES.iter().chain(listed).map(|m| m.0);
+        built_in
+            .chain(crate::load::frozen_names())
+            .chain(["__main__"])
+    };
+    // Their places in order are counted: there is no room to sort them in.
+    let name_at = |place| all().find(|name| all().filter(|other| other < name).count() == place);
+    let rows = all().count().div_ceil(COLUMNS);
+    for row in 0..rows {
+        let mut line = (0..COLUMNS)
+            .filter_map(|column| name_at(column * rows + row))
+            .peekable();
+        while let Some(name) = line.next() {
+            vm.write(name.as_bytes())?;
+            if line.peek().is_some() {
+                let blanks = [b' '; WIDTH];
+                vm.write(&blanks[name.len() % WIDTH..])?;
+            }
+        }
         vm.write(b"\n")?;
     }
-    vm.write(b"Plus any modules on the filesystem\n")?;
+    vm.write(b"\nPlus any modules on the filesystem\n")?;
     Ok(Value::NONE)
 }
 

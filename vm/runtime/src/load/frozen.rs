@@ -31,3 +31,11 @@ pub(crate) fn frozen_folder(path: &[u8]) -> bool {
             .is_some_and(|rest| rest.first() == Some(&b'/'))
     })
 }
+
+/// Names of the frozen modules that are meant for programs.
+pub(crate) fn frozen_names() -> impl Iterator<Item = &'static str> {
+    let names = FROZEN
+        .iter()
+        .filter_map(|(name, _)| name.strip_suffix(".mpy"));
+    names.filter(|name| !name.starts_with('_'))
+}

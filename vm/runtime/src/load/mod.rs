@@ -4,7 +4,7 @@ mod frozen;
 mod image;
 mod objects;
 
-pub(crate) use frozen::{frozen, frozen_folder};
+pub(crate) use frozen::{frozen, frozen_folder, frozen_names};
 pub(crate) use image::Image;
 
 use garter_bytecode::mpy::{CodeKind, Error, Name as FileName};

@@ -46,7 +46,7 @@ fn exp((re, im): Complex) -> Complex {
 
 fn log((re, im): Complex) -> Complex {
     (
-        elementary::log(elementary::hypot(re, im)),
+        0.5 * elementary::log(re * re + im * im),
         elementary::atan2(im, re),
     )
 }
@@ -66,14 +66,14 @@ fn sqrt((re, im): Complex) -> Complex {
 
 fn sin((re, im): Complex) -> Complex {
     (
-        elementary::sin(re) * elementary::cosh(im),
+        elementary::sin(re) * super::math::cosh(im),
         elementary::cos(re) * elementary::sinh(im),
     )
 }
 
 fn cos((re, im): Complex) -> Complex {
     (
-        elementary::cos(re) * elementary::cosh(im),
+        elementary::cos(re) * super::math::cosh(im),
         -elementary::sin(re) * elementary::sinh(im),
     )
 }

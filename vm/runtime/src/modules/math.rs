@@ -28,7 +28,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "ceil" => V1(|vm, v| whole(vm, v, libm::ceil)),
         "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
         "cos" => V1(|vm, v| one(vm, v, elementary::cos)),
-        "cosh" => V1(|vm, v| one(vm, v, elementary::cosh)),
+        "cosh" => V1(|vm, v| one(vm, v, cosh)),
         "degrees" => V1(|vm, v| one(vm, v, |x| x * 180.0 / core::f64::consts::PI)),
         "erf" => V1(|vm, v| one(vm, v, elementary::erf)),
         "erfc" => V1(|vm, v| one(vm, v, elementary::erfc)),
@@ -51,7 +51,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log2))),
         "modf" => V1(modf),
         "pow" => V2(|vm, a, b| two(vm, a, b, crate::number::power::power)),
-        "radians" => V1(|vm, v| one(vm, v, |x| x * core::f64::consts::PI / 180.0)),
+        "radians" => V1(|vm, v| one(vm, v, |x| x * (core::f64::consts::PI / 180.0))),
         "sin" => V1(|vm, v| one(vm, v, elementary::sin)),
         "sinh" => V1(|vm, v| one(vm, v, elementary::sinh)),
         "sqrt" => V1(|vm, v| one(vm, v, elementary::sqrt)),
@@ -64,6 +64,15 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
 /// 0 has no logarithm: NaN here, which becomes the error, instead of minus infinity.
 fn logarithm(x: f64, log: fn(f64) -> f64) -> f64 {
     if x == 0.0 { f64::NAN } else { log(x) }
+}
+
+/// By way of the exponential, which is the more exact one; near the largest results it is not.
+pub(super) fn cosh(x: f64) -> f64 {
+    if x.abs() > 700.0 {
+        return elementary::cosh(x);
+    }
+    let e = crate::number::exponential::exp(x.abs());
+    0.5 * (e + 1.0 / e)
 }
 
 /// Poles at 0 and the negative integers.

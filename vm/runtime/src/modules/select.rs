@@ -1,7 +1,7 @@
 //! The module `select`: waiting until streams can be read or written.
 //!
 //! A `poll` object: header; a list of (stream, events); the next entry of `ipoll`, a small
-//! integer; flags of `ipoll`. The console can be read when the port says so; a program's own
+//! integer; 1 when `ipoll` tells each event once. The console can be read when the port says so; a program's own
 //! streams are asked by `ioctl(3, events)`; everything else is always ready.
 
 use crate::Res;
@@ -53,6 +53,9 @@ const SHORT: u64 = 500;
 
 const STREAMS: usize = 1;
 const NEXT: usize = 2;
+const FLAGS: usize = 3;
+/// A stream whose event was told is asked for none any more.
+const ONCE: i32 = 1;
 
 fn new_poll(vm: &mut Vm<'_>) -> Res {
     let r = vm.heap.alloc(Ns::Poll.value(), 3)?;
@@ -234,8 +237,13 @@ fn ipoll(vm: &mut Vm<'_>, args: Args) -> Res {
     let poll = vm.heap.arg(args, 0);
     let list = streams(vm, poll)?;
     wait(vm, list, vm.heap.arg(args, 1))?;
+    let once = match vm.heap.arg(args, 2) {
+        Value::UNDEF => 0,
+        flags => vm.heap.machine_int(flags)? & ONCE,
+    };
     if let Some(r) = poll.as_ref() {
         vm.heap.set_value(r, NEXT, Value::small(0));
+        vm.heap.set_value(r, FLAGS, Value::small(once));
     }
     Ok(poll)
 }
@@ -249,6 +257,14 @@ fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
     let at = vm.heap.value(r, NEXT).and_then(Value::as_small);
     let mut at = at.unwrap_or(0).max(0) as usize;
     let found = next_ready(vm, list, &mut at)?;
+    if vm.heap.value(r, FLAGS) == Some(Value::small(ONCE))
+        && let Some(pair) = found.and_then(Value::as_ref)
+        && let Some(stream) = vm.heap.tuple_item(pair, 0)
+    {
+        vm.heap.push(pair.value())?;
+        let none = vm.heap.new_tuple(&[stream, Value::small(0)])?;
+        vm.heap.list_set(list, at - 1, none);
+    }
     vm.heap.set_value(r, NEXT, Value::small(at as i32));
     vm.heap.cut(base);
     Ok(found)

@@ -2,6 +2,7 @@
 
 use crate::Res;
 use crate::heap::Root;
+use crate::modules::io::file;
 use crate::names::Name;
 use crate::rom::{Args, Namespace, Ns};
 use crate::value::Value;
@@ -29,9 +30,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "print_exception" => VN(1, 2, print_exception),
         "ps1" => Get(|vm| prompt(vm, PS1)),
         "ps2" => Get(|vm| prompt(vm, PS2)),
-        "stderr" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDERR, true, None)),
-        "stdin" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDIN, true, None)),
-        "stdout" => Get(|vm| vm.heap.new_file(crate::modules::io::file::STDOUT, true, None)),
+        "stderr" => Get(|vm| console(vm, const { Name::of("stderr") }, file::STDERR)),
+        "stdin" => Get(|vm| console(vm, const { Name::of("stdin") }, file::STDIN)),
+        "stdout" => Get(|vm| console(vm, const { Name::of("stdout") }, file::STDOUT)),
         "version" => Str(VERSION),
         "version_info" => Get(|vm| vm.heap.new_tuple(&[Value::small(3), Value::small(4), Value::small(0)])),
     },
@@ -61,6 +62,18 @@ pub(crate) fn store(vm: &mut Vm<'_>, name: Name, v: Value) -> Res<bool> {
         return Ok(true);
     }
     Ok(false)
+}
+
+/// A stream of the console, made when it is first asked for.
+fn console(vm: &mut Vm<'_>, name: Name, handle: u32) -> Res {
+    if let Some(stream) = vm.heap.rare(name) {
+        return Ok(stream);
+    }
+    let stream = vm.heap.new_file(handle, true, None)?;
+    let base = vm.heap.push(stream)?;
+    vm.heap.set_rare(name, stream)?;
+    vm.heap.cut(base);
+    Ok(stream)
 }
 
 fn list(vm: &mut Vm<'_>, root: Root) -> Res {

@@ -9,6 +9,8 @@ mod checksum;
 mod compress;
 mod inflate;
 mod reading;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "pc")]
 mod writing;
 

@@ -312,7 +312,8 @@ fn text(vm: &mut Vm<'_>, args: Args) -> Res {
         let c = vm.heap.buffer_bytes(string).get(i).copied().unwrap_or(0);
         let glyph = font::glyph(c);
         let mut canvas = canvas(&mut vm.heap, s, b, colour);
-        for (row, bits) in (y..).zip(glyph) {
+        for (row, bits) in glyph.into_iter().enumerate() {
+            let row = y.saturating_add(row as i32);
             for column in (0..8).filter(|k| bits & (0x80 >> k) != 0) {
                 canvas.dot(x.saturating_add(column), row);
             }

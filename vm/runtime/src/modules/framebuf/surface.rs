@@ -88,7 +88,7 @@ impl Surface {
         let pixels = (rows - 1) * stride + format.whole(columns);
         let needed = match format {
             Format::MonoVlsb => pixels,
-            _ => pixels * format.bits() / 8,
+            _ => usize::try_from(pixels as u64 * format.bits() as u64 / 8).ok()?,
         };
         (needed <= bytes).then_some(Surface {
             width,

@@ -4,7 +4,7 @@ use super::waiting::{expect, until};
 use super::{HANDLE, MARKS, PATIENCE, STREAMS, TCP, V6, address, open, this};
 use crate::Res;
 use crate::modules::io::methods::source;
-use crate::network::{Address, Network};
+use crate::network::{Address, Network, TOO_MANY};
 use crate::port::Errno;
 use crate::rom::{Args, Ns};
 use crate::value::{Ref, Value};
@@ -61,7 +61,13 @@ pub(super) fn accept(vm: &mut Vm<'_>, v: Value) -> Res {
     let accepted = vm.heap.new_socket(0, super::CLOSED)?;
     vm.heap.push(accepted)?;
     let number = expect(vm, r, IN, |vm| {
-        vm.port.network(Network::Accept(handle, &mut from))
+        match vm.port.network(Network::Accept(handle, &mut from)) {
+            Err(TOO_MANY) => {
+                super::close_forgotten(vm);
+                vm.port.network(Network::Accept(handle, &mut from))
+            }
+            accepted => accepted,
+        }
     })?;
     if let Some(r) = accepted.as_ref() {
         vm.heap.set_word(r, HANDLE, number as u32);

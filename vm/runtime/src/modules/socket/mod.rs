@@ -12,7 +12,7 @@ use crate::heap::Heap;
 use crate::members;
 use crate::modules::io::device::Device;
 use crate::modules::io::methods as stream;
-use crate::network::Network;
+use crate::network::{Network, TOO_MANY};
 use crate::port::Errno;
 use crate::rom::{Args, Layout, Namespace, Ns, Ns as N, PrintKind, TypeDef};
 use crate::value::{Ref, Value};
@@ -129,10 +129,19 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     let (v6, streams) = (family == INET6, kind == STREAM);
     // Room first: a socket without an object could not be closed.
     let v = vm.heap.new_socket(0, CLOSED)?;
-    let handle = vm.port.network(Network::Open {
-        stream: streams,
-        v6,
-    });
+    let open = |vm: &mut Vm<'_>| {
+        vm.port.network(Network::Open {
+            stream: streams,
+            v6,
+        })
+    };
+    let handle = match open(vm) {
+        Err(TOO_MANY) => {
+            close_forgotten(vm);
+            open(vm)
+        }
+        opened => opened,
+    };
     let handle = handle.map_err(|e| vm.raise_errno(e))?;
     if let Some(r) = v.as_ref() {
         vm.heap.set_word(r, HANDLE, handle as u32);
@@ -140,6 +149,25 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         vm.heap.set_word(r, MARKS, marks);
     }
     Ok(v)
+}
+
+/// Closes the sockets that no program knows any more.
+fn close_forgotten(vm: &mut Vm<'_>) {
+    vm.heap.collect();
+    let mut i = 0;
+    while let Ok(handle) = vm.port.network(Network::Opened(i)) {
+        i += 1;
+        let known = vm.heap.objects().any(|(r, _)| {
+            vm.heap.header(r) == Ns::Socket.value()
+                && vm.heap.word(r, HANDLE) == handle as u32
+                && vm.heap.word(r, MARKS) & CLOSED == 0
+        });
+        if !known {
+            // Whoever could be told of a failure has forgotten the socket.
+            let _ = vm.port.network(Network::Close(handle as u32));
+            i = 0;
+        }
+    }
 }
 
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {

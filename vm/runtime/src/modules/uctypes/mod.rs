@@ -283,7 +283,7 @@ fn span(heap: &mut Heap<'_>, address: Value, count: Value) -> Result<(Ref, usize
     let found = heap.at_address(address);
     let fits = |heap: &Heap<'_>, r, at: usize| {
         heap.region(r)
-            .is_some_and(|region| at + count <= region.end)
+            .is_some_and(|region| at.saturating_add(count) <= region.end)
     };
     match found {
         Some((r, at)) if fits(heap, r, at) => Ok((r, at, count)),
