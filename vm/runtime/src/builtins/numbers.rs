@@ -189,10 +189,9 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     if !known {
         return Err(vm.heap.raise_conversion(v, "float"));
     }
-    let digits = if digits.is_undef() || digits.is_none() {
-        None
-    } else {
-        Some(vm.machine_int(digits)?)
+    let digits = match digits {
+        Value::UNDEF => None,
+        digits => Some(vm.machine_int(digits)?),
     };
     let heap = &mut vm.heap;
     if heap.is_int(v) && v != Value::TRUE && v != Value::FALSE {

@@ -246,6 +246,8 @@ pub(super) const LIST: &[&str] = &[
     // machine
     "__lt__",
     "__divmod__",
+    "__complex__",
+    "__reversed__",
     "__gt__",
     "__eq__",
     "__le__",

@@ -186,6 +186,13 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
             if vm.heap.is(a, Ns::Complex).is_some() {
                 return Ok(a);
             }
+            if let Some(f) = vm.special(a, const { Name::of("__complex__") }) {
+                let made = vm.call(f, &[a])?;
+                return match vm.heap.is(made, Ns::Complex) {
+                    Some(_) => Ok(made),
+                    None => Err(vm.heap.raise_conversion(a, "complex")),
+                };
+            }
             match vm.unary_opt(Unary::Float, a)? {
                 Some(f) => {
                     let re = vm.heap.as_f64(f).unwrap_or(0.0);

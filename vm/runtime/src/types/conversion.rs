@@ -62,7 +62,7 @@ impl Vm<'_> {
             return Err(self.heap.raise(Ns::TypeError, message));
         }
         let given = args.positional;
-        if given > most && least == most {
+        if given != least && least == most {
             return Err(self.heap.raise_fmt(
                 Ns::TypeError,
                 format_args!("function takes {least} positional arguments but {given} were given"),

@@ -261,7 +261,19 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         heap.copy_words(tuple, ITEMS + span.start, part, ITEMS, span.count);
         return Ok(part.value());
     }
-    let i = heap.position(index, len, "tuple")?;
+    let named = heap.is(tuple.value(), Ns::NamedTuple);
+    let i = match named.and_then(|r| heap.class_of_named(r)) {
+        None => heap.position(index, len, "tuple")?,
+        Some(class) => {
+            let mut copy = [0; 32];
+            let name = heap.type_name(class);
+            let name = name.get(heap);
+            let kept = name.len().min(copy.len());
+            copy[..kept].copy_from_slice(&name[..kept]);
+            let name = core::str::from_utf8(&copy[..kept]).unwrap_or("tuple");
+            heap.position(index, len, name)?
+        }
+    };
     Ok(heap.value(tuple, ITEMS + i).unwrap_or(Value::NONE))
 }
 

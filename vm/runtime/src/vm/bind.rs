@@ -112,7 +112,7 @@ impl Vm<'_> {
         if given > shape.positional && star == 0 {
             return Err(self.raise_count_of(code, shape.positional, given));
         }
-        if keywords == 0 && shape.flags & (DEFAULT_KEYWORDS | VAR_KEYWORDS) == 0 {
+        if keywords == 0 && shape.flags & DEFAULT_KEYWORDS == 0 {
             let least = shape.positional - shape.defaults.min(shape.positional);
             if given < least {
                 return Err(self.raise_count_of(code, least, given));
@@ -209,7 +209,8 @@ impl Vm<'_> {
             None => (None, None),
         };
         let first = shape.positional - shape.defaults.min(shape.positional);
-        for i in 0..shape.positional {
+        // The last that is missing is named.
+        for i in (0..shape.positional).rev() {
             if !self.heap.slot(base + i).is_undef() {
                 continue;
             }

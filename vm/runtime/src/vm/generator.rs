@@ -255,8 +255,9 @@ impl Vm<'_> {
     /// What the generator raises.
     pub(crate) fn generator_throw(&mut self, r: Ref, exception: Value) -> Res<Option<Value>> {
         self.returned = Value::NONE;
+        // What has ended is as if asked for a next value.
         if self.has_ended(r) {
-            return Err(self.heap.raise_value(exception));
+            return Ok(None);
         }
         let (at, fp, top) = (self.at, self.fp, self.heap.top());
         self.heap.push(exception)?;

@@ -78,21 +78,22 @@ impl Vm<'_> {
     /// The frame, at its innermost `finally` block that has not been entered, set to return `v`
     /// afterwards; `None` when there is none.
     pub(super) fn return_through_finally(&mut self, f: &Frame, v: Value) -> Option<Frame> {
-        self.leave_to_finally(*f, v, -1, |_| true).1
+        self.leave_to_finally(*f, v, -1, |_| true).err()
     }
 
-    /// Drops handlers while `go_on` (told how many were dropped) says so; stops at a `finally`
-    /// block that has to run, with `below` and `mark` pushed for its end.
+    /// Drops handlers while `go_on` (told how many were dropped) says so; stops with `Err` at a
+    /// `finally` block that has to run, with `below` and `mark` pushed for its end. Else gives the
+    /// stack pointer without what the ends of `finally` blocks that are left would have taken.
     fn leave_to_finally(
         &mut self,
         f: Frame,
         below: Value,
         mark: i32,
         go_on: impl Fn(usize) -> bool,
-    ) -> (usize, Option<Frame>) {
+    ) -> Result<usize, Frame> {
         let ip = f.ip.wrapping_sub(f.code.offset());
         let mut count = self.active(f.fp);
-        let mut left = 0;
+        let (mut left, mut sp) = (0, f.sp);
         while count > 0 && go_on(left) {
             let handler = self.handler(&f, count - 1);
             if handler.finally && handler.target >= ip {
@@ -102,20 +103,20 @@ impl Vm<'_> {
                 self.heap.set_slot(sp, below);
                 self.heap.set_slot(sp + 1, Value::small(mark));
                 let ip = f.code.offset() + handler.target;
-                return (
-                    left,
-                    Some(Frame {
-                        ip,
-                        sp: sp + 2,
-                        ..f
-                    }),
-                );
+                return Err(Frame {
+                    ip,
+                    sp: sp + 2,
+                    ..f
+                });
+            }
+            if handler.finally {
+                sp = handler.sp;
             }
             count -= 1;
             left += 1;
         }
         self.set_active(f.fp, count);
-        (left, None)
+        Ok(sp)
     }
 
     /// A jump to `target` out of `n & 127` handlers, dropping a loop's iterator when `n & 128`.
@@ -123,14 +124,13 @@ impl Vm<'_> {
         let handlers = n & 0x7f;
         let place = target.wrapping_sub(f.code.offset()) << 1 | n >> 7 & 1;
         let below = Value::small(place as i32);
-        let (_, stop) = self.leave_to_finally(f, below, handlers as i32, |left| left < handlers);
-        match stop {
-            Some(frame) => frame,
-            None => {
+        match self.leave_to_finally(f, below, handlers as i32, |left| left < handlers) {
+            Err(stop) => stop,
+            Ok(sp) => {
                 let drop = if n & 0x80 != 0 { 4 } else { 0 };
                 Frame {
                     ip: target,
-                    sp: f.sp.wrapping_sub(drop),
+                    sp: sp.wrapping_sub(drop),
                     ..f
                 }
             }

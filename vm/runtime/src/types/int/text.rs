@@ -244,13 +244,13 @@ fn is_space(c: u8) -> bool {
 
 /// Finds the digits; or where there should be some, and the base they are looked for in.
 fn scan(text: &[u8], base: u32) -> Result<Scanned, (usize, u32)> {
-    let mut end = text.len();
-    while end > 0 && is_space(text[end - 1]) {
-        end -= 1;
-    }
     let mut at = 0;
-    while at < end && is_space(text[at]) {
+    while at < text.len() && is_space(text[at]) {
         at += 1;
+    }
+    let mut end = text.len();
+    while end > at && is_space(text[end - 1]) {
+        end -= 1;
     }
     let mut negative = false;
     if let Some(sign @ (b'+' | b'-')) = text.get(at).filter(|_| at < end) {

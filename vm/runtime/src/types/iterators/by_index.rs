@@ -1,6 +1,7 @@
 //! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words:
 //! header; the object; a position, a plain number, or a small integer for `__getitem__`.
 
+use crate::names::Name;
 use crate::rom::{Args, Layout, Namespace, Ns, Subscript, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -32,6 +33,9 @@ pub(crate) static GET_ITEM: Namespace = Namespace::ty(
 fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.heap.expect_arguments(args, 1, 1)?;
     let v = vm.heap.arg(args, 0);
+    if let Some(f) = vm.special(v, const { Name::of("__reversed__") }) {
+        return vm.call(f, &[v]);
+    }
     let len = vm.len(v)?;
     let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;
     if let Some(r) = reversed.as_ref() {

@@ -183,6 +183,13 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError when it is unhashable, what `__hash__` and `__eq__` raise.
     pub(crate) fn find(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
+        if width == WIDE
+            && self.heap.class_of(key).is_some()
+            && !self.heap.table_flag(owner, ORDERED)
+            && self.heap.has_only_names(owner, width)
+        {
+            return Ok(Found::Full);
+        }
         match self.find_hashed(owner, key, width) {
             Ok(found) => Ok(found),
             Err(raised) => {

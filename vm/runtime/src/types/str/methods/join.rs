@@ -81,10 +81,7 @@ fn item(vm: &Vm<'_>, sequence: Ref, i: usize) -> Option<Value> {
 #[inline]
 fn part(vm: &mut Vm<'_>, subject: &Subject, v: Value) -> Option<Text> {
     if subject.ty == Ns::Str {
-        return match vm.heap.text(v) {
-            Some(text) => Some(text),
-            None => vm.heap.text(vm.native_base(v, Ns::Str)?),
-        };
+        return vm.heap.text(v);
     }
     if vm.heap.is(v, Ns::Bytes).is_none() && vm.heap.is(v, Ns::ByteArray).is_none() {
         return None;

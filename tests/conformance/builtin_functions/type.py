@@ -1,0 +1,37 @@
+# cpython: differs - not all of it is there
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: type(1))
+show(lambda: type('a'))
+show(lambda: type(None))
+show(lambda: type([]))
+show(lambda: type(type))
+show(lambda: type(int))
+show(lambda: type(len))
+show(lambda: type(lambda: 0))
+show(lambda: type(1.0))
+show(lambda: type(1j))
+show(lambda: type(b''))
+show(lambda: type({}))
+show(lambda: type(()))
+show(lambda: type(set()))
+show(lambda: type(range(1)))
+show(lambda: type(True))
+show(lambda: type(OSError()))
+show(lambda: type(slice(1)))
+show(lambda: type(object()))
+show(lambda: type())
+show(lambda: type(1, 2))
+show(lambda: type('A', (), {}).__name__)
+show(lambda: type('A', (), {'x': 5})().x)
+show(lambda: type(x for x in []))
+show(lambda: type(bytearray()))
+show(lambda: type(frozenset()))
+show(lambda: type(memoryview(b'')))
+show(lambda: type(1) is int)
+show(lambda: type('', (int,), {})(5) + 1)

@@ -1,0 +1,39 @@
+# cpython: differs - other values
+from collections import deque
+
+
+def show(change):
+    x = deque((1, 2, 3), 4)
+    try:
+        change(x)
+        print(x)
+    except Exception as e:
+        print(type(e).__name__, e, x)
+
+
+def change_0(x):
+    print(x.pop(), list(x))
+
+
+def change_1(x):
+    print(x.popleft(), list(x))
+
+
+def change_2(x):
+    x.pop()
+    x.pop()
+    x.pop()
+    x.pop()
+
+
+def change_3(x):
+    x.pop()
+    x.pop()
+    x.pop()
+    x.popleft()
+
+
+show(change_0)
+show(change_1)
+show(change_2)
+show(change_3)

@@ -1,0 +1,38 @@
+# cpython: differs - other values
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: 1j + 1)
+show(lambda: 1j - 1)
+show(lambda: (1 + 2j) * (3 - 1j))
+show(lambda: (1 + 2j) / (1 - 1j))
+show(lambda: 1j * 1j)
+show(lambda: 1j ** 2)
+show(lambda: 2 ** 1j)
+show(lambda: (1 + 1j) ** 0)
+show(lambda: 1j == 1j)
+show(lambda: 1j == 1)
+show(lambda: 1 + 0j == 1)
+show(lambda: 1j != 2j)
+show(lambda: 1j < 2j)
+show(lambda: 1j // 1)
+show(lambda: 1j % 1)
+show(lambda: -1j)
+show(lambda: +1j)
+show(lambda: abs(3 + 4j))
+show(lambda: bool(0j))
+show(lambda: bool(1j))
+show(lambda: ~1j)
+show(lambda: 1j + "a")
+show(lambda: 1j / 0)
+show(lambda: hash(1 + 0j) == hash(1))
+show(lambda: int(1j))
+show(lambda: float(1j))
+show(lambda: 1j + 1.5)
+show(lambda: 1.5 * 2j)
+show(lambda: 5 - 1j)
+show(lambda: None + 1j)

@@ -1,0 +1,23 @@
+# cpython: differs - other values
+for args in ((), (1,), ("text",), (1, 2), (None,)):
+    e = ArithmeticError(*args)
+    print(repr(e), str(e), e.args, isinstance(e, Exception))
+
+
+class Own(ArithmeticError):
+    pass
+
+
+e = Own("own")
+print(repr(e), e.args, isinstance(e, ArithmeticError))
+for parent in (BaseException, Exception, ArithmeticError, LookupError, OSError, RuntimeError, ValueError, SyntaxError, NameError):
+    try:
+        raise ArithmeticError("raised")
+    except parent as found:
+        print(parent.__name__, "catches", repr(found))
+    except BaseException as found:
+        print(parent.__name__, "does not")
+try:
+    raise Own
+except ArithmeticError as found:
+    print(repr(found))

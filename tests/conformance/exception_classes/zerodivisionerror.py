@@ -1,0 +1,23 @@
+# cpython: differs - other values
+for args in ((), (1,), ("text",), (1, 2), (None,)):
+    e = ZeroDivisionError(*args)
+    print(repr(e), str(e), e.args, isinstance(e, Exception))
+
+
+class Own(ZeroDivisionError):
+    pass
+
+
+e = Own("own")
+print(repr(e), e.args, isinstance(e, ZeroDivisionError))
+for parent in (BaseException, Exception, ArithmeticError, LookupError, OSError, RuntimeError, ValueError, SyntaxError, NameError):
+    try:
+        raise ZeroDivisionError("raised")
+    except parent as found:
+        print(parent.__name__, "catches", repr(found))
+    except BaseException as found:
+        print(parent.__name__, "does not")
+try:
+    raise Own
+except ZeroDivisionError as found:
+    print(repr(found))

@@ -1,0 +1,28 @@
+# cpython: differs - other values
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: '{:}'.format(0.0))
+show(lambda: '{:}'.format(2.5))
+show(lambda: '{:}'.format(-2.5))
+show(lambda: '{:}'.format(1234567.891))
+show(lambda: '{:.3}'.format(-2.5))
+show(lambda: '{:.3}'.format(1234567.891))
+show(lambda: '{:.3}'.format(1e-7))
+show(lambda: '{:.3}'.format(1e20))
+show(lambda: '{:10}'.format(1e-7))
+show(lambda: '{:10}'.format(1e20))
+show(lambda: '{:10}'.format(float('inf')))
+show(lambda: '{:10}'.format(float('nan')))
+show(lambda: '{:.10}'.format(float('inf')))
+show(lambda: '{:.10}'.format(float('nan')))
+show(lambda: '{:.10}'.format(0.0))
+show(lambda: '{:.10}'.format(2.5))
+show(lambda: '{:+}'.format(0.0))
+show(lambda: '{:+}'.format(2.5))
+show(lambda: '{:+}'.format(-2.5))
+show(lambda: '{:+}'.format(1234567.891))

@@ -1,0 +1,38 @@
+# cpython: differs - not all of it is there
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: '{:}'.format(None))
+show(lambda: '{:}'.format([1]))
+show(lambda: '{:}'.format((1,)))
+show(lambda: '{:}'.format(1j))
+show(lambda: '{:}'.format(b'a'))
+show(lambda: '{:5}'.format(None))
+show(lambda: '{:5}'.format([1]))
+show(lambda: '{:5}'.format((1,)))
+show(lambda: '{:5}'.format(1j))
+show(lambda: '{:5}'.format(b'a'))
+show(lambda: '{:s}'.format(None))
+show(lambda: '{:s}'.format([1]))
+show(lambda: '{:s}'.format((1,)))
+show(lambda: '{:s}'.format(1j))
+show(lambda: '{:s}'.format(b'a'))
+show(lambda: '{:d}'.format(None))
+show(lambda: '{:d}'.format([1]))
+show(lambda: '{:d}'.format((1,)))
+show(lambda: '{:d}'.format(1j))
+show(lambda: '{:d}'.format(b'a'))
+show(lambda: '{:x}'.format(None))
+show(lambda: '{:x}'.format([1]))
+show(lambda: '{:x}'.format((1,)))
+show(lambda: '{:x}'.format(1j))
+show(lambda: '{:x}'.format(b'a'))
+show(lambda: '{:<5}'.format(None))
+show(lambda: '{:<5}'.format([1]))
+show(lambda: '{:<5}'.format((1,)))
+show(lambda: '{:<5}'.format(1j))
+show(lambda: '{:<5}'.format(b'a'))

@@ -1,0 +1,24 @@
+def make():
+    def inner():
+        x = yield 1
+        print("inner", x)
+        return 7
+
+    r = yield from inner()
+    print("result", r)
+    yield 2
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: it.close())
+attempt(lambda: next(it))
+attempt(lambda: it.close())

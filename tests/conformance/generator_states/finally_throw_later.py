@@ -1,0 +1,22 @@
+def make():
+    try:
+        yield 1
+    finally:
+        print("finally")
+    yield 2
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: next(it))
+attempt(lambda: it.throw(ValueError("thrown")))
+attempt(lambda: next(it))
+attempt(lambda: next(it))

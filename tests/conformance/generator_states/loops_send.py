@@ -1,0 +1,22 @@
+# cpython: differs - words of the messages
+def make():
+    i = 0
+    while i < 3:
+        s = yield i
+        i = s if s else i + 1
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: it.send(None))
+attempt(lambda: it.send("a"))
+attempt(lambda: it.send("b"))
+attempt(lambda: it.send("c"))

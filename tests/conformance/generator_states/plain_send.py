@@ -1,0 +1,19 @@
+def make():
+    yield 1
+    yield 2
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: it.send(None))
+attempt(lambda: it.send("a"))
+attempt(lambda: it.send("b"))
+attempt(lambda: it.send("c"))

@@ -1,0 +1,17 @@
+def make():
+    yield 1
+    yield 2
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: it.throw(ValueError("thrown")))
+attempt(lambda: next(it))

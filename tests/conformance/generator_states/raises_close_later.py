@@ -1,0 +1,19 @@
+def make():
+    yield 1
+    raise ValueError("own")
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: next(it))
+attempt(lambda: it.close())
+attempt(lambda: next(it))
+attempt(lambda: it.close())

@@ -1,0 +1,21 @@
+def make():
+    x = yield 1
+    print("got", x)
+    y = yield 2
+    print("got", y)
+
+
+def attempt(f):
+    try:
+        print("->", f())
+    except StopIteration as e:
+        print("-> StopIteration", e.value)
+    except BaseException as e:
+        print("->", type(e).__name__, e)
+
+
+it = make()
+attempt(lambda: next(it))
+attempt(lambda: it.close())
+attempt(lambda: next(it))
+attempt(lambda: it.close())

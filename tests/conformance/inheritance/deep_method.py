@@ -1,0 +1,30 @@
+class Base:
+    def m(self):
+        return "Base.m"
+
+
+class A(Base):
+    def m(self):
+        return "A.m"
+
+
+class B(A):
+    pass
+
+
+class C(B):
+    def m(self):
+        return "C.m"
+
+
+class D(C):
+    pass
+
+
+for cls in (Base, A, B, C, D):
+    try:
+        x = cls()
+        print(cls.__name__, x.m())
+    except Exception as e:
+        print(cls.__name__, type(e).__name__, e)
+print([[issubclass(a, b) for b in (Base, A, B, C, D)] for a in (Base, A, B, C, D)])

@@ -1,0 +1,19 @@
+class Base:
+    a = "Base.a"
+
+
+class M:
+    a = "M.a"
+
+
+class C(M, Base):
+    pass
+
+
+for cls in (Base, M, C):
+    try:
+        x = cls()
+        print(cls.__name__, x.a)
+    except Exception as e:
+        print(cls.__name__, type(e).__name__, e)
+print([[issubclass(a, b) for b in (Base, M, C)] for a in (Base, M, C)])

@@ -1,0 +1,23 @@
+class Base:
+    @property
+    def p(self):
+        return "Base.p"
+
+
+class A(Base):
+    @property
+    def p(self):
+        return "A.p"
+
+
+class B(A):
+    pass
+
+
+for cls in (Base, A, B):
+    try:
+        x = cls()
+        print(cls.__name__, x.p)
+    except Exception as e:
+        print(cls.__name__, type(e).__name__, e)
+print([[issubclass(a, b) for b in (Base, A, B)] for a in (Base, A, B)])

@@ -1,0 +1,38 @@
+# cpython: differs - words of the messages
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: 1 << 0)
+show(lambda: 1 << 31)
+show(lambda: 1 << 64)
+show(lambda: -1 << 3)
+show(lambda: 12345 << 2)
+show(lambda: -12345 << 2)
+show(lambda: 10 ** 20 << 10)
+show(lambda: -10 ** 20 << 10)
+show(lambda: 0 << 100)
+show(lambda: 5 << -1)
+show(lambda: 5 << 1.0)
+show(lambda: 5 << True)
+show(lambda: 1 << 100)
+show(lambda: -1 << 100)
+show(lambda: (1 << 100) << 99)
+show(lambda: 1 >> 0)
+show(lambda: 1 >> 31)
+show(lambda: 1 >> 64)
+show(lambda: -1 >> 3)
+show(lambda: 12345 >> 2)
+show(lambda: -12345 >> 2)
+show(lambda: 10 ** 20 >> 10)
+show(lambda: -10 ** 20 >> 10)
+show(lambda: 0 >> 100)
+show(lambda: 5 >> -1)
+show(lambda: 5 >> 1.0)
+show(lambda: 5 >> True)
+show(lambda: 1 >> 100)
+show(lambda: -1 >> 100)
+show(lambda: (1 << 100) >> 99)

@@ -1,0 +1,31 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: -(0))
+show(lambda: -(5))
+show(lambda: -(-5))
+show(lambda: -(2 ** 40))
+show(lambda: -(-2 ** 70))
+show(lambda: -(True))
+show(lambda: +(0))
+show(lambda: +(5))
+show(lambda: +(-5))
+show(lambda: +(2 ** 40))
+show(lambda: +(-2 ** 70))
+show(lambda: +(True))
+show(lambda: ~(0))
+show(lambda: ~(5))
+show(lambda: ~(-5))
+show(lambda: ~(2 ** 40))
+show(lambda: ~(-2 ** 70))
+show(lambda: ~(True))
+show(lambda: abs(0))
+show(lambda: abs(5))
+show(lambda: abs(-5))
+show(lambda: abs(2 ** 40))
+show(lambda: abs(-2 ** 70))
+show(lambda: abs(True))

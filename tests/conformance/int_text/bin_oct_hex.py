@@ -1,0 +1,31 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: bin(0))
+show(lambda: bin(1))
+show(lambda: bin(-1))
+show(lambda: bin(255))
+show(lambda: bin(-255))
+show(lambda: bin(2 ** 40))
+show(lambda: bin(-2 ** 70))
+show(lambda: bin(True))
+show(lambda: oct(0))
+show(lambda: oct(1))
+show(lambda: oct(-1))
+show(lambda: oct(255))
+show(lambda: oct(-255))
+show(lambda: oct(2 ** 40))
+show(lambda: oct(-2 ** 70))
+show(lambda: oct(True))
+show(lambda: hex(0))
+show(lambda: hex(1))
+show(lambda: hex(-1))
+show(lambda: hex(255))
+show(lambda: hex(-255))
+show(lambda: hex(2 ** 40))
+show(lambda: hex(-2 ** 70))
+show(lambda: hex(True))

@@ -1,0 +1,22 @@
+# cpython: differs - not all of it is there
+from array import array
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: list(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))))
+show(lambda: len(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))))
+show(lambda: memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[1])
+show(lambda: memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[-1])
+show(lambda: memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[3])
+show(lambda: list(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[1:]))
+show(lambda: bytes(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[:1]))
+show(lambda: list(memoryview(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[1:])[:1]))
+show(lambda: memoryview(array('Q', [1, 2, 2 ** 64 - 1]))['a'])
+show(lambda: memoryview(array('Q', [1, 2, 2 ** 64 - 1]))[::2])
+show(lambda: bytearray(memoryview(array('Q', [1, 2, 2 ** 64 - 1]))))

@@ -1,0 +1,16 @@
+# cpython: differs - other values
+def make(name, result):
+    def method(self, *args):
+        if result is ValueError:
+            raise ValueError(name)
+        return result
+
+    return type("Made", (), {name: method})()
+
+
+for result in (5, -1, 0, True, None, "text", 2.5, [1], (1, 2), ValueError):
+    x = make("__repr__", result)
+    try:
+        print(repr(repr(x)))
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -1,0 +1,32 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: '%g' % (0.0,))
+show(lambda: '%g' % (2.5,))
+show(lambda: '%g' % (123456789.0,))
+show(lambda: '%g' % (1e-7,))
+show(lambda: '%g' % (float('nan'),))
+show(lambda: '%.3g' % (0.0,))
+show(lambda: '%.3g' % (2.5,))
+show(lambda: '%.3g' % (123456789.0,))
+show(lambda: '%.3g' % (1e-7,))
+show(lambda: '%.3g' % (float('nan'),))
+show(lambda: '%.10g' % (0.0,))
+show(lambda: '%.10g' % (2.5,))
+show(lambda: '%.10g' % (123456789.0,))
+show(lambda: '%.10g' % (1e-7,))
+show(lambda: '%.10g' % (float('nan'),))
+show(lambda: '%G' % (0.0,))
+show(lambda: '%G' % (2.5,))
+show(lambda: '%G' % (123456789.0,))
+show(lambda: '%G' % (1e-7,))
+show(lambda: '%G' % (float('nan'),))
+show(lambda: '%10g' % (0.0,))
+show(lambda: '%10g' % (2.5,))
+show(lambda: '%10g' % (123456789.0,))
+show(lambda: '%10g' % (1e-7,))
+show(lambda: '%10g' % (float('nan'),))

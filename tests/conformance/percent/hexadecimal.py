@@ -1,0 +1,31 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: '%x' % (0,))
+show(lambda: '%x' % (255,))
+show(lambda: '%x' % (-255,))
+show(lambda: '%x' % (2 ** 40,))
+show(lambda: '%X' % (0,))
+show(lambda: '%X' % (255,))
+show(lambda: '%X' % (-255,))
+show(lambda: '%X' % (2 ** 40,))
+show(lambda: '%o' % (0,))
+show(lambda: '%o' % (255,))
+show(lambda: '%o' % (-255,))
+show(lambda: '%o' % (2 ** 40,))
+show(lambda: '%#x' % (0,))
+show(lambda: '%#x' % (255,))
+show(lambda: '%#x' % (-255,))
+show(lambda: '%#x' % (2 ** 40,))
+show(lambda: '%#X' % (0,))
+show(lambda: '%#X' % (255,))
+show(lambda: '%#X' % (-255,))
+show(lambda: '%#X' % (2 ** 40,))
+show(lambda: '%#o' % (0,))
+show(lambda: '%#o' % (255,))
+show(lambda: '%#o' % (-255,))
+show(lambda: '%#o' % (2 ** 40,))

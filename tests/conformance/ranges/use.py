@@ -1,0 +1,37 @@
+# cpython: differs - other values
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: list(range(3)))
+show(lambda: list(range(5, 0, -2)))
+show(lambda: list(range(0)))
+show(lambda: len(range(1, 10, 3)))
+show(lambda: len(range(10, 1)))
+show(lambda: range(5)[2])
+show(lambda: range(5)[-1])
+show(lambda: range(5)[5])
+show(lambda: range(5)[1:3])
+show(lambda: range(10)[::3])
+show(lambda: range(5)[::-1])
+show(lambda: list(range(10)[8:2:-2]))
+show(lambda: 3 in range(5))
+show(lambda: 5 in range(5))
+show(lambda: 2 in range(1, 9, 2))
+show(lambda: range(3).start, range(3).stop, range(3).step)
+show(lambda: bool(range(0)))
+show(lambda: bool(range(1)))
+show(lambda: range(3) == range(3))
+show(lambda: range(0) == range(5, 5))
+show(lambda: range(1, 4, 2) == range(1, 5, 2))
+show(lambda: range(3) != [0, 1, 2])
+show(lambda: range(3) < range(4))
+show(lambda: hash(range(3)))
+show(lambda: list(reversed(range(4))))
+show(lambda: max(range(5)))
+show(lambda: sum(range(101)))
+show(lambda: range(3) + range(2))
+show(lambda: tuple(range(-2, 2)))

@@ -1,0 +1,34 @@
+def show(change):
+    x = {1}
+    try:
+        change(x)
+        print(x)
+    except Exception as e:
+        print(type(e).__name__, e, x)
+
+
+def change_0(x):
+    x.difference_update([1])
+
+
+def change_1(x):
+    x.intersection_update([2])
+
+
+def change_2(x):
+    x.symmetric_difference_update([1, 2])
+
+
+def change_3(x):
+    x.intersection_update([1])
+
+
+def change_4(x):
+    x.difference_update()
+
+
+show(change_0)
+show(change_1)
+show(change_2)
+show(change_3)
+show(change_4)

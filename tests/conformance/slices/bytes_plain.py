@@ -1,0 +1,18 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: b'abcdef'[1:3])
+show(lambda: b'abcdef'[:2])
+show(lambda: b'abcdef'[4:])
+show(lambda: b'abcdef'[:])
+show(lambda: b'abcdef'[-2:])
+show(lambda: b'abcdef'[:-2])
+show(lambda: b'abcdef'[2:2])
+show(lambda: b'abcdef'[4:2])
+show(lambda: b'abcdef'[-100:100])
+show(lambda: b'abcdef'[100:])
+show(lambda: b'abcdef'[:-100])

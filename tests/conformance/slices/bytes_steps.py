@@ -1,0 +1,13 @@
+# cpython: differs - not all of it is there
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+show(lambda: b'abcdef'[::1])
+show(lambda: b'abcdef'[::2])
+show(lambda: b'abcdef'[::-1])
+show(lambda: b'abcdef'[::0])
+show(lambda: b'abcdef'[1:4:2])

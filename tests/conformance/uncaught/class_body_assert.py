@@ -1,0 +1,3 @@
+# cpython: differs - other values
+class A:
+    assert 1 == 2, "why"

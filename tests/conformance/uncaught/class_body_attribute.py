@@ -1,0 +1,3 @@
+# cpython: differs - other values
+class A:
+    x = (5).nope

@@ -1,0 +1,3 @@
+# cpython: differs - other values
+class A:
+    raise RuntimeError

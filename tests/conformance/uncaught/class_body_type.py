@@ -1,0 +1,3 @@
+# cpython: differs - other values
+class A:
+    x = "a" + 1

@@ -1,0 +1,7 @@
+# cpython: differs - other values
+class A:
+    def __init__(self):
+        x = undefined_name
+
+
+A()

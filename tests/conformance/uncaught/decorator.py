@@ -1,0 +1,8 @@
+# cpython: differs - other values
+def d(f):
+    raise ValueError("d")
+
+
+@d
+def f():
+    pass

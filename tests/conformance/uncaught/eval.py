@@ -1,0 +1,2 @@
+# cpython: differs - other values
+eval("1 // 0")

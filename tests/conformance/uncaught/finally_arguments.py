@@ -1,0 +1,9 @@
+# cpython: differs - other values
+def f():
+    try:
+        x = (lambda a: a)()
+    finally:
+        print("finally")
+
+
+f()

@@ -1,0 +1,9 @@
+# cpython: differs - other exceptions
+def f():
+    try:
+        import no_such_module
+    finally:
+        print("finally")
+
+
+f()

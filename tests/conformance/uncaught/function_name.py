@@ -1,0 +1,6 @@
+# cpython: differs - other values
+def f():
+    x = undefined_name
+
+
+f()

@@ -1,0 +1,6 @@
+# cpython: differs - other values
+def f():
+    raise ValueError("text", 5)
+
+
+f()

@@ -1,0 +1,6 @@
+# cpython: differs - other values
+def f():
+    x = int("x")
+
+
+f()

@@ -1,0 +1,8 @@
+# cpython: differs - other values
+class A:
+    def __iter__(self):
+        return 1 // 0
+
+
+for x in A():
+    pass

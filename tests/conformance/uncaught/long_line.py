@@ -1,0 +1,4 @@
+# cpython: differs - other values
+x = (1 +
+     2 +
+     [][0])

@@ -1,0 +1,7 @@
+# cpython: differs - other values
+class A:
+    def m(self):
+        x = None()
+
+
+A().m()

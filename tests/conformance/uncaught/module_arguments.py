@@ -1,0 +1,3 @@
+# cpython: differs - other values
+print("before")
+x = (lambda a: a)()

@@ -1,0 +1,3 @@
+# cpython: differs - other exceptions
+print("before")
+import no_such_module

@@ -1,0 +1,9 @@
+# cpython: differs - other values
+def f(a, b):
+    return a // b
+
+
+f(
+    1,
+    0,
+)

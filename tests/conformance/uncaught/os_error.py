@@ -1,0 +1,2 @@
+# cpython: differs - other values
+raise OSError(2)

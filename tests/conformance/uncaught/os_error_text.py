@@ -1,0 +1,2 @@
+# cpython: differs - other exceptions
+raise OSError(2, "file")

@@ -1,0 +1,9 @@
+# cpython: differs - other values
+def g():
+    x = yield
+    1 // x
+
+
+it = g()
+next(it)
+it.send(0)

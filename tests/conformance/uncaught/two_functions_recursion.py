@@ -1,0 +1,10 @@
+# cpython: differs - other values
+def f():
+    raise RuntimeError
+
+
+def g():
+    f()
+
+
+g()

@@ -1,0 +1,18 @@
+def f():
+    for i in range(3):
+        print("round", i)
+        try:
+            continue
+        finally:
+            print("finally", i)
+            return "finally"
+        print("after", i)
+    else:
+        print("else")
+    return "end"
+
+
+try:
+    print(f())
+except Exception as e:
+    print(type(e).__name__, e)
