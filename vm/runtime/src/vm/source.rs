@@ -126,7 +126,7 @@ impl Vm<'_> {
             self.heap.free(arena);
             match result {
                 Err(Error::Fault(fault)) if !fault.is_too_deep() => {
-                    return Err(self.raise_fault(&fault, name));
+                    return Err(self.raise_fault(&fault, source, name));
                 }
                 // More rules can be open at the same time, in more memory.
                 Err(Error::Fault(_)) if (options.nesting as usize) < most / WORDS_PER_RULE => {
@@ -164,7 +164,7 @@ impl Vm<'_> {
     }
 
     /// Raises what the compiler found, with the place where it is.
-    fn raise_fault(&mut self, fault: &Fault, name: &[u8]) -> Raised {
+    fn raise_fault(&mut self, fault: &Fault, source: Text<'_>, name: &[u8]) -> Raised {
         let ty = match fault.exception() {
             ExceptionKind::SyntaxError | ExceptionKind::ViperTypeError => Ns::SyntaxError,
             ExceptionKind::IndentationError => Ns::IndentationError,
@@ -174,7 +174,17 @@ impl Vm<'_> {
         let _ = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
         let exception = self.heap.take_raised();
         let line = Value::small(fault.line as i32);
-        if self.note_source(exception, name, line).is_err() {
+        let mut room = [0; 64];
+        let block = match source {
+            Text::Outside(text) => fault.block(text),
+            Text::Inside(r, from, len) => fault.block(self.heap.bytes(r, from, len)).map(|block| {
+                // The heap is about to change.
+                let room = &mut room[..block.len().min(64)];
+                room.copy_from_slice(&block[..room.len()]);
+                &*room
+            }),
+        };
+        if self.note_source(exception, name, line, block).is_err() {
             let _ = self.heap.take_raised();
         }
         self.heap.raise_value(exception)

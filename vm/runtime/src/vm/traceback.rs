@@ -48,14 +48,25 @@ impl Vm<'_> {
     }
 
     /// Notes a place in a source text: what did not compile has no function.
-    pub(super) fn note_source(&mut self, exception: Value, file: &[u8], line: Value) -> Res<()> {
+    pub(super) fn note_source(
+        &mut self,
+        exception: Value,
+        file: &[u8],
+        line: Value,
+        block: Option<&[u8]>,
+    ) -> Res<()> {
         let Some(r) = self.exception_object(exception) else {
             return Ok(());
         };
         self.heap.push(exception)?;
         let file = self.heap.str_value(file)?;
-        self.add_place(r, [Some(file), Some(line), None])?;
-        self.heap.pop();
+        let top = self.heap.push(file)?;
+        let block = match block {
+            Some(block) => Some(self.heap.str_value(block)?),
+            None => None,
+        };
+        self.add_place(r, [Some(file), Some(line), block])?;
+        self.heap.cut(top - 1);
         Ok(())
     }
 
