@@ -12,8 +12,10 @@ use rig::{Running, examples, expected, named, run};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Examples that fit the chip's memory.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 8] = [
     "blink",
+    "pystone",
+    "leak",
     "servo",
     "timer_callback",
     "state_machine",
@@ -97,7 +99,7 @@ fn the_chip_is_interrupted_and_forgets_at_a_soft_reset() {
 fn deep_recursion_of_any_kind_leaves_the_stack_whole() {
     let Some(rig) = Rig::start() else { return };
     let source = "def f(n): f(n + 1)\n\
-                  def g(n): return sorted([n], key=lambda x: g(x + 1))\n\
+                  def g(n): return sorted([n, n], key=lambda x: g(x + 1))\n\
                   def h(n): exec('h(n + 1)', {'h': h, 'n': n})\n\
                   for each in (f, g, h):\n try: each(0)\n except (RuntimeError, MemoryError): print('told')\n";
     assert_eq!(rig.client(&["exec", source]).0, "told\ntold\ntold\n");

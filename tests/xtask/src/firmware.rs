@@ -19,7 +19,7 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const NO_PANIC_TEXTS: &str = " -Z unstable-options -C panic=immediate-abort";
 
 /// Bytes of flash that code and constants may take at most.
-const TEXT_LIMIT: u64 = 410_000;
+const TEXT_LIMIT: u64 = 400_000;
 
 /// Whether there is a compiler for the chip.
 pub(crate) fn can_build() -> bool {

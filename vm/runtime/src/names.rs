@@ -25,19 +25,19 @@ impl Name {
     pub const DYNAMIC: u32 = 8192;
 
     /// The name with number `id`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn from_id(id: u32) -> Name {
         Name(id)
     }
 
     /// Its number.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn id(self) -> u32 {
         self.0
     }
 
     /// The string value.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn value(self) -> Value {
         match NonZeroU32::new((self.0 << 2) | 2) {
             Some(w) => match Value::from_word(w.get()) {

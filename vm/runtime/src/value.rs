@@ -59,7 +59,7 @@ impl Value {
     pub const MEMORY_ERROR: Value = Rom::new(Ns::Singletons, 7).value();
 
     /// The value of a raw word, if the word is one (only 0 is not).
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn from_word(word: u32) -> Option<Value> {
         match NonZeroU32::new(word) {
             Some(w) => Some(Value(w)),
@@ -68,13 +68,13 @@ impl Value {
     }
 
     /// The raw word.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn word(self) -> u32 {
         self.0.get()
     }
 
     /// A small integer. `i` must be within [`INT_MIN`]..=[`INT_MAX`]; the top bit is lost otherwise.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn small(i: i32) -> Value {
         match NonZeroU32::new(((i as u32) << 1) | 1) {
             Some(w) => Value(w),
@@ -83,7 +83,7 @@ impl Value {
     }
 
     /// A small integer if `i` fits one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn try_small(i: i64) -> Option<Value> {
         if i >= INT_MIN as i64 && i <= INT_MAX as i64 {
             Some(Value::small(i as i32))
@@ -93,13 +93,13 @@ impl Value {
     }
 
     /// `True` or `False`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn bool(b: bool) -> Value {
         if b { Value::TRUE } else { Value::FALSE }
     }
 
     /// Takes the value apart by its tag.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn kind(self) -> Kind {
         let w = self.0.get();
         if w & 1 != 0 {
@@ -114,7 +114,7 @@ impl Value {
     }
 
     /// The small integer, if it is one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn as_small(self) -> Option<i32> {
         if self.0.get() & 1 != 0 {
             Some((self.0.get() as i32) >> 1)
@@ -124,7 +124,7 @@ impl Value {
     }
 
     /// The heap object, if it is one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn as_ref(self) -> Option<Ref> {
         if self.0.get() & 0xf == 0 {
             Some(Ref(self.0))
@@ -134,7 +134,7 @@ impl Value {
     }
 
     /// The interned string, if it is one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn as_name(self) -> Option<Name> {
         if self.0.get() & 3 == 2 {
             Some(Name::from_id(self.0.get() >> 2))
@@ -144,7 +144,7 @@ impl Value {
     }
 
     /// The ROM object, if it is one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn as_rom(self) -> Option<Rom> {
         if self.0.get() & 7 == 4 {
             Some(Rom::from_word(self.0.get()))
@@ -154,13 +154,13 @@ impl Value {
     }
 
     /// Whether this is `None`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn is_none(self) -> bool {
         self == Value::NONE
     }
 
     /// Whether this is the mark for "no value".
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn is_undef(self) -> bool {
         self == Value::UNDEF
     }
@@ -174,7 +174,7 @@ impl core::fmt::Debug for Value {
 
 impl Ref {
     /// The reference to the object that starts at block `block`; `None` for block 0.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn from_block(block: u32) -> Option<Ref> {
         match NonZeroU32::new(block << 4) {
             Some(w) => Some(Ref(w)),
@@ -183,32 +183,32 @@ impl Ref {
     }
 
     /// The block it starts at.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn block(self) -> u32 {
         self.0.get() >> 4
     }
 
     /// Byte offset into the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn offset(self) -> usize {
         self.0.get() as usize
     }
 
     /// Index of its first word (the header) in the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn word_index(self) -> usize {
         (self.0.get() >> 2) as usize
     }
 
     /// The value that refers to the object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn value(self) -> Value {
         Value(self.0)
     }
 }
 
 impl From<Ref> for Value {
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn from(r: Ref) -> Value {
         r.value()
     }

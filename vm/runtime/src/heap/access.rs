@@ -6,7 +6,7 @@ use crate::value::{Kind, Ref, Value};
 
 impl Heap<'_> {
     /// Word `i` of an object; word 0 is the header. 0 beyond the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn word(&self, object: Ref, i: usize) -> u32 {
         self.blocks
             .get(object.word_index() + i)
@@ -15,7 +15,7 @@ impl Heap<'_> {
     }
 
     /// Sets word `i` of an object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_word(&mut self, object: Ref, i: usize, word: u32) {
         if let Some(w) = self.blocks.get_mut(object.word_index() + i) {
             *w = word;
@@ -23,31 +23,31 @@ impl Heap<'_> {
     }
 
     /// The value in word `i` of an object; `None` for 0.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn value(&self, object: Ref, i: usize) -> Option<Value> {
         Value::from_word(self.word(object, i))
     }
 
     /// Puts a value into word `i` of an object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_value(&mut self, object: Ref, i: usize, value: Value) {
         self.set_word(object, i, value.word());
     }
 
     /// Puts a value, or 0 for `None`, into word `i` of an object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_option(&mut self, object: Ref, i: usize, value: Option<Value>) {
         self.set_word(object, i, value.map_or(0, Value::word));
     }
 
     /// The type in an object's header.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn header(&self, object: Ref) -> Value {
         Value::from_word(self.word(object, 0)).unwrap_or(Value::NONE)
     }
 
     /// Words `from..from + count` of an object. Empty if that is beyond the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn words(&self, object: Ref, from: usize, count: usize) -> &[u32] {
         let start = object.word_index() + from;
         self.blocks
@@ -56,7 +56,7 @@ impl Heap<'_> {
     }
 
     /// Words `from..from + count` of an object. Empty if that is beyond the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn words_mut(&mut self, object: Ref, from: usize, count: usize) -> &mut [u32] {
         let start = object.word_index() + from;
         self.blocks
@@ -65,38 +65,38 @@ impl Heap<'_> {
     }
 
     /// All words of the heap: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn all_words(&self) -> &[u32] {
         self.blocks
     }
 
     /// All bytes of the heap, little-endian words: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn all_bytes(&self) -> &[u8] {
         bytemuck::cast_slice(self.blocks)
     }
 
     /// Byte `at` of the heap, 0 beyond it: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn byte_at(&self, at: usize) -> u8 {
         self.all_bytes().get(at).copied().unwrap_or(0)
     }
 
     /// Word `at` of the heap, 0 beyond it: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn word_at(&self, at: usize) -> u32 {
         self.blocks.get(at).copied().unwrap_or(0)
     }
 
     /// The value in word `at` of the heap, [`Value::UNDEF`] when there is none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn value_at(&self, at: usize) -> Value {
         Value::from_word(self.word_at(at)).unwrap_or(Value::UNDEF)
     }
 
     /// `count` bytes of an object from byte `from` (byte 0 is the header's first). Empty if that
     /// is beyond the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn bytes(&self, object: Ref, from: usize, count: usize) -> &[u8] {
         let start = object.offset() + from;
         self.all_bytes()
@@ -105,7 +105,7 @@ impl Heap<'_> {
     }
 
     /// `count` bytes of an object from byte `from`. Empty if that is beyond the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn bytes_mut(&mut self, object: Ref, from: usize, count: usize) -> &mut [u8] {
         let start = object.offset() + from;
         let all: &mut [u8] = bytemuck::cast_slice_mut(self.blocks);
@@ -156,7 +156,7 @@ impl Heap<'_> {
     }
 
     /// Whether `value` is a heap object of exactly the ROM type `ns`; gives the object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn is(&self, value: Value, ns: Ns) -> Option<Ref> {
         let r = value.as_ref()?;
         if self.word(r, 0) == ns.value().word() {

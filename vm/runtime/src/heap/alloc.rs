@@ -66,7 +66,7 @@ impl Heap<'_> {
         self.reference(first)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn reference(&mut self, first: usize) -> Res<Ref> {
         match Ref::from_block(first as u32) {
             Some(r) => Ok(r),

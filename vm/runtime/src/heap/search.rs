@@ -24,13 +24,13 @@ pub(super) const FIRST_BLOCKS: usize = 1 << 16;
 const ROOMY: usize = 1 << 14;
 
 impl Heap<'_> {
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn is_roomy(&self) -> bool {
         self.table.capacity() > ROOMY
     }
 
     /// Whether every allocation is to be looked at: then there is no region.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn is_watched(&self) -> bool {
         #[cfg(feature = "pc")]
         if self.failing != 0 {

@@ -7,7 +7,7 @@ use crate::value::Value;
 
 impl Heap<'_> {
     /// Number of slots in use: the slot that the next push fills.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn top(&self) -> usize {
         self.top
     }
@@ -21,7 +21,7 @@ impl Heap<'_> {
     ///
     /// # Errors
     /// RuntimeError when the stack is full.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn push(&mut self, value: Value) -> Res<usize> {
         let slot = self.top;
         match self.stack.get_mut(slot) {
@@ -52,26 +52,26 @@ impl Heap<'_> {
     }
 
     /// Pops the top value; [`Value::UNDEF`] from an empty stack.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn pop(&mut self) -> Value {
         self.top = self.top.saturating_sub(1);
         self.stack.get(self.top).copied().unwrap_or(Value::UNDEF)
     }
 
     /// Cuts the stack back to `top` slots.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn cut(&mut self, top: usize) {
         self.top = self.top.min(top);
     }
 
     /// The value in a slot; [`Value::UNDEF`] for a slot that does not exist.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn slot(&self, slot: usize) -> Value {
         self.stack.get(slot).copied().unwrap_or(Value::UNDEF)
     }
 
     /// Puts a value into a slot.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_slot(&mut self, slot: usize, value: Value) {
         if let Some(s) = self.stack.get_mut(slot) {
             *s = value;
@@ -79,31 +79,31 @@ impl Heap<'_> {
     }
 
     /// All slots, in use or not: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn slots(&self) -> &[Value] {
         self.stack
     }
 
     /// All slots, in use or not: for the interpreter loop.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn slots_mut(&mut self) -> &mut [Value] {
         self.stack
     }
 
     /// All words of the heap and all slots: for copying between them.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn blocks_and_slots(&mut self) -> (&mut [u32], &mut [Value]) {
         (self.blocks, self.stack)
     }
 
     /// Sets how many slots are in use: for the interpreter loop. At most [`Heap::stack_size`].
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_top(&mut self, top: usize) {
         self.top = top.min(self.stack.len());
     }
 
     /// Positional argument `i`; [`Value::UNDEF`] when there are fewer.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn arg(&self, args: Args, i: usize) -> Value {
         if i < args.positional as usize {
             self.slot(args.base as usize + i)
@@ -123,7 +123,7 @@ impl Heap<'_> {
     }
 
     /// Marks an instruction boundary: what was allocated before is kept only if it is reachable.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn boundary(&mut self) {
         self.fresh_from = self.next;
         self.table.settle();

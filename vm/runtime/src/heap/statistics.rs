@@ -36,19 +36,19 @@ impl Heap<'_> {
     }
 
     /// How often the collector has run.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn collections(&self) -> u32 {
         self.statistics.collections
     }
 
     /// Blocks allocated since the machine started, wrapping.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn allocated(&self) -> u32 {
         (self.next as u32).wrapping_add(self.elsewhere)
     }
 
     /// Blocks in use.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn used(&self) -> u32 {
         self.allocated().wrapping_sub(self.freed)
     }

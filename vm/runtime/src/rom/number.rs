@@ -24,7 +24,7 @@ impl Rom {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) const fn from_word(word: u32) -> Rom {
         Rom {
             namespace: (word >> 16) as u16,
@@ -33,7 +33,7 @@ impl Rom {
     }
 
     /// The value that refers to it.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn value(self) -> Value {
         let word = (self.namespace as u32) << 16 | (self.member as u32) << 3 | 4;
         match NonZeroU32::new(word) {
@@ -46,13 +46,13 @@ impl Rom {
     }
 
     /// Its namespace.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn ns(self) -> Ns {
         Ns(self.namespace)
     }
 
     /// Index into the member table, or `None` for the namespace itself.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn member(self) -> Option<usize> {
         if self.member == 0 {
             None
@@ -79,13 +79,13 @@ impl Ns {
     }
 
     /// The value that refers to the module or type.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn value(self) -> Value {
         Rom::new(self, 0).value()
     }
 
     /// Whether `v` is this module or type.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn is(self, v: Value) -> bool {
         v == self.value()
     }

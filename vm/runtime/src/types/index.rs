@@ -146,7 +146,7 @@ impl Heap<'_> {
     }
 
     /// Whether `v` is a slice object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn is_slice(&self, v: Value) -> bool {
         self.is(v, Ns::Slice).is_some()
     }

@@ -37,14 +37,14 @@ impl Heap<'_> {
     }
 
     /// An instance's own attribute; `None` also for what is no instance.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn instance_own(&self, v: Value, name: Name) -> Option<Value> {
         let class = self.class_of(v)?;
         self.instance_attribute(v.as_ref()?, class, name)
     }
 
     /// An own attribute of an instance of `class`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn instance_attribute(
         &self,
         instance: Ref,

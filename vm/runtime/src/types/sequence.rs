@@ -23,7 +23,7 @@ pub(crate) enum Items {
 
 impl Items {
     /// How many there are now.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn len(self, heap: &Heap<'_>) -> usize {
         match self {
             Items::List(r) => heap.list_len(r),
@@ -32,7 +32,7 @@ impl Items {
     }
 
     /// Item `i`, if there is one now.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn get(self, heap: &Heap<'_>, i: usize) -> Option<Value> {
         match self {
             Items::List(r) => heap.list_item(r, i),
@@ -73,7 +73,7 @@ impl Heap<'_> {
 }
 
 /// Whether two values that are the same word are equal whatever their type does.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn surely_same(a: Value, b: Value) -> bool {
     a == b && a.word() & 0xf != 0
 }

@@ -22,7 +22,7 @@ struct Shape {
 
 impl Heap<'_> {
     /// Whether a function takes `count` positional arguments and nothing else has to be done.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn takes_exactly(&self, function: Ref, count: usize) -> bool {
         match self.function_code(function) {
             // No flag but "makes cells", so many positional, none keyword-only.
@@ -32,7 +32,7 @@ impl Heap<'_> {
     }
 
     /// The same for a closure, beside its cells.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn closure_takes_exactly(&self, function: Ref, count: usize) -> bool {
         match self.function_code(function) {
             Some(code) => {

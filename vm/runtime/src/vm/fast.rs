@@ -6,7 +6,7 @@ use crate::value::{Ref, Value};
 
 impl Heap<'_> {
     /// What a cell holds.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn cell_value(&self, cell: Value) -> Value {
         match self.is(cell, Ns::Cell) {
             Some(r) => self.value(r, 1).unwrap_or(Value::UNDEF),
@@ -15,7 +15,7 @@ impl Heap<'_> {
     }
 
     /// Puts a value into a cell; nothing when `cell` is none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn set_cell(&mut self, cell: Value, v: Value) {
         if let Some(r) = self.is(cell, Ns::Cell) {
             self.set_value(r, 1, v);
@@ -23,7 +23,7 @@ impl Heap<'_> {
     }
 
     /// `object[index]` for lists and tuples with an index from 0 on; `None`: the general way.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn item_fast(&self, object: Value, index: Value) -> Option<Value> {
         let i = index.as_small()?;
         let r = object.as_ref()?;
@@ -41,7 +41,7 @@ impl Heap<'_> {
     }
 
     /// `object[index] = v` for lists with an index from 0 on; false: the general way.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn set_item_fast(&mut self, object: Value, index: Value, v: Value) -> bool {
         if let (Some(i), Some(list)) = (index.as_small(), self.is(object, Ns::List))
             && i >= 0

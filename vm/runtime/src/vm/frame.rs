@@ -105,7 +105,7 @@ pub(super) struct Frame {
 
 impl Heap<'_> {
     /// What the registers are for `function` with locals at `base`, before its first instruction.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn frame_of(&self, function: Ref, base: usize) -> Option<Frame> {
         let code = self.value(function, CODE)?.as_ref()?;
         let globals = self.value(function, GLOBALS)?.as_ref()?;
@@ -125,7 +125,7 @@ impl Heap<'_> {
     }
 
     /// The registers of the frame with its head at `fp`, going on `ip` bytes into its code.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn frame_at(&self, fp: usize, ip: usize, sp: usize) -> Option<Frame> {
         let function = self.slot(fp + FUNCTION).as_ref()?;
         let code = self.value(function, CODE)?.as_ref()?;
@@ -148,7 +148,7 @@ impl Vm<'_> {
     /// Makes the frame of `function` whose arguments are at `base`, complete and in order. They
     /// are the topmost values; further locals are added. The frame that runs now (`at`, `fp`) is
     /// its caller.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn push_frame(
         &mut self,
         function: Ref,

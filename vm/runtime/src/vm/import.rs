@@ -11,8 +11,8 @@ use crate::types::function::DEFAULTS;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
-/// Longest path that is looked for.
-const PATH: usize = if cfg!(feature = "pc") { 1024 } else { 256 };
+/// Longest path that is looked for; on a board as on stock ones, for it lies on the stack.
+const PATH: usize = if cfg!(feature = "pc") { 1024 } else { 128 };
 
 /// A path being put together; what does not fit makes it one that does not exist.
 struct Path {

@@ -23,7 +23,7 @@ pub(super) const RANGE: Value = Value::small(3);
 impl Heap<'_> {
     /// The next value of the loop whose slots start at `at`. `None`: not here; `Some(None)`: the
     /// loop ends.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn loop_fast(&mut self, at: usize) -> Option<Option<Value>> {
         match self.slot(at) {
             RANGE => {

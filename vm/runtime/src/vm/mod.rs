@@ -87,6 +87,8 @@ pub struct Vm<'m> {
 
 impl<'m> Vm<'m> {
     /// A machine whose heap is in `memory` and whose stack is in `stack`.
+    // Inlined it would stand twice in the frame of its owner, where a chip has no room to spare.
+    #[inline(never)]
     pub fn new(
         memory: &'m mut [u32],
         stack: &'m mut [Value],

@@ -28,7 +28,7 @@ impl Places {
 
 impl Vm<'_> {
     /// A global name, or a built-in one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn load_global(&mut self, globals: Ref, name: Name) -> Res {
         let place = (name.id() as usize ^ (globals.offset() >> 4)) % PLACES;
         let hint = self.places.slots[place] as usize;

@@ -925,7 +925,7 @@ fn signed_number(bytes: &[u8], ip: usize) -> (i32, usize) {
 }
 
 /// Operators on two small integers that have a small result.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
     Some(match number {
         0 => Value::bool(a < b),
@@ -983,7 +983,7 @@ fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
 
 impl Vm<'_> {
     /// Operators on two floats; `None`: the general way.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn float_binary(&mut self, number: u8, a: f64, b: f64) -> Option<Res> {
         let f = match number {
             0 => return Some(Ok(Value::bool(a < b))),

@@ -51,7 +51,9 @@ pub(super) enum Broken {
 }
 
 impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
-    /// An engine before the first token of `source`.
+    /// An engine before the first token of `source`. Inlined it would stand twice in its owner's
+    /// frame, where a chip has no room to spare.
+    #[inline(never)]
     pub(super) fn new(source: &'s [u8], stack: &'a mut [Frame], sink: &'a mut S) -> Self {
         let mut lexer = Lexer::new(source);
         let token = lexer.next_token();

@@ -13,7 +13,7 @@ use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 /// Longest path in the port's file system.
-pub(crate) const LONGEST: usize = if cfg!(feature = "pc") { 1024 } else { 255 };
+pub(crate) const LONGEST: usize = if cfg!(feature = "pc") { 1024 } else { 128 };
 
 /// A path in the port's file system, made whole.
 #[derive(Clone, Copy)]

@@ -36,13 +36,13 @@ pub(crate) const HAS_DESCRIPTORS: i32 = 1 << 10;
 
 impl Heap<'_> {
     /// The class object, if `v` is a class on the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn as_class(&self, v: Value) -> Option<Ref> {
         self.is(v, Ns::Type)
     }
 
     /// The class of an instance of a class on the heap.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn class_of(&self, v: Value) -> Option<Ref> {
         let header = self.word(v.as_ref()?, 0);
         if header & 0xf == 0 {
@@ -53,25 +53,25 @@ impl Heap<'_> {
     }
 
     /// The flags of a class and how many attributes its instances keep in themselves.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn class_flags(&self, class: Ref) -> i32 {
         (self.word(class, INLINE) as i32) >> 1
     }
 
     /// How many attributes instances keep in themselves.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn class_inline(&self, class: Ref) -> usize {
         (self.word(class, INLINE) >> 1) as usize & 0xff
     }
 
     /// The built-in type that a class derives from.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn class_native(&self, class: Ref) -> Option<Ns> {
         Some(self.value(class, NATIVE)?.as_rom()?.ns())
     }
 
     /// The attributes of a class.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn class_dict(&self, class: Ref) -> Option<Ref> {
         self.value(class, DICT)?.as_ref()
     }

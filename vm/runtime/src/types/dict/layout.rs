@@ -55,7 +55,7 @@ impl Heap<'_> {
     }
 
     /// The value of a slot if its key is `name`: for callers that remember where a name was.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn dict_value_at(&self, dict: Ref, slot: usize, name: Name) -> Option<Value> {
         let store = self.table_store(dict)?;
         if slot < self.table_slots(dict)
@@ -112,7 +112,7 @@ impl Heap<'_> {
     }
 
     /// Number of entries.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn dict_len(&self, dict: Ref) -> usize {
         self.table_len(dict)
     }

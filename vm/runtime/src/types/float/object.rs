@@ -21,13 +21,13 @@ impl Heap<'_> {
     }
 
     /// The value of a `float` object.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn float_at(&self, r: Ref) -> f64 {
         f64::from_bits(u64::from(self.word(r, 2)) << 32 | u64::from(self.word(r, 1)))
     }
 
     /// The value if it is exactly a `float`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn float(&self, v: Value) -> Option<f64> {
         Some(self.float_at(self.is(v, Ns::Float)?))
     }

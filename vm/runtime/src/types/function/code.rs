@@ -80,7 +80,7 @@ impl Heap<'_> {
     }
 
     /// How many stack slots a frame takes, from its first local.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn code_slots(&self, code: Ref) -> usize {
         let slots = self.word(code, SLOTS) as usize;
         // Boards leave the high half 0.

@@ -89,7 +89,7 @@ impl Heap<'_> {
     }
 
     /// The code of a Python function.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn function_code(&self, function: Ref) -> Option<Ref> {
         self.value(function, CODE).and_then(Value::as_ref)
     }

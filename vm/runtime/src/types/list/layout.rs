@@ -47,19 +47,19 @@ impl Heap<'_> {
     }
 
     /// The object that holds a list's items from word 1; absent while nothing was put in.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn list_store(&self, list: Ref) -> Option<Ref> {
         self.value(list, STORE)?.as_ref()
     }
 
     /// Number of items.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn list_len(&self, list: Ref) -> usize {
         self.word(list, LEN) as usize
     }
 
     /// Item `i`, if there is one.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn list_item(&self, list: Ref, i: usize) -> Option<Value> {
         if i < self.list_len(list) {
             self.value(self.list_store(list)?, 1 + i)
@@ -69,7 +69,7 @@ impl Heap<'_> {
     }
 
     /// Replaces item `i`; does nothing when there is none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn list_set(&mut self, list: Ref, i: usize, v: Value) {
         if i < self.list_len(list)
             && let Some(store) = self.list_store(list)
@@ -79,7 +79,7 @@ impl Heap<'_> {
     }
 
     /// The items as raw words.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn list_words(&self, list: Ref) -> &[u32] {
         match self.list_store(list) {
             Some(store) => self.words(store, 1, self.list_len(list)),
@@ -88,7 +88,7 @@ impl Heap<'_> {
     }
 
     /// The items as raw words.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn list_words_mut(&mut self, list: Ref) -> &mut [u32] {
         match self.list_store(list) {
             Some(store) => self.words_mut(store, 1, self.list_len(list)),

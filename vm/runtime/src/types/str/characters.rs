@@ -2,7 +2,7 @@
 //! UTF-8: every byte that is no continuation starts a character.
 
 /// Whether a byte continues a character.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(crate) fn continues(b: u8) -> bool {
     b & 0xc0 == 0x80
 }

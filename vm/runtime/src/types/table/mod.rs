@@ -51,19 +51,19 @@ pub(crate) const EXACT: usize = 97;
 
 impl Heap<'_> {
     /// Number of entries.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn table_len(&self, owner: Ref) -> usize {
         self.word(owner, USED) as usize
     }
 
     /// Number of slots.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn table_slots(&self, owner: Ref) -> usize {
         (self.word(owner, SLOTS) & COUNT) as usize
     }
 
     /// Whether a flag is set.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn table_flag(&self, owner: Ref, flag: u32) -> bool {
         self.word(owner, SLOTS) & flag != 0
     }
@@ -74,7 +74,7 @@ impl Heap<'_> {
         self.set_word(owner, SLOTS, word);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn table_store(&self, owner: Ref) -> Option<Ref> {
         self.value(owner, STORE)?.as_ref()
     }
