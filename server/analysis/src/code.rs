@@ -117,6 +117,7 @@ codes! {
     AssemblerLabel "GA275" "assembler-label" "A label is one name, given once, and defined where it is jumped to.";
     AssemblerDirective "GA276" "assembler-directive" "`label`, `align` and `data` take integers and names as documented.";
     AssemblerBranch "GA277" "assembler-branch" "The label is too far away for the branch.";
+    AssemblerFunction "GA278" "assembler-function" "The inline assembler makes functions only.";
     MissingModule "GA301" "missing-module" "The board has no such module.";
     MissingName "GA302" "missing-name" "The module has no such name on the board.";
     UndefinedName "GA401" "undefined-name" "Nothing binds the name.";

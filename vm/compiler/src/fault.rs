@@ -104,6 +104,15 @@ codes! {
     ConversionToObject "viper-type-as-object" NotImplementedError "conversion to object";
     NativeRaise "native-raise" NotImplementedError "native raise";
     NativeYield "viper-yield" NotImplementedError "native yield";
+    AssemblerParameters "assembler-parameters" SyntaxError "";
+    AssemblerReturn "assembler-return" SyntaxError "";
+    AssemblerStatement "assembler-statement" SyntaxError "expecting an assembler instruction";
+    AssemblerInstruction "assembler-instruction" SyntaxError "unsupported Thumb instruction";
+    AssemblerOperand "assembler-operand" SyntaxError "";
+    AssemblerLabel "assembler-label" SyntaxError "";
+    AssemblerDirective "assembler-directive" SyntaxError "";
+    AssemblerBranch "assembler-branch" SyntaxError "branch not in range";
+    AssemblerFunction "assembler-function" SyntaxError "inline assembler must be a function";
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
 }
 

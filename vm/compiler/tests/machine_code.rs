@@ -31,9 +31,11 @@ fn first(faults: &[Fault]) -> String {
     if let Some(fault) = missing {
         return format!("0 {fault}");
     }
-    let told = match is(first, "ViperTypeError") {
-        true => statement.rfind(|fault| is(fault, "ViperTypeError")),
-        false => statement.next(),
+    let told = match first.code.id() {
+        // Of a call all operands are looked at.
+        "assembler-operand" => statement.rfind(|fault| fault.code == first.code),
+        _ if is(first, "ViperTypeError") => statement.rfind(|fault| is(fault, "ViperTypeError")),
+        _ => statement.next(),
     };
     let told = told.unwrap_or(first);
     format!("{} {told}", told.line)

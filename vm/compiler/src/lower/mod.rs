@@ -4,6 +4,8 @@
 //! stack, and a loop takes them off. A handler queues its tasks in the order in which they are
 //! to happen; the loop turns each new batch round so that the first comes off first.
 
+#[cfg(feature = "host")]
+mod assembler;
 mod assign;
 mod call;
 mod class;

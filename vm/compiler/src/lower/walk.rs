@@ -54,6 +54,8 @@ pub(crate) fn compile_scopes(
     if let Some(report) = report {
         #[cfg(feature = "host")]
         super::machine::check_scopes(store, &uses, &known, options, module, report)?;
+        #[cfg(feature = "host")]
+        super::assembler::check_scopes(store, &uses, &known, options, module, report)?;
         #[cfg(not(feature = "host"))]
         let _ = report;
         return Ok(module);

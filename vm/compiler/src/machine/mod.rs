@@ -5,6 +5,7 @@
 //! only the assembler, whose functions are no Python, reads the tree.
 
 pub(crate) mod problem;
+pub(crate) mod thumb;
 pub(crate) mod types;
 mod viper;
 
