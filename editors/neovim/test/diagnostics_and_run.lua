@@ -72,6 +72,21 @@ wait_for("no diagnostics", function()
 end)
 expect("mended, there are none", {}, shown())
 
+-- The server's answer to a request about a place in the buffer.
+local function ask(method, line, character, more)
+  local params = { textDocument = { uri = vim.uri_from_bufnr(0) } }
+  params.position = { line = line, character = character }
+  local all = vim.lsp.buf_request_sync(0, method, vim.tbl_extend("force", params, more or {}), PATIENCE)
+  for _, answer in pairs(all or {}) do
+    return answer.result
+  end
+end
+
+expect("a name is found where it is defined", 3, ask("textDocument/definition", 3, 0)[1].range.start.line)
+local renamed = ask("textDocument/rename", 3, 0, { newName = "width" })
+vim.lsp.util.apply_workspace_edit(renamed, "utf-8")
+expect("a name is given another", "width = 0b10", vim.api.nvim_buf_get_lines(0, 3, 4, false)[1])
+
 vim.cmd("GarterRun")
 wait_for("the end of the run", function()
   return vim.tbl_contains(show.lines("output"), "[ended]")

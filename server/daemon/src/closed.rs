@@ -64,6 +64,11 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
+    /// What is in it, as far as that was looked through.
+    pub(crate) fn tree(&self) -> Arc<Tree> {
+        self.tree.clone()
+    }
+
     /// What a document has around it. Of one without a workspace that is its folder.
     pub(crate) fn around(&self, document: Option<&Path>) -> Arc<Surroundings> {
         if let Some(around) = &self.around {

@@ -23,8 +23,9 @@ pub(crate) use document::{
     TextDocumentIdentifier,
 };
 pub(crate) use feature::{
-    CancelParams, DocumentParams, DocumentSymbol, Hover, MarkupContent, PositionParams,
-    SemanticTokens, SymbolKind,
+    CancelParams, CompletionItem, DocumentHighlight, DocumentParams, DocumentSymbol, FoldingRange,
+    Hover, Location, MarkupContent, PositionParams, ReferenceParams, RenameParams, SelectionRange,
+    SelectionRangeParams, SemanticTokens, SymbolKind, TextEdit, WorkspaceEdit,
 };
 pub(crate) use position::{Position, Range};
 pub(crate) use uri::{path_of, uri_of};
@@ -46,5 +47,13 @@ pub(crate) mod method {
     pub(crate) const DOCUMENT_SYMBOL: &str = "textDocument/documentSymbol";
     pub(crate) const SEMANTIC_TOKENS: &str = "textDocument/semanticTokens/full";
     pub(crate) const HOVER: &str = "textDocument/hover";
+    pub(crate) const COMPLETION: &str = "textDocument/completion";
+    pub(crate) const DEFINITION: &str = "textDocument/definition";
+    pub(crate) const REFERENCES: &str = "textDocument/references";
+    pub(crate) const DOCUMENT_HIGHLIGHT: &str = "textDocument/documentHighlight";
+    pub(crate) const PREPARE_RENAME: &str = "textDocument/prepareRename";
+    pub(crate) const RENAME: &str = "textDocument/rename";
+    pub(crate) const FOLDING_RANGE: &str = "textDocument/foldingRange";
+    pub(crate) const SELECTION_RANGE: &str = "textDocument/selectionRange";
     pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
 }

@@ -5,6 +5,8 @@
 
 mod boards;
 mod cancel;
+mod completion;
+mod definition;
 mod did_change;
 mod did_change_workspace_folders;
 mod did_close;
@@ -18,7 +20,10 @@ mod hover;
 mod initialize;
 mod initialized;
 mod input;
+mod occurrences;
 mod on_snapshot;
+mod regions;
+mod rename;
 mod run;
 mod select;
 mod semantic_tokens;
@@ -64,6 +69,14 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::DOCUMENT_SYMBOL => call.handled_by(document_symbol::handle),
         lsp::SEMANTIC_TOKENS => call.handled_by(semantic_tokens::handle),
         lsp::HOVER => call.handled_by(hover::handle),
+        lsp::COMPLETION => call.handled_by(completion::handle),
+        lsp::DEFINITION => call.handled_by(definition::handle),
+        lsp::REFERENCES => call.handled_by(occurrences::references),
+        lsp::DOCUMENT_HIGHLIGHT => call.handled_by(occurrences::highlight),
+        lsp::PREPARE_RENAME => call.handled_by(rename::prepare),
+        lsp::RENAME => call.handled_by(rename::handle),
+        lsp::FOLDING_RANGE => call.handled_by(regions::folding),
+        lsp::SELECTION_RANGE => call.handled_by(regions::selection),
         garter::BOARDS => call.handled_by_garter(boards::handle),
         garter::SELECT => call.handled_by_garter(select::handle),
         garter::RUN => call.handled_by_garter(run::handle),

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use garter_analysis::{Encoding, Facts, LineIndex, Surroundings, analyse_again};
+use garter_analysis::{Encoding, Facts, LineIndex, Place, Surroundings, analyse_again};
 use ropey::Rope;
 
 use crate::lsp;
@@ -90,6 +90,15 @@ impl Known {
             start: self.position(bytes.start, encoding),
             end: self.position(bytes.end, encoding),
         }
+    }
+
+    /// The byte at a position.
+    pub(crate) fn byte(&self, position: lsp::Position, encoding: Encoding) -> usize {
+        let place = Place {
+            line: position.line,
+            column: position.character,
+        };
+        self.lines.offset(&self.text, place, encoding)
     }
 
     pub(crate) fn position(&self, byte: usize, encoding: Encoding) -> lsp::Position {

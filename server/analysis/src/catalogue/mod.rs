@@ -86,10 +86,20 @@ impl Targets {
     }
 }
 
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryKind {
+    Module,
+    Class,
+    Function,
+    Value,
+}
+
 /// A module, class, function or value.
 #[derive(Debug)]
 pub(crate) struct Entry {
     name: &'static str,
+    kind: EntryKind,
     targets: u64,
     /// The entries that belong to it.
     members: std::ops::Range<usize>,
@@ -156,6 +166,12 @@ fn read(text: &'static str) -> Catalogue {
                 }
                 catalogue.entries.push(Entry {
                     name,
+                    kind: match word {
+                        "m" => EntryKind::Module,
+                        "c" => EntryKind::Class,
+                        "f" => EntryKind::Function,
+                        _ => EntryKind::Value,
+                    },
                     targets,
                     members: at + 1..at + 1,
                     depth,
@@ -229,6 +245,29 @@ impl Catalogue {
             Some(_) => Verdict::Elsewhere,
             None => Verdict::Unknown,
         }
+    }
+
+    /// The modules of the targets, by their full names.
+    pub(crate) fn modules_on(
+        &self,
+        targets: Targets,
+    ) -> impl Iterator<Item = (&'static str, EntryKind)> {
+        let modules = self.modules.values().map(|at| &self.entries[*at]);
+        let there = modules.filter(move |module| targets.meets(module.targets));
+        there.map(|module| (module.name, module.kind))
+    }
+
+    /// The names of a module on the targets.
+    pub(crate) fn members_on(
+        &self,
+        module: &str,
+        targets: Targets,
+    ) -> impl Iterator<Item = (&'static str, EntryKind)> {
+        let entry = self.module(module);
+        let (members, depth) = entry.map_or((0..0, 0), |it| (it.members.clone(), it.depth + 1));
+        let members = self.entries[members].iter();
+        let there = members.filter(move |it| it.depth == depth && targets.meets(it.targets));
+        there.map(|it| (it.name, it.kind))
     }
 
     /// The ports with a module, for people.

@@ -7,4 +7,5 @@ mod undefined;
 pub use missing::Surroundings;
 
 pub(crate) use missing::missing;
+pub(crate) use undefined::built_ins;
 pub(crate) use undefined::{is_built_in, undefined};

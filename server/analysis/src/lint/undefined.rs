@@ -175,6 +175,14 @@ const CPYTHON: [&str; 8] = [
     "vars",
 ];
 
+/// Names that need no binding and that somebody may want to write.
+pub(crate) fn built_ins() -> impl Iterator<Item = &'static str> {
+    BUILT_IN
+        .iter()
+        .copied()
+        .filter(|name| !name.ends_with("Warning"))
+}
+
 /// Whether a name needs no binding.
 pub(crate) fn is_built_in(name: &str) -> bool {
     BUILT_IN.binary_search(&name).is_ok()

@@ -140,6 +140,11 @@ impl<'t> Names<'t> {
         &[]
     }
 
+    /// A scope by its number.
+    pub(crate) fn scope(&self, id: ScopeId) -> &Scope<'t> {
+        &self.scopes[id.0]
+    }
+
     /// The module that a name surely is: all its bindings import the same one.
     pub(crate) fn module(&self, name: &str, scope: ScopeId) -> Option<&'t str> {
         let mut modules =

@@ -71,3 +71,82 @@ pub(crate) struct MarkupContent {
     pub(crate) kind: &'static str,
     pub(crate) value: String,
 }
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReferenceParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) position: Position,
+    pub(crate) context: ReferenceContext,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReferenceContext {
+    pub(crate) include_declaration: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RenameParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) position: Position,
+    pub(crate) new_name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SelectionRangeParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) positions: Vec<Position>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Location {
+    pub(crate) uri: String,
+    pub(crate) range: Range,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct DocumentHighlight {
+    pub(crate) range: Range,
+    /// 2: read, 3: written.
+    pub(crate) kind: u8,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TextEdit {
+    pub(crate) range: Range,
+    pub(crate) new_text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct WorkspaceEdit {
+    /// By URI.
+    pub(crate) changes: std::collections::BTreeMap<String, Vec<TextEdit>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct FoldingRange {
+    pub(crate) start_line: u32,
+    pub(crate) end_line: u32,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct SelectionRange {
+    pub(crate) range: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) parent: Option<Box<SelectionRange>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CompletionItem {
+    pub(crate) label: String,
+    pub(crate) kind: u8,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) detail: String,
+    pub(crate) text_edit: TextEdit,
+}

@@ -1,6 +1,8 @@
 //! `textDocument/hover`: what stands under the cursor.
 
-use garter_analysis::{Encoding, Place, Symbol, SymbolKind};
+use std::ops::Range;
+
+use garter_analysis::{Encoding, Origin, Symbol, SymbolKind, occurrences};
 
 use crate::event::ClientId;
 use crate::lsp::{Hover, MarkupContent, Position, PositionParams};
@@ -26,23 +28,61 @@ pub(super) fn handle(
 }
 
 fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover> {
-    let place = Place {
-        line: position.line,
-        column: position.character,
-    };
-    let byte = known.lines.offset(&known.text, place, encoding);
-    let under = |symbol: &&Symbol| symbol.name_range.start <= byte && byte <= symbol.name_range.end;
+    let byte = known.byte(position, encoding);
     let symbols = known.facts.symbols();
-    let symbol = symbols.iter().find(under)?;
-    let value = describe(symbol, known);
-    let contents = MarkupContent {
-        kind: "markdown",
-        value,
+    let at = |byte: usize| {
+        symbols
+            .iter()
+            .find(|symbol| symbol.name_range.start <= byte && byte <= symbol.name_range.end)
     };
-    Some(Hover {
-        contents,
-        range: known.range(&symbol.name_range, encoding),
-    })
+    if let Some(symbol) = at(byte) {
+        return Some(shown(
+            describe(symbol, known),
+            &symbol.name_range,
+            known,
+            encoding,
+        ));
+    }
+    let found = occurrences(&known.text, byte)?;
+    let value = match &found.origin {
+        Some(Origin {
+            module,
+            member: None,
+        }) => format!("```python\nimport {module}\n```\nmodule"),
+        Some(Origin {
+            module,
+            member: Some(member),
+        }) => format!("```python\nfrom {module} import {member}\n```"),
+        None => {
+            let first = found.definitions.first()?;
+            match at(first.start) {
+                Some(symbol) => describe(symbol, known),
+                None => line(first.start, known)?,
+            }
+        }
+    };
+    Some(shown(value, &found.at, known, encoding))
+}
+
+fn shown(value: String, range: &Range<usize>, known: &Known, encoding: Encoding) -> Hover {
+    Hover {
+        contents: MarkupContent {
+            kind: "markdown",
+            value,
+        },
+        range: known.range(range, encoding),
+    }
+}
+
+/// The line of a byte as code.
+fn line(byte: usize, known: &Known) -> Option<String> {
+    let (before, after) = known.text.split_at_checked(byte)?;
+    let start = before.rsplit('\n').next().unwrap_or_default();
+    let end = after.lines().next().unwrap_or_default();
+    Some(format!(
+        "```python\n{}\n```",
+        format!("{start}{end}").trim()
+    ))
 }
 
 /// The first line of the definition as code.

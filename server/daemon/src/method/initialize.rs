@@ -47,6 +47,13 @@ pub(super) fn handle(
             },
             document_symbol_provider: true,
             hover_provider: true,
+            completion_provider: json!({ "triggerCharacters": ["."] }),
+            definition_provider: true,
+            references_provider: true,
+            document_highlight_provider: true,
+            rename_provider: json!({ "prepareProvider": true }),
+            folding_range_provider: true,
+            selection_range_provider: true,
             semantic_tokens_provider: SemanticTokensOptions {
                 legend: semantic_tokens::LEGEND,
                 full: true,

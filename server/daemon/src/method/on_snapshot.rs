@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::event::ClientId;
 use crate::owner::State;
-use crate::rpc::Responder;
+use crate::rpc::{Refusal, Responder};
 use crate::snapshot::Known;
 
 /// Answers with what `job` finds; with nothing when the document is not open.
@@ -15,6 +15,18 @@ pub(super) fn on_snapshot<A: Serialize + Send + 'static>(
     uri: &str,
     responder: Responder<Option<A>>,
     job: impl FnOnce(&Known, Encoding) -> Option<A> + Send + 'static,
+) {
+    let job = |known: &Known, encoding| Ok(job(known, encoding));
+    try_on_snapshot(state, client, uri, responder, job);
+}
+
+/// The same for a job that may refuse.
+pub(super) fn try_on_snapshot<A: Serialize + Send + 'static>(
+    state: &mut State,
+    client: ClientId,
+    uri: &str,
+    responder: Responder<Option<A>>,
+    job: impl FnOnce(&Known, Encoding) -> Result<Option<A>, Refusal> + Send + 'static,
 ) {
     let Some(session) = state.sessions.get_mut(&client) else {
         return;
@@ -26,7 +38,7 @@ pub(super) fn on_snapshot<A: Serialize + Send + 'static>(
     let (snapshot, encoding) = (document.snapshot(), session.encoding);
     tokio::task::spawn_blocking(move || {
         if !responder.is_answered() {
-            responder.answer(&job(snapshot.known(), encoding));
+            responder.finish(job(snapshot.known(), encoding));
         }
     });
 }
