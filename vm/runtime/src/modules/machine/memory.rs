@@ -90,7 +90,7 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         return Err(vm.heap.raise_conversion(index, "int"));
     };
     let address = address as u32;
-    if address % size != 0 {
+    if !address.is_multiple_of(size) {
         return Err(vm.heap.raise_fmt(
             Ns::ValueError,
             format_args!("address {address:08x} is not aligned to {size} bytes"),
