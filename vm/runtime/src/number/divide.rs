@@ -1,11 +1,22 @@
 //! Long division (Knuth, algorithm D).
 
+#[cfg(not(target_pointer_width = "64"))]
 use super::limbs::{shift_left, shift_right};
+
+#[cfg(target_pointer_width = "64")]
+pub use super::wide::{divide, scratch_len};
+
+/// Words of working space that [`divide`] needs for numbers of these lengths.
+#[cfg(not(target_pointer_width = "64"))]
+pub fn scratch_len(u: usize, v: usize) -> usize {
+    u + v + 2
+}
 
 /// Divides `u` by `v`: the quotient goes to `quotient`, the remainder to `remainder`.
 ///
 /// `v` has at least two limbs, the top one not 0, and `u` at least as many as `v`. `quotient` is
-/// `u.len() - v.len() + 1` long, `remainder` as long as `v`, `scratch` `u.len() + 1 + v.len() + 1`.
+/// `u.len() - v.len() + 1` long, `remainder` as long as `v`, `scratch` [`scratch_len`].
+#[cfg(not(target_pointer_width = "64"))]
 pub fn divide(
     quotient: &mut [u32],
     remainder: &mut [u32],

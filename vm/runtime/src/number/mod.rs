@@ -15,3 +15,5 @@ pub mod power;
 pub mod radix;
 #[cfg(test)]
 mod tests;
+#[cfg(target_pointer_width = "64")]
+mod wide;

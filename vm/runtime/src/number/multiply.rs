@@ -6,7 +6,11 @@ use super::limbs::{add_to, compare, subtract, subtract_from, trim};
 use core::cmp::Ordering;
 
 /// From this many limbs of the shorter factor on, splitting pays.
-pub const KARATSUBA: usize = 40;
+pub const KARATSUBA: usize = if cfg!(target_pointer_width = "64") {
+    80
+} else {
+    40
+};
 
 /// Words of working space that [`multiply`] needs for factors of these lengths.
 pub fn scratch_len(a: usize, b: usize) -> usize {
@@ -22,7 +26,7 @@ pub fn scratch_len(a: usize, b: usize) -> usize {
 pub fn multiply(target: &mut [u32], a: &[u32], b: &[u32], scratch: &mut [u32]) {
     let (a, b) = if a.len() < b.len() { (b, a) } else { (a, b) };
     if b.len() < KARATSUBA {
-        schoolbook(target, a, b);
+        directly(target, a, b);
         return;
     }
     if a.len() == b.len() {
@@ -48,7 +52,15 @@ pub fn multiply(target: &mut [u32], a: &[u32], b: &[u32], scratch: &mut [u32]) {
 
 /// The last, shorter piece: quadratic, but there is at most one.
 fn unbalanced(target: &mut [u32], a: &[u32], b: &[u32]) {
-    schoolbook(target, b, a);
+    directly(target, b, a);
+}
+
+/// `target = a * b` in the way that is fastest for short factors.
+fn directly(target: &mut [u32], a: &[u32], b: &[u32]) {
+    #[cfg(target_pointer_width = "64")]
+    super::wide::schoolbook(target, a, b);
+    #[cfg(not(target_pointer_width = "64"))]
+    schoolbook(target, a, b);
 }
 
 /// `target = a * b`, limb by limb. Fast when `b` is the shorter.
@@ -76,7 +88,7 @@ pub fn schoolbook(target: &mut [u32], a: &[u32], b: &[u32]) {
 fn karatsuba(target: &mut [u32], a: &[u32], b: &[u32], scratch: &mut [u32]) {
     let n = a.len();
     if n < KARATSUBA {
-        schoolbook(target, a, b);
+        directly(target, a, b);
         return;
     }
     let half = n.div_ceil(2);

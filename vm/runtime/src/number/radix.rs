@@ -1,5 +1,6 @@
 //! Natural numbers as digits in bases 2 to 36, and back.
 
+use super::divide;
 use super::limbs::{bit_length, divide_small, multiply_small, trim};
 
 /// Limbs that hold any number of `digits` digits in `base`.
@@ -85,6 +86,44 @@ pub fn write(text: &mut [u8], number: &mut [u32], base: u32, upper: bool) -> usi
     } else {
         write_chunks(text, number, base, upper)
     }
+}
+
+/// Decimal digits and limbs of a piece of a long number.
+const PIECE: usize = 288;
+const PIECE_LIMBS: usize = 30;
+/// From this many limbs on, [`write_long`] pays.
+pub const LONG: usize = 3 * PIECE_LIMBS;
+
+/// Words of working space for [`write_long`].
+pub fn scratch_len(number: usize) -> usize {
+    2 * PIECE_LIMBS + number + divide::scratch_len(number, PIECE_LIMBS)
+}
+
+/// As [`write`] in base 10, for numbers of many limbs: by long division through a power of ten,
+/// which takes the number in fewer and faster rounds. `scratch` is [`scratch_len`].
+pub fn write_long(text: &mut [u8], number: &mut [u32], scratch: &mut [u32]) -> usize {
+    let (power, rest) = scratch.split_at_mut(PIECE_LIMBS);
+    let (remainder, rest) = rest.split_at_mut(PIECE_LIMBS);
+    let (quotient, work) = rest.split_at_mut(number.len());
+    power.fill(0);
+    power[0] = 1;
+    for _ in 0..PIECE / 9 {
+        multiply_small(power, 1_000_000_000, 0);
+    }
+    let mut len = trim(number).len();
+    let mut end = text.len();
+    while len > PIECE_LIMBS {
+        let quotient = &mut quotient[..len - PIECE_LIMBS + 1];
+        divide::divide(quotient, remainder, &number[..len], power, work);
+        number[..quotient.len()].copy_from_slice(quotient);
+        len = trim(quotient).len();
+        // The quotient is not 0: it has digits to the left of these.
+        let piece = &mut text[end - PIECE..end];
+        let start = write_decimal(piece, remainder);
+        piece[..start].fill(b'0');
+        end -= PIECE;
+    }
+    write_decimal(&mut text[..end], &mut number[..len])
 }
 
 /// A digit as a letter or figure.

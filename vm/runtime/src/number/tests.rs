@@ -90,7 +90,7 @@ proptest! {
         prop_assume!(v.len() >= 2 && u.len() >= v.len());
         let mut q = vec![0; u.len() - v.len() + 1];
         let mut r = vec![0; v.len()];
-        let mut scratch = vec![0; u.len() + v.len() + 2];
+        let mut scratch = vec![0xdead; divide::scratch_len(u.len(), v.len())];
         divide::divide(&mut q, &mut r, u, v, &mut scratch);
         prop_assert!(compare(&r, v).is_lt());
         let mut back = product(&q, v);
@@ -108,6 +108,16 @@ proptest! {
         let mut back = vec![0; radix::limbs_for(text.len(), base)];
         let used = radix::parse(&mut back, text, base);
         prop_assert!(compare(&back[..used], &a).is_eq());
+    }
+
+    #[test]
+    fn long_numbers_have_the_digits_of_short_rounds(a in any_limbs(200)) {
+        let room = radix::digits_for(bit_length(&a), 10);
+        let (mut plain, mut long) = (vec![b'!'; room], vec![b'!'; room]);
+        let start = radix::write(&mut plain, &mut a.clone(), 10, false);
+        let mut scratch = vec![0xdead; radix::scratch_len(a.len())];
+        let begin = radix::write_long(&mut long, &mut a.clone(), &mut scratch);
+        prop_assert_eq!(&plain[start..], &long[begin..]);
     }
 
     #[test]

@@ -13,11 +13,9 @@ impl Heap<'_> {
     #[inline]
     pub fn new_float(&mut self, f: f64) -> Res {
         let f = if self.single { f64::from(f as f32) } else { f };
-        let r = self.alloc(Ns::Float.value(), 2)?;
         let bits = f.to_bits();
-        self.set_word(r, 1, bits as u32);
-        self.set_word(r, 2, (bits >> 32) as u32);
-        Ok(r.value())
+        let words = [bits as u32, (bits >> 32) as u32, 0];
+        Ok(self.alloc_block(Ns::Float.value(), words)?.value())
     }
 
     /// The value of a `float` object.

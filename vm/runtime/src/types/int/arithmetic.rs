@@ -129,7 +129,7 @@ impl Heap<'_> {
             };
             return Ok((Value::small(-1), r));
         }
-        let (q_len, scratch_len) = (m - n + 2, m + n + 2);
+        let (q_len, scratch_len) = (m - n + 2, divide::scratch_len(m, n));
         let r_object = self.new_limbs(n)?;
         let q_object = self.new_limbs(q_len + n + scratch_len)?;
         let (target, others) = self.split_words(q_object, LIMBS, q_len + n + scratch_len);

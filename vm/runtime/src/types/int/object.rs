@@ -63,8 +63,12 @@ impl Integer {
         let limbs = self.digits(heap);
         let low = limbs.first().copied().unwrap_or(0);
         let high = limbs.get(1).copied().unwrap_or(0);
-        let magnitude = i128::from(u64::from(high) << 32 | u64::from(low));
-        i64::try_from(if self.negative { -magnitude } else { magnitude }).ok()
+        let magnitude = u64::from(high) << 32 | u64::from(low);
+        if self.negative {
+            (magnitude <= 1 << 63).then_some((magnitude as i64).wrapping_neg())
+        } else {
+            i64::try_from(magnitude).ok()
+        }
     }
 
     /// Its value as the nearest float; infinite when it is too big.
@@ -118,12 +122,10 @@ impl Heap<'_> {
     }
 
     fn new_int_parts(&mut self, magnitude: u64, negative: bool) -> Res {
-        let r = self.alloc(Ns::Int.value(), 3)?;
         let high = (magnitude >> 32) as u32;
         let sign = if negative { NEGATIVE } else { 0 };
-        self.set_word(r, 1, sign | (1 + u32::from(high != 0)));
-        self.set_word(r, LIMBS, magnitude as u32);
-        self.set_word(r, LIMBS + 1, high);
+        let len = sign | (1 + u32::from(high != 0));
+        let r = self.alloc_block(Ns::Int.value(), [len, magnitude as u32, high])?;
         Ok(r.value())
     }
 

@@ -93,12 +93,26 @@ impl Heap<'_> {
         }
         let room = radix::digits_for(bit_length(i.digits(self)), base);
         let text = self.alloc_bytes(room)?;
-        let work = self.alloc_bytes(n * 4)?;
+        let long = base == 10 && n >= radix::LONG && cfg!(target_pointer_width = "64");
+        let scratch = if long { radix::scratch_len(n) } else { 0 };
+        let work = self.alloc_bytes((n + scratch) * 4)?;
         if let Some(r) = v.as_ref() {
             self.copy_words(r, LIMBS, work, 1, n);
         }
         // The text is the other open object: take the two apart by address.
-        let start = self.write_radix(text, room, work, n, base, upper);
+        let start = if long {
+            let (target, number) =
+                self.two_mut((text, 1, room.div_ceil(4)), (work, 1, n + scratch));
+            let target: &mut [u8] = bytemuck::cast_slice_mut(target);
+            match (target.get_mut(..room), number.split_at_mut_checked(n)) {
+                (Some(target), Some((number, scratch))) => {
+                    radix::write_long(target, number, scratch)
+                }
+                _ => 0,
+            }
+        } else {
+            self.write_radix(text, room, work, n, base, upper)
+        };
         self.free(work);
         Ok(IntText::Object(text, 4 + start, room - start))
     }
