@@ -182,10 +182,14 @@ impl Source<'_> {
                 return Some(entry(e::JUMP_UNLESS_LOCAL, len) | offset | with_a(local) | jump);
             }
             (op::LOAD_ATTR, Operand::Name(n)) => {
-                return Some(entry(e::ATTRIBUTE_LOCAL, len) | high? | with_b(self.name(n)?));
+                let offset = with_m((second.at - at) as u8);
+                let name = with_b(self.name(n)?);
+                return Some(entry(e::ATTRIBUTE_LOCAL, len) | offset | high? | name);
             }
             (op::STORE_ATTR, Operand::Name(n)) => {
-                return Some(entry(e::STORE_ATTRIBUTE_LOCAL, len) | high? | with_b(self.name(n)?));
+                let offset = with_m((second.at - at) as u8);
+                let name = with_b(self.name(n)?);
+                return Some(entry(e::STORE_ATTRIBUTE_LOCAL, len) | offset | high? | name);
             }
             (op::LOAD_METHOD, Operand::Name(n)) if local < 16 && second.at == at + 1 => {
                 let name = with_b(self.name(n)?);

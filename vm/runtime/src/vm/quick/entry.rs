@@ -136,11 +136,11 @@ operations! {
     BUILTIN,
     /// The attribute whose name is the word `b`, last seen in pair `a` of an instance.
     ATTRIBUTE,
-    /// The same of local `a` (bits 8 to 15), pair `a` (0 to 7).
+    /// The same of local `a` (bits 8 to 15), pair `a` (0 to 7); `m`: how far it is from the start.
     ATTRIBUTE_LOCAL,
     /// Sets it.
     STORE_ATTRIBUTE,
-    /// Sets it in local `a` (bits 8 to 15).
+    /// Sets it in local `a` (bits 8 to 15); `m` as before.
     STORE_ATTRIBUTE_LOCAL,
     /// `ATTRIBUTE` with the object kept below.
     ATTRIBUTE_ALSO,

@@ -5,7 +5,9 @@ use crate::rom::Ns;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR, INLINE};
 use crate::types::instance::{EXTRA, PAIRS};
 use crate::types::list::layout::{LEN, STORE};
-use crate::types::table::{FIRST, FIXED, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE};
+use crate::types::table::{
+    EXACT, FIRST, FIXED, ORDERED, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE, spread,
+};
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
@@ -225,7 +227,7 @@ pub(super) fn tuple_item(blocks: &[u32], tuple: Ref, i: usize) -> Option<Value> 
 
 /// `object[index]` of a list or tuple.
 #[inline(always)]
-pub(super) fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
     let (r, i) = (object.as_ref()?, index.as_small()?);
     let [header, first, len, _] = quad(blocks, r);
     if header == Ns::List.value().word() {
@@ -243,9 +245,60 @@ pub(super) fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value>
     }
 }
 
+/// `object[index]` of a list, tuple, dict, bytearray or bytes.
+#[inline(always)]
+pub(super) fn subscript(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+    if let Some(v) = item(blocks, object, index) {
+        return Some(v);
+    }
+    match dict_place(blocks, object, index) {
+        Some((at, _)) => Value::from_word(*blocks.get(at)?),
+        None => byte_item(blocks, object, index),
+    }
+}
+
+/// Where the value of a key of a dict lies, when the key is there and nothing about it needs the
+/// machine; and the flags of the dict.
+#[inline(always)]
+fn dict_place(blocks: &[u32], object: Value, key: Value) -> Option<(usize, u32)> {
+    let [header, store, _, flags] = quad(blocks, object.as_ref()?);
+    let slots = flags & SLOT_COUNT;
+    if header != Ns::Dict.value().word() || flags & ORDERED != 0 || slots == 0 {
+        return None;
+    }
+    let hash = match key.as_small() {
+        Some(i) => i as u32,
+        None => {
+            let [header, _, hash, _] = quad(blocks, key.as_ref()?);
+            if header != Ns::Str.value().word() || hash == 0 {
+                return None;
+            }
+            if slots as usize <= EXACT {
+                hash & 0xffff
+            } else {
+                spread(hash)
+            }
+        }
+    };
+    let slot = (hash % slots) as usize;
+    let first = Value::from_word(store)?.as_ref()?.word_index() + FIRST;
+    for slot in slot..(slots as usize).min(slot + 4) {
+        let at = first + slot * WIDE;
+        let word = *blocks.get(at)?;
+        if word == key.word() {
+            return Some((at + 1, flags));
+        }
+        // Small integers and names are equal to nothing but themselves here.
+        if word & 3 == 0 || key.as_small().is_none() {
+            return None;
+        }
+    }
+    None
+}
+
 /// Where item `index` of a list lies.
 #[inline(always)]
-pub(super) fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
+fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
     let (list, i) = (object.as_ref()?, index.as_small()?);
     let [header, store, len, _] = quad(blocks, list);
     if header != Ns::List.value().word() {
@@ -259,9 +312,21 @@ pub(super) fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<u
     Some(store.word_index() + 1 + i)
 }
 
+/// Where `object[index]` of a list or dict lies, that is there and may be set.
+#[inline(always)]
+pub(super) fn place(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
+    if let Some(at) = list_slot(blocks, object, index) {
+        return Some(at);
+    }
+    match dict_place(blocks, object, index)? {
+        (at, flags) if flags & FIXED == 0 => Some(at),
+        _ => None,
+    }
+}
+
 /// A byte of a bytearray or bytes.
 #[inline(always)]
-pub(super) fn byte_item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+fn byte_item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
     let at = byte_place(blocks, object, index, true)?;
     let word = blocks.get(at / 4)?;
     Some(Value::small((*word >> (at % 4 * 8)) as i32 & 0xff))

@@ -8,8 +8,8 @@
 use super::entry as e;
 use super::generators::{self, Moved};
 use super::objects::{
-    GlobalSlot, append_slot, byte_item, cell_word, copy_values, item, list_slot, own_attribute,
-    own_place, own_room, quad, same_text, store_byte, truth, word,
+    GlobalSlot, append_slot, cell_word, copy_values, own_attribute, own_place, own_room, place,
+    quad, same_text, store_byte, subscript, truth, word,
 };
 use super::small;
 use crate::heap::Room;
@@ -491,7 +491,13 @@ pub(super) fn spin(
             }
             e::ATTRIBUTE_LOCAL => {
                 let (place, object) = (e::a(w) & 0xff, local!(e::a(w) >> 8));
-                let (v, pair) = need!(own_attribute(blocks, object, e::b(w), place));
+                let Some((v, pair)) = own_attribute(blocks, object, e::b(w), place) else {
+                    if !object.is_undef() {
+                        push!(object);
+                        ip = ip.wrapping_add(usize::from(e::m(w)));
+                    }
+                    step!();
+                };
                 if pair != place
                     && let Some(word) = code.get_mut(ip)
                 {
@@ -501,7 +507,12 @@ pub(super) fn spin(
                 next!()
             }
             e::ATTRIBUTE_ALSO => {
-                let (v, pair) = need!(own_attribute(blocks, peek!(1), e::b(w), e::a(w)));
+                let object = peek!(1);
+                let Some((v, pair)) = own_attribute(blocks, object, e::b(w), e::a(w)) else {
+                    push!(object);
+                    ip = ip.wrapping_add(1);
+                    step!();
+                };
                 if pair != e::a(w)
                     && let Some(word) = code.get_mut(ip)
                 {
@@ -523,10 +534,21 @@ pub(super) fn spin(
                         e::a(w) & 0xff00,
                     ),
                 };
-                let (at, pair) = need!(own_place(blocks, object, e::b(w), place));
-                if v.is_undef() {
+                let found = match v.is_undef() || object.is_undef() {
+                    true => need!(None),
+                    false => own_place(blocks, object, e::b(w), place),
+                };
+                let Some((at, pair)) = found else {
+                    if operation == e::STORE_ATTRIBUTE_LOCAL {
+                        push!(object);
+                        ip = ip.wrapping_add(usize::from(e::m(w)));
+                    } else if operation == e::STORE_ATTRIBUTE_BELOW {
+                        set_slot!(sp.wrapping_sub(2), v);
+                        set_slot!(sp.wrapping_sub(1), object);
+                        ip = ip.wrapping_add(1);
+                    }
                     step!();
-                }
+                };
                 if let Some([name, value]) = blocks.get_mut(at..at + 2) {
                     *name = e::b(w);
                     *value = v.word();
@@ -586,18 +608,14 @@ pub(super) fn spin(
                 }
             }
             e::SUBSCRIPT => {
-                let (object, index) = (peek!(2), peek!(1));
-                let v = match item(blocks, object, index) {
-                    Some(v) => v,
-                    None => need!(byte_item(blocks, object, index)),
-                };
+                let v = need!(subscript(blocks, peek!(2), peek!(1)));
                 sp = sp.wrapping_sub(1);
                 set_slot!(sp.wrapping_sub(1), v);
                 next!()
             }
             e::SUBSCRIPT_LOCALS => {
                 let (object, index) = (local!(e::a(w)), local!(e::c(w)));
-                match item(blocks, object, index) {
+                match subscript(blocks, object, index) {
                     Some(v) => {
                         push!(v);
                         next!()
@@ -605,21 +623,30 @@ pub(super) fn spin(
                     None => apart!(object, index, 0, e::d(w) as usize),
                 }
             }
-            e::SUBSCRIPT_LOCAL => {
-                let v = need!(item(blocks, peek!(1), local!(e::a(w))));
-                set_slot!(sp.wrapping_sub(1), v);
-                next!()
-            }
-            e::SUBSCRIPT_CONSTANT => {
-                let index = Value::from_word(e::b(w)).unwrap_or(Value::NONE);
-                let v = need!(item(blocks, peek!(1), index));
-                set_slot!(sp.wrapping_sub(1), v);
-                next!()
+            operation @ (e::SUBSCRIPT_LOCAL | e::SUBSCRIPT_CONSTANT) => {
+                let object = peek!(1);
+                let index = if operation == e::SUBSCRIPT_LOCAL {
+                    local!(e::a(w))
+                } else {
+                    Value::from_word(e::b(w)).unwrap_or(Value::NONE)
+                };
+                match subscript(blocks, object, index) {
+                    Some(v) => {
+                        set_slot!(sp.wrapping_sub(1), v);
+                        next!()
+                    }
+                    None => apart!(object, index, 1, e::len(w).wrapping_sub(1)),
+                }
             }
             e::SUBSCRIPT_ALSO => {
-                let v = need!(item(blocks, peek!(2), peek!(1)));
-                push!(v);
-                next!()
+                let (object, index) = (peek!(2), peek!(1));
+                match subscript(blocks, object, index) {
+                    Some(v) => {
+                        push!(v);
+                        next!()
+                    }
+                    None => apart!(object, index, 0, 1),
+                }
             }
             operation @ (e::STORE_SUBSCRIPT
             | e::STORE_SUBSCRIPT_LOCALS
@@ -629,16 +656,20 @@ pub(super) fn spin(
                     e::STORE_SUBSCRIPT_BELOW => (peek!(1), peek!(3), peek!(2), 3),
                     _ => (peek!(1), local!(e::a(w)), local!(e::c(w)), 1),
                 };
-                match list_slot(blocks, object, index) {
-                    Some(at) => {
-                        if v.is_undef() {
-                            step!();
-                        }
-                        if let Some(word) = blocks.get_mut(at) {
-                            *word = v.word();
-                        }
+                let done = match place(blocks, object, index) {
+                    _ if v.is_undef() => None,
+                    Some(at) => blocks.get_mut(at).map(|word| *word = v.word()),
+                    None => store_byte(blocks, object, index, v),
+                };
+                if done.is_none() {
+                    if operation == e::STORE_SUBSCRIPT {
+                        step!();
                     }
-                    None => need!(store_byte(blocks, object, index, v)),
+                    if operation == e::STORE_SUBSCRIPT_BELOW {
+                        sp = sp.wrapping_sub(3);
+                        push!(v);
+                    }
+                    apart!(object, index, 0, e::len(w).wrapping_sub(1));
                 }
                 sp = sp.wrapping_sub(pops);
                 next!()
