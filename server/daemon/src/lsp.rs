@@ -47,6 +47,7 @@ pub(crate) mod method {
     pub(crate) const DOCUMENT_SYMBOL: &str = "textDocument/documentSymbol";
     pub(crate) const SEMANTIC_TOKENS: &str = "textDocument/semanticTokens/full";
     pub(crate) const HOVER: &str = "textDocument/hover";
+    pub(crate) const SIGNATURE_HELP: &str = "textDocument/signatureHelp";
     pub(crate) const COMPLETION: &str = "textDocument/completion";
     pub(crate) const DEFINITION: &str = "textDocument/definition";
     pub(crate) const REFERENCES: &str = "textDocument/references";

@@ -28,6 +28,7 @@ mod run;
 mod select;
 mod semantic_tokens;
 mod shutdown;
+mod signature_help;
 mod soft_reset;
 mod stop;
 mod watch_heap;
@@ -69,6 +70,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::DOCUMENT_SYMBOL => call.handled_by(document_symbol::handle),
         lsp::SEMANTIC_TOKENS => call.handled_by(semantic_tokens::handle),
         lsp::HOVER => call.handled_by(hover::handle),
+        lsp::SIGNATURE_HELP => call.handled_by(signature_help::handle),
         lsp::COMPLETION => call.handled_by(completion::handle),
         lsp::DEFINITION => call.handled_by(definition::handle),
         lsp::REFERENCES => call.handled_by(occurrences::references),

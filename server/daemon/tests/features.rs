@@ -222,3 +222,17 @@ async fn regions_fold_and_selections_grow() {
     assert!(depth >= 4, "{found}");
     assert_eq!(at["range"]["start"], json!({ "line": 0, "character": 0 }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_call_that_is_written_shows_its_parameters() {
+    let text = "def f(a, 日本=1):\n    pass\nf(1, |\n";
+    let found = ask(text, "signatureHelp", json!({})).await.unwrap();
+    assert_eq!(found["signatures"][0]["label"], "f(a, 日本=1)");
+    assert_eq!(found["activeParameter"], 1);
+    assert_eq!(
+        found["signatures"][0]["parameters"][1]["label"],
+        json!([5, 9])
+    );
+    let nothing = ask("x = (|\n", "signatureHelp", json!({})).await.unwrap();
+    assert_eq!(nothing, Value::Null);
+}

@@ -99,6 +99,8 @@ pub(crate) enum EntryKind {
 #[derive(Debug)]
 pub(crate) struct Entry {
     name: &'static str,
+    /// What else is known: how to call it.
+    facts: &'static str,
     kind: EntryKind,
     targets: u64,
     /// The entries that belong to it.
@@ -166,6 +168,7 @@ fn read(text: &'static str) -> Catalogue {
                 }
                 catalogue.entries.push(Entry {
                     name,
+                    facts: facts.get(end..).unwrap_or_default(),
                     kind: match word {
                         "m" => EntryKind::Module,
                         "c" => EntryKind::Class,
@@ -268,6 +271,18 @@ impl Catalogue {
         let members = self.entries[members].iter();
         let there = members.filter(move |it| it.depth == depth && targets.meets(it.targets));
         there.map(|it| (it.name, it.kind))
+    }
+
+    /// A function of a module with its parameters: `ticks_add(ticks, delta, /)`.
+    pub(crate) fn call(&self, module: &str, name: &str) -> Option<String> {
+        let entry = self.module(module)?;
+        let mut members = self.entries[entry.members.clone()].iter();
+        let member = members.find(|it| {
+            it.depth == entry.depth + 1 && it.name == name && it.kind == EntryKind::Function
+        })?;
+        let parameters = member.facts.strip_prefix('(')?.split(')').next()?;
+        let parameters: Vec<&str> = parameters.split(',').collect();
+        Some(format!("{name}({})", parameters.join(", ")))
     }
 
     /// The ports with a module, for people.

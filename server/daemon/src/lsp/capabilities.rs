@@ -60,6 +60,7 @@ pub(crate) struct ServerCapabilities {
     pub(crate) document_symbol_provider: bool,
     pub(crate) hover_provider: bool,
     pub(crate) completion_provider: serde_json::Value,
+    pub(crate) signature_help_provider: serde_json::Value,
     pub(crate) definition_provider: bool,
     pub(crate) references_provider: bool,
     pub(crate) document_highlight_provider: bool,

@@ -48,6 +48,7 @@ pub(super) fn handle(
             document_symbol_provider: true,
             hover_provider: true,
             completion_provider: json!({ "triggerCharacters": ["."] }),
+            signature_help_provider: json!({ "triggerCharacters": ["(", ","] }),
             definition_provider: true,
             references_provider: true,
             document_highlight_provider: true,

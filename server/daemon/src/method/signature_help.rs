@@ -1,0 +1,59 @@
+//! `textDocument/signatureHelp`: the parameters of the call that is being written.
+
+use garter_analysis::{Encoding, signature};
+use serde::Serialize;
+
+use crate::event::ClientId;
+use crate::lsp::PositionParams;
+use crate::method::on_snapshot::on_snapshot;
+use crate::owner::State;
+use crate::rpc::Responder;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SignatureHelp {
+    signatures: [SignatureInformation; 1],
+    active_signature: u32,
+    active_parameter: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatureInformation {
+    label: String,
+    parameters: Vec<ParameterInformation>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParameterInformation {
+    /// Where it is in the label, in units of UTF-16 as LSP has it.
+    label: [usize; 2],
+}
+
+pub(super) fn handle(
+    state: &mut State,
+    client: ClientId,
+    params: PositionParams,
+    responder: Responder<Option<SignatureHelp>>,
+) {
+    let uri = params.text_document.uri.clone();
+    on_snapshot(state, client, &uri, responder, move |known, encoding| {
+        let found = signature(&known.text, known.byte(params.position, encoding))?;
+        let units = |byte: usize| {
+            let before = found.label.get(..byte).unwrap_or_default();
+            before.chars().map(|c| Encoding::Utf16.units_of(c)).sum()
+        };
+        let parameters = found.parameters.iter();
+        let parameters = parameters.map(|it| ParameterInformation {
+            label: [units(it.start), units(it.end)],
+        });
+        let parameters = parameters.collect();
+        Some(SignatureHelp {
+            signatures: [SignatureInformation {
+                parameters,
+                label: found.label,
+            }],
+            active_signature: 0,
+            active_parameter: found.active,
+        })
+    });
+}
