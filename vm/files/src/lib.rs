@@ -1,7 +1,8 @@
-//! File systems over blocks of storage, without allocation: FAT12, FAT16 and FAT32.
+//! File systems over blocks of storage, without allocation: FAT12, FAT16 and FAT32, and
+//! littlefs 2 with the feature of its name.
 //!
 //! Knows nothing of values, machines, boards or mount points: paths are bytes relative to a
-//! volume's root, blocks come and go through [`Storage`], and the caller keeps the volumes.
+//! volume's root, blocks come and go through [`Storage`] or [`Blocks`], and the caller keeps the volumes.
 //! No function panics or hangs, whatever the blocks hold, and power lost between any two writes
 //! of blocks leaves every file that was closed before whole.
 
@@ -10,13 +11,17 @@
 #[cfg(test)]
 extern crate std;
 
+mod blocks;
 mod date;
 mod errno;
 pub mod fat;
+#[cfg(feature = "littlefs")]
+pub mod lfs;
 mod open_mode;
 mod stat;
 mod storage;
 
+pub use blocks::Blocks;
 pub use errno::Errno;
 pub use open_mode::{OpenMode, Whence};
 pub use stat::Stat;

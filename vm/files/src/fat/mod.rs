@@ -24,4 +24,6 @@ mod volume;
 mod tests;
 
 pub use pack::PACKED;
+#[cfg(feature = "littlefs")]
+pub(crate) use path::beneath;
 pub use volume::{Space, Volume};

@@ -1,0 +1,27 @@
+//! littlefs, version 2, as its published SPEC and DESIGN documents describe it.
+//!
+//! Every directory is a chain of *pairs* of metadata blocks: a change is written whole to the
+//! block of the pair that is not in use, with a higher revision and a checksum, so it happens or
+//! it does not. Files are lists of blocks that are never changed once they are a file's, or lie in
+//! the metadata when they are short. So power lost at any moment loses nothing that was closed.
+
+mod allocate;
+mod cache;
+mod checksum;
+mod commit;
+mod directory;
+mod disk;
+mod file;
+mod format;
+mod list;
+mod pack;
+mod pair;
+mod tag;
+mod volume;
+
+#[cfg(test)]
+mod tests;
+
+pub use disk::Tuning;
+pub use pack::PACKED;
+pub use volume::Volume;
