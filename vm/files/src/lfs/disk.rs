@@ -13,6 +13,8 @@ pub(super) const NOTHING: u32 = u32::MAX;
 pub struct Tuning {
     /// Bytes that are programmed at once, or a multiple.
     pub program: u32,
+    /// Whether files say when they changed.
+    pub dated: bool,
 }
 
 /// Most bytes that a device may want to be programmed at once.

@@ -23,7 +23,9 @@ impl Volume {
     /// Writes the volume into [`PACKED`] words.
     pub fn pack(&self, words: &mut [u32]) {
         let mut w = Words(words.iter_mut());
-        w.put(u32::from(self.mounted) | u32::from(self.read_only) << 1);
+        w.put(
+            u32::from(self.mounted) | u32::from(self.read_only) << 1 | u32::from(self.dated) << 2,
+        );
         for word in [
             self.serial,
             self.program,
@@ -76,6 +78,7 @@ impl Volume {
         let mut volume = Volume::unmounted();
         let flags = get();
         (volume.mounted, volume.read_only) = (flags & 1 != 0, flags & 2 != 0);
+        volume.dated = flags & 4 != 0;
         volume.serial = get();
         volume.program = get().max(1);
         volume.count = get();

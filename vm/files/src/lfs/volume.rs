@@ -28,6 +28,7 @@ pub struct Volume {
     pub(super) read_only: bool,
     pub(super) serial: u32,
     pub(super) program: u32,
+    pub(super) dated: bool,
     pub(super) count: u32,
     /// Nanoseconds since 1970, 0 when not known.
     pub(super) now: u64,
@@ -46,9 +47,35 @@ impl Volume {
             read_only: false,
             serial: 0,
             program: 32,
+            dated: true,
             count: 0,
             now: 0,
         }
+    }
+
+    /// A volume that is not there yet, for a device that wants this.
+    pub const fn tuned(tuning: Tuning) -> Volume {
+        let mut volume = Volume::unmounted();
+        volume.program = tuning.program;
+        volume.dated = tuning.dated;
+        volume
+    }
+
+    /// What its device wants.
+    pub fn tuning(&self) -> Tuning {
+        Tuning {
+            program: self.program,
+            dated: self.dated,
+        }
+    }
+
+    /// Mounts what is on the device, in the place of what was.
+    ///
+    /// # Errors
+    /// As [`Volume::mount`].
+    pub fn remount(&mut self, blocks: &mut dyn Blocks, read_only: bool) -> Result<(), Errno> {
+        *self = Volume::mount(blocks, self.tuning(), read_only)?;
+        Ok(())
     }
 
     fn for_device(blocks: &dyn Blocks, tuning: Tuning) -> Result<Volume, Errno> {
@@ -58,8 +85,8 @@ impl Volume {
             && size.is_multiple_of(program)
             && (LARGEST_PROGRAM as u32).is_multiple_of(program)
             && blocks.blocks() >= 2;
-        let mut volume = Volume::unmounted();
-        (volume.program, volume.count) = (program, blocks.blocks());
+        let mut volume = Volume::tuned(tuning);
+        volume.count = blocks.blocks();
         fits.then_some(volume).ok_or(Errno::EINVAL)
     }
 
@@ -116,7 +143,7 @@ impl Volume {
 
     /// Tells the time that files changed from now on get: nanoseconds since 1970, 0 for none.
     pub fn set_time(&mut self, nanoseconds: u64) {
-        self.now = nanoseconds;
+        self.now = if self.dated { nanoseconds } else { 0 };
     }
 
     fn at<'v>(&'v mut self, blocks: &'v mut dyn Blocks) -> Disk<'v> {

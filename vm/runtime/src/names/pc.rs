@@ -3,6 +3,13 @@
 /// In any order; none of them is in `list.rs`.
 #[cfg(feature = "pc")]
 pub(super) const LIST: &[&str] = &[
+    "VfsPosix",
+    "readsize",
+    "progsize",
+    "mtime",
+    "lookahead",
+    "block_dev",
+    "VfsLfs2",
     "AF_INET",
     "AF_INET6",
     "BufferedWriter",

@@ -254,6 +254,8 @@ registry! {
     Memory = crate::modules::machine::MEMORY;
     // What only a PC has.
     #[cfg(feature = "pc")]
+    VfsLfs2 = crate::modules::vfs::VFS_LFS2;
+    #[cfg(feature = "pc")]
     MachineModule = crate::modules::machine::NAMESPACE;
     #[cfg(feature = "pc")]
     SoftTimer = crate::modules::machine::timer::NAMESPACE;

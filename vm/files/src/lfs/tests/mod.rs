@@ -119,7 +119,10 @@ const APPEND: OpenMode = OpenMode {
 };
 
 fn tuning(d: &Flash) -> Tuning {
-    Tuning { program: d.unit }
+    Tuning {
+        program: d.unit,
+        dated: true,
+    }
 }
 
 fn formatted(block: u32, count: u32, unit: u32) -> (Flash, Volume) {

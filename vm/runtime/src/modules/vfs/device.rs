@@ -17,6 +17,9 @@ pub(super) mod operation {
     pub(in super::super) const STOP: i32 = 2;
     /// What was written is to be safe.
     pub(in super::super) const SYNC: i32 = 3;
+    /// A block is to be erased.
+    #[cfg(feature = "pc")]
+    pub(in super::super) const ERASE: i32 = 6;
     /// How many blocks there are.
     pub(in super::super) const COUNT: i32 = 4;
     /// Bytes of a block.
@@ -73,12 +76,16 @@ impl Device<'_, '_> {
 
     /// Calls `readblocks` or `writeblocks` with the buffer.
     fn transfer(&mut self, method: Name, block: u32) -> Result<(), StorageError> {
+        let buffer = self.buffer();
+        self.call(method, &[Value::small(block as i32), buffer])
+    }
+
+    fn call(&mut self, method: Name, arguments: &[Value]) -> Result<(), StorageError> {
         if self.raised {
             return Err(StorageError);
         }
-        let (device, buffer) = (self.device(), self.buffer());
-        let arguments = [Value::small(block as i32), buffer];
-        let answer = self.vm.call_method(device, method, &arguments);
+        let device = self.device();
+        let answer = self.vm.call_method(device, method, arguments);
         let answer = answer.and_then(|v| match v.is_none() {
             true => Ok(None),
             false => self.vm.heap.machine_int(v).map(Some),
@@ -148,5 +155,122 @@ impl Storage for Device<'_, '_> {
         }
         let answer = self.ioctl(operation::SYNC, 0);
         self.outcome(answer)
+    }
+}
+
+/// The extended interface: pieces of blocks, and erasing.
+#[cfg(feature = "pc")]
+mod pieces {
+    use garter_files::{Blocks, StorageError};
+
+    use super::super::object::{BLOCK, PIECE, SECTORS};
+    use super::{Device, operation};
+    use crate::Res;
+    use crate::names::Name;
+    use crate::rom::Ns;
+    use crate::value::Value;
+
+    impl Device<'_, '_> {
+        /// A bytearray of so many bytes, in a stack slot.
+        fn room(&mut self, len: usize) -> Res {
+            let array = match len == PIECE as usize {
+                true => self.buffer(),
+                false => self
+                    .vm
+                    .call(Ns::ByteArray.value(), &[Value::small(len as i32)])?,
+            };
+            self.vm.heap.push(array)?;
+            Ok(array)
+        }
+
+        /// Calls `method` with a piece of a block.
+        fn piece(
+            &mut self,
+            method: Name,
+            block: u32,
+            offset: u32,
+            bytes: &mut [u8],
+            out: bool,
+        ) -> Result<(), StorageError> {
+            if self.raised {
+                return Err(StorageError);
+            }
+            let top = self.vm.heap.top();
+            let Ok(array) = self.room(bytes.len()) else {
+                self.raised = true;
+                return Err(StorageError);
+            };
+            let Ok(buffer) = self.vm.expect_buffer(array) else {
+                self.raised = true;
+                return Err(StorageError);
+            };
+            if buffer.len != bytes.len() {
+                return Err(StorageError);
+            }
+            if out {
+                self.vm
+                    .heap
+                    .bytes_mut(buffer.object, buffer.start, buffer.len)
+                    .copy_from_slice(bytes);
+            }
+            let place = [
+                Value::small(block as i32),
+                array,
+                Value::small(offset as i32),
+            ];
+            self.call(method, &place)?;
+            let Ok(buffer) = self.vm.expect_buffer(array) else {
+                self.raised = true;
+                return Err(StorageError);
+            };
+            if !out && buffer.len == bytes.len() {
+                let got = self.vm.heap.bytes(buffer.object, buffer.start, buffer.len);
+                bytes.copy_from_slice(got);
+            }
+            self.vm.heap.cut(top);
+            Ok(())
+        }
+    }
+
+    impl Blocks for Device<'_, '_> {
+        fn block_size(&self) -> u32 {
+            self.vm.heap.word(self.fs, BLOCK)
+        }
+
+        fn blocks(&self) -> u32 {
+            self.vm.heap.word(self.fs, SECTORS)
+        }
+
+        fn read_at(
+            &mut self,
+            block: u32,
+            offset: u32,
+            into: &mut [u8],
+        ) -> Result<(), StorageError> {
+            self.piece(const { Name::of("readblocks") }, block, offset, into, false)
+        }
+
+        fn program(&mut self, block: u32, offset: u32, from: &[u8]) -> Result<(), StorageError> {
+            let mut copy = [0; 256];
+            for (i, piece) in from.chunks(copy.len()).enumerate() {
+                let bytes = &mut copy[..piece.len()];
+                bytes.copy_from_slice(piece);
+                let at = offset + (i * 256) as u32;
+                self.piece(const { Name::of("writeblocks") }, block, at, bytes, true)?;
+            }
+            Ok(())
+        }
+
+        fn erase(&mut self, block: u32) -> Result<(), StorageError> {
+            if self.raised {
+                return Err(StorageError);
+            }
+            let answer = self.ioctl(operation::ERASE, block);
+            self.outcome(answer)
+        }
+
+        fn settle(&mut self) -> Result<(), StorageError> {
+            garter_files::Storage::sync(self)
+        }
     }
 }

@@ -15,9 +15,7 @@ pub(super) fn close_forgotten(vm: &mut Vm<'_>, fs: Ref) -> Res<()> {
     vm.heap.collect();
     let mut open = [None; 16];
     with(vm, fs, &mut |volume, _| {
-        for (slot, handle) in open.iter_mut().zip(volume.open_files()) {
-            *slot = Some(handle);
-        }
+        volume.open_files(&mut open);
         Ok(())
     })?;
     for handle in open.into_iter().flatten() {

@@ -1,9 +1,8 @@
 //! The methods of file systems of ours.
 
-use garter_files::fat::Volume;
-
 use super::device::{Device, operation};
 use super::object::{self, DIRECTORY, with};
+use super::volume::Volume;
 use crate::Res;
 use crate::modules::os::{self, PortPath};
 use crate::port::Errno;
@@ -16,14 +15,43 @@ const LONGEST_NAME: usize = 255;
 
 /// The object itself, put into a stack slot.
 pub(super) fn own(vm: &mut Vm<'_>, fs: Value) -> Res<Ref> {
-    match vm.native_base(fs, Ns::VfsFat).and_then(Value::as_ref) {
-        Some(r) => {
+    for kind in KINDS {
+        if let Some(r) = vm.native_base(fs, *kind).and_then(Value::as_ref) {
             vm.heap.push(r.value())?;
-            Ok(r)
+            return Ok(r);
         }
-        None => Err(vm.raise_errno(Errno::EINVAL)),
     }
+    Err(vm.raise_errno(Errno::EINVAL))
 }
+
+/// The types whose methods these are.
+const KINDS: &[Ns] = &[
+    Ns::VfsFat,
+    #[cfg(feature = "pc")]
+    Ns::VfsLfs2,
+];
+
+/// The members of such a type, which has its own `mkfs`.
+macro_rules! volume_members {
+    ($mkfs:expr) => {
+        members! {
+            "chdir" => V2(methods::chdir),
+            "getcwd" => V1(methods::getcwd),
+            "ilistdir" => VN(1, 2, methods::ilistdir),
+            "mkdir" => V2(methods::mkdir),
+            "mkfs" => $mkfs,
+            "mount" => V3(methods::mount),
+            "open" => V3(methods::open),
+            "remove" => V2(methods::remove),
+            "rename" => V3(methods::rename),
+            "rmdir" => V2(methods::rmdir),
+            "stat" => V2(methods::stat),
+            "statvfs" => V2(methods::statvfs),
+            "umount" => V1(methods::umount),
+        }
+    };
+}
+pub(super) use volume_members;
 
 /// A path from the root of the file system.
 fn path_of(vm: &mut Vm<'_>, fs: Ref, path: Value) -> Res<PortPath> {
@@ -46,17 +74,17 @@ pub(super) fn mount(vm: &mut Vm<'_>, fs: Value, readonly: Value, mkfs: Value) ->
     let r = own(vm, fs)?;
     let read_only = vm.is_true(readonly)?;
     let make = vm.is_true(mkfs)?;
-    with(vm, r, &mut |volume, device| {
-        *volume = match Volume::mount(device) {
+    with(
+        vm,
+        r,
+        &mut |volume, device| match volume.mount(device, read_only) {
             Err(Errno::ENODEV) if make => {
-                Volume::format(device)?;
-                Volume::mount(device)?
+                volume.format(device)?;
+                volume.mount(device, read_only)
             }
-            mounted => mounted?,
-        };
-        volume.set_read_only(read_only);
-        Ok(())
-    })?;
+            mounted => mounted,
+        },
+    )?;
     vm.heap.cut(top);
     Ok(Value::NONE)
 }
@@ -139,20 +167,26 @@ fn with_path(
     Ok(())
 }
 
-/// What is done to one path.
-#[derive(Clone, Copy)]
-pub(super) enum Change {
-    MakeDirectory,
-    Remove,
-    RemoveDirectory,
+/// `mkdir(path)`
+pub(super) fn mkdir(vm: &mut Vm<'_>, fs: Value, path: Value) -> Res {
+    with_path(vm, fs, path, &mut |volume, device, path| {
+        volume.mkdir(device, path)
+    })?;
+    Ok(Value::NONE)
 }
 
-/// `mkdir(path)`, `remove(path)`, `rmdir(path)`
-pub(super) fn change(vm: &mut Vm<'_>, fs: Value, path: Value, what: Change) -> Res {
-    with_path(vm, fs, path, &mut |volume, device, path| match what {
-        Change::MakeDirectory => volume.mkdir(device, path),
-        Change::Remove => volume.remove(device, path, false),
-        Change::RemoveDirectory => volume.remove(device, path, true),
+/// `remove(path)`
+pub(super) fn remove(vm: &mut Vm<'_>, fs: Value, path: Value) -> Res {
+    with_path(vm, fs, path, &mut |volume, device, path| {
+        volume.remove(device, path, false)
+    })?;
+    Ok(Value::NONE)
+}
+
+/// `rmdir(path)`
+pub(super) fn rmdir(vm: &mut Vm<'_>, fs: Value, path: Value) -> Res {
+    with_path(vm, fs, path, &mut |volume, device, path| {
+        volume.remove(device, path, true)
     })?;
     Ok(Value::NONE)
 }
@@ -215,8 +249,7 @@ pub(super) fn stat(vm: &mut Vm<'_>, fs: Value, path: Value) -> Res {
 pub(super) fn statvfs(vm: &mut Vm<'_>, fs: Value, path: Value) -> Res {
     let mut found = (0, 0, 0);
     with_path(vm, fs, path, &mut |volume, device, _| {
-        let space = volume.space(device)?;
-        found = (space.block, space.blocks, space.free);
+        found = volume.space(device)?;
         Ok(())
     })?;
     os::statvfs_tuple(vm, found, 255)

@@ -7,15 +7,21 @@ mod device;
 mod fat;
 #[cfg(feature = "pyboard")]
 pub(crate) mod file;
+#[cfg(feature = "pc")]
+mod littlefs;
 #[cfg(feature = "pyboard")]
 mod methods;
 pub(crate) mod mount;
 #[cfg(feature = "pyboard")]
 mod object;
 mod port_files;
+#[cfg(feature = "pyboard")]
+mod volume;
 
 #[cfg(feature = "pyboard")]
 pub(crate) use fat::VFS_FAT;
+#[cfg(feature = "pc")]
+pub(crate) use littlefs::VFS_LFS2;
 pub(crate) use port_files::VFS_PORT;
 
 use crate::members;
@@ -48,6 +54,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "vfs",
     members! {
         "VfsFat" => Ns(N::VfsFat),
+        "VfsLfs2" => Ns(N::VfsLfs2),
         "VfsPosix" => Ns(N::VfsPort),
         "mount" => VK(0, mount::mount),
         "umount" => V1(mount::umount),

@@ -3,9 +3,8 @@
 //! Words: header; the device; the volume as words; the current directory as `str`; the buffer
 //! that the device gets; then numbers: whether it is at work, sectors, bytes of a block.
 
-use garter_files::fat::{PACKED, Volume};
-
 use super::device::{Device, operation};
+use super::volume::Volume;
 use crate::names::Name;
 use crate::port::Errno;
 use crate::rom::{Layout, Ns, TypeDef};
@@ -27,6 +26,8 @@ pub(super) const TYPE: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 
+/// Bytes of the buffer for pieces of blocks.
+pub(super) const PIECE: i32 = 128;
 /// The largest block that a device may have.
 const LARGEST_BLOCK: i32 = 1 << 16;
 
@@ -46,18 +47,21 @@ pub(super) fn new(vm: &mut Vm<'_>, ns: Ns, device: Value) -> Res<Ref> {
     asked.ioctl(operation::START, 0)?;
     let size = asked.ioctl(operation::SIZE, 0)?.unwrap_or(512);
     let count = asked.ioctl(operation::COUNT, 0)?.unwrap_or(0);
-    if !(512..=LARGEST_BLOCK).contains(&size) || size & (size - 1) != 0 {
+    let fat = ns == Ns::VfsFat;
+    let odd = fat && (size < 512 || size & (size - 1) != 0);
+    if odd || !(1..=LARGEST_BLOCK).contains(&size) {
         return Err(vm.raise_errno(Errno::EINVAL));
     }
-    let sectors = i64::from(count.max(0)) * i64::from(size / 512);
+    let in_block = if fat { size / 512 } else { 1 };
+    let sectors = i64::from(count.max(0)) * i64::from(in_block);
     vm.heap.set_word(fs, BLOCK, size as u32);
     vm.heap
         .set_word(fs, SECTORS, u32::try_from(sectors).unwrap_or(u32::MAX));
-    let buffer = vm.call(Ns::ByteArray.value(), &[Value::small(size)])?;
+    let held = if fat { size } else { PIECE };
+    let buffer = vm.call(Ns::ByteArray.value(), &[Value::small(held)])?;
     vm.heap.set_value(fs, BUFFER, buffer);
-    let state = vm.heap.alloc_bytes(PACKED * 4)?;
+    let state = vm.heap.alloc_bytes(Volume::packed(ns) * 4)?;
     vm.heap.set_value(fs, STATE, state.value());
-    store(vm, fs, &Volume::unmounted());
     vm.heap.cut(top);
     Ok(fs)
 }
@@ -66,31 +70,52 @@ pub(super) fn new(vm: &mut Vm<'_>, ns: Ns, device: Value) -> Res<Ref> {
 pub(super) fn recognised(vm: &mut Vm<'_>, device: Value) -> Res {
     let fs = new(vm, Ns::VfsFat, device)?;
     let top = vm.heap.push(fs.value())?;
-    mount(vm, fs)?;
+    let mut there = true;
+    with(vm, fs, &mut |volume, device| {
+        match volume.mount(device, false) {
+            Err(Errno::ENODEV) => there = false,
+            mounted => mounted?,
+        }
+        Ok(())
+    })?;
+    #[cfg(feature = "pc")]
+    if !there {
+        let fs = vm.call(Ns::VfsLfs2.value(), &[device])?;
+        vm.heap.cut(top);
+        return Ok(fs);
+    }
+    if !there {
+        return Err(vm.raise_errno(Errno::ENODEV));
+    }
     vm.heap.cut(top);
     Ok(fs.value())
 }
 
 /// Reads what is on the device.
 pub(super) fn mount(vm: &mut Vm<'_>, fs: Ref) -> Res<()> {
-    with(vm, fs, &mut |volume, device| {
-        *volume = Volume::mount(device)?;
-        Ok(())
-    })
+    with(vm, fs, &mut |volume, device| volume.mount(device, false))
+}
+
+/// The type of a file system object.
+fn kind(vm: &Vm<'_>, fs: Ref) -> Ns {
+    vm.heap.header(fs).as_rom().map_or(Ns::VfsFat, |r| r.ns())
 }
 
 #[inline(never)]
 fn load(vm: &Vm<'_>, fs: Ref) -> Volume {
-    match vm.heap.value(fs, STATE).and_then(Value::as_ref) {
-        Some(state) => Volume::unpack(vm.heap.words(state, 1, PACKED)),
-        None => Volume::unmounted(),
-    }
+    let kind = kind(vm, fs);
+    let words = match vm.heap.value(fs, STATE).and_then(Value::as_ref) {
+        Some(state) => vm.heap.words(state, 1, Volume::packed(kind)),
+        None => &[],
+    };
+    Volume::unpack(kind, words)
 }
 
 #[inline(never)]
 fn store(vm: &mut Vm<'_>, fs: Ref, volume: &Volume) {
     if let Some(state) = vm.heap.value(fs, STATE).and_then(Value::as_ref) {
-        volume.pack(vm.heap.words_mut(state, 1, PACKED));
+        let len = Volume::packed(kind(vm, fs));
+        volume.pack(vm.heap.words_mut(state, 1, len));
     }
 }
 
@@ -110,7 +135,7 @@ pub(super) fn with(
     }
     vm.heap.set_word(fs, BUSY, 1);
     let mut volume = load(vm, fs);
-    volume.set_time(vm.port.time_ns() / 1_000_000_000);
+    volume.set_time(vm.port.time_ns());
     let mut device = Device {
         vm,
         fs,
