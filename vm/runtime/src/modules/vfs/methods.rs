@@ -149,13 +149,11 @@ fn ready(vm: &mut Vm<'_>, fs: Ref) -> Res<()> {
     }
 }
 
+/// What is done on a volume with a path on it.
+type PathWork<'w> = dyn FnMut(&mut Volume, &mut Device<'_, '_>, &[u8]) -> Result<(), Errno> + 'w;
+
 /// Works on a volume with a path on it.
-fn with_path(
-    vm: &mut Vm<'_>,
-    fs: Value,
-    path: Value,
-    work: &mut dyn FnMut(&mut Volume, &mut Device<'_, '_>, &[u8]) -> Result<(), Errno>,
-) -> Res<()> {
+fn with_path(vm: &mut Vm<'_>, fs: Value, path: Value, work: &mut PathWork<'_>) -> Res<()> {
     let top = vm.heap.top();
     let r = own(vm, fs)?;
     ready(vm, r)?;
