@@ -96,8 +96,18 @@ pub const PC: &[(&str, Ns)] = &[
     ("weakref", Ns::Weakref),
 ];
 
-/// Modules that have no second name with a `u` before the first.
-const ONE_NAME: &[&str] = &["builtins", "cmath", "gc", "math", "micropython", "_thread"];
+/// Modules that have no second name with a `u` before the first, and that no file replaces.
+const ONE_NAME: &[&str] = &["builtins", "cmath", "gc", "math", "micropython", "uctypes"];
+
+/// Whether a file of this name comes before the built-in module, which then has only its name
+/// with a `u` before it.
+pub(crate) fn may_be_replaced(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
+    let mut all = lists.iter().copied().flatten().chain(MODULES);
+    // Nobody replaces `sys`: it tells where files are looked for.
+    name != b"sys"
+        && all.any(|(n, _)| n.as_bytes() == name)
+        && !ONE_NAME.iter().any(|n| n.as_bytes() == name)
+}
 
 /// Whether a machine with these lists of modules has one of this name.
 pub(crate) fn has(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {

@@ -170,7 +170,11 @@ impl Vm<'_> {
             }
             let part = self.heap.intern(full.get().get(..stop).unwrap_or(&[]))?;
             let parent = (end > 0).then(|| self.heap.slot(top + 1));
-            let known = self.loaded(part);
+            let known = match self.built_in_module(part) {
+                // A module that replaces a built-in one gets at it so.
+                Some(v) if parent.is_none() && self.no_paths() => Some(v),
+                _ => self.loaded(part),
+            };
             let module = match known {
                 Some(module) => module,
                 None => self.import_one(part, parent, end)?,
@@ -203,6 +207,14 @@ impl Vm<'_> {
     /// Imports one module whose parents are there; `from`: where its short name begins.
     fn import_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res {
         if let Some(v) = self.built_in_module(name) {
+            if parent.is_some() || !self.may_be_replaced(name) {
+                return Ok(v);
+            }
+            if let Some(module) = self.search_paths(name)? {
+                return Ok(module);
+            }
+            // So that the paths are not searched again.
+            self.remember(name, v)?;
             return Ok(v);
         }
         if name == const { Name::of("__main__") } {
@@ -237,15 +249,66 @@ impl Vm<'_> {
 
     /// Looks for a module in `sys.path`.
     fn import_top(&mut self, name: Name) -> Res {
-        let paths = self.heap.root(Root::Path).and_then(Value::as_ref);
+        if let Some(module) = self.search_paths(name)? {
+            return Ok(module);
+        }
+        // Frozen modules are there whatever a program did to `sys.path`.
+        let mut path = Path::new();
+        path.push(b".frozen/");
+        let text = self.heap.name_text(name);
+        path.push(text.get(&self.heap));
+        if let Some(module) = self.import_at(name, &mut path)? {
+            return Ok(module);
+        }
+        Err(self.raise_no_module(name))
+    }
+
+    /// Whether a program has emptied `sys.path`.
+    fn no_paths(&self) -> bool {
+        let paths = self.heap.root(Root::Path);
+        paths.is_some_and(|paths| match self.heap.items(paths) {
+            Some(items) => items.len(&self.heap) == 0,
+            None => true,
+        })
+    }
+
+    /// Whether a program may have a module of its own in the place of this built-in one.
+    fn may_be_replaced(&self, name: Name) -> bool {
+        let text = self.heap.name_text(name);
+        crate::modules::may_be_replaced(self.profile.modules, text.get(&self.heap))
+    }
+
+    /// Puts a module into `sys.modules`.
+    fn remember(&mut self, name: Name, module: Value) -> Res<()> {
+        let modules = match self.heap.root(Root::Modules) {
+            Some(modules) => modules,
+            None => {
+                let modules = self.heap.new_dict(0)?;
+                self.heap.set_root(Root::Modules, Some(modules));
+                modules
+            }
+        };
+        match modules.as_ref() {
+            Some(modules) => self.heap.dict_set_name(modules, name, module),
+            None => Ok(()),
+        }
+    }
+
+    /// Looks for a module in the folders of `sys.path`; without one, in the current folder.
+    fn search_paths(&mut self, name: Name) -> Res<Option<Value>> {
+        let paths = self.heap.root(Root::Path);
         let mut i = 0;
         loop {
+            // Looked at each time: what is imported may change it.
             let entry = match paths {
-                Some(list) => match self.heap.list_item(list, i) {
-                    Some(entry) => Some(entry),
-                    None => break,
-                },
-                None if i > 0 => break,
+                Some(list) => {
+                    let items = self.heap.items(list);
+                    match items.and_then(|items| items.get(&self.heap, i)) {
+                        Some(entry) => Some(entry),
+                        None => return Ok(None),
+                    }
+                }
+                None if i > 0 => return Ok(None),
                 None => None,
             };
             i += 1;
@@ -259,18 +322,9 @@ impl Vm<'_> {
             let text = self.heap.name_text(name);
             path.push(text.get(&self.heap));
             if let Some(module) = self.import_at(name, &mut path)? {
-                return Ok(module);
+                return Ok(Some(module));
             }
         }
-        // Frozen modules are there whatever a program did to `sys.path`.
-        let mut path = Path::new();
-        path.push(b".frozen/");
-        let text = self.heap.name_text(name);
-        path.push(text.get(&self.heap));
-        if let Some(module) = self.import_at(name, &mut path)? {
-            return Ok(module);
-        }
-        Err(self.raise_no_module(name))
     }
 
     fn kind_of(&mut self, path: &Path) -> Kind {
