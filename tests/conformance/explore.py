@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs random programs under the oracle and ours and shows where they differ.
 
-    explore.py [--seed N] [--count N] [--all] [--keep FOLDER]
+    explore.py [--seed N] [--count N | --seconds N] [--all]
 
-See machines.py for the oracle and for ours. A difference that has an explanation in
-explained.txt is only counted, unless `--all`.
+See machines.py for the oracle and for ours. A difference that has an explanation in explained.txt
+is only counted, unless `--all`. Every other one is made as small as can be and shown once a kind.
 """
 
 import argparse
@@ -13,29 +13,30 @@ import pathlib
 import random
 import re
 import sys
+import time
 
 import machines
-from explore import expressions, values
+from explore import expressions, statements, values
 
 HERE = pathlib.Path(__file__).resolve().parent
 BATCH = 40
+ROUND = 4000
 # Addresses say nothing.
-ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=object at )0x[0-9a-f]+")
+ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=bound_method )[0-9a-f]+")
 
 
 def batch(nodes):
-    return values.PRELUDE + "".join(expressions.call(node, i) for i, node in enumerate(nodes))
+    return values.PRELUDE + "".join(node.run(i) for i, node in enumerate(nodes))
 
 
 def answers(said):
-    """The lines of each test of a batch."""
+    """The lines of each test of a batch, and what came after the last."""
     found, current = {}, b""
     for line in ADDRESS.sub(b"0", said).split(b"\n"):
-        head = line.split(b" ", 1)
         current += line
-        if len(head) == 2 and head[0].isdigit() or b" " not in line and line.isdigit():
-            found[int(head[0])] = current
-            current = b""
+        head = line.split(b" ", 1)[0]
+        if head.isdigit():
+            found[int(head)], current = current, b""
         else:
             current += b"\n"
     return found, current
@@ -52,7 +53,7 @@ class Explorer:
         for group, *saids in zip(groups, *(([s for s, _ in o]) for o in outputs)):
             (wanted, tail), (got, other) = map(answers, saids)
             if len(group) > 1 and (len(wanted) < len(group) or len(got) < len(group)):
-                # One of them ended early: a test at a time.
+                # One of them ended early: fewer tests at a time.
                 middle = len(group) // 2
                 yield from self.both([group[:middle], group[middle:]])
                 continue
@@ -66,7 +67,8 @@ class Explorer:
     def shrink(self, node, wanted, got):
         for _ in range(20):
             smaller = [n for n in node.smaller() if len(str(n)) < len(str(node))][:120]
-            found = [d for d in self.differing(smaller) if kind(d) == kind((node, wanted, got))]
+            alike = kind((node, wanted, got))
+            found = [d for d in self.differing(smaller) if kind(d) == alike]
             if not found:
                 break
             node, wanted, got = min(found, key=lambda d: len(str(d[0])))
@@ -82,8 +84,7 @@ def strip(answer):
 def kind(difference):
     """What makes two differences alike: their answers without the particulars."""
     _, wanted, got = difference
-    plain = lambda t: re.sub(rb"\d+", b"#", strip(t))[:40]
-    return plain(wanted), plain(got)
+    return tuple(re.sub(rb"\d+", b"#", strip(t))[:40] for t in (wanted, got))
 
 
 def explanations():
@@ -95,35 +96,44 @@ def explanations():
 
 def explain(known, difference):
     node, wanted, got = difference
-    text = f"{node} => {strip(wanted).decode(errors='replace')} | {strip(got).decode(errors='replace')}"
+    said = [strip(t).decode(errors="replace") for t in (wanted, got)]
+    text = f"{node} => {said[0]} | {said[1]}"
     return next((reason for pattern, reason in known if pattern.search(text)), None)
 
 
+def show(count, node, wanted, got):
+    said = [strip(t).decode(errors="replace")[:300] for t in (wanted, got)]
+    print(f"{count:5} {node}\n      - {said[0]}\n      + {said[1]}")
+
+
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10000)
+    parser.add_argument("--seconds", type=float)
     parser.add_argument("--show", type=int, default=60)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     r = random.Random(options.seed)
-    explorer = Explorer()
-    differences = explorer.differing([expressions.test(r) for _ in range(options.count)])
+    explorer, end = Explorer(), time.monotonic() + (options.seconds or 0)
     known = [] if options.all else list(explanations())
-    reasons, groups = collections.Counter(), {}
-    for difference in differences:
-        reason = explain(known, difference)
-        if reason:
-            reasons[reason] += 1
-        else:
-            groups.setdefault(kind(difference), []).append(difference)
-    left = 0
-    for alike in sorted(groups.values(), key=len, reverse=True):
-        left += len(alike)
+    reasons, groups, run, differ = collections.Counter(), {}, 0, 0
+    while run < options.count if options.seconds is None else time.monotonic() < end:
+        nodes = [statements.test(r) if r.random() < 0.25 else expressions.test(r)
+                 for _ in range(min(ROUND, options.count))]
+        differences = explorer.differing(nodes)
+        run, differ = run + len(nodes), differ + len(differences)
+        for difference in differences:
+            reason = explain(known, difference)
+            if reason:
+                reasons[reason] += 1
+            else:
+                groups.setdefault(kind(difference), []).append(difference)
+    left = sum(map(len, groups.values()))
     for alike in sorted(groups.values(), key=len, reverse=True)[:options.show]:
-        node, wanted, got = explorer.shrink(*min(alike, key=lambda d: len(str(d[0]))))
-        print(f"{len(alike):5} {node}\n      - {strip(wanted).decode(errors='replace')[:300]}\n      + {strip(got).decode(errors='replace')[:300]}")
-    print(f"{options.count} programs, {len(differences)} differ, {left} without explanation, in {len(groups)} kinds")
+        show(len(alike), *explorer.shrink(*min(alike, key=lambda d: len(str(d[0])))))
+    print(f"{run} programs, {run - differ} agree, {differ} differ; "
+          f"{left} of these without explanation, in {len(groups)} kinds")
     for reason, count in reasons.most_common():
         print(f"{count:5} {reason}")
     sys.exit(1 if left else 0)

@@ -19,6 +19,13 @@ class Node:
         parts = iter(self.parts)
         return HOLE.sub(lambda _: str(next(parts)), self.text)
 
+    def run(self, number):
+        """The source that runs it as a test."""
+        text = str(self)
+        if text.startswith("def f"):
+            return f"{text}\nt({number},f)\n"
+        return f"t({number},lambda:{text})\n"
+
     def smaller(self):
         """Trees with a part of this one left out or made plainer."""
         for i, part in enumerate(self.parts):
@@ -91,11 +98,3 @@ def change(r, depth):
 
 def test(r):
     return change(r, 1) if r.random() < 0.25 else expression(r, r.choice([0, 0, 1, 1, 2]))
-
-
-def call(node, number):
-    """The source that runs a test."""
-    text = str(node)
-    if text.startswith("def f"):
-        return f"{text}\nt({number},f)\n"
-    return f"t({number},lambda:{text})\n"

@@ -34,7 +34,7 @@ EXPRESSIONS = [
     "NT($a)", "NT(x=$a,y=$a)", "NT($a,x=$a)", "isinstance($a,($T,$T))", "bool($o)", "len($o)", "hash($o) and 0",
     "str($o)", "repr($o)", "list($o)", "dict($o)", "tuple($o)", "set($o)", "int($o)", "float($o)", "$k($a)", "$k()",
     "$k($a,$a)", "$T($a)", "$T()", "$T($a,$a)", "$T(x=$a)", "$k(x=$a)", "$k(*$I)", "$k(**$d)", "$a()", "$a($a)",
-    "[*$I]", "(*$I,)", "{*$I}", "{**$d}", "{**$d,**$d}", "[*$a]", "{**$a}", "[$a,*$I]", "{$h:$a}", "{$a:$a}",
+    "{$h:$a}", "{$a:$a}",
     "{$a}", "$a if $a else $a", "[x for x in $I]", "[x for x in $I if x]", "{x for x in $I}", "{x:x for x in $I}",
     "sorted(x for x in $I)", "(lambda a,b=$a:(a,b))($a)", "(lambda *a,**k:(a,k))(*$I,**$d)",
     "$a.$z", "$o.$z",

@@ -1,11 +1,23 @@
-//! The language suite alone, in a release build.
+//! The language suite alone, in a release build; and random programs under the oracle and ours.
 
-use anyhow::{Result, bail};
+use std::process::Command;
 
+use anyhow::{Context, Result, bail};
+
+use crate::setup;
 use crate::shell::{self, cargo};
 
-/// Runs it. `--stress` collects garbage at every allocation, `--topic NAME` takes one folder.
+/// Runs it. `--stress` collects garbage at every allocation, `--topic NAME` takes one folder,
+/// `--explore SECONDS` runs random programs for so long instead.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    if let [first, rest @ ..] = arguments
+        && first == "--explore"
+    {
+        let seconds = rest
+            .first()
+            .context("--explore needs a number of seconds")?;
+        return explore(seconds);
+    }
     let mut command = cargo();
     command.args([
         "test",
@@ -26,4 +38,22 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         };
     }
     shell::run("conformance", command.args(["--", "--nocapture"]))
+}
+
+/// Runs random programs under the oracle and ours; fails at differences without an explanation.
+fn explore(seconds: &str) -> Result<()> {
+    let oracles = setup::run()?;
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--locked", "--release"]);
+    build.args(["-p", "garter-tests", "--example", "batch"]);
+    shell::run("ours", &mut build)?;
+    let mut python = Command::new("python3");
+    python
+        .arg(shell::root().join("tests/conformance/explore.py"))
+        .args(["--seconds", seconds])
+        .env(
+            "GARTER_BATCH",
+            shell::target().join("release/examples/batch"),
+        );
+    shell::run("random programs", oracles.tell(&mut python))
 }

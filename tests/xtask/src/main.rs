@@ -18,7 +18,8 @@ cargo xtask COMMAND
   check        format, lints, layers, file headers, docs, links, licences, duplicates
   test         set up what is missing, check, and run every suite
   setup        only set up what the tests need
-  conformance  the language suite alone [--stress] [--topic NAME]
+  conformance  the language suite alone [--stress] [--topic NAME], or random programs
+               for a time [--explore SECONDS]
   mpy-identity compare with the official cross compiler, on more than `test` does
                [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes

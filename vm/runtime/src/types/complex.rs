@@ -97,9 +97,12 @@ impl Heap<'_> {
             BinaryOp::Multiply => self.new_complex(a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0),
             BinaryOp::TrueDivide => {
                 let d = b.0 * b.0 + b.1 * b.1;
-                if d == 0.0 {
+                if b == (0.0, 0.0) {
                     let message = "complex divide by zero";
                     return Err(self.raise(Ns::ZeroDivisionError, message));
+                }
+                if b.1 == 0.0 {
+                    return self.new_complex(a.0 / b.0, a.1 / b.0).map(Some);
                 }
                 // Times the reciprocal: so it is rounded as on boards.
                 let (re, im) = (b.0 / d, -b.1 / d);

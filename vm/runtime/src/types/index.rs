@@ -43,8 +43,10 @@ impl Heap<'_> {
         }
         match self.as_i64(v) {
             // The least number has no positive counterpart and does not fit either.
-            Some(i) if i.abs() <= i64::from(i32::MAX) => Ok(i as i32),
-            Some(_) => Err(self.raise_too_long()),
+            Some(i) => match i32::try_from(i) {
+                Ok(i) if i != i32::MIN => Ok(i),
+                _ => Err(self.raise_too_long()),
+            },
             None if self.integer(v).is_some() => Err(self.raise_too_long()),
             None => {
                 let name = self.type_text(v);

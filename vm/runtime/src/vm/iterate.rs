@@ -82,8 +82,10 @@ impl Vm<'_> {
     fn next_of_instance(&mut self, it: Value) -> Res<Option<Value>> {
         let Some(f) = self.special(it, const { Name::of("__next__") }) else {
             return match self.inner(it) {
-                Some(inner) => self.next(inner),
-                None => Err(self.raise_not_an_iterator(it)),
+                Some(inner) if self.behaviour(inner).is_some_and(|ty| ty.next.is_some()) => {
+                    self.next(inner)
+                }
+                _ => Err(self.raise_not_an_iterator(it)),
             };
         };
         match self.call(f, &[it]) {

@@ -431,6 +431,10 @@ impl Vm<'_> {
             return Ok(Value::bool(self.is_true(v)?));
         }
         if let Some(inner) = self.inner_operand(container) {
+            if self.is_number_pair(inner, item) {
+                let name = Some(const { Name::of("__contains__") });
+                return Err(self.raise_binary(name, inner, item));
+            }
             return self.container_has(inner, item);
         }
         if let Some(binary) = self.behaviour(container).and_then(|ty| ty.binary)

@@ -91,8 +91,10 @@ impl Heap<'_> {
             BinaryOp::And => self.int_bitwise(Bitwise::And, &a, &b)?,
             BinaryOp::Or => self.int_bitwise(Bitwise::Or, &a, &b)?,
             BinaryOp::Xor => self.int_bitwise(Bitwise::Xor, &a, &b)?,
-            BinaryOp::LeftShift => self.int_shift(&a, &b, false)?,
-            BinaryOp::RightShift => self.int_shift(&a, &b, true)?,
+            BinaryOp::LeftShift | BinaryOp::RightShift => {
+                self.machine_int(r)?; // how far must fit
+                self.int_shift(&a, &b, op.plain() == BinaryOp::RightShift)?
+            }
             BinaryOp::Less => Value::bool(self.int_compare(&a, &b).is_lt()),
             BinaryOp::More => Value::bool(self.int_compare(&a, &b).is_gt()),
             BinaryOp::Equal => Value::bool(self.int_compare(&a, &b).is_eq()),

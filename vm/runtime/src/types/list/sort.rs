@@ -74,7 +74,8 @@ impl Vm<'_> {
         let base = self.heap.push(work.value())?;
         self.heap.copy_items(Items::List(list), work, 1);
         if keyed {
-            for i in 0..len {
+            // That of the pivot, the last, is asked for first.
+            for i in (len - 1..len).chain(0..len - 1) {
                 let item = self.heap.value(work, 1 + i).unwrap_or(Value::NONE);
                 let k = self.call(key, &[item])?;
                 self.heap.set_value(work, 1 + len + i, k);

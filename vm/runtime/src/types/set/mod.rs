@@ -127,7 +127,7 @@ fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value
         vm.heap.cut(base);
         return Ok(Some(Value::bool(found)));
     }
-    let Some(other) = set_of(vm, r) else {
+    let Some(other) = vm.heap.as_set(r) else {
         return Ok(None);
     };
     let base = vm.heap.push(l)?;

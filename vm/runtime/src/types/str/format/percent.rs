@@ -83,7 +83,7 @@ impl Format {
         }
         let used = match self.tuple {
             Some(len) => self.next == len,
-            None => self.keyed || self.next == 1 || vm.heap.as_dict(self.values).is_some(),
+            None => self.keyed || self.next == 1 || vm.heap.is(self.values, Ns::Dict).is_some(),
         };
         if !used {
             let message = "format string didn't convert all arguments";
@@ -187,7 +187,7 @@ impl Format {
 
     /// The value for a `(key)`.
     fn key(&mut self, vm: &mut Vm<'_>) -> Res {
-        if self.tuple.is_some() || vm.heap.as_dict(self.values).is_none() {
+        if self.tuple.is_some() || vm.heap.is(self.values, Ns::Dict).is_none() {
             return Err(vm.heap.raise(Ns::TypeError, "format needs a dict"));
         }
         let start = self.at + 1;
@@ -207,8 +207,12 @@ impl Format {
             b'd' | b'i' | b'u' | b'x' | b'X' | b'o' => {
                 let v = whole(vm, v, matches!(kind, b'd' | b'i' | b'u'))?;
                 spec.kind = kind;
-                if let Some(digits) = spec.precision.take() {
-                    return padded_int(vm, v, &spec, digits);
+                let digits = spec.precision.take().filter(|digits| *digits > 1);
+                match digits {
+                    // Zeros up to the width: the precision is one more width.
+                    Some(digits) if spec.fill == b'0' => spec.width = spec.width.max(digits),
+                    Some(digits) => return padded_int(vm, v, &spec, digits),
+                    None => {}
                 }
                 if spec.fill == b'0' && spec.align == 0 {
                     spec.align = b'=';
@@ -312,7 +316,8 @@ fn whole(vm: &mut Vm<'_>, v: Value, floats: bool) -> Res {
 /// `%.3d`: at least so many digits.
 fn padded_int(vm: &mut Vm<'_>, v: Value, spec: &Spec, digits: usize) -> Res<()> {
     let negative = vm.heap.integer(v).is_some_and(|i| i.negative);
-    let sign = usize::from(negative || spec.sign != 0);
+    let prefixed = spec.alternate && matches!(spec.kind, b'x' | b'X' | b'o');
+    let sign = usize::from(negative || spec.sign != 0) + 2 * usize::from(prefixed);
     let inner = Spec {
         fill: b'0',
         align: b'=',
