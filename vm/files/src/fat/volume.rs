@@ -8,7 +8,7 @@ use super::format::format;
 use super::geometry::{Geometry, partition};
 use super::path::beneath;
 use super::table::Table;
-use crate::storage::Storage;
+use crate::storage::{SECTOR, Storage};
 use crate::{Errno, OpenMode, Stat, Whence};
 
 /// Most files open at once.
@@ -29,6 +29,12 @@ pub struct Volume {
     pub(super) stamp: (u16, u16),
     /// Where the last listing was: the number of the next name, and its place.
     pub(super) listing: (u32, Cursor),
+}
+
+/// Whether the storage has the mark of littlefs, which must not be taken for nothing.
+fn holds_littlefs(storage: &mut dyn Storage) -> bool {
+    let mut sector = [0; SECTOR];
+    storage.read(0, &mut sector).is_ok() && sector[8..16] == *b"littlefs"
 }
 
 /// How much room there is.
@@ -99,10 +105,12 @@ impl Volume {
         Ok(volume)
     }
 
-    /// Mounts the file system, or makes one where there is none.
+    /// Mounts the file system, or makes one where there is none of any kind that is known.
     pub fn mount_or_format(storage: &mut dyn Storage) -> Volume {
         let mounted = match Volume::mount(storage) {
-            Err(Errno::ENODEV) => format(storage).and_then(|()| Volume::mount(storage)),
+            Err(Errno::ENODEV) if !holds_littlefs(storage) => {
+                format(storage).and_then(|()| Volume::mount(storage))
+            }
             mounted => mounted,
         };
         mounted.unwrap_or(const { Volume::unmounted() })

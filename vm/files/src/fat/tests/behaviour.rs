@@ -25,6 +25,18 @@ fn files_keep_their_bytes_over_a_remount() {
 }
 
 #[test]
+fn another_file_system_is_not_formatted_away() {
+    let (mut d, _) = disk(100);
+    d.0[0] = [0; SECTOR];
+    d.0[0][8..16].copy_from_slice(b"littlefs");
+    let before = d.clone();
+    assert!(!Volume::mount_or_format(&mut d).is_mounted());
+    assert!(d.0 == before.0);
+    d.0[0][8] = b'L';
+    assert!(Volume::mount_or_format(&mut d).is_mounted());
+}
+
+#[test]
 fn directories_nest_and_grow() {
     let (mut d, mut v) = disk(400);
     v.mkdir(&mut d, b"lib").expect("room");

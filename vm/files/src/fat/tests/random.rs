@@ -9,10 +9,12 @@ use std::vec::Vec;
 use super::*;
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(120))]
+
     /// Random operations against a model of plain byte vectors.
     #[test]
     fn random_operations_agree_with_a_model(
-        steps in proptest::collection::vec((0u8..5, 0usize..6, 0usize..3000), 1..60),
+        steps in proptest::collection::vec((0u8..7, 0usize..6, 0usize..3000), 1..60),
     ) {
         let (mut d, mut v) = disk(120);
         let mut model: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -51,6 +53,14 @@ proptest::proptest! {
                     let removed = v.remove(&mut d, name.as_bytes(), false).is_ok();
                     proptest::prop_assert_eq!(removed, model.remove(&name).is_some());
                 }
+                4 | 5 => {
+                    let to = format!("F{}", size % 4);
+                    let moved = v.rename(&mut d, name.as_bytes(), to.as_bytes()).is_ok();
+                    proptest::prop_assert_eq!(moved, model.contains_key(&name));
+                    if let Some(data) = model.remove(&name) {
+                        model.insert(to, data);
+                    }
+                }
                 _ => v = Volume::mount_or_format(&mut d),
             }
             let listed = names(&mut d, &mut v, "");
@@ -60,5 +70,6 @@ proptest::proptest! {
                 proptest::prop_assert_eq!(&get(&mut d, &mut v, name).expect("listed"), data);
             }
         }
+        super::tools::assert_clean(&d);
     }
 }

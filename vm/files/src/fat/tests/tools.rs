@@ -92,7 +92,7 @@ pub(super) fn complaints(image: &tempfile::NamedTempFile) -> Vec<String> {
 }
 
 /// Nothing at all is wrong.
-fn assert_clean(disk: &Disk) {
+pub(super) fn assert_clean(disk: &Disk) {
     if let Some((ok, text)) = run("fsck.fat", &["-n"], &image_of(disk)) {
         assert!(ok, "{text}");
     }
