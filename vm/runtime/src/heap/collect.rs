@@ -163,32 +163,39 @@ impl Marker<'_> {
     }
 
     fn scan(&mut self, first: Cursor) {
-        let base = self.depth;
+        let (base, blocks) = (self.depth, self.blocks);
+        let may_refer = |word: &u32| word & 0xf == 0 && *word != 0;
         let mut cursor = first;
-        loop {
-            if cursor.next >= cursor.end {
-                if self.depth == base {
-                    return;
-                }
-                self.depth -= 1;
-                cursor = self.stack[self.depth];
-                continue;
-            }
-            let word = self.blocks[cursor.next as usize];
-            cursor.next += 1;
-            let Some(child) = self.reach(word) else {
-                continue;
-            };
-            if cursor.next < cursor.end {
-                let Some(place) = self.stack.get_mut(self.depth) else {
-                    // The child stays marked; `rescan` will come back for what it refers to.
-                    self.lowest = self.lowest.min((word >> 4) as usize);
+        'object: loop {
+            let words = blocks.get(cursor.next as usize..cursor.end as usize);
+            let mut words = words.unwrap_or(&[]).iter();
+            while let Some(word) = words.find(|w| may_refer(w)) {
+                let Some(child) = self.reach(*word) else {
                     continue;
                 };
-                *place = cursor;
-                self.depth += 1;
+                // Where no other reference follows there is nothing to come back for: chains
+                // through the last one take no stack, however long.
+                if let Some(others) = words.as_slice().iter().position(may_refer) {
+                    let left = words.len() - others;
+                    let Some(place) = self.stack.get_mut(self.depth) else {
+                        // The child stays marked; `rescan` will come back for what it refers to.
+                        self.lowest = self.lowest.min((word >> 4) as usize);
+                        continue;
+                    };
+                    *place = Cursor {
+                        next: cursor.end - left as u32,
+                        end: cursor.end,
+                    };
+                    self.depth += 1;
+                }
+                cursor = child;
+                continue 'object;
             }
-            cursor = child;
+            if self.depth == base {
+                return;
+            }
+            self.depth -= 1;
+            cursor = self.stack[self.depth];
         }
     }
 
