@@ -92,47 +92,25 @@ impl Matcher<'_> {
         (inside != negated).then_some(end)
     }
 
-    /// The instruction that takes the first character of every match, if there is one.
-    fn first(&self) -> Option<usize> {
-        let mut pc = 0;
-        loop {
-            match *self.program.get(pc)? {
-                SAVE => pc += size(self.program, pc),
-                CHAR | ANY | SET => return Some(pc),
-                REPEAT | REPEAT_LAZY if self.program.get(pc + 1) != Some(&0) => {
-                    return Some(pc + 3);
-                }
-                _ => return None,
-            }
-        }
-    }
-
     /// Where a match may begin after the character at `start`; `None`: nowhere.
     pub(super) fn next_start(&self, start: usize) -> Option<usize> {
-        let mut start = start;
-        let first = self.first();
-        loop {
-            if start >= self.text.len() {
-                return None;
-            }
-            start += 1;
-            while self.wide
-                && self
-                    .text
-                    .get(start)
-                    .is_some_and(|b| characters::continues(*b))
-            {
-                start += 1;
-            }
-            #[cfg(feature = "quick")]
-            if let Some(first) = first {
-                start = self.skip(first, start);
-            }
-            match first {
-                Some(first) if self.single(first, start).is_none() => {}
-                _ => return Some(start),
-            }
+        if start >= self.text.len() {
+            return None;
         }
+        let mut start = start + 1;
+        while self.wide
+            && self
+                .text
+                .get(start)
+                .is_some_and(|b| characters::continues(*b))
+        {
+            start += 1;
+        }
+        #[cfg(feature = "quick")]
+        {
+            start = self.skip_to_first(start)?;
+        }
+        Some(start)
     }
 
     /// Runs until the outcome is known, at most about `budget` steps.
@@ -286,6 +264,7 @@ impl Matcher<'_> {
                     // One character less, and the entry stays while there is another to give.
                     let mut shorter = entry[2] as usize - 1;
                     // A character that has to follow need not be tried where it is not.
+                    #[cfg(feature = "quick")]
                     if let Some([CHAR, c]) = self.program.get(place..place + 2) {
                         while shorter > entry[1] as usize && self.text[shorter] != *c {
                             shorter -= 1;

@@ -1,7 +1,7 @@
 //! Runs of ASCII characters that one instruction takes, or does not: found by a set of bits, where
 //! there is flash for a second way.
 
-use super::program::{ANY, CHAR, SET};
+use super::program::{ANY, CHAR, REPEAT, REPEAT_LAZY, SAVE, SET, size};
 use super::run::Matcher;
 
 /// The ASCII characters that an instruction takes, a bit each.
@@ -57,13 +57,29 @@ impl Matcher<'_> {
             .unwrap_or(rest.len())
     }
 
-    /// The first character from `pos` on that is not ASCII, or that the instruction at `at` takes.
-    pub(super) fn skip(&self, at: usize, pos: usize) -> usize {
-        let set = Ascii::of(self.program, at);
+    /// The instruction that takes the first character of every match, if there is one.
+    fn first(&self) -> Option<usize> {
+        let mut pc = 0;
+        loop {
+            match *self.program.get(pc)? {
+                SAVE => pc += size(self.program, pc),
+                CHAR | ANY | SET => return Some(pc),
+                REPEAT | REPEAT_LAZY if self.program.get(pc + 1) != Some(&0) => {
+                    return Some(pc + 3);
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// The first place from `pos` on where a match may begin; `None`: nowhere.
+    pub(super) fn skip_to_first(&self, pos: usize) -> Option<usize> {
+        let Some(first) = self.first() else {
+            return Some(pos);
+        };
+        let set = Ascii::of(self.program, first);
         let rest = self.text.get(pos..).unwrap_or(&[]);
-        pos + rest
-            .iter()
-            .position(|b| *b >= 0x80 || set.takes(*b))
-            .unwrap_or(rest.len())
+        let skipped = rest.iter().position(|b| *b >= 0x80 || set.takes(*b));
+        Some(pos + skipped?)
     }
 }
