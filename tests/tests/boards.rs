@@ -1,6 +1,6 @@
 //! The language suite on boards, through the raw REPL as users' programs come: the virtual board,
-//! and the firmware under QEMU. Programs that need what a pyboard has not stand in
-//! `conformance/boards.txt`, each with its reason.
+//! and the firmware under QEMU. Programs that show doubles are left out, for a pyboard's floats are
+//! single; others that need what it has not stand in `conformance/boards.txt`, each with its reason.
 
 mod rig;
 
@@ -96,7 +96,15 @@ fn check<L: Read + Write>(board: &mut RawRepl<L>, lists: &[&str]) {
     let excused: BTreeMap<String, String> = lists.iter().flat_map(|l| listed(l)).collect();
     let mut report = String::new();
     board.enter(PATIENCE).expect("the board answers");
-    for name in programs().iter().filter(|n| !excused.contains_key(*n)) {
+    let excused = |name: &str| {
+        let text =
+            |extension| std::fs::read_to_string(suite().join(name).with_extension(extension));
+        let doubles = |extension| text(extension).is_ok_and(|t| needs_doubles(&t));
+        let topic = name.split('/').next().unwrap_or_default();
+        let listed = excused.contains_key(name) || excused.contains_key(topic);
+        listed || doubles("py") || doubles("out")
+    };
+    for name in programs().iter().filter(|n| !excused(n)) {
         if let Some(complaint) = complaint(board, name) {
             writeln!(report, "{name}: {complaint}").expect("strings take all");
             // It may run still.
@@ -108,6 +116,22 @@ fn check<L: Read + Write>(board: &mut RawRepl<L>, lists: &[&str]) {
         }
     }
     assert!(report.is_empty(), "\n{report}");
+}
+
+/// Whether a text has floats that single precision has not: more than seven digits, or very large
+/// or small ones.
+fn needs_doubles(text: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | '+' | '-' | '_');
+    text.split(|c| !number(c)).any(|token| {
+        let token = token.trim_start_matches(['+', '-']);
+        let (mantissa, exponent) = token.split_once('e').unwrap_or((token, ""));
+        let is_float = token.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && (mantissa.contains('.') || !exponent.is_empty());
+        let digits = mantissa.chars().filter(char::is_ascii_digit);
+        let digits = digits.skip_while(|c| *c == '0').count();
+        let far = exponent.parse::<i32>().is_ok_and(|e| e.abs() > 30);
+        is_float && (digits > 7 || far)
+    })
 }
 
 fn uses_files(name: &str) -> bool {

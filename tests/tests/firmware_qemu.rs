@@ -2,15 +2,23 @@
 
 mod rig;
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use garter_inspect::{BlockKind, RunState, Views};
+use garter_link::inspect_channel::InspectChannel;
+use garter_link::transport::{Pipe, Sink, Source};
 use garter_tests::chip::Chip;
-use rig::{Running, examples, expected, named, run};
+use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+use rig::{Line, Running, examples, expected, named, run};
 
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Shortest time-out of a socket.
+const SHORT: Duration = Duration::from_millis(20);
 /// Examples that fit the chip's memory.
 const SMALL: [&str; 8] = [
     "blink",
@@ -137,5 +145,120 @@ fn what_nests_deeply_is_run_or_refused() {
     assert_eq!(
         output(&mut chip, source),
         "1\n1\n1 101\nno memory\nno memory\n1\n"
+    );
+}
+
+/// One end of the chip's inspect channel as the link wants it.
+struct Half(UnixStream);
+
+impl Source for Half {
+    fn read(&mut self, buffer: &mut [u8], wait: Duration) -> io::Result<usize> {
+        self.0.set_read_timeout(Some(wait.max(SHORT)))?;
+        match self.0.read(buffer) {
+            Err(e) if matches!(e.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock) => Ok(0),
+            Ok(0) => Err(ErrorKind::UnexpectedEof.into()),
+            other => other,
+        }
+    }
+}
+
+impl Sink for Half {
+    fn write(&mut self, bytes: &[u8], wait: Duration) -> io::Result<()> {
+        self.0.set_write_timeout(Some(wait.max(SHORT)))?;
+        self.0.write_all(bytes)
+    }
+}
+
+fn soon<T>(what: &str, ask: impl Fn() -> Option<T>) -> T {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = ask() {
+            return found;
+        }
+        assert!(Instant::now() < end, "no {what} in time");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn the_second_port_shows_the_heap_and_the_running_line() {
+    let Some(mut chip) = chip() else { return };
+    let half = || Half(chip.inspect.try_clone().expect("a socket can be shared"));
+    let pipe = Pipe {
+        source: Box::new(half()),
+        sink: Box::new(half()),
+    };
+    let channel = InspectChannel::start(pipe, |_| {}).expect("a thread starts");
+    let hello = soon("greeting", || channel.hello());
+    assert_eq!((hello.block_bytes, hello.blocks), (16, 102 * 64 - 1));
+    channel.subscribe(Views::ALL, Duration::from_millis(50));
+    soon("idle board", || {
+        channel.running().filter(|r| r.state == RunState::Idle)
+    });
+    let idle = soon("picture", || channel.last_picture());
+    assert_eq!(idle.blocks(), u64::from(hello.blocks));
+
+    let strings = idle.count(BlockKind::Str);
+    let source = "import gc\nkeep = [bytes([i] * 100) for i in range(200)]\ngc.collect()\n";
+    assert_eq!(output(&mut chip, source), "");
+    // Some of those before have gone since.
+    soon("200 strings", || {
+        let picture = channel.last_picture()?;
+        (picture.count(BlockKind::Str) + 20 >= strings + 200).then_some(())
+    });
+    soon("a timed collection", || {
+        let (_, totals) = channel.history().into_iter().next_back()?;
+        assert_eq!(totals.used + totals.free, totals.total);
+        (totals.gc.collections > 0 && totals.gc.max_pause_us > 0).then_some(())
+    });
+
+    let source = b"def spin():\n    n = 0\n    while True:\n        n += 1\n\nspin()\n\x04";
+    chip.console
+        .line
+        .write_all(source)
+        .expect("the chip takes it");
+    let at = soon("running line", || {
+        channel.running().filter(|r| r.state == RunState::Running)
+    });
+    assert_eq!(at.call.function, "spin");
+    assert!((3..=4).contains(&at.call.line), "{at:?}");
+    channel.interrupt();
+    let end = Instant::now() + PATIENCE;
+    let told = chip.console.until(b"\x04>", end).expect("the program ends");
+    assert!(told.contains("KeyboardInterrupt"), "{told}");
+}
+
+#[test]
+fn random_bytes_in_any_mode_end_at_the_prompt() {
+    let Some(chip) = chip() else { return };
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let modes: [&[u8]; 6] = [
+        b"",
+        b"\x05",
+        b"\x01",
+        b"\x01\x05A\x01",
+        b"while True: pass\r\r",
+        b"input()\r",
+    ];
+    let serial = chip
+        .console
+        .line
+        .try_clone()
+        .expect("a socket can be shared");
+    serial
+        .set_write_timeout(Some(SHORT))
+        .expect("a socket has time-outs");
+    let mut line = Line::new(serial);
+    line.send("\x02");
+    for mode in modes {
+        line.send(mode);
+        let mut bytes = vec![0; 34 * 1024];
+        random.fill_bytes(&mut bytes);
+        line.pour(&bytes);
+        line.prompt();
+    }
+    assert_eq!(
+        line.run("print(6 * 7)\n"),
+        ("42\n".to_owned(), String::new())
     );
 }

@@ -281,7 +281,7 @@ fn random_bytes_in_any_mode_end_at_the_prompt() {
     let (board, mut line) = board();
     for mode in modes {
         line.send(mode);
-        let mut bytes = vec![0; 160 * 1024];
+        let mut bytes = vec![0; 1 << 20];
         random.fill_bytes(&mut bytes);
         line.pour(&bytes);
         assert!(board.is_running(), "{mode:?}");

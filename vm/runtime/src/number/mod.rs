@@ -4,6 +4,7 @@
 //! space are slices the caller hands in; every function says how long they must be.
 
 pub mod bitwise;
+pub mod compact;
 pub mod decimal;
 pub mod divide;
 pub mod elementary;

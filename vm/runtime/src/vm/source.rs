@@ -206,6 +206,10 @@ impl Heap<'_> {
 
     /// Compiles into an array; gives the word the image starts at, from the array's header, and
     /// its length in bytes.
+    #[allow(
+        clippy::result_large_err,
+        reason = "compiling takes far longer than moving a fault"
+    )]
     fn compile_into(
         &mut self,
         source: Text<'_>,
