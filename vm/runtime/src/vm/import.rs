@@ -90,6 +90,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// ImportError, what its code raises.
+    #[cfg(feature = "pc")]
     pub fn run_module_as_main(&mut self, name: &str) -> Res {
         let module = self.import_as_main(name.as_bytes())?;
         let globals = self.heap.module_globals(module);
@@ -106,6 +107,7 @@ impl Vm<'_> {
         self.import_as_main(inside.get())
     }
 
+    #[cfg(feature = "pc")]
     fn import_as_main(&mut self, name: &[u8]) -> Res {
         let full = self.heap.intern(name)?;
         self.main_module = Some(full);
@@ -130,7 +132,10 @@ impl Vm<'_> {
             vm.heap.dict_get_name(globals, name)
         };
         // The program is called `__main__`; what it is a part of is told apart.
-        let within = self.heap.known_name(b"__package__");
+        let within = match cfg!(feature = "pc") {
+            true => self.heap.known_name(b"__package__"),
+            false => None,
+        };
         let within = within.and_then(|name| get(self, name));
         let own = within.or_else(|| get(self, const { Name::of("__name__") }));
         let package = within.is_some() || get(self, const { Name::of("__path__") }).is_some();
@@ -368,10 +373,7 @@ impl Vm<'_> {
             path.push(ending);
             if self.kind_of(path) == Kind::File {
                 path.len = len;
-                let module = match self.main_module {
-                    Some(main) if main == name => self.main_for(name)?,
-                    _ => self.module_for(name)?,
-                };
+                let module = self.module_to_run(name)?;
                 self.import_source(module, path, name)?;
                 return Ok(Some(module));
             }
@@ -380,7 +382,23 @@ impl Vm<'_> {
         Ok(None)
     }
 
+    /// The module for a source or image that is imported; on a PC it may be the program.
+    #[cfg(feature = "pc")]
+    fn module_to_run(&mut self, name: Name) -> Res {
+        match self.main_module {
+            Some(main) if main == name => self.main_for(name),
+            _ => self.module_for(name),
+        }
+    }
+
+    /// The module for a source or image that is imported.
+    #[cfg(not(feature = "pc"))]
+    fn module_to_run(&mut self, name: Name) -> Res {
+        self.module_for(name)
+    }
+
     /// The program's module for a module that is run as it; it knows which package it is in.
+    #[cfg(feature = "pc")]
     fn main_for(&mut self, name: Name) -> Res {
         let module = self.program_module()?;
         let slot = self.heap.push(module)?;

@@ -72,6 +72,7 @@ pub struct Vm<'m> {
     /// The exception on its way was raised before in the same place.
     again: bool,
     /// The module that is being imported as the program `__main__`.
+    #[cfg(feature = "pc")]
     main_module: Option<crate::names::Name>,
     /// When a timer is due, on the port's clock.
     #[cfg(feature = "pc")]
@@ -111,6 +112,7 @@ impl<'m> Vm<'m> {
             classes: class_cache::ClassCache::new(),
             returned: Value::NONE,
             again: false,
+            #[cfg(feature = "pc")]
             main_module: None,
             #[cfg(feature = "pc")]
             next_timer: u64::MAX,
