@@ -34,6 +34,8 @@ pub struct Options<'a> {
     pub optimise: u8,
     /// Bits of a small integer, with its sign.
     pub small_int_bits: u8,
+    /// Whether code says which line it is of; level 3 leaves lines out too.
+    pub line_numbers: bool,
     /// What the text is.
     pub input: Input,
     /// The output stays in memory: numbers may be stored by their bits.
@@ -52,6 +54,7 @@ impl<'a> Options<'a> {
             source_name,
             optimise: 0,
             small_int_bits: 31,
+            line_numbers: true,
             input: Input::File,
             memory_image: false,
             native: Native::Refuse,
@@ -68,6 +71,12 @@ impl<'a> Options<'a> {
     /// The same for small integers of so many bits.
     pub const fn small_int_bits(mut self, bits: u8) -> Self {
         self.small_int_bits = bits;
+        self
+    }
+
+    /// The same with or without line numbers.
+    pub const fn line_numbers(mut self, yes: bool) -> Self {
+        self.line_numbers = yes;
         self
     }
 

@@ -1,13 +1,18 @@
 //! `garter mpy`: compiles to .mpy files, as the official cross compiler does.
 
+mod arguments;
+
+use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use arguments::Arguments;
 use clap::Args;
 use garter_bytecode::Bytes;
-use garter_compiler::{Error, Options, compile};
+use garter_compiler::{Code, Error, Options, compile};
 
 /// Words of memory that compiling begins with; doubled until it is enough.
 const FIRST_ARENA: usize = 1 << 18;
@@ -16,56 +21,90 @@ const LARGEST_ARENA: usize = 1 << 28;
 
 /// Compile Python files to .mpy files, byte for byte as mpy-cross 1.29 does
 #[derive(Args)]
-#[command(after_help = "Example: garter mpy -O2 sensor.py")]
+#[command(after_help = "\
+Options are those of mpy-cross:
+  -o FILE                where the output goes (with one file; else beside it, or to standard
+                         output for -)
+  -s NAME                the name that tracebacks show (with one file)
+  -O[N]                  optimisation: 1 drops asserts, 3 line numbers too
+  -X no-source-lines     no line numbers
+  -msmall-int-bits=N     bits of a small integer
+  -march=ARCH            accepted; functions for machine code are refused
+  --version              which format is written
+
+Example: garter mpy -O2 sensor.py")]
 pub(crate) struct Mpy {
-    /// The files
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Where the output goes (with one file)
-    #[arg(short)]
-    output: Option<PathBuf>,
-    /// The name that tracebacks show (with one file)
-    #[arg(short)]
-    source: Option<String>,
-    /// Optimisation: 1 drops asserts, 3 line numbers too
-    #[arg(short = 'O', default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=3))]
-    optimise: u8,
+    /// Options and files; - is standard input
+    #[arg(required = true, allow_hyphen_values = true, trailing_var_arg = true)]
+    words: Vec<OsString>,
 }
 
 impl Mpy {
     /// Compiles them.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        if self.files.len() > 1 && (self.output.is_some() || self.source.is_some()) {
-            bail!("-o and -s go with one file");
+        let arguments = match arguments::parse(&self.words) {
+            Ok(arguments) => arguments,
+            Err(what) => bail!("{what} (garter mpy --help lists the options)"),
+        };
+        if arguments.version {
+            println!(
+                "MicroPython v1.29.0; Garter {}; mpy-cross emitting mpy v6.3",
+                env!("CARGO_PKG_VERSION")
+            );
+            return Ok(ExitCode::SUCCESS);
         }
         let mut code = ExitCode::SUCCESS;
-        for file in &self.files {
-            let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let shown = match &self.source {
-                Some(name) => name.clone(),
-                None => file.to_string_lossy().into_owned(),
-            };
-            match image(&text, &shown, self.optimise)? {
-                Ok(image) => {
-                    let output = self
-                        .output
-                        .clone()
-                        .unwrap_or_else(|| file.with_extension("mpy"));
-                    write(&output, &image)?;
-                }
-                Err(traceback) => {
-                    eprint!("{traceback}");
-                    code = ExitCode::FAILURE;
-                }
+        for file in &arguments.files {
+            if !compile_file(file, &arguments)? {
+                code = ExitCode::FAILURE;
             }
         }
         Ok(code)
     }
 }
 
+/// Compiles a file; says whether it could.
+fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
+    let standard_input = file == Path::new("-");
+    let (text, own) = if standard_input {
+        let mut text = Vec::new();
+        std::io::stdin().read_to_end(&mut text)?;
+        (text, "<stdin>".to_owned())
+    } else {
+        let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        (text, file.to_string_lossy().into_owned())
+    };
+    let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
+    match image(&text, &own, &shown, arguments)? {
+        Ok(image) if standard_input && arguments.output.is_none() => {
+            std::io::stdout().write_all(&image)?;
+        }
+        Ok(image) => {
+            let output = arguments.output.clone();
+            write(
+                &output.unwrap_or_else(|| file.with_extension("mpy")),
+                &image,
+            )?;
+        }
+        Err(traceback) => {
+            eprint!("{traceback}");
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Compiles a text; the inner error is what the official compiler would print.
-fn image(text: &[u8], name: &str, optimise: u8) -> Result<Result<Vec<u8>, String>> {
-    let options = Options::new(name.as_bytes()).optimise(optimise);
+fn image(
+    text: &[u8],
+    own: &str,
+    shown: &str,
+    arguments: &Arguments,
+) -> Result<Result<Vec<u8>, String>> {
+    let options = Options::new(shown.as_bytes())
+        .optimise(arguments.optimise)
+        .small_int_bits(arguments.small_int_bits.unwrap_or(31))
+        .line_numbers(!arguments.no_source_lines);
     let mut words = FIRST_ARENA;
     loop {
         let mut arena = vec![0; words];
@@ -77,10 +116,21 @@ fn image(text: &[u8], name: &str, optimise: u8) -> Result<Result<Vec<u8>, String
                     .collect()));
             }
             Err(Error::Fault(fault)) => {
-                return Ok(Err(fault.traceback(name, text).to_string()));
+                // What is found before code is made goes by the name of the file itself.
+                let file = match fault.block(text) {
+                    None => own,
+                    Some(_) => shown,
+                };
+                let mut said = fault.traceback(file, text).to_string();
+                if fault.code == Code::InvalidArchitecture {
+                    said += "garter mpy: functions under native, viper and the inline assembler \
+                             become machine code, which only mpy-cross makes; without the \
+                             decorator they become bytecode\n";
+                }
+                return Ok(Err(said));
             }
             Err(Error::OutOfMemory { .. }) if words < LARGEST_ARENA => words *= 2,
-            Err(error @ Error::OutOfMemory { .. }) => bail!("{name}: {error}"),
+            Err(error @ Error::OutOfMemory { .. }) => bail!("{shown}: {error}"),
         }
     }
 }

@@ -15,40 +15,57 @@ impl Emit {
     pub(super) fn relax(&self, store: &mut Store<'_, '_>) -> u32 {
         // In the first walk every distance has two bytes.
         let mut total = self.sum_up(store);
-        self.place_labels(store, total);
+        // Jumps before this one stay among themselves and have found their sizes.
+        let mut settled = 0;
         loop {
-            let mut before = 0;
-            for jump in 0..self.jumps {
+            let mut before = self.before(store, settled, total);
+            let mut changed = self.jumps;
+            for jump in settled..self.jumps {
                 let at = self.jump_at(jump);
-                store.arena.set(at + 2, before);
                 let word = store.arena.get(at + 1);
-                let wide = !self.fits(store, jump, before, word);
-                let wide_bit = if wide { WIDE } else { 0 };
-                store.arena.set(at + 1, word & !WIDE | wide_bit);
+                let wide = !self.fits(store, jump, before, total, word);
+                store.arena.set(at + 2, before);
+                if wide != (word & WIDE != 0) {
+                    store.arena.set(at + 1, word ^ WIDE);
+                    changed = changed.min(jump);
+                }
                 before += 1 + u32::from(wide);
             }
-            self.place_labels(store, before);
             if before == total {
+                self.place_labels(store, total);
                 return total;
             }
             total = before;
+            settled = self.settled(store, settled, changed);
         }
     }
 
-    /// Whether one byte holds the distance, seen from where the walk has come.
-    fn fits(&self, store: &Store<'_, '_>, jump: u32, before: u32, word: u32) -> bool {
-        let at = self.jump_at(jump);
+    /// Goes on to the last place before `changed` that no jump crosses.
+    fn settled(&self, store: &Store<'_, '_>, from: u32, changed: u32) -> u32 {
+        let (mut settled, mut reach) = (from, from);
+        for jump in from..changed {
+            let label = self.label_at(store.arena.get(self.jump_at(jump) + 1) & LABEL);
+            reach = reach.max(store.arena.get(label + 1));
+            if reach <= jump + 1 {
+                settled = jump + 1;
+            }
+        }
+        settled
+    }
+
+    /// Whether one byte holds the distance, seen from where the walk has come. Sums of jumps
+    /// further on are still those of the walk before.
+    fn fits(&self, store: &Store<'_, '_>, jump: u32, before: u32, total: u32, word: u32) -> bool {
+        let position = store.arena.get(self.jump_at(jump)) + before;
         let label = self.label_at(word & LABEL);
-        let position = store.arena.get(at) + before;
-        let backward = store.arena.get(label + 1) <= jump;
-        let target = if backward {
-            // The label was passed in this walk: its jumps have their new sums.
-            let jumps = store.arena.get(label + 1);
-            let sum = store.arena.get(self.jump_at(jumps) + 2);
-            store.arena.get(label) + sum
+        let jumps = store.arena.get(label + 1);
+        // A label right before this jump has the sum that the jump gets now.
+        let sum = if jumps == jump {
+            before
         } else {
-            store.arena.get(label + 2)
+            self.before(store, jumps, total)
         };
+        let target = store.arena.get(label).wrapping_add(sum);
         let distance = i64::from(target) - i64::from(position + 1);
         encode_distance(distance, word & SIGNED != 0, false).is_some()
     }

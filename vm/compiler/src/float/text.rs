@@ -125,13 +125,18 @@ const MOST_DIGITS: usize = 17;
 /// else 17. The first can be 0 where doubles are too coarse to tell a value from a power of ten.
 fn digits(value: f64) -> ([u8; MOST_DIGITS], i32) {
     let own = Extended::double(value);
-    let mut exponent = exponent_of(value);
+    let logarithm = libm::log10(value);
+    let mut exponent = libm::floor(logarithm) as i32;
     let power = |exponent| Extended::integer(1).scale(exponent).to_double();
-    while power(exponent) > value {
-        exponent -= 1;
-    }
-    while power(exponent + 1) <= value {
-        exponent += 1;
+    // Only beside a power of ten can the logarithm mislead.
+    let beside = logarithm - libm::floor(logarithm);
+    if !(1e-9..1.0 - 1e-9).contains(&beside) || !value.is_normal() {
+        while power(exponent) > value {
+            exponent -= 1;
+        }
+        while power(exponent + 1) <= value {
+            exponent += 1;
+        }
     }
     let mut count = 16;
     let mut whole = own.scale(count - 1 - exponent).to_integer();
@@ -152,11 +157,6 @@ fn digits(value: f64) -> ([u8; MOST_DIGITS], i32) {
         exponent += 1;
     }
     (digits, exponent)
-}
-
-/// The power of ten of the first digit, or one beside it.
-fn exponent_of(value: f64) -> i32 {
-    libm::floor(libm::log10(value)) as i32
 }
 
 /// The shorter of the two usual forms.

@@ -99,7 +99,12 @@ fn run_scope(
     if pass == Pass::Code {
         Emit::use_arguments(store, scope, known.star)?;
     }
-    let emit = Emit::begin(store, pass, room, options.optimise < 3)?;
+    let emit = Emit::begin(
+        store,
+        pass,
+        room,
+        options.optimise < 3 && options.line_numbers,
+    )?;
     let mut lower = lower(store, uses, known, options, scope, last_scope, emit);
     let bottom = lower.store.arena.top();
     let result = lower.run();

@@ -9,6 +9,7 @@ pub(crate) struct Setting {
     pub(crate) level: u8,
     pub(crate) small_int_bits: Option<u8>,
     pub(crate) architecture: Option<&'static str>,
+    pub(crate) lines: bool,
 }
 
 /// Widths of small integers that are tried: the usual ones, and those where something changes.
@@ -24,6 +25,7 @@ impl Setting {
             level,
             small_int_bits: None,
             architecture: None,
+            lines: true,
         }
     }
 
@@ -37,6 +39,10 @@ impl Setting {
                 ..Self::level(name, 0)
             });
         }
+        all.push(Self {
+            lines: false,
+            ..Self::level(name, 0)
+        });
         for architecture in ARCHITECTURES {
             all.push(Self {
                 architecture: Some(architecture),
@@ -56,6 +62,7 @@ impl Setting {
             architecture: number
                 .is_multiple_of(5)
                 .then(|| ARCHITECTURES[pick(ARCHITECTURES.len(), 5)]),
+            lines: !number.is_multiple_of(7),
         }
     }
 
@@ -72,12 +79,17 @@ impl Setting {
         if let Some(architecture) = self.architecture {
             arguments.push(format!("-march={architecture}"));
         }
+        if !self.lines {
+            arguments.extend(["-X".to_owned(), "no-source-lines".to_owned()]);
+        }
         arguments
     }
 
     /// For ours.
     pub(crate) fn options(&self) -> Options<'_> {
-        let mut options = Options::new(self.name.as_bytes()).optimise(self.level);
+        let mut options = Options::new(self.name.as_bytes())
+            .optimise(self.level)
+            .line_numbers(self.lines);
         if let Some(bits) = self.small_int_bits {
             options = options.small_int_bits(bits);
         }
