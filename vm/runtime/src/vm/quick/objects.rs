@@ -358,7 +358,7 @@ fn byte_place(blocks: &[u32], object: Value, index: Value, read: bool) -> Option
     // A length that is marked is not a small number.
     let len = i32::try_from(len).ok()?;
     let i = if i < 0 { i + len } else { i };
-    (0 <= i && i < len).then_some(start + i as usize)
+    (0 <= i && i < len).then(|| start + i as usize)
 }
 
 /// The items of a list or tuple that has `count`.
