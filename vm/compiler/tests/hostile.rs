@@ -159,3 +159,27 @@ fn deep_nesting_is_a_clear_fault() {
     let calls = format!("x{}", ".f()".repeat(50_000));
     assert!(compile(calls.as_bytes(), &Options::default(), &mut arena).is_ok());
 }
+
+#[test]
+fn brackets_nest_as_deeply_as_a_board_can_follow() {
+    let deep = |n: usize| format!("x = {}1{}\n", "(".repeat(n), ")".repeat(n));
+    let options = Options::new(b"deep.py").nesting(garter_compiler::BOARD_NESTING as u32);
+    for (brackets, fits) in [(40, true), (200, true), (300, false)] {
+        let source = deep(brackets);
+        let mut arena = vec![0; 26_000];
+        let result = compile(source.as_bytes(), &options, &mut arena);
+        assert_eq!(result.is_ok(), fits, "{brackets}");
+        let mut told = 0;
+        let mut report = |fault: &garter_compiler::Fault| {
+            assert!(fault.is_too_deep(), "{fault:?}");
+            told += 1;
+        };
+        check(
+            source.as_bytes(),
+            &options,
+            &mut vec![0; 1 << 20],
+            &mut report,
+        );
+        assert_eq!(told == 0, fits, "{brackets}");
+    }
+}
