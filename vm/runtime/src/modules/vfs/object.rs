@@ -78,8 +78,9 @@ pub(super) fn recognised(vm: &mut Vm<'_>, device: Value) -> Res {
         }
         Ok(())
     })?;
+    // A device without the extended interface is asked nothing of it for nothing.
     #[cfg(feature = "pc")]
-    if !there {
+    if !there && has_littlefs(vm, fs)? {
         let fs = vm.call(Ns::VfsLfs2.value(), &[device])?;
         vm.heap.cut(top);
         return Ok(fs);
@@ -89,6 +90,17 @@ pub(super) fn recognised(vm: &mut Vm<'_>, device: Value) -> Res {
     }
     vm.heap.cut(top);
     Ok(fs.value())
+}
+
+/// Whether the device has the mark of littlefs.
+#[cfg(feature = "pc")]
+fn has_littlefs(vm: &mut Vm<'_>, fs: Ref) -> Res<bool> {
+    let mut sector = [0; garter_files::SECTOR];
+    with(vm, fs, &mut |_, device| {
+        let read = garter_files::Storage::read(device, 0, &mut sector);
+        read.map_err(|_| Errno::EIO)
+    })?;
+    Ok(sector[8..16] == *b"littlefs")
 }
 
 /// Reads what is on the device.
