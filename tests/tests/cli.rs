@@ -374,3 +374,45 @@ fn compiled_files_are_those_of_the_official_compiler() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_every_shape_of_loop() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    for program in [
+        "while 1: pass",
+        "while True:\n    x = 1",
+        "def f(x):\n    while x: pass\nf(1)",
+        "def f(x):\n    while not x: pass\nf(0)",
+        "def f(x, y):\n    while x < y: pass\nf(1, 2)",
+        "for i in range(10 ** 9): pass",
+        "def f():\n    f\nwhile 1: f()",
+        "def g():\n    while 1: yield\nfor x in g(): pass",
+    ] {
+        let program = format!("print('started')\n{program}");
+        let mut command = session.command(&["py", "-c", &program]);
+        command.stdout(std::process::Stdio::piped());
+        command.stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut out = child.stdout.take().expect("it is piped");
+        let mut started = [0; 8];
+        std::io::Read::read_exact(&mut out, &mut started).expect("it says so");
+        let id = child.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.is_ok_and(|status| status.success()));
+        let until = std::time::Instant::now() + Duration::from_secs(20);
+        while child.try_wait().expect("it is ours").is_none() {
+            if std::time::Instant::now() > until {
+                let _ = child.kill();
+                panic!("it goes on: {program}");
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let mut told = String::new();
+        let mut err = child.stderr.take().expect("it is piped");
+        std::io::Read::read_to_string(&mut err, &mut told).expect("it is text");
+        assert!(told.contains("KeyboardInterrupt"), "{program}: {told}");
+    }
+}

@@ -139,11 +139,11 @@ pub(super) fn spin(
                 Value::small(i32::from(e::c(w) as i16))
             };
         }
-        // Jumps by a signed distance; backwards it may be time to look at the world.
+        // Jumps by a signed distance; backwards, or on the spot, it may be time to look at the world.
         macro_rules! jump {
             ($by:expr) => {{
                 let by: i32 = $by;
-                if by < 0 {
+                if by <= 0 {
                     if countdown <= 1 {
                         step!();
                     }
@@ -211,7 +211,7 @@ pub(super) fn spin(
                 };
                 if e::m(w) >> order & 1 != 0 {
                     let by = i32::from(e::d(w) as i16);
-                    if by < 0 {
+                    if by <= 0 {
                         if countdown <= 1 {
                             apart!(l, r, $pops, e::a(w) >> 12);
                         }
@@ -403,7 +403,7 @@ pub(super) fn spin(
             e::JUMP_IF_TRUE => {
                 if need!(truth(blocks, peek!(1))) {
                     let by = e::b(w) as i32;
-                    if by < 0 {
+                    if by <= 0 {
                         if countdown <= 1 {
                             step!();
                         }
@@ -419,7 +419,7 @@ pub(super) fn spin(
             e::JUMP_IF_FALSE => {
                 if !need!(truth(blocks, peek!(1))) {
                     let by = e::b(w) as i32;
-                    if by < 0 {
+                    if by <= 0 {
                         if countdown <= 1 {
                             step!();
                         }
