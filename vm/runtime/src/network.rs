@@ -1,5 +1,5 @@
 //! What a program asks of the network. Nothing here waits: what is not ready answers
-//! [`AGAIN`](crate::network::AGAIN), and the machine waits, so that it can be interrupted.
+//! [`AGAIN`], and the machine waits, so that it can be interrupted.
 
 use crate::port::Errno;
 

@@ -99,7 +99,7 @@ pub fn scratch_len(number: usize) -> usize {
     2 * PIECE_LIMBS + number + divide::scratch_len(number, PIECE_LIMBS)
 }
 
-/// As [`write`] in base 10, for numbers of many limbs: by long division through a power of ten,
+/// As [`write()`] in base 10, for numbers of many limbs: by long division through a power of ten,
 /// which takes the number in fewer and faster rounds. `scratch` is [`scratch_len`].
 pub fn write_long(text: &mut [u8], number: &mut [u32], scratch: &mut [u32]) -> usize {
     let (power, rest) = scratch.split_at_mut(PIECE_LIMBS);
