@@ -100,6 +100,10 @@ impl Port for HostPort {
     }
 
     fn poll(&mut self) -> Option<Interrupt> {
+        if !self.output.buffer().is_empty() {
+            // Who reads a pipe waits for it, and the program may compute for long.
+            self.flush_output();
+        }
         self.interrupted
             .swap(false, Ordering::Relaxed)
             .then_some(Interrupt::Keyboard)
