@@ -98,7 +98,10 @@ fn examples_print_what_they_should() {
     for entry in std::fs::read_dir(examples()).expect("the folder is there") {
         let path = entry.expect("readable").path();
         let name = path.file_stem().and_then(|n| n.to_str()).expect("a name");
-        assert_eq!(rig.ok(&["run", text(&path)]), expected(name), "{name}");
+        // A pyboard has no network.
+        if name != "web_server" {
+            assert_eq!(rig.ok(&["run", text(&path)]), expected(name), "{name}");
+        }
     }
 }
 

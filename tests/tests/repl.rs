@@ -175,10 +175,7 @@ fn on_a_board_from_here() {
     let (running, mut line) = start(&session, &["repl", "--board", "virtual"]);
     line.until("Ctrl-] leaves");
     line.until(">>> ");
-    line.ask(
-        "import ma\t",
-        "\r\nmath            machine\r\n>>> import ma",
-    );
+    line.ask("import ma\t", "\r\nmachine         math\r\n>>> import ma");
     line.ask("th\r", ">>> ");
     line.ask("while True: pass\r\r", "pass\r\n... \r\n");
     line.ask("\x03", "KeyboardInterrupt: \r\n>>> ");

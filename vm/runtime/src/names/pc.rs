@@ -3,7 +3,6 @@
 /// In any order; none of them is in `list.rs`.
 #[cfg(feature = "pc")]
 pub(super) const LIST: &[&str] = &[
-    "VfsPosix",
     "readsize",
     "progsize",
     "mtime",

@@ -117,7 +117,9 @@ fn next(vm: &Vm<'_>, place: Place, prefix: &[u8], id: &mut u32) -> Option<Name> 
             [] => !text.is_empty() && text[0] != b'_',
             _ => text.starts_with(prefix),
         };
+        // Beside the modules of a PC the runtime knows some names that boards bring along as well.
         if begins
+            && vm.heap.known_name(text) == Some(name)
             && match place {
                 Place::Globals => vm
                     .globals_dict()
