@@ -139,16 +139,18 @@ pub(super) fn spin(
                 Value::small(i32::from(e::c(w) as i16))
             };
         }
-        // Jumps by a signed distance; backwards, or on the spot, it may be time to look at the world.
+        // Drops values and jumps by a signed distance; backwards, or on the spot, it may be time to
+        // look at the world, before anything is dropped.
         macro_rules! jump {
-            ($by:expr) => {{
+            ($by:expr, $pops:expr, $look:expr) => {{
                 let by: i32 = $by;
                 if by <= 0 {
                     if countdown <= 1 {
-                        step!();
+                        $look;
                     }
                     countdown -= 1;
                 }
+                sp = sp.wrapping_sub($pops);
                 ip = ip.wrapping_add_signed(by as isize);
                 continue 'run;
             }};
@@ -211,15 +213,7 @@ pub(super) fn spin(
                 };
                 if e::m(w) >> order & 1 != 0 {
                     let by = i32::from(e::d(w) as i16);
-                    if by <= 0 {
-                        if countdown <= 1 {
-                            apart!(l, r, $pops, e::a(w) >> 12);
-                        }
-                        countdown -= 1;
-                    }
-                    ip = ip.wrapping_add_signed(by as isize);
-                    sp = sp.wrapping_sub($pops);
-                    continue 'run;
+                    jump!(by, $pops, apart!(l, r, $pops, e::a(w) >> 12));
                 }
                 sp = sp.wrapping_sub($pops);
                 next!()
@@ -399,35 +393,17 @@ pub(super) fn spin(
                 next!()
             }
 
-            e::JUMP => jump!(e::b(w) as i32),
+            e::JUMP => jump!(e::b(w) as i32, 0, step!()),
             e::JUMP_IF_TRUE => {
                 if need!(truth(blocks, peek!(1))) {
-                    let by = e::b(w) as i32;
-                    if by <= 0 {
-                        if countdown <= 1 {
-                            step!();
-                        }
-                        countdown -= 1;
-                    }
-                    sp = sp.wrapping_sub(1);
-                    ip = ip.wrapping_add_signed(by as isize);
-                    continue 'run;
+                    jump!(e::b(w) as i32, 1, step!());
                 }
                 sp = sp.wrapping_sub(1);
                 next!()
             }
             e::JUMP_IF_FALSE => {
                 if !need!(truth(blocks, peek!(1))) {
-                    let by = e::b(w) as i32;
-                    if by <= 0 {
-                        if countdown <= 1 {
-                            step!();
-                        }
-                        countdown -= 1;
-                    }
-                    sp = sp.wrapping_sub(1);
-                    ip = ip.wrapping_add_signed(by as isize);
-                    continue 'run;
+                    jump!(e::b(w) as i32, 1, step!());
                 }
                 sp = sp.wrapping_sub(1);
                 next!()
@@ -450,13 +426,13 @@ pub(super) fn spin(
             }
             e::JUMP_IF_LOCAL => {
                 if truth_of_local!() {
-                    jump!(e::b(w) as i32);
+                    jump!(e::b(w) as i32, 0, step!());
                 }
                 next!()
             }
             e::JUMP_UNLESS_LOCAL => {
                 if !truth_of_local!() {
-                    jump!(e::b(w) as i32);
+                    jump!(e::b(w) as i32, 0, step!());
                 }
                 next!()
             }
