@@ -123,12 +123,12 @@ fn options() -> Options<'static> {
 }
 
 fn diagnostic(fault: &Fault, text: &str) -> Diagnostic {
-    Diagnostic {
-        range: tidy(fault.start as usize..fault.end as usize, text),
-        code: Code::named(fault.code.id()),
-        severity: Severity::Error,
-        message: fault.message().to_owned(),
-    }
+    Diagnostic::new(
+        tidy(fault.start as usize..fault.end as usize, text),
+        Code::named(fault.code.id()),
+        Severity::Error,
+        fault.message(),
+    )
 }
 
 #[cfg(test)]

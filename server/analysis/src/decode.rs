@@ -12,12 +12,12 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
         Ok(_) => Vec::new(),
         Err(error) => {
             let start = error.valid_up_to();
-            vec![Diagnostic {
-                range: start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
-                code: Code::NotUtf8,
-                severity: Severity::Error,
-                message: format!("the byte 0x{:02x} is not UTF-8", byte_at(bytes, start)),
-            }]
+            vec![Diagnostic::new(
+                start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
+                Code::NotUtf8,
+                Severity::Error,
+                format!("the byte 0x{:02x} is not UTF-8", byte_at(bytes, start)),
+            )]
         }
     };
     (text, faults)

@@ -1,6 +1,7 @@
-//! One thing that is wrong, where, and in the board's own words.
+//! One thing that is wrong, where, in the board's own words, and what would mend it.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::Code;
 
@@ -26,18 +27,87 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What the board would say.
     pub message: String,
+    /// Nothing happens here: editors show it faded.
+    pub is_unnecessary: bool,
+    /// Other places that explain it, in the order of reading.
+    pub related: Vec<Related>,
+    /// What would mend it, when that is mechanical.
+    pub fix: Option<Fix>,
+}
+
+/// A place that explains a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The file of the project that the place is in; none for the text itself.
+    pub file: Option<PathBuf>,
+    /// The bytes meant, in that file.
+    pub range: Range<usize>,
+    /// What is there.
+    pub message: String,
+}
+
+/// A mechanical remedy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an order: "Remove the unused import".
+    pub title: String,
+    /// What to replace: in the order of the text, not overlapping.
+    pub edits: Vec<Edit>,
+    /// The program does afterwards what it did, but for what was wrong; so it may be part of
+    /// mending everything at once.
+    pub is_safe: bool,
+}
+
+/// A piece of the text that gives way to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go; may be empty.
+    pub range: Range<usize>,
+    /// What takes their place.
+    pub text: String,
 }
 
 impl Diagnostic {
+    /// A diagnostic by itself: nothing explains it further, nothing mends it.
+    pub(crate) fn new(
+        range: Range<usize>,
+        code: Code,
+        severity: Severity,
+        message: impl Into<String>,
+    ) -> Self {
+        Diagnostic {
+            range,
+            code,
+            severity,
+            message: message.into(),
+            is_unnecessary: false,
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
     /// The same in a text that begins so many bytes earlier.
     pub(crate) fn moved(mut self, by: usize) -> Self {
-        self.range = self.range.start + by..self.range.end + by;
+        for range in self.ranges() {
+            *range = range.start + by..range.end + by;
+        }
         self
     }
 
     /// The same in a text that begins so many bytes later; none when it lies before that.
     pub(crate) fn moved_back(mut self, by: usize) -> Option<Self> {
-        self.range = self.range.start.checked_sub(by)?..self.range.end.checked_sub(by)?;
+        for range in self.ranges() {
+            *range = range.start.checked_sub(by)?..range.end.checked_sub(by)?;
+        }
         Some(self)
+    }
+
+    /// Every range in this text.
+    fn ranges(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
+        let here = self.related.iter_mut().filter(|place| place.file.is_none());
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        std::iter::once(&mut self.range)
+            .chain(here.map(|place| &mut place.range))
+            .chain(edits.map(|edit| &mut edit.range))
     }
 }

@@ -15,26 +15,28 @@ const FEW: usize = 3;
 pub(crate) fn of_syntax(fault: &Fault, text: &str) -> Diagnostic {
     let words = fault.message(text.as_bytes()).to_string();
     let advice = advice(fault);
-    Diagnostic {
-        range: tidy(fault.start as usize..fault.end as usize, text),
-        code: Code::named(fault.code.id()),
-        severity: Severity::Error,
-        message: if advice.is_empty() {
-            words
-        } else {
-            format!("{words}: {advice}")
-        },
-    }
+    let message = if advice.is_empty() {
+        words
+    } else {
+        format!("{words}: {advice}")
+    };
+    let range = tidy(fault.start as usize..fault.end as usize, text);
+    Diagnostic::new(
+        range,
+        Code::named(fault.code.id()),
+        Severity::Error,
+        message,
+    )
 }
 
 /// The last word on a text with too many faults.
 pub(crate) fn too_many(text: &str) -> Diagnostic {
-    Diagnostic {
-        range: text.len()..text.len(),
-        code: Code::TooManyFaults,
-        severity: Severity::Hint,
-        message: format!("only the first {MOST} faults are shown"),
-    }
+    Diagnostic::new(
+        text.len()..text.len(),
+        Code::TooManyFaults,
+        Severity::Hint,
+        format!("only the first {MOST} faults are shown"),
+    )
 }
 
 fn advice(fault: &Fault) -> String {

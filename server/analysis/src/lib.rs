@@ -35,7 +35,7 @@ pub use colour::{Colour, colours};
 pub use compiled::{CodeSize, code_size};
 pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use decode::decode;
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 pub use facts::{Facts, analyse, analyse_again, analyse_in};
 pub use lines::{Encoding, LineIndex, Place};
 pub use lint::Surroundings;

@@ -91,12 +91,13 @@ pub(crate) fn missing(
     }
     for import in part.imports.iter().filter(|import| !import.guard.module) {
         if let Some((severity, message)) = module_fault(&import.module, around) {
-            found.push(Diagnostic {
-                range: import.range.clone(),
-                code: Code::MissingModule,
+            let range = import.range.clone();
+            found.push(Diagnostic::new(
+                range,
+                Code::MissingModule,
                 severity,
                 message,
-            });
+            ));
         }
     }
     found
@@ -168,12 +169,8 @@ fn name_fault(
             format!("module '{module}' has no '{name}' in {}", around.called),
         ),
     };
-    Some(Diagnostic {
-        range: range.clone(),
-        code: Code::MissingName,
-        severity,
-        message,
-    })
+    let range = range.clone();
+    Some(Diagnostic::new(range, Code::MissingName, severity, message))
 }
 
 #[cfg(test)]

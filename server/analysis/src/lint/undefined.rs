@@ -200,18 +200,15 @@ pub(crate) fn undefined(part: &Summary, together: &Together<'_>) -> Vec<Diagnost
     });
     let shown = unknown.flat_map(|used| {
         let places = used.places.iter().filter(|place| !place.guard.plain);
-        places.map(|place| Diagnostic {
-            range: place.range.clone(),
-            code: Code::UndefinedName,
-            severity: Severity::Warning,
-            message: if CPYTHON.contains(&used.name.as_str()) {
-                format!(
-                    "'{}' is built into CPython, not into MicroPython",
-                    used.name
-                )
-            } else {
-                format!("nothing binds the name '{}'", used.name)
-            },
+        let name = &used.name;
+        let message = if CPYTHON.contains(&name.as_str()) {
+            format!("'{name}' is built into CPython, not into MicroPython")
+        } else {
+            format!("nothing binds the name '{name}'")
+        };
+        places.map(move |place| {
+            let range = place.range.clone();
+            Diagnostic::new(range, Code::UndefinedName, Severity::Warning, &*message)
         })
     });
     shown.collect()
