@@ -9,6 +9,7 @@ mod memory_files;
 mod programs;
 pub mod raw_repl;
 pub mod session;
+pub mod suite;
 pub mod world;
 
 pub use programs::program;

@@ -3,38 +3,17 @@
 //!
 //! Programs with many allocations are sampled: `GARTER_ALLOCATIONS` says how many of each fail.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use garter_tests::{End, Limits, run_short_of_memory};
+use garter_tests::{End, Limits, run_short_of_memory, suite};
 
 const THREADS: usize = 2;
 const THREAD_STACK: usize = 256 << 20;
 /// Allocations of a program that fail, unless the environment says otherwise.
 const SAMPLES: u32 = 12;
-
-/// Every program of the suite.
-fn programs() -> Vec<PathBuf> {
-    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
-    let mut files = Vec::new();
-    for topic in std::fs::read_dir(suite)
-        .expect("the suite is there")
-        .flatten()
-    {
-        let Ok(folder) = std::fs::read_dir(topic.path()) else {
-            continue;
-        };
-        let programs = folder.flatten().map(|file| file.path());
-        // Without an answer of the oracle it is a module that programs import.
-        files.extend(programs.filter(|p| {
-            p.extension().is_some_and(|e| e == "py") && p.with_extension("out").exists()
-        }));
-    }
-    files.sort();
-    files
-}
 
 /// Lets allocations of one program fail; gives what went wrong.
 fn complaint(program: &Path, samples: u32) -> Option<String> {
@@ -67,7 +46,7 @@ fn a_failing_allocation_leaves_the_machine_sound() {
         .and_then(|n| n.parse().ok())
         .unwrap_or(SAMPLES)
         .max(1);
-    let programs = programs();
+    let programs = suite::programs();
     let (next, complaints) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..THREADS {

@@ -11,7 +11,8 @@
 //! # Roots, and the rule for Rust code
 //! The collector runs inside an allocation, at any allocation. It keeps what is reachable from
 //! 1. the machine's stack ([`Heap::push`] and friends) and the named [`Root`]s, and
-//! 2. everything allocated since the last instruction boundary ([`Heap::boundary`]): *fresh*.
+//! 2. everything allocated since the last instruction boundary ([`Heap::boundary`]), and what a
+//!    call into Python returned since: *fresh*.
 //!
 //! So the rule for a function that is handed only a `&mut Heap` is short: *do not unlink a value
 //! from where it is reachable before the last allocation that must survive it*. Its arguments sit

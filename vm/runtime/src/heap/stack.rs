@@ -122,6 +122,14 @@ impl Heap<'_> {
         Some((self.slot(slot), self.slot(slot + 1)))
     }
 
+    /// Counts a value as allocated just now: kept until the next boundary, wherever it is.
+    #[inline]
+    pub(crate) fn refresh(&mut self, v: Value) {
+        if let Some(r) = v.as_ref() {
+            self.table.freshen(r.block() as usize);
+        }
+    }
+
     /// Marks an instruction boundary: what was allocated before is kept only if it is reachable.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn boundary(&mut self) {

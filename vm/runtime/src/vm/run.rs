@@ -61,7 +61,11 @@ impl Vm<'_> {
         let mut f = start;
         loop {
             let raised = match self.run_on(&mut f) {
-                Ok(v) => return Ok(v),
+                Ok(v) => {
+                    // The frame that it came from refers to it no more.
+                    self.heap.refresh(v);
+                    return Ok(v);
+                }
                 Err(raised) => raised,
             };
             f = self.unwind(f, raised)?;

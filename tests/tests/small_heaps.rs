@@ -1,0 +1,83 @@
+//! Garbage is collected at other moments in a heap of another size: whatever its size, programs
+//! end by themselves or for want of memory, and leave the heap sound.
+//!
+//! Collecting at every allocation is no substitute: what is allocated one by one takes other ways
+//! than what is cut from a region of free blocks.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use garter_tests::{End, Limits, run, suite};
+
+const THREADS: usize = 2;
+const THREAD_STACK: usize = 256 << 20;
+/// Sizes that each program of the suite is tried with.
+const SIZES: u32 = 6;
+
+fn limits(heap: usize) -> Limits {
+    Limits {
+        heap,
+        slots: 4000,
+        time: Duration::from_secs(2),
+        stress: false,
+    }
+}
+
+/// What went wrong with a program on heaps of several sizes, others for each program.
+fn complaint(program: &Path, seed: usize) -> Option<String> {
+    let source = std::fs::read(program).expect("it was there just now");
+    (0..SIZES).find_map(|step| {
+        // 12 KiB to 400 KiB, each twice the one before, and a few blocks more.
+        let heap = (12 << 10 << step) + (seed * 7919 + step as usize * 104_729) % 1021 * 16;
+        let (_, end) = run(&source, limits(heap));
+        let sound = !matches!(end, End::Unsound(_));
+        (!sound).then(|| format!("{}: {heap} bytes: {end:?}", program.display()))
+    })
+}
+
+#[test]
+fn programs_leave_heaps_of_any_size_sound() {
+    let programs = suite::programs();
+    assert!(programs.len() > 1000, "{} programs", programs.len());
+    let (next, complaints) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            std::thread::Builder::new()
+                .stack_size(THREAD_STACK)
+                .spawn_scoped(scope, || {
+                    loop {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(program) = programs.get(index) else {
+                            break;
+                        };
+                        let found = complaint(program, index);
+                        let mut all = complaints.lock().expect("nobody panicked");
+                        all.extend(found);
+                    }
+                })
+                .expect("threads can be made");
+        }
+    });
+    let complaints = complaints.into_inner().expect("nobody panicked");
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What a generator gives is referred to by nobody while the list that takes it grows.
+#[test]
+fn what_python_code_returns_outlives_a_collection_before_it_is_put_somewhere() {
+    let source = b"pairs = sorted((n * 7 % 100, str(n)) for n in range(300))
+print(len(pairs), pairs[0], sum(a for a, b in pairs))
+";
+    let mut ran = 0;
+    for heap in (20 << 10..44 << 10).step_by(16) {
+        let (output, end) = run(source, limits(heap));
+        assert!(!matches!(end, End::Unsound(_)), "{heap} bytes: {end:?}");
+        if end == End::Finished {
+            assert_eq!(output, b"300 (0, '0') 14850\n", "{heap} bytes");
+            ran += 1;
+        }
+    }
+    assert!(ran > 500, "{ran} heaps were large enough");
+}
