@@ -6,14 +6,23 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use garter_analysis::{Diagnostic, Encoding, Related};
+
 use crate::event::{ClientId, Event};
-use crate::lsp::{self, PublishDiagnosticsParams};
+use crate::lsp::{
+    self, DiagnosticData, Location, PublishDiagnosticsParams, RelatedInformation, uri_of,
+};
 use crate::owner::State;
+use crate::pages::Pages;
+use crate::run_fault::RunFault;
 use crate::session::Session;
 use crate::snapshot::{Known, Snapshot, find_facts};
 
 /// The source that editors show beside a message.
 pub(crate) const SOURCE: &str = "garter";
+
+/// LSP's tag for what editors show faded.
+const UNNECESSARY: u8 = 1;
 
 /// Which documents wait for their diagnostics.
 #[derive(Default)]
@@ -124,12 +133,14 @@ impl State {
 pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
     let diagnostics = match snapshot.known_now() {
         Some(known) => {
-            let mut all = of_facts(known, session);
+            let wire = Wire::new(uri, known, session.encoding, &session.pages);
+            let mut all = wire.all();
             let fault = session
                 .documents
                 .get(uri)
                 .and_then(|open| open.run_fault.as_ref());
-            all.extend(fault.map(|fault| fault.diagnostic(known, session.encoding)));
+            let shown = |fault: &RunFault| fault.diagnostic(known, wire.encoding, wire.pages);
+            all.extend(fault.map(shown));
             all
         }
         None => vec![failed()],
@@ -139,8 +150,8 @@ pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
 
 /// Sends the diagnostics of a document that is not open.
 pub(crate) fn publish_closed(session: &Session, uri: &str, snapshot: &Snapshot) {
-    let known = snapshot.known_now();
-    let diagnostics = known.map_or_else(|| vec![failed()], |known| of_facts(known, session));
+    let wire = |known| Wire::new(uri, known, session.encoding, &session.pages).all();
+    let diagnostics = snapshot.known_now().map_or_else(|| vec![failed()], wire);
     send(session, uri, None, &diagnostics);
 }
 
@@ -160,15 +171,72 @@ fn send(session: &Session, uri: &str, version: Option<i32>, diagnostics: &[lsp::
         .notify(lsp::method::PUBLISH_DIAGNOSTICS, &params);
 }
 
-fn of_facts(known: &Known, session: &Session) -> Vec<lsp::Diagnostic> {
-    let wire = |found: &garter_analysis::Diagnostic| lsp::Diagnostic {
-        range: known.range(&found.range, session.encoding),
-        severity: severity(found.severity),
-        code: Some(found.code.id().to_owned()),
-        source: SOURCE,
-        message: found.message.clone(),
-    };
-    known.facts.diagnostics.iter().map(wire).collect()
+/// How the diagnostics of one document are told to one client.
+pub(crate) struct Wire<'a> {
+    uri: &'a str,
+    known: &'a Known,
+    encoding: Encoding,
+    pages: &'a Pages,
+}
+
+impl<'a> Wire<'a> {
+    pub(crate) fn new(
+        uri: &'a str,
+        known: &'a Known,
+        encoding: Encoding,
+        pages: &'a Pages,
+    ) -> Self {
+        Wire {
+            uri,
+            known,
+            encoding,
+            pages,
+        }
+    }
+
+    fn all(&self) -> Vec<lsp::Diagnostic> {
+        let all = self.known.facts.diagnostics.iter();
+        all.map(|found| self.diagnostic(found)).collect()
+    }
+
+    pub(crate) fn diagnostic(&self, found: &Diagnostic) -> lsp::Diagnostic {
+        let related = found.related.iter();
+        lsp::Diagnostic {
+            range: self.known.range(&found.range, self.encoding),
+            severity: severity(found.severity),
+            code: Some(found.code.id().to_owned()),
+            code_description: self.pages.link(found.code),
+            source: SOURCE,
+            message: found.message.clone(),
+            tags: Vec::from_iter(found.is_unnecessary.then_some(UNNECESSARY)),
+            related_information: related.filter_map(|place| self.related(place)).collect(),
+            data: Some(DiagnosticData {
+                name: found.code.name(),
+                fix: found.fix.as_ref().map(|fix| fix.title.clone()),
+            }),
+        }
+    }
+
+    fn related(&self, place: &Related) -> Option<RelatedInformation> {
+        let location = match &place.file {
+            None => Location {
+                uri: self.uri.to_owned(),
+                range: self.known.range(&place.range, self.encoding),
+            },
+            Some(file) => Location {
+                uri: uri_of(file),
+                range: self
+                    .known
+                    .elsewhere
+                    .get(file)?
+                    .range(&place.range, self.encoding),
+            },
+        };
+        Some(RelatedInformation {
+            location,
+            message: place.message.clone(),
+        })
+    }
 }
 
 fn severity(severity: garter_analysis::Severity) -> lsp::Severity {
@@ -185,7 +253,11 @@ fn failed() -> lsp::Diagnostic {
         range: lsp::Range::default(),
         severity: lsp::Severity::Warning,
         code: None,
+        code_description: None,
         source: SOURCE,
+        tags: Vec::new(),
+        related_information: Vec::new(),
+        data: None,
         message: "Garter could not analyse this file. That is a fault of Garter's; \
                   please report it with the file."
             .to_owned(),

@@ -11,6 +11,7 @@
 
 mod attach;
 mod boards;
+mod cache;
 mod closed;
 mod connect;
 mod daemon;
@@ -22,6 +23,7 @@ mod heap;
 mod lsp;
 mod method;
 mod owner;
+mod pages;
 mod rpc;
 mod run_fault;
 mod runs;

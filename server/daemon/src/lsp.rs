@@ -4,6 +4,7 @@
 //! URI is kept as the text it is: an editor whose URIs a strict parser refuses still works.
 
 mod capabilities;
+mod code_action;
 mod diagnostic;
 mod document;
 mod feature;
@@ -15,8 +16,10 @@ pub(crate) use capabilities::{
     InitializeParams, InitializeResult, Legend, PositionEncodingKind, Save, SemanticTokensOptions,
     ServerCapabilities, ServerInfo, TextDocumentSync,
 };
+pub(crate) use code_action::{CodeAction, CodeActionParams};
 pub(crate) use diagnostic::{
-    Diagnostic, MessageType, PublishDiagnosticsParams, Severity, ShowMessageParams,
+    CodeDescription, Diagnostic, DiagnosticData, MessageType, PublishDiagnosticsParams,
+    RelatedInformation, Severity, ShowMessageParams,
 };
 pub(crate) use document::{
     ContentChange, DidChangeParams, DidCloseParams, DidOpenParams, DidSaveParams,
@@ -56,5 +59,6 @@ pub(crate) mod method {
     pub(crate) const RENAME: &str = "textDocument/rename";
     pub(crate) const FOLDING_RANGE: &str = "textDocument/foldingRange";
     pub(crate) const SELECTION_RANGE: &str = "textDocument/selectionRange";
+    pub(crate) const CODE_ACTION: &str = "textDocument/codeAction";
     pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
 }

@@ -5,6 +5,7 @@
 
 mod boards;
 mod cancel;
+mod code_action;
 mod completion;
 mod definition;
 mod did_change;
@@ -77,6 +78,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::DOCUMENT_HIGHLIGHT => call.handled_by(occurrences::highlight),
         lsp::PREPARE_RENAME => call.handled_by(rename::prepare),
         lsp::RENAME => call.handled_by(rename::handle),
+        lsp::CODE_ACTION => call.handled_by(code_action::handle),
         lsp::FOLDING_RANGE => call.handled_by(regions::folding),
         lsp::SELECTION_RANGE => call.handled_by(regions::selection),
         garter::BOARDS => call.handled_by_garter(boards::handle),

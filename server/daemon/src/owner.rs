@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostics;
 use crate::disk::Disk;
 use crate::event::{ClientId, Event, WeakEvents};
 use crate::method;
+use crate::pages::Pages;
 use crate::rpc::Incoming;
 use crate::session::Session;
 
@@ -24,6 +25,7 @@ pub(crate) struct State {
     pub(crate) boards: Boards,
     pub(crate) disk: Disk,
     pub(crate) last_run: u64,
+    pub(crate) pages: Pages,
     /// Weak, so that the owner does not keep itself alive.
     pub(crate) events: WeakEvents,
 }
@@ -36,6 +38,7 @@ impl State {
             boards: Boards::new(source, events.clone()),
             disk: Disk::new(events.clone()),
             last_run: 0,
+            pages: Pages::in_cache(),
             events,
         }
     }
@@ -43,7 +46,8 @@ impl State {
     fn handle(&mut self, event: Event) {
         match event {
             Event::Joined { client, outbox } => {
-                self.sessions.insert(client, Session::new(outbox));
+                self.sessions
+                    .insert(client, Session::new(outbox, self.pages.clone()));
             }
             Event::Said { client, message } => self.hear(client, message),
             Event::Left { client } => self.leave(client),

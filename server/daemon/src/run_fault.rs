@@ -1,15 +1,13 @@
 //! The exception that ended a run, shown on its line of the document.
 
-use garter_analysis::{Encoding, Place};
+use garter_analysis::{Code, Encoding, Place};
 use garter_protocol::Frame;
 
 use crate::diagnostics::SOURCE;
 use crate::document::Document;
 use crate::lsp;
+use crate::pages::Pages;
 use crate::snapshot::Known;
-
-/// The code shown with it.
-const CODE: &str = "GA901";
 
 /// The file that boards name for a program that was sent to them.
 const SENT: &str = "<stdin>";
@@ -53,7 +51,12 @@ impl RunFault {
         })
     }
 
-    pub(crate) fn diagnostic(&self, known: &Known, encoding: Encoding) -> lsp::Diagnostic {
+    pub(crate) fn diagnostic(
+        &self,
+        known: &Known,
+        encoding: Encoding,
+        pages: &Pages,
+    ) -> lsp::Diagnostic {
         let start = self.byte(known, 0);
         let end = self.byte(known, u32::MAX);
         let line = known.text.get(start..end).unwrap_or_default();
@@ -62,9 +65,13 @@ impl RunFault {
         lsp::Diagnostic {
             range: known.range(&(start + indent.min(length)..start + length), encoding),
             severity: lsp::Severity::Error,
-            code: Some(CODE.to_owned()),
+            code: Some(Code::Raised.id().to_owned()),
+            code_description: pages.link(Code::Raised),
             source: SOURCE,
             message: self.message.clone(),
+            tags: Vec::new(),
+            related_information: Vec::new(),
+            data: None,
         }
     }
 

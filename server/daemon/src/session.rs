@@ -8,6 +8,7 @@ use garter_protocol::Notification;
 use crate::closed::{ClosedFiles, Workspace};
 use crate::document::Document;
 use crate::lsp::{self, PositionEncodingKind};
+use crate::pages::Pages;
 use crate::rpc::{Outbox, Pending, Refusal, code};
 
 /// How far the conversation has come.
@@ -33,10 +34,12 @@ pub(crate) struct Session {
     /// Files that are not open; the disk's text counts.
     pub(crate) closed: ClosedFiles,
     pub(crate) workspace: Workspace,
+    /// Where codes are explained.
+    pub(crate) pages: Pages,
 }
 
 impl Session {
-    pub(crate) fn new(outbox: Outbox) -> Self {
+    pub(crate) fn new(outbox: Outbox, pages: Pages) -> Self {
         Session {
             outbox,
             stage: Stage::Fresh,
@@ -46,6 +49,7 @@ impl Session {
             documents: HashMap::new(),
             closed: ClosedFiles::new(),
             workspace: Workspace::default(),
+            pages,
         }
     }
 

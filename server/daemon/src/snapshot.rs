@@ -1,5 +1,9 @@
 //! A document at one version, and what is known about it.
 
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use garter_analysis::{Encoding, Facts, LineIndex, Place, Surroundings, analyse_again};
@@ -40,6 +44,50 @@ pub(crate) struct Known {
     pub(crate) text: String,
     pub(crate) lines: LineIndex,
     pub(crate) facts: Facts,
+    /// The other files that its diagnostics speak of.
+    pub(crate) elsewhere: HashMap<PathBuf, Elsewhere>,
+}
+
+/// Another file, as far as places in it have to be told.
+pub(crate) struct Elsewhere {
+    text: String,
+    lines: LineIndex,
+}
+
+impl Elsewhere {
+    pub(crate) fn new(text: String) -> Self {
+        Elsewhere {
+            lines: LineIndex::new(&text),
+            text,
+        }
+    }
+
+    pub(crate) fn range(&self, bytes: &Range<usize>, encoding: Encoding) -> lsp::Range {
+        range(&self.lines, &self.text, bytes, encoding)
+    }
+}
+
+/// The files that diagnostics speak of beside their own.
+fn elsewhere(facts: &Facts) -> HashMap<PathBuf, Elsewhere> {
+    let related = facts.diagnostics.iter().flat_map(|found| &found.related);
+    let files: HashSet<&PathBuf> = related.filter_map(|place| place.file.as_ref()).collect();
+    let read =
+        |file: &PathBuf| Some((file.clone(), Elsewhere::new(fs::read_to_string(file).ok()?)));
+    files.into_iter().filter_map(read).collect()
+}
+
+fn range(lines: &LineIndex, text: &str, bytes: &Range<usize>, encoding: Encoding) -> lsp::Range {
+    let position = |byte| {
+        let place = lines.place(text, byte, encoding);
+        lsp::Position {
+            line: place.line,
+            character: place.column,
+        }
+    };
+    lsp::Range {
+        start: position(bytes.start),
+        end: position(bytes.end),
+    }
 }
 
 impl Snapshot {
@@ -70,6 +118,7 @@ impl Snapshot {
             let facts = analyse_again(&text, text_before, before, &self.around);
             let known = Arc::new(Known {
                 lines: LineIndex::new(&text),
+                elsewhere: elsewhere(&facts),
                 facts,
                 text,
             });
@@ -85,11 +134,8 @@ impl Snapshot {
 }
 
 impl Known {
-    pub(crate) fn range(&self, bytes: &std::ops::Range<usize>, encoding: Encoding) -> lsp::Range {
-        lsp::Range {
-            start: self.position(bytes.start, encoding),
-            end: self.position(bytes.end, encoding),
-        }
+    pub(crate) fn range(&self, bytes: &Range<usize>, encoding: Encoding) -> lsp::Range {
+        range(&self.lines, &self.text, bytes, encoding)
     }
 
     /// The byte at a position.

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Range;
+use super::{Location, Range};
 
 /// How bad a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,47 @@ impl Serialize for Severity {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Diagnostic {
     pub(crate) range: Range,
     pub(crate) severity: Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) code_description: Option<CodeDescription>,
     pub(crate) source: &'static str,
     pub(crate) message: String,
+    /// 1: unnecessary.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tags: Vec<u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) related_information: Vec<RelatedInformation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) data: Option<DiagnosticData>,
+}
+
+/// Where a code is explained.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct CodeDescription {
+    pub(crate) href: String,
+}
+
+/// Another place that explains a diagnostic.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct RelatedInformation {
+    pub(crate) location: Location,
+    pub(crate) message: String,
+}
+
+/// What clients may use beyond what LSP says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DiagnosticData {
+    /// The code in words.
+    pub(crate) name: &'static str,
+    /// What mends it, if that is mechanical.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) fix: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

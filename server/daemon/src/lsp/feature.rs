@@ -101,7 +101,7 @@ pub(crate) struct SelectionRangeParams {
     pub(crate) positions: Vec<Position>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Location {
     pub(crate) uri: String,
     pub(crate) range: Range,
@@ -114,14 +114,14 @@ pub(crate) struct DocumentHighlight {
     pub(crate) kind: u8,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct TextEdit {
     pub(crate) range: Range,
     pub(crate) new_text: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct WorkspaceEdit {
     /// By URI.
     pub(crate) changes: std::collections::BTreeMap<String, Vec<TextEdit>>,

@@ -7,7 +7,7 @@ use crate::lsp::{
     InitializeParams, InitializeResult, Save, SemanticTokensOptions, ServerCapabilities,
     ServerInfo, TextDocumentSync, path_of,
 };
-use crate::method::semantic_tokens;
+use crate::method::{code_action, semantic_tokens};
 use crate::owner::State;
 use crate::rpc::Responder;
 use crate::session::Stage;
@@ -55,6 +55,7 @@ pub(super) fn handle(
             rename_provider: json!({ "prepareProvider": true }),
             folding_range_provider: true,
             selection_range_provider: true,
+            code_action_provider: json!({ "codeActionKinds": code_action::KINDS }),
             semantic_tokens_provider: SemanticTokensOptions {
                 legend: semantic_tokens::LEGEND,
                 full: true,

@@ -4,5 +4,6 @@ use crate::event::ClientId;
 use crate::owner::State;
 
 pub(super) fn handle(state: &mut State, client: ClientId) {
+    state.pages.write();
     state.workspace_changed(client);
 }

@@ -156,6 +156,11 @@ impl Client {
         found["params"]["diagnostics"].as_array().unwrap().clone()
     }
 
+    /// Waits until the workspace was looked through.
+    pub async fn scanned(&mut self) {
+        tokio::time::sleep(Duration::from_millis(600)).await;
+    }
+
     /// Whether the server has closed the stream; reads what is left of it.
     pub async fn is_closed(&mut self) -> bool {
         loop {

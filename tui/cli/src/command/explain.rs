@@ -7,9 +7,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 use garter_analysis::Code;
 
-/// The pages of all codes, each under its own heading.
-const PAGES: &str = include_str!("../../../../docs/diagnostics.md");
-
 /// Explain a diagnostic: what is wrong, an example, and what to write instead
 ///
 /// Without a code it lists them all.
@@ -40,8 +37,8 @@ impl Explain {
         let Some(code) = Code::ALL.iter().find(means) else {
             bail!("there is no code `{wanted}`; `garter explain` lists them all");
         };
-        match page(*code) {
-            Some(page) => writeln!(out, "{} {}\n\n{}", code.id(), code.name(), page.trim())?,
+        match code.page() {
+            Some(page) => writeln!(out, "{} {}\n\n{}", code.id(), code.name(), page)?,
             None => writeln!(
                 out,
                 "{} {}\n\n{}",
@@ -54,19 +51,9 @@ impl Explain {
     }
 }
 
-/// What stands under a code's heading.
-fn page(code: Code) -> Option<&'static str> {
-    let start = PAGES.find(&format!("\n## {}", code.id()))?;
-    let page = PAGES.get(start + 1..)?;
-    let text = page.split_once('\n')?.1;
-    Some(text.split("\n## ").next().unwrap_or(text))
-}
-
 #[cfg(test)]
 mod tests {
     use garter_analysis::{Code, Surroundings, analyse_in};
-
-    use super::page;
 
     /// The example of a page: what stands in its first block of Python.
     fn example(page: &str) -> Option<&str> {
@@ -78,7 +65,7 @@ mod tests {
     fn every_code_has_a_page() {
         for code in Code::ALL {
             assert!(
-                page(*code).is_some(),
+                code.page().is_some(),
                 "docs/diagnostics.md lacks {}",
                 code.id()
             );
@@ -89,7 +76,7 @@ mod tests {
     fn what_a_page_shows_as_wrong_is_wrong_in_that_way() {
         let around = Surroundings::default();
         for code in Code::ALL {
-            let Some(example) = page(*code).and_then(example) else {
+            let Some(example) = code.page().and_then(example) else {
                 continue;
             };
             let found = analyse_in(example, &around).diagnostics;
