@@ -15,6 +15,9 @@ pub(crate) struct Integer {
 
 /// Products of more limbs than this are left to run time: folding must not stall the compiler.
 const MOST_STEPS: u64 = 1 << 30;
+/// The same when decimal digits are written, each step of which is a division: numbers of about
+/// 150,000 digits, for which the official compiler takes most of a minute.
+const MOST_STEPS_OF_TEXT: u64 = 1 << 28;
 
 impl Integer {
     /// A number from a machine integer.
@@ -336,6 +339,10 @@ impl Integer {
         arena: &mut Arena<'_>,
         put: &mut dyn FnMut(&mut Arena<'_>, u8) -> Result<(), OutOfMemory>,
     ) -> Result<(), OutOfMemory> {
+        // Half of these, as the number grows shorter on the way.
+        if u64::from(self.len) * u64::from(self.len) > MOST_STEPS_OF_TEXT {
+            return Err(OutOfMemory);
+        }
         if self.negative {
             put(arena, b'-')?;
         }

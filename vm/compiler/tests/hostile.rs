@@ -183,3 +183,13 @@ fn brackets_nest_as_deeply_as_a_board_can_follow() {
         assert_eq!(told == 0, fits, "{brackets}");
     }
 }
+
+#[test]
+fn numbers_of_more_digits_than_anybody_waits_for_are_refused() {
+    let mut arena = vec![0; 1 << 20];
+    for source in ["x = 10**400_100", "x = 1 << 5_000_000"] {
+        let compiled = compile(source.as_bytes(), &Options::new(b"long.py"), &mut arena);
+        let refused = matches!(compiled, Err(Error::OutOfMemory { .. }));
+        assert!(refused, "{source}");
+    }
+}
