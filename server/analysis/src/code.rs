@@ -121,6 +121,19 @@ codes! {
     MissingModule "GA301" "missing-module" "The board has no such module.";
     MissingName "GA302" "missing-name" "The module has no such name on the board.";
     UndefinedName "GA401" "undefined-name" "Nothing binds the name.";
+    UnusedImport "GA402" "unused-import" "Nothing uses what is imported.";
+    UnusedVariable "GA403" "unused-variable" "The name is assigned and nothing uses it.";
+    Unreachable "GA404" "unreachable" "The statements before never go on to this one.";
+    NoneComparison "GA406" "none-comparison" "There is one None: `is` finds it.";
+    MutableDefault "GA407" "mutable-default" "A default is made once and shared by all calls.";
+    EmptyFormat "GA409" "f-string-without-placeholder" "An f-string that fills nothing in is a plain string with a detour.";
+    BareExcept "GA410" "bare-except" "`except:` keeps Ctrl-C from stopping the program.";
+    IsLiteral "GA412" "is-literal" "`is` asks for the same object, `==` for an equal one.";
+    SelfAssignment "GA413" "self-assignment" "The name has this value already.";
+    DuplicateKey "GA414" "duplicate-key" "Of two values under one key the last counts.";
+    AssertTuple "GA415" "assert-tuple" "A tuple with something in it is always true.";
+    NoEffect "GA416" "no-effect" "The statement does nothing.";
+    ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
     Raised "GA901" "raised" "The last run ended here with an exception.";
 }
 

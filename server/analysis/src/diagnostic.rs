@@ -67,6 +67,28 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Fix {
+    /// One replacement, by which the program may come to do something else.
+    pub(crate) fn bold(title: impl Into<String>, range: Range<usize>, text: &str) -> Self {
+        Fix {
+            title: title.into(),
+            edits: vec![Edit {
+                range,
+                text: text.to_owned(),
+            }],
+            is_safe: false,
+        }
+    }
+
+    /// One replacement, after which the program does what it did.
+    pub(crate) fn safe(title: impl Into<String>, range: Range<usize>, text: &str) -> Self {
+        Fix {
+            is_safe: true,
+            ..Fix::bold(title, range, text)
+        }
+    }
+}
+
 impl Diagnostic {
     /// A diagnostic by itself: nothing explains it further, nothing mends it.
     pub(crate) fn new(
@@ -84,6 +106,28 @@ impl Diagnostic {
             related: Vec::new(),
             fix: None,
         }
+    }
+
+    /// The same, with a remedy.
+    pub(crate) fn mended_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The same, of something that does nothing.
+    pub(crate) fn unnecessary(mut self) -> Self {
+        self.is_unnecessary = true;
+        self
+    }
+
+    /// The same, explained by a place in the text.
+    pub(crate) fn because(mut self, range: Range<usize>, message: impl Into<String>) -> Self {
+        self.related.push(Related {
+            file: None,
+            range,
+            message: message.into(),
+        });
+        self
     }
 
     /// The same in a text that begins so many bytes earlier.

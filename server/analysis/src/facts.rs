@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
-use crate::lint::{Surroundings, missing, undefined};
+use crate::lint::{Surroundings, missing, undefined, unused_imports};
 use crate::names::Together;
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
@@ -110,12 +110,17 @@ fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surround
 /// What is wrong with the names of a text.
 fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagnostic> {
     let together = Together::of(sections.iter().map(|placed| &placed.section.names));
-    let mut all = Vec::new();
+    let summaries: Vec<_> = sections
+        .iter()
+        .map(|placed| (placed.start, &placed.section.names))
+        .collect();
+    let mut all = unused_imports(text, &summaries, &together);
     for placed in sections {
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;
         let found = missing(part, names, &together, around);
         let found = found.into_iter().chain(undefined(names, &together));
+        let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {
             all.truncate(MOST);

@@ -3,7 +3,8 @@
 use crate::compiled::Compiled;
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
-use crate::names::Summary;
+use crate::lint::{self, Part};
+use crate::names::{Names, Summary};
 use crate::outline::Outline;
 use crate::split::Splitter;
 use crate::stack::Memory;
@@ -19,6 +20,8 @@ pub(crate) struct Section {
     pub(crate) symbols: Vec<Symbol>,
     /// The constants that hold from here on.
     pub(crate) constants: Vec<Constant>,
+    /// What it does that is allowed and hardly meant, in order.
+    pub(crate) lints: Vec<Diagnostic>,
     /// What its names mean to the rest of the text.
     pub(crate) names: Summary,
     /// The statements before it that make constants it may mean.
@@ -52,6 +55,7 @@ impl Section {
         let mut all = Section {
             length: text.len(),
             names: whole.names,
+            lints: whole.lints,
             prelude: whole.prelude,
             ..Section::default()
         };
@@ -116,6 +120,14 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
     };
     let constants = found.constants.into_iter();
     let constants = constants.filter(|(_, range)| range.start >= before && !faulty(range));
+    let (names, lints) = if faults.is_empty() {
+        let tree = builder.finish();
+        let names = Names::of(&tree);
+        let part = Part::new(&tree, &names);
+        (Summary::of(&part, before), lint::of_part(part))
+    } else {
+        (Summary::of_faulty(text), Vec::new())
+    };
     let section = Section {
         length: text.len() - before,
         constants: constants
@@ -124,11 +136,11 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
                 text: text.get(range).unwrap_or_default().to_owned(),
             })
             .collect(),
-        names: if faults.is_empty() {
-            Summary::of(&builder.finish(), before)
-        } else {
-            Summary::of_faulty(text)
-        },
+        names,
+        lints: lints
+            .into_iter()
+            .filter_map(|found| found.moved_back(before))
+            .collect(),
         prelude,
         is_open: faults
             .iter()

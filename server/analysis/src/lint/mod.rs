@@ -1,11 +1,53 @@
-//! What a board would not find: modules and names that its firmware does not have, and names that
-//! nothing binds.
+//! What a board would not find, and what it does that is hardly meant.
+//!
+//! A false alarm is worse than none: what is not certain is not told.
 
 mod missing;
+mod mistake;
+mod part;
 mod undefined;
+mod unused_import;
 
 pub use missing::Surroundings;
 
 pub(crate) use missing::missing;
+pub(crate) use part::Part;
 pub(crate) use undefined::built_ins;
 pub(crate) use undefined::{is_built_in, undefined};
+
+pub(crate) use unused_import::{ImportedName, imported_names, unused_imports};
+
+use crate::Diagnostic;
+
+/// Finds in a part of a text what the rest of the text has no say in, in order.
+pub(crate) fn of_part(mut part: Part<'_, '_>) -> Vec<Diagnostic> {
+    mistake::find(&mut part);
+    part.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Surroundings, analyse_in};
+
+    /// What is found in a text without counting what is missing, as `code range-text`.
+    pub(super) fn found(text: &str) -> Vec<String> {
+        let found = analyse_in(text, &Surroundings::default()).diagnostics;
+        let shown = found
+            .into_iter()
+            .map(|found| format!("{} {}", found.code.id(), &text[found.range]));
+        shown.collect()
+    }
+
+    /// A text after everything in it was mended that can be.
+    pub(super) fn mended(text: &str) -> String {
+        let found = analyse_in(text, &Surroundings::default()).diagnostics;
+        let fixes = found.into_iter().filter_map(|found| found.fix);
+        let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
+        edits.sort_by_key(|edit| edit.range.start);
+        let mut text = text.to_owned();
+        for edit in edits.into_iter().rev() {
+            text.replace_range(edit.range, &edit.text);
+        }
+        text
+    }
+}

@@ -16,6 +16,11 @@ pub(crate) use summary::{Summary, Together};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct ScopeId(usize);
 
+impl ScopeId {
+    /// The module's scope.
+    pub(crate) const MODULE: ScopeId = ScopeId(0);
+}
+
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ScopeKind {
@@ -31,6 +36,8 @@ pub(crate) enum ScopeKind {
 #[derive(Debug)]
 pub(crate) struct Scope<'t> {
     pub(crate) kind: ScopeKind,
+    /// The function, class or comprehension; none for the module.
+    pub(crate) owner: Option<NodeId>,
     pub(crate) parent: Option<ScopeId>,
     /// All bindings of each name, in the order of the text.
     pub(crate) bindings: HashMap<&'t str, Vec<usize>>,

@@ -7,19 +7,22 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Guard, Names, ScopeId};
-use crate::lint::is_built_in;
-use crate::tree::{NodeId, Tree};
+use super::{Guard, ScopeId};
+use crate::lint::{ImportedName, Part, imported_names, is_built_in};
+use crate::tree::NodeId;
 
 /// What the names of a part mean to the rest. Ranges count from the part's beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Summary {
     /// Names of the module that it binds, each once.
     pub(crate) binds: Vec<Binds>,
-    /// Names of the module that it uses, each once.
+    /// Names of the module that it uses, each once. Of those that are built in the places are
+    /// kept where an attribute is asked of them.
     pub(crate) uses: Vec<Uses>,
     /// Modules that it imports.
     pub(crate) imports: Vec<Imports>,
+    /// Names of the module that its imports bind.
+    pub(crate) imported: Vec<ImportedName>,
     /// Names asked of modules that a function imported for itself.
     pub(crate) members: Vec<Member>,
     /// Names that some `hasattr` asks for.
@@ -71,15 +74,24 @@ pub(crate) struct Member {
 }
 
 impl Summary {
+    /// Whether it uses a name of the module.
+    pub(crate) fn uses(&self, name: &str) -> bool {
+        let found = self
+            .uses
+            .binary_search_by(|used| used.name.as_str().cmp(name));
+        found.is_ok()
+    }
+
     /// Sums up the names of a part that begins at byte `before` of the tree's text. What stands
     /// before it was told by another part.
-    pub(crate) fn of(tree: &Tree<'_>, before: usize) -> Summary {
-        let names = Names::of(tree);
+    pub(crate) fn of(part: &Part<'_, '_>, before: usize) -> Summary {
+        let (tree, names) = (part.tree, part.names);
         let inside = |node: NodeId| {
             let range = tree.range(node);
             (range.start >= before).then(|| range.start - before..range.end - before)
         };
         let mut summary = Summary {
+            imported: imported_names(part, before),
             asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
             unwritten: names.unwritten,
             ..Summary::default()
@@ -107,8 +119,9 @@ impl Summary {
                 .all(|&b| names.bindings[b].scope == ScopeId(0));
             let attribute = used.attribute.and_then(inside);
             if of_module {
+                let places = places.entry(used.name).or_default();
                 if attribute.is_some() || !is_built_in(used.name) {
-                    places.entry(used.name).or_default().push(Place {
+                    places.push(Place {
                         range,
                         attribute,
                         guard: used.guard,
@@ -144,7 +157,8 @@ impl Summary {
         summary
     }
 
-    /// What can be said of a part in which something is wrong: every name in it may be bound.
+    /// What can be said of a part in which something is wrong: every name in it may be bound, and
+    /// may be used.
     pub(crate) fn of_faulty(text: &str) -> Summary {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
         let words: HashSet<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -152,10 +166,15 @@ impl Summary {
             unwritten: words.contains("exec") || words.contains("globals"),
             ..Summary::default()
         };
-        summary.binds.extend(words.into_iter().map(|name| Binds {
-            name: name.to_owned(),
-            module: None,
-        }));
+        for name in words {
+            let name = name.to_owned();
+            summary.uses.push(Uses {
+                name: name.clone(),
+                places: Vec::new(),
+            });
+            summary.binds.push(Binds { name, module: None });
+        }
+        summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
         summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
         summary
     }

@@ -34,7 +34,7 @@ pub(super) fn names<'t>(tree: &Tree<'t>) -> Names<'t> {
         guard: Guard::default(),
         depth: 0,
     };
-    walk.names.scopes.push(scope(ScopeKind::Module, None));
+    walk.names.scopes.push(scope(ScopeKind::Module, None, None));
     if let Some(root) = tree.root() {
         walk.visit(root);
     }
@@ -50,9 +50,10 @@ pub(super) fn names<'t>(tree: &Tree<'t>) -> Names<'t> {
     names
 }
 
-fn scope<'t>(kind: ScopeKind, parent: Option<ScopeId>) -> Scope<'t> {
+fn scope<'t>(kind: ScopeKind, owner: Option<NodeId>, parent: Option<ScopeId>) -> Scope<'t> {
     Scope {
         kind,
+        owner,
         parent,
         bindings: HashMap::new(),
         elsewhere: HashMap::new(),
@@ -96,9 +97,10 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    fn inside(&mut self, kind: ScopeKind, act: impl FnOnce(&mut Self)) {
+    fn inside(&mut self, kind: ScopeKind, owner: NodeId, act: impl FnOnce(&mut Self)) {
         let before = self.scope;
-        self.names.scopes.push(scope(kind, Some(before)));
+        let new = scope(kind, Some(owner), Some(before));
+        self.names.scopes.push(new);
         self.scope = ScopeId(self.names.scopes.len() - 1);
         act(self);
         self.scope = before;
@@ -126,7 +128,7 @@ impl<'t> Walk<'_, 't> {
         match rule {
             RuleId::FunctionDef => self.function(node),
             RuleId::Lambda | RuleId::PlainLambda => {
-                self.parameters(part(0), part(1));
+                self.parameters(node, part(0), part(1));
             }
             RuleId::ClassDef => self.class(node),
             RuleId::Decorator => {
@@ -185,12 +187,12 @@ impl<'t> Walk<'_, 't> {
         let (parameters, annotation, body) = (parts.next(), parts.next(), parts.next());
         self.outer_parts(parameters);
         annotation.into_iter().for_each(|n| self.visit(n));
-        self.parameters_in_scope(parameters, body);
+        self.parameters_in_scope(node, parameters, body);
     }
 
-    fn parameters(&mut self, parameters: Option<NodeId>, body: Option<NodeId>) {
+    fn parameters(&mut self, node: NodeId, parameters: Option<NodeId>, body: Option<NodeId>) {
         self.outer_parts(parameters);
-        self.parameters_in_scope(parameters, body);
+        self.parameters_in_scope(node, parameters, body);
     }
 
     /// Annotations and defaults, which are evaluated outside.
@@ -205,9 +207,14 @@ impl<'t> Walk<'_, 't> {
         }
     }
 
-    fn parameters_in_scope(&mut self, parameters: Option<NodeId>, body: Option<NodeId>) {
+    fn parameters_in_scope(
+        &mut self,
+        node: NodeId,
+        parameters: Option<NodeId>,
+        body: Option<NodeId>,
+    ) {
         let parameters = self.each_parameter(parameters);
-        self.inside(ScopeKind::Function, |walk| {
+        self.inside(ScopeKind::Function, node, |walk| {
             for parameter in parameters {
                 let named = walk
                     .tree
@@ -240,7 +247,7 @@ impl<'t> Walk<'_, 't> {
         }
         let (bases, body) = (parts.next(), parts.next());
         bases.into_iter().for_each(|n| self.visit(n));
-        self.inside(ScopeKind::Class, |walk| {
+        self.inside(ScopeKind::Class, node, |walk| {
             body.into_iter().for_each(|n| walk.visit(n));
         });
     }
@@ -330,7 +337,7 @@ impl<'t> Walk<'_, 't> {
         tree.child(comprehension, 1)
             .into_iter()
             .for_each(|n| self.visit(n));
-        self.inside(ScopeKind::Function, |walk| {
+        self.inside(ScopeKind::Function, node, |walk| {
             if let Some(target) = tree.child(comprehension, 0) {
                 walk.bind_target(target, None);
             }

@@ -38,6 +38,13 @@ struct Node {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(u32);
 
+impl NodeId {
+    /// Its place among the nodes.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A text and its nodes.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree<'t> {
@@ -49,6 +56,26 @@ impl<'t> Tree<'t> {
     /// The node of the whole file, unless there is nothing.
     pub(crate) fn root(&self) -> Option<NodeId> {
         (!self.nodes.is_empty()).then_some(NodeId(0))
+    }
+
+    /// The text that the nodes are of.
+    pub(crate) fn whole(&self) -> &'t str {
+        self.text
+    }
+
+    /// The node that each is a part of; the root's is itself.
+    pub(crate) fn parents(&self) -> Vec<NodeId> {
+        let mut parents = Vec::with_capacity(self.nodes.len());
+        // Nodes under way: where each ends.
+        let mut open: Vec<(u32, u32)> = Vec::new();
+        for (at, node) in (0u32..).zip(&self.nodes) {
+            while open.last().is_some_and(|(_, end)| *end <= at) {
+                open.pop();
+            }
+            parents.push(NodeId(open.last().map_or(0, |(parent, _)| *parent)));
+            open.push((at, at + node.size.max(1)));
+        }
+        parents
     }
 
     fn node(&self, id: NodeId) -> Node {

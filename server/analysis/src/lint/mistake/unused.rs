@@ -1,0 +1,258 @@
+//! What a function binds and nothing uses.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use garter_syntax::{RuleId, TokenKind};
+
+use super::Part;
+use crate::catalogue::{Targets, Verdict, catalogue};
+use crate::names::{Bound, ScopeId, ScopeKind};
+use crate::tree::{Kind, NodeId};
+use crate::{Code, Diagnostic, Edit, Fix, Severity};
+
+/// Variables and imports of functions that nothing uses.
+pub(super) fn locals(part: &mut Part<'_, '_>) {
+    let names = part.names;
+    let evaluates = |used: &crate::names::Use<'_>| {
+        matches!(used.name, "exec" | "eval" | "locals" | "globals" | "dir")
+    };
+    if names.uses.iter().any(evaluates) {
+        return;
+    }
+    let mut used: HashSet<(ScopeId, &str)> = HashSet::new();
+    for place in &names.uses {
+        let first = names.bindings_of(place.name, place.scope).first();
+        if let Some(binding) = first.and_then(|at| names.bindings.get(*at))
+            && binding.scope != ScopeId::MODULE
+        {
+            used.insert((binding.scope, place.name));
+        }
+    }
+    for binding in &names.bindings {
+        let Some(name) = part.tree.name(binding.node) else {
+            continue;
+        };
+        let scope = names.scope(binding.scope);
+        let of_function = scope
+            .owner
+            .is_some_and(|owner| part.tree.is(owner, RuleId::FunctionDef));
+        if scope.kind != ScopeKind::Function
+            || !of_function
+            || name.starts_with('_')
+            || used.contains(&(binding.scope, name))
+            || part.is_assembler(binding.node)
+        {
+            continue;
+        }
+        match binding.to {
+            Bound::Module(_) | Bound::Member { .. } => {
+                if let Some(found) = import(part, binding.node, &binding.to) {
+                    part.tell(found);
+                }
+            }
+            Bound::Value(_) | Bound::Unknown if is_plain(part, name, binding.scope) => {
+                variable(part, binding.node, name);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a name is bound by nothing but assignments to it alone and by `except ... as`.
+fn is_plain(part: &Part<'_, '_>, name: &str, scope: ScopeId) -> bool {
+    let bindings = part.names.bindings_of(name, scope);
+    bindings.iter().all(|&at| {
+        let node = part.names.bindings[at].node;
+        part.parent(node).is_some_and(|parent| {
+            let last = part.tree.children(parent).last();
+            let first = part.tree.child(parent, 0);
+            match part.tree.kind(parent) {
+                Kind::Rule(RuleId::ExpressionStatement) => {
+                    let tail = last.map(|tail| part.tree.kind(tail));
+                    let declared = last.is_some_and(|tail| {
+                        part.tree.is(tail, RuleId::AnnotatedAssign)
+                            && part
+                                .tree
+                                .child(tail, 1)
+                                .is_none_or(|value| part.tree.kind(value) == Kind::Absent)
+                    });
+                    first == Some(node)
+                        && tail != Some(Kind::Rule(RuleId::AugmentedAssign))
+                        && !declared
+                }
+                Kind::Rule(RuleId::ExceptAs) => last == Some(node),
+                _ => false,
+            }
+        })
+    })
+}
+
+fn variable(part: &mut Part<'_, '_>, node: NodeId, name: &str) {
+    let Some(parent) = part.parent(node) else {
+        return;
+    };
+    let range = part.tree.range(node);
+    let found = Diagnostic::new(
+        range.clone(),
+        Code::UnusedVariable,
+        Severity::Hint,
+        format!("nothing uses `{name}`"),
+    );
+    let mut found = found.unnecessary();
+    let sides: Vec<NodeId> = part.tree.children(parent).collect();
+    if part.tree.is(parent, RuleId::ExceptAs) {
+        let caught = part.tree.child(parent, 0).map(|id| part.tree.range(id).end);
+        let range = caught.unwrap_or(range.start)..range.end;
+        found.fix = Some(Fix::safe(format!("Remove `as {name}`"), range, ""));
+    } else if let [_, value] = sides[..] {
+        let is_value = !matches!(
+            part.tree.kind(value),
+            Kind::Rule(RuleId::AssignChain | RuleId::AugmentedAssign | RuleId::AnnotatedAssign)
+        );
+        if is_value && is_inert(part, value) {
+            found.fix = part.without(parent).map(|edit| Fix {
+                title: format!("Remove the assignment to `{name}`"),
+                edits: vec![edit],
+                is_safe: true,
+            });
+        } else if is_value {
+            let range = range.start..part.tree.range(value).start;
+            found.fix = Some(Fix::bold(format!("Remove `{name} =`"), range, ""));
+        }
+    }
+    part.tell(found);
+}
+
+/// Whether finding a value does nothing else.
+fn is_inert(part: &Part<'_, '_>, value: NodeId) -> bool {
+    use TokenKind::{Bytes, False, Float, Integer, None, String, True};
+    matches!(
+        part.tree.kind(value),
+        Kind::Token(Integer | Float | String | Bytes | None | True | False)
+    )
+}
+
+/// What to say of an import that nothing uses; none where importing may itself be the purpose.
+pub(in crate::lint) fn import(
+    part: &Part<'_, '_>,
+    node: NodeId,
+    to: &Bound<'_>,
+) -> Option<Diagnostic> {
+    let built_in = |module: &str| catalogue().has_module(module, Targets::all()) == Verdict::There;
+    let (shown, of_board) = match *to {
+        Bound::Module(module) if built_in(module) => (module.to_owned(), true),
+        Bound::Member { module, member } if !module.is_empty() => {
+            (format!("{module}.{member}"), built_in(module))
+        }
+        _ => return None,
+    };
+    let item = item_of(part, node)?;
+    let found = Diagnostic::new(
+        part.tree.range(item),
+        Code::UnusedImport,
+        Severity::Hint,
+        format!("nothing uses the import of `{shown}`"),
+    );
+    let mut found = found.unnecessary();
+    found.fix = removal(part, item).map(|edit| Fix {
+        title: "Remove the unused import".to_owned(),
+        edits: vec![edit],
+        is_safe: of_board,
+    });
+    Some(found)
+}
+
+/// The item of an import that binds a name.
+fn item_of(part: &Part<'_, '_>, name: NodeId) -> Option<NodeId> {
+    let mut item = name;
+    loop {
+        let parent = part.parent(item)?;
+        match part.tree.kind(parent) {
+            Kind::Rule(RuleId::DottedName | RuleId::DottedAsName | RuleId::ImportAsName) => {
+                item = parent;
+            }
+            Kind::Rule(
+                RuleId::DottedAsNames
+                | RuleId::ImportAsNames
+                | RuleId::ImportName
+                | RuleId::ImportFrom,
+            ) => return Some(item),
+            _ => return None,
+        }
+    }
+}
+
+/// What takes an item of an import out, with the statement when it is the only one.
+fn removal(part: &Part<'_, '_>, item: NodeId) -> Option<Edit> {
+    let list = part.parent(item)?;
+    if !part.tree.is(list, RuleId::DottedAsNames) && !part.tree.is(list, RuleId::ImportAsNames) {
+        return part.without(list);
+    }
+    let items: Vec<NodeId> = part.tree.children(list).collect();
+    if items.len() < 2 {
+        return part.without(part.parent(list)?);
+    }
+    let at = items.iter().position(|other| *other == item)?;
+    let range: Range<usize> = match items.get(at + 1) {
+        Some(next) => part.tree.range(item).start..part.tree.range(*next).start,
+        None => part.tree.range(*items.get(at.checked_sub(1)?)?).end..part.tree.range(item).end,
+    };
+    let plain = part.tree.whole().get(range.clone());
+    let plain = plain.is_some_and(|text| !text.contains(['#', '\\']));
+    plain.then(|| Edit {
+        range,
+        text: String::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::tests::{found, mended};
+
+    #[test]
+    fn locals_that_nothing_uses_are_found() {
+        let text = "def f(g):\n    x = 1\n    y = g()\n    try:\n        g()\n    except OSError as e:\n        z = 2\n";
+        assert_eq!(found(text), ["GA403 x", "GA403 y", "GA403 e", "GA403 z"]);
+        assert_eq!(
+            mended(text),
+            "def f(g):\n    g()\n    try:\n        g()\n    except OSError:\n        pass\n"
+        );
+    }
+
+    #[test]
+    fn what_is_used_or_said_to_be_unused_is_left_alone() {
+        for body in [
+            "x = 1\n    return x",
+            "x = 1\n    def h():\n        return x\n    return h",
+            "_x = 1",
+            "x = 1\n    x += g",
+            "x, y = g\n    return y",
+            "for x in g: pass",
+            "with g as x: pass",
+            "x = 1\n    print(locals())",
+            "global x\n    x = 1",
+            "x = g\n    del x",
+            "x: int",
+            "x = 1  # noqa: F841",
+            "x = 1\n    return [x for _ in g]",
+            "x = 1\n    return f'{x}'",
+            "x = 1\n    class A:\n        y = x\n    return A",
+        ] {
+            let text = format!("def f(g):\n    {body}\n");
+            assert_eq!(found(&text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn imports_of_functions_are_used() {
+        assert_eq!(
+            found("def f():\n    import os, time\n    return time\n"),
+            ["GA402 os"]
+        );
+        assert_eq!(
+            mended("def f():\n    import os, time\n    from sys import path\n    return time\n"),
+            "def f():\n    import time\n    return time\n"
+        );
+    }
+}
