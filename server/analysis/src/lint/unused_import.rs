@@ -34,7 +34,8 @@ pub(crate) fn imported_names(part: &Part<'_, '_>, before: usize) -> Vec<Imported
             return None;
         }
         let found = unused::import(part, binding.node, &binding.to)?;
-        if part.is_excused(&found) {
+        // What comes from the project may be meant for those who import it from here.
+        if !unused::is_of_board(&binding.to) || part.is_excused(&found) {
             return None;
         }
         Some(ImportedName {
@@ -115,6 +116,7 @@ mod tests {
             "from os import sep as sep\n",
             "import os  # noqa\n",
             "import somebody_elses\n",
+            "from package.module import Class\n",
             "try:\n    import os\nexcept ImportError:\n    os = None\n",
             "from machine import Pin\ndef f(x: 'Pin'): pass\n",
             "from machine import Pin\nx = None  # type: Pin\n",

@@ -133,18 +133,25 @@ fn is_inert(part: &Part<'_, '_>, value: NodeId) -> bool {
     )
 }
 
+/// Whether what is imported comes from a module that boards have, so that importing it does
+/// nothing else.
+pub(in crate::lint) fn is_of_board(to: &Bound<'_>) -> bool {
+    let (Bound::Module(module) | Bound::Member { module, .. }) = *to else {
+        return false;
+    };
+    catalogue().has_module(module, Targets::all()) == Verdict::There
+}
+
 /// What to say of an import that nothing uses; none where importing may itself be the purpose.
 pub(in crate::lint) fn import(
     part: &Part<'_, '_>,
     node: NodeId,
     to: &Bound<'_>,
 ) -> Option<Diagnostic> {
-    let built_in = |module: &str| catalogue().has_module(module, Targets::all()) == Verdict::There;
-    let (shown, of_board) = match *to {
-        Bound::Module(module) if built_in(module) => (module.to_owned(), true),
-        Bound::Member { module, member } if !module.is_empty() => {
-            (format!("{module}.{member}"), built_in(module))
-        }
+    let of_board = is_of_board(to);
+    let shown = match *to {
+        Bound::Module(module) if of_board => module.to_owned(),
+        Bound::Member { module, member } if !module.is_empty() => format!("{module}.{member}"),
         _ => return None,
     };
     let item = item_of(part, node)?;
