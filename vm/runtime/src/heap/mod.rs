@@ -89,6 +89,9 @@ pub enum Root {
     Misc,
     /// Source text that the REPL is receiving, an array of bytes.
     Source,
+    /// The threads, a list of their records; the main thread's is the first.
+    #[cfg(feature = "pc")]
+    Threads,
     /// The board's own.
     Board0,
     /// The board's own.

@@ -44,6 +44,8 @@ pub(crate) mod cryptolib;
 #[cfg(feature = "pc")]
 pub(crate) mod socket;
 #[cfg(feature = "pc")]
+pub(crate) mod thread;
+#[cfg(feature = "pc")]
 pub(crate) mod weakref;
 
 use crate::rom::Ns;
@@ -94,6 +96,7 @@ pub const PC: &[(&str, Ns)] = &[
     ("machine", Ns::MachineModule),
     ("socket", Ns::SocketModule),
     ("weakref", Ns::Weakref),
+    ("_thread", Ns::ThreadModule),
 ];
 
 /// Modules that have no second name with a `u` before the first, and that no file replaces.

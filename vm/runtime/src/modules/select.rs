@@ -195,6 +195,10 @@ fn wait_some(vm: &mut Vm<'_>, list: Ref, left: u64) -> Res<()> {
         if sockets {
             vm.check_interrupt()?;
             vm.observe();
+            if vm.let_others_run() {
+                return Ok(());
+            }
+            let others = others || vm.has_threads();
             let most = if others { SHORT } else { SLICE };
             let request = crate::network::Network::Wait(left.min(most));
             // An error is found when the sockets are asked again.

@@ -100,7 +100,7 @@ fn sleep_units(vm: &mut Vm<'_>, count: Value, us: u64) -> Res {
 }
 
 fn wait(vm: &mut Vm<'_>, us: u64) -> Res {
-    vm.wait_us(us)?;
+    vm.sleep_us(us)?;
     Ok(Value::NONE)
 }
 

@@ -280,5 +280,11 @@ registry! {
     #[cfg(feature = "pc")]
     Cryptolib = crate::modules::cryptolib::NAMESPACE;
     #[cfg(feature = "pc")]
+    ThreadModule = crate::modules::thread::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Lock = crate::modules::thread::LOCK;
+    #[cfg(feature = "pc")]
+    ThreadRecord = crate::vm::threads::RECORD;
+    #[cfg(feature = "pc")]
     Aes = crate::modules::cryptolib::AES;
 }

@@ -37,6 +37,7 @@ impl Vm<'_> {
     /// # Errors
     /// What the call raises.
     pub fn call_args(&mut self, f: Value, args: Args) -> Res {
+        self.set_direct(false);
         // The arguments are copied to the top, where the callee may make them its own.
         let top = self.heap.top();
         let result = self.heap.push(Value::UNDEF)?;
@@ -191,6 +192,8 @@ impl Vm<'_> {
             self.heap.set_slot(base - 1, first);
             return (base - 1, positional + 1);
         }
+        // The call can no longer be made again.
+        self.set_direct(false);
         let top = self.heap.top();
         // The frame that follows checks for room; a slot beyond the stack is dropped with it.
         let slots = self.heap.slots_mut();
@@ -319,7 +322,7 @@ impl Vm<'_> {
         Ok(count)
     }
 
-    fn keyword_name(&mut self, key: Value) -> Res {
+    pub(crate) fn keyword_name(&mut self, key: Value) -> Res {
         match self.heap.text_or_bytes(key) {
             Some(_) => Ok(self.heap.intern_value(key)?.value()),
             None => Err(self.heap.raise_implicit_str(key)),

@@ -12,6 +12,8 @@ use super::Vm;
 use super::frame::{ACTIVE, Frame};
 use super::run::EndFinally;
 use crate::names::Name;
+#[cfg(feature = "pc")]
+use crate::rom::Args;
 use crate::rom::Ns;
 use crate::types::function::code::{FRAME_HEAD, HANDLER};
 use crate::value::Value;
@@ -171,10 +173,25 @@ impl Vm<'_> {
         // Above the manager, so that all stay alive while `__enter__` runs.
         let top = self.heap.push(exit)?;
         self.heap.push(first)?;
-        let v = if enter_first.is_undef() {
-            self.call(enter, &[])?
-        } else {
-            self.call(enter, &[enter_first])?
+        let v = match enter.as_rom() {
+            #[cfg(feature = "pc")]
+            Some(rom) if rom.ns() == Ns::Lock => {
+                let base = self.heap.push(enter_first)? as u32;
+                self.set_direct(true);
+                let v = self.call_rom(
+                    enter,
+                    rom,
+                    Args {
+                        base,
+                        positional: 1,
+                        keywords: 0,
+                    },
+                );
+                self.set_direct(false);
+                v?
+            }
+            _ if enter_first.is_undef() => self.call(enter, &[])?,
+            _ => self.call(enter, &[enter_first])?,
         };
         self.heap.cut(top);
         self.heap.set_slot(at, exit);

@@ -28,6 +28,8 @@ mod schedule;
 mod scope;
 mod snapshot;
 mod source;
+#[cfg(feature = "pc")]
+pub(crate) mod threads;
 mod traceback;
 mod unwind;
 mod wait;
@@ -81,6 +83,9 @@ pub struct Vm<'m> {
     waiting: bool,
     /// One of these runs.
     scheduling: bool,
+    /// Who takes turns.
+    #[cfg(feature = "pc")]
+    threads: threads::Threads,
     /// Decoded code.
     #[cfg(feature = "quick")]
     quick: quick::Quick<'m>,
@@ -118,6 +123,8 @@ impl<'m> Vm<'m> {
             next_timer: u64::MAX,
             waiting: false,
             scheduling: false,
+            #[cfg(feature = "pc")]
+            threads: threads::Threads::new(),
             #[cfg(feature = "quick")]
             quick: quick::Quick::new(),
         }

@@ -11,6 +11,8 @@ use garter_bytecode::operator::BinaryOp;
 
 use super::Vm;
 use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
+#[cfg(feature = "pc")]
+use super::threads::{Level, Onward};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::types::function::DEFAULTS;
@@ -57,6 +59,42 @@ static KIND: [u8; 256] = {
 
 impl Vm<'_> {
     /// Runs `start` until the frame that Rust code waits for returns; gives its result.
+    #[cfg(feature = "pc")]
+    pub(super) fn run(&mut self, start: Frame) -> Res {
+        let level = self.enter_level();
+        self.run_level(level, Onward::Frame(start))
+    }
+
+    /// Runs a level until it has its result.
+    #[cfg(feature = "pc")]
+    pub(super) fn run_level(&mut self, level: Level, start: Onward) -> Res {
+        let mut onward = start;
+        let result = loop {
+            let mut f = match onward {
+                Onward::Frame(f) => f,
+                Onward::Raise(f, raised) => match self.unwind(f, raised) {
+                    Ok(f) => f,
+                    Err(raised) if self.is_owners(level) => break Err(raised),
+                    Err(raised) => {
+                        onward = self.switch(level, f, Some(Err(raised)));
+                        continue;
+                    }
+                },
+                Onward::Return(result) => break result,
+            };
+            onward = match self.run_on(&mut f) {
+                Ok(v) if self.is_owners(level) => break Ok(v),
+                Ok(v) => self.switch(level, f, Some(Ok(v))),
+                Err(_) if self.gives_way() => self.switch(level, f, None),
+                Err(raised) => Onward::Raise(f, raised),
+            };
+        };
+        self.leave_level(level);
+        result
+    }
+
+    /// Runs `start` until the frame that Rust code waits for returns; gives its result.
+    #[cfg(not(feature = "pc"))]
     pub(super) fn run(&mut self, start: Frame) -> Res {
         let mut f = start;
         loop {
@@ -194,7 +232,12 @@ impl Vm<'_> {
                     if self.countdown == 0 {
                         // From the jump itself: the line before its target is not running.
                         save!();
-                        tri!(self.look_at_world());
+                        if let Err(raised) = self.look_at_world() {
+                            if self.gives_way() {
+                                f.ip = target;
+                            }
+                            fail!(raised);
+                        }
                     }
                 }
                 f.ip = target;
@@ -208,6 +251,28 @@ impl Vm<'_> {
                         push!(v);
                     }
                     Next::Frame(frame) => f = frame,
+                }
+            }};
+        }
+        // A call from an instruction that can be run again from the place and stack pointer
+        // `again`: its thread may be put aside.
+        macro_rules! called {
+            ($again:expr, $result:expr, $called:expr) => {{
+                self.set_direct(true);
+                let called = $called;
+                self.set_direct(false);
+                match called {
+                    Ok(Next::Value(v)) => {
+                        f.sp = $result;
+                        push!(v);
+                    }
+                    Ok(Next::Frame(frame)) => f = frame,
+                    Err(raised) => {
+                        if self.gives_way() {
+                            (f.ip, f.sp) = $again;
+                        }
+                        fail!(raised);
+                    }
                 }
             }};
         }
@@ -391,6 +456,7 @@ impl Vm<'_> {
                     push!(object);
                 }
                 op::CALL_FUNCTION => {
+                    let (start, sp) = (f.ip.wrapping_sub(1), f.sp);
                     let n = number!();
                     let (positional, keywords) = (n & 0xff, n >> 8);
                     let base = f.sp.wrapping_sub(positional + 2 * keywords);
@@ -421,15 +487,15 @@ impl Vm<'_> {
                         f = tri!(self.push_frame(function, base, positional + cells, then));
                         continue;
                     }
-                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
-                        Next::Value(v) => {
-                            f.sp = result;
-                            push!(v);
-                        }
-                        Next::Frame(frame) => f = frame,
-                    }
+                    let again = (start, sp);
+                    called!(
+                        again,
+                        result,
+                        self.call_next(callee, base, positional, keywords, result)
+                    );
                 }
                 op::CALL_METHOD => {
+                    let (start, sp) = (f.ip.wrapping_sub(1), f.sp);
                     let n = number!();
                     let (positional, keywords) = (n & 0xff, n >> 8);
                     let first = f.sp.wrapping_sub(positional + 2 * keywords);
@@ -454,15 +520,15 @@ impl Vm<'_> {
                     }
                     save!();
                     self.heap.boundary();
-                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
-                        Next::Value(v) => {
-                            f.sp = result;
-                            push!(v);
-                        }
-                        Next::Frame(frame) => f = frame,
-                    }
+                    let again = (start, sp);
+                    called!(
+                        again,
+                        result,
+                        self.call_next(callee, base, positional, keywords, result)
+                    );
                 }
                 op::CALL_FUNCTION_VAR_KW | op::CALL_METHOD_VAR_KW => {
+                    let (start, sp) = (f.ip.wrapping_sub(1), f.sp);
                     let n = number!();
                     save!();
                     self.heap.boundary();
@@ -470,13 +536,12 @@ impl Vm<'_> {
                     let (callee, base, positional, keywords, result) =
                         tri!(self.spread_arguments(n & 0xff, n >> 8, method));
                     f.sp = self.heap.top();
-                    match tri!(self.call_next(callee, base, positional, keywords, result)) {
-                        Next::Value(v) => {
-                            f.sp = result;
-                            push!(v);
-                        }
-                        Next::Frame(frame) => f = frame,
-                    }
+                    let again = (start, sp);
+                    called!(
+                        again,
+                        result,
+                        self.call_next(callee, base, positional, keywords, result)
+                    );
                 }
                 op::RETURN_VALUE => {
                     let v = pop!();
@@ -773,10 +838,19 @@ impl Vm<'_> {
                     self.pop_handler(f.fp);
                 }
                 op::SETUP_WITH => {
+                    let start = f.ip.wrapping_sub(1);
                     let target = jump_forward!();
                     save!();
                     self.heap.boundary();
-                    let v = tri!(self.enter_with(f.sp.wrapping_sub(1)));
+                    let v = match self.enter_with(f.sp.wrapping_sub(1)) {
+                        Ok(v) => v,
+                        Err(raised) => {
+                            if self.gives_way() {
+                                f.ip = start;
+                            }
+                            fail!(raised);
+                        }
+                    };
                     f.sp += 1;
                     self.push_handler(&f, target, f.sp, true);
                     push!(v);

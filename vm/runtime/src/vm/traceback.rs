@@ -96,7 +96,7 @@ impl Vm<'_> {
         self.heap.cut(top);
     }
 
-    fn write_error_text(&mut self, text: Value) {
+    pub(super) fn write_error_text(&mut self, text: Value) {
         if let Some(text) = self.heap.text(text) {
             self.port.write_error(text.get(&self.heap));
         }

@@ -2,9 +2,14 @@
 
 use super::Vm;
 use crate::Res;
+#[cfg(feature = "pc")]
+use crate::value::Value;
 
 /// Longest wait between two looks at the world, in microseconds.
 const SLICE: u64 = 10_000;
+/// The same where other threads wait for something.
+#[cfg(feature = "pc")]
+const SHORT: u64 = 1000;
 
 impl Vm<'_> {
     /// Waits so many microseconds; callbacks run meanwhile, and whoever watches sees.
@@ -21,9 +26,38 @@ impl Vm<'_> {
                 return Ok(());
             }
             #[cfg(feature = "pc")]
+            if self.let_others_run() {
+                continue;
+            }
+            #[cfg(feature = "pc")]
+            let left = if self.has_threads() {
+                left.min(SHORT)
+            } else {
+                left
+            };
+            #[cfg(feature = "pc")]
             let left = left.min(self.next_timer.saturating_sub(self.port.ticks_us()).max(1));
             self.port.wait_us(left.min(SLICE));
         }
+    }
+
+    /// `time.sleep`: as [`Vm::wait_us`], and other threads have a turn even if it is 0.
+    ///
+    /// # Errors
+    /// As [`Vm::wait_us`]; the thread gives way.
+    pub(crate) fn sleep_us(&mut self, us: u64) -> Res<()> {
+        #[cfg(feature = "pc")]
+        {
+            if let Some(end) = self.take_until() {
+                let now = self.port.ticks_us();
+                return self.wait_us(end.saturating_sub(now));
+            }
+            if self.has_threads() {
+                let end = self.port.ticks_us().saturating_add(us);
+                self.park(Value::NONE, Some(end))?;
+            }
+        }
+        self.wait_us(us)
     }
 
     /// The next byte of console input, waiting for it. `None`: the input has ended, or a program
@@ -32,6 +66,12 @@ impl Vm<'_> {
         while self.port.observable() && !self.port.readable() {
             self.observe();
             self.port.wait_input(SLICE / 2);
+        }
+        #[cfg(feature = "pc")]
+        while self.has_threads() && !self.port.readable() {
+            if !self.let_others_run() {
+                self.port.wait_input(SHORT);
+            }
         }
         self.port.read()
     }

@@ -11,8 +11,25 @@ impl Vm<'_> {
     pub(super) fn look_at_world(&mut self) -> Res<()> {
         self.countdown = self.port.poll_interval().max(1);
         self.observe();
-        self.check_interrupt()
+        let looked = self.check_interrupt();
+        #[cfg(feature = "pc")]
+        if self.has_threads() {
+            return self.end_turn(looked);
+        }
+        looked
     }
+
+    /// Whether [`Raised`] means that a thread gives way: never where there are none.
+    #[cfg(not(feature = "pc"))]
+    #[inline(always)]
+    pub(super) fn gives_way(&self) -> bool {
+        false
+    }
+
+    /// The loop itself is about to make a call, or has made it: only threads want to know.
+    #[cfg(not(feature = "pc"))]
+    #[inline(always)]
+    pub(super) fn set_direct(&mut self, _: bool) {}
 
     /// Raises KeyboardInterrupt or runs scheduled functions if that is due: for everything that
     /// waits, after each wait.
@@ -20,6 +37,10 @@ impl Vm<'_> {
     /// # Errors
     /// KeyboardInterrupt, what scheduled functions raise.
     pub fn check_interrupt(&mut self) -> Res<()> {
+        #[cfg(feature = "pc")]
+        if self.must_end() {
+            return Err(self.heap.raise_with(Ns::SystemExit, &[]));
+        }
         #[cfg(feature = "pc")]
         if self.next_timer != u64::MAX && self.port.ticks_us() >= self.next_timer {
             self.run_timers()?;

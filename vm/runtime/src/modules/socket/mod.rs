@@ -68,9 +68,18 @@ pub(crate) static SOCKET: Namespace = Namespace::ty(
         "getsockname" => V1(methods::own_name),
         "listen" => VN(1, 2, methods::listen),
         "makefile" => VN(1, 3, |vm, args| Ok(vm.heap.arg(args, 0))),
-        "read" => VN(1, 2, stream::read),
-        "readinto" => VN(2, 3, stream::readinto),
-        "readline" => VN(1, 2, stream::readline),
+        "read" => VN(1, 2, |vm, args| {
+            waiting::readable(vm, vm.heap.arg(args, 0))?;
+            stream::read(vm, args)
+        }),
+        "readinto" => VN(2, 3, |vm, args| {
+            waiting::readable(vm, vm.heap.arg(args, 0))?;
+            stream::readinto(vm, args)
+        }),
+        "readline" => VN(1, 2, |vm, args| {
+            waiting::readable(vm, vm.heap.arg(args, 0))?;
+            stream::readline(vm, args)
+        }),
         "recv" => VN(2, 3, methods::recv),
         "recvfrom" => VN(2, 3, methods::recvfrom),
         "send" => VN(2, 3, methods::send),

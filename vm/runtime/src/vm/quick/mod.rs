@@ -357,6 +357,7 @@ impl Vm<'_> {
         let callee = self.heap.slot(result);
         self.enter(r, len);
         let count = r.sp.wrapping_sub(base);
+        self.set_direct(true);
         let called = match callee.as_rom() {
             Some(rom) if callee != super::class::BUILD_CLASS => {
                 let args = Args {
@@ -368,6 +369,7 @@ impl Vm<'_> {
             }
             _ => self.call_next(callee, base, count, 0, result),
         };
+        self.set_direct(false);
         match called {
             Ok(Next::Value(v)) => {
                 self.heap.set_slot(result, v);
@@ -381,6 +383,7 @@ impl Vm<'_> {
                 self.countdown = self.countdown.wrapping_sub(1).max(1);
                 Ok(false)
             }
+            Err(raised) if self.gives_way() => self.fail(r, 0, frame, raised),
             Err(raised) => self.fail(r, len, frame, raised),
         }
     }

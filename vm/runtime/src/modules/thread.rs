@@ -1,0 +1,139 @@
+//! The module `_thread`.
+//!
+//! Words of a lock: header; whether it is locked.
+
+use crate::Res;
+use crate::heap::Heap;
+use crate::members;
+use crate::rom::{Args, Layout, Namespace, Ns, TypeDef};
+use crate::value::{Ref, Value};
+use crate::vm::Vm;
+
+pub(crate) static NAMESPACE: Namespace = Namespace::module(
+    "_thread",
+    members! {
+        "LockType" => Ns(crate::rom::Ns::Lock),
+        "allocate_lock" => H0(|heap| {
+            let lock = heap.alloc(crate::rom::Ns::Lock.value(), 1)?;
+            Ok(lock.value())
+        }),
+        "exit" => H0(exit),
+        "get_ident" => V0(|vm| Ok(Value::small(vm.thread_number()))),
+        "stack_size" => VN(0, 1, stack_size),
+        "start_new_thread" => VN(2, 3, start_new_thread),
+    },
+);
+
+pub(crate) static LOCK: Namespace = Namespace::ty(
+    "lock",
+    &TypeDef {
+        layout: Layout::Leaf,
+        ..TypeDef::PLAIN
+    },
+    members! {
+        "__enter__" => VN(1, 1, acquire),
+        "__exit__" => VN(4, 4, release),
+        "acquire" => VN(1, 3, acquire),
+        "locked" => V1(|vm, v| Ok(Value::bool(v.as_ref().is_some_and(|r| is_locked(&vm.heap, r))))),
+        "release" => VN(1, 1, release),
+    },
+);
+
+const LOCKED: usize = 1;
+/// Longest wait between two looks at the world, in microseconds.
+const SLICE: u64 = 1000;
+
+/// Whether a lock is locked.
+pub(crate) fn is_locked(heap: &Heap<'_>, lock: Ref) -> bool {
+    heap.word(lock, LOCKED) != 0
+}
+
+fn exit(heap: &mut Heap<'_>) -> Res {
+    Err(heap.raise_with(Ns::SystemExit, &[]))
+}
+
+/// `stack_size([size])`: what it was set to before. Threads share one stack, so that it only says.
+fn stack_size(vm: &mut Vm<'_>, args: Args) -> Res {
+    let size = match vm.heap.arg(args, 0) {
+        Value::UNDEF => 0,
+        v => vm.heap.machine_int(v)?,
+    };
+    let before = vm.swap_stack_size(size);
+    vm.heap.new_int(i64::from(before))
+}
+
+/// `start_new_thread(function, args[, kwargs])`
+fn start_new_thread(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (function, given) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let Some(items) = vm.heap.items(given) else {
+        let name = vm.heap.type_name_of(given);
+        let after = "' isn't a tuple or list";
+        return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
+    };
+    let base = vm.heap.top();
+    let count = items.len(&vm.heap);
+    for i in 0..count {
+        let v = items.get(&vm.heap, i).unwrap_or(Value::NONE);
+        vm.heap.push(v)?;
+    }
+    let mut pairs = 0;
+    let named = vm.heap.arg(args, 2);
+    if !named.is_undef() {
+        let Some(dict) = vm.heap.as_dict(named) else {
+            let message = "expecting a dict for keyword args";
+            return Err(vm.heap.raise(Ns::TypeError, message));
+        };
+        let mut at = 0;
+        while let Some((key, value)) = vm.heap.dict_next(dict, &mut at) {
+            vm.heap.push(value)?;
+            let key = vm.keyword_name(key)?;
+            let slot = vm.heap.top() - 1;
+            vm.heap.set_slot(slot, key);
+            vm.heap.push(value)?;
+            pairs += 1;
+        }
+    }
+    let number = vm.start_thread(function, base, pairs)?;
+    vm.heap.cut(base);
+    Ok(Value::small(number))
+}
+
+/// `acquire(wait=True, timeout=-1)`
+fn acquire(vm: &mut Vm<'_>, args: Args) -> Res {
+    let Some(lock) = vm.heap.arg(args, 0).as_ref() else {
+        return Ok(Value::FALSE);
+    };
+    let (wait, seconds) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
+    let wait = wait.is_undef() || vm.heap.machine_int(wait)? != 0;
+    let mut until = vm.take_until();
+    if until.is_none()
+        && let Some(s) = vm.heap.as_f64(seconds).filter(|s| *s >= 0.0)
+    {
+        let us = (s * 1e6) as u64;
+        until = Some(vm.port.ticks_us().saturating_add(us));
+    }
+    while is_locked(&vm.heap, lock) {
+        if !wait || until.is_some_and(|until| vm.port.ticks_us() >= until) {
+            return Ok(Value::FALSE);
+        }
+        vm.park(lock.value(), until)?;
+        // This thread cannot be put aside here: it waits with the others running above.
+        if vm.let_others_run() {
+            vm.check_interrupt()?;
+        } else {
+            vm.wait_us(SLICE)?;
+        }
+    }
+    vm.heap.set_word(lock, LOCKED, 1);
+    Ok(Value::TRUE)
+}
+
+fn release(vm: &mut Vm<'_>, args: Args) -> Res {
+    match vm.heap.arg(args, 0).as_ref() {
+        Some(lock) if is_locked(&vm.heap, lock) => {
+            vm.heap.set_word(lock, LOCKED, 0);
+            Ok(Value::NONE)
+        }
+        _ => Err(vm.heap.raise_with(Ns::RuntimeError, &[])),
+    }
+}
