@@ -332,6 +332,9 @@ fn apply_integers(
     let small = right
         .value(arena)
         .and_then(|value| u32::try_from(value).ok());
+    if left.grows_too_long(arena, operator, right) {
+        return Ok(None);
+    }
     let result = match operator {
         BinaryOp::Add => left.add(arena, right)?,
         BinaryOp::Subtract => left.subtract(arena, right)?,

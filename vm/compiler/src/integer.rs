@@ -4,6 +4,7 @@
 
 use crate::arena::{Arena, At, OutOfMemory};
 use core::cmp::Ordering;
+use garter_bytecode::operator::BinaryOp;
 
 /// A number in the arena.
 #[derive(Clone, Copy, Debug)]
@@ -13,11 +14,11 @@ pub(crate) struct Integer {
     pub(crate) negative: bool,
 }
 
-/// Products of more limbs than this are left to run time: folding must not stall the compiler.
+/// Folding must not stall the compiler: what needs more steps than this is left to run time.
 const MOST_STEPS: u64 = 1 << 30;
-/// The same when decimal digits are written, each step of which is a division: numbers of about
-/// 150,000 digits, for which the official compiler takes most of a minute.
-const MOST_STEPS_OF_TEXT: u64 = 1 << 28;
+/// Limbs of the longest result: of about 150,000 digits, which the official compiler takes most
+/// of a minute to write.
+const MOST_LIMBS: u32 = 1 << 14;
 
 impl Integer {
     /// A number from a machine integer.
@@ -179,9 +180,6 @@ impl Integer {
     }
 
     pub(crate) fn multiply(self, arena: &mut Arena<'_>, other: Self) -> Result<Self, OutOfMemory> {
-        if u64::from(self.len) * u64::from(other.len) > MOST_STEPS {
-            return Err(OutOfMemory);
-        }
         let mut product = Self::zeroed(arena, self.len + other.len)?;
         for left in 0..self.len {
             let factor = u64::from(self.limb(arena, left));
@@ -200,7 +198,31 @@ impl Integer {
         Ok(product.trim(arena))
     }
 
-    /// Quotient rounded down, and the remainder, which has the sign of the divisor.
+    /// Whether a product, power or left shift with this right operand is better made at run time.
+    /// The official compiler makes it; the program does the same either way.
+    pub(crate) fn grows_too_long(self, arena: &Arena<'_>, operator: BinaryOp, right: Self) -> bool {
+        let by = right.value(arena).map_or(u64::MAX, i64::unsigned_abs);
+        let limbs = match operator {
+            BinaryOp::Multiply => u64::from(self.len + right.len),
+            BinaryOp::LeftShift if !self.is_zero() => u64::from(self.len) + by / 32,
+            BinaryOp::Power if !right.negative && self.bits(arena) > 1 => {
+                (u64::from(self.bits(arena) - 1)).saturating_mul(by) / 32
+            }
+            _ => 0,
+        };
+        limbs > u64::from(MOST_LIMBS)
+    }
+
+    /// Bits of the magnitude.
+    fn bits(self, arena: &Arena<'_>) -> u32 {
+        match self.len.checked_sub(1) {
+            Some(top) => self.len * 32 - self.limb(arena, top).leading_zeros(),
+            None => 0,
+        }
+    }
+
+    /// Quotient rounded down, and the remainder, which has the sign of the divisor; none when
+    /// there is none, or it takes too long.
     pub(crate) fn divide(
         self,
         arena: &mut Arena<'_>,
@@ -210,7 +232,7 @@ impl Integer {
             return Ok(None);
         }
         if u64::from(self.len) * u64::from(other.len) * 32 > MOST_STEPS {
-            return Err(OutOfMemory);
+            return Ok(None);
         }
         let (mut quotient, mut rest) = self.divide_magnitude(arena, other)?;
         quotient.negative = self.negative != other.negative;
@@ -339,8 +361,7 @@ impl Integer {
         arena: &mut Arena<'_>,
         put: &mut dyn FnMut(&mut Arena<'_>, u8) -> Result<(), OutOfMemory>,
     ) -> Result<(), OutOfMemory> {
-        // Half of these, as the number grows shorter on the way.
-        if u64::from(self.len) * u64::from(self.len) > MOST_STEPS_OF_TEXT {
+        if self.len > MOST_LIMBS {
             return Err(OutOfMemory);
         }
         if self.negative {
