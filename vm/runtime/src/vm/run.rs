@@ -90,6 +90,10 @@ impl Vm<'_> {
             };
         };
         self.leave_level(level);
+        if let Ok(v) = result {
+            // The frame that it came from refers to it no more.
+            self.heap.refresh(v);
+        }
         result
     }
 
