@@ -6,11 +6,13 @@
 #[cfg(unix)]
 pub mod chip;
 mod memory_files;
+pub mod official;
 mod programs;
 pub mod raw_repl;
 pub mod session;
 pub mod suite;
 pub mod world;
 
+pub use official::Official;
 pub use programs::program;
-pub use world::{End, Limits, run, run_short_of_memory};
+pub use world::{End, Limits, run, run_file, run_short_of_memory};

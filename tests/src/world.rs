@@ -8,7 +8,7 @@ use garter_runtime::network::Network;
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
 use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::vm::Input;
-use garter_runtime::{Profile, Value, Vm};
+use garter_runtime::{Profile, Res, Value, Vm};
 
 use crate::memory_files::MemoryFiles;
 
@@ -243,6 +243,16 @@ const AFTERWARDS: &[u8] = b"[x * 2.5 for x in [1, 2, 3]] + ['a' + 'b']\n";
 /// Runs a program on a fresh machine; gives what it printed and how it ended.
 #[must_use]
 pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
+    run_with(limits, |vm| vm.run_source(source, "<stdin>", Input::File))
+}
+
+/// Runs a .mpy file on a fresh machine; gives what it printed and how it ended.
+#[must_use]
+pub fn run_file(file: &[u8], limits: Limits) -> (Vec<u8>, End) {
+    run_with(limits, |vm| vm.run_image(file))
+}
+
+fn run_with(limits: Limits, start: impl FnOnce(&mut Vm<'_>) -> Res) -> (Vec<u8>, End) {
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
     let mut world = World::new(limits.time);
@@ -253,7 +263,7 @@ pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
     vm.start_paths(&["", ".frozen"]);
     vm.heap.set_stress(limits.stress);
     let mut end = End::Finished;
-    if vm.run_source(source, "<stdin>", Input::File).is_err() {
+    if start(&mut vm).is_err() {
         let exception = vm.heap.take_raised();
         if !vm.is_instance(exception, Ns::SystemExit.value()) {
             end = End::Raised;

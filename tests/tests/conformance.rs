@@ -1,8 +1,8 @@
 //! The language suite: every program in `conformance/` prints what the oracle printed for it, also
-//! when garbage is collected at every allocation.
+//! when garbage is collected at every allocation, and when the official compiler has compiled it.
 //!
-//! `GARTER_TOPIC` takes one folder, `GARTER_STRESS=1` leaves the plain pass out, `GARTER_STRESS=0`
-//! the stressed one. Differences that are known stand in `conformance/differences.txt`.
+//! `GARTER_TOPIC` takes one folder, `GARTER_STRESS=1` leaves the plain passes out,
+//! `GARTER_STRESS=0` the stressed one. `GARTER_MPY_CROSS` is the official compiler. Differences that are known stand in `conformance/differences.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use garter_tests::{End, Limits, run};
+use garter_tests::{End, Limits, Official, run, run_file};
 
 /// How many programs run at once, and the stack of the thread of each: Rust functions nest a
 /// bounded number of times, but frames of debug builds are large.
@@ -95,8 +95,18 @@ fn difference(expected: &str, got: &str) -> String {
     "no line differs".to_owned()
 }
 
+/// How the programs are run.
+enum Pass {
+    Plain,
+    /// Garbage is collected at every allocation.
+    Stressed,
+    /// The official compiler's files.
+    Compiled(Official),
+}
+
 /// Runs one program; says what is wrong.
-fn check(name: &str, stress: bool) -> Result<(), String> {
+fn check(name: &str, pass: &Pass) -> Result<(), String> {
+    let stress = matches!(pass, Pass::Stressed);
     let path = suite().join(name);
     let source = std::fs::read_to_string(path.with_extension("py")).map_err(|e| e.to_string())?;
     let expected = std::fs::read_to_string(path.with_extension("out"))
@@ -107,8 +117,19 @@ fn check(name: &str, stress: bool) -> Result<(), String> {
         time: Duration::from_secs(if stress { 60 } else { 20 }),
         ..Limits::default()
     };
-    let (said, end) = std::panic::catch_unwind(|| run(source.as_bytes(), limits))
-        .map_err(|_| "the machine panicked".to_owned())?;
+    let file = match pass {
+        // What it refuses is for other tests.
+        Pass::Compiled(official) => match official.compile(source.as_bytes(), "<stdin>") {
+            None => return Ok(()),
+            file => file,
+        },
+        _ => None,
+    };
+    let (said, end) = std::panic::catch_unwind(|| match file {
+        Some(file) => run_file(&file, limits),
+        None => run(source.as_bytes(), limits),
+    })
+    .map_err(|_| "the machine panicked".to_owned())?;
     match end {
         End::Finished | End::Raised => {}
         End::OutOfTime => return Err("did not end in time".to_owned()),
@@ -123,14 +144,14 @@ fn check(name: &str, stress: bool) -> Result<(), String> {
 }
 
 /// Runs all programs; gives the complaint of each that has one.
-fn check_all(names: &[String], stress: bool) -> BTreeMap<String, String> {
+fn check_all(names: &[String], pass: &Pass) -> BTreeMap<String, String> {
     let next = AtomicUsize::new(0);
     let complaints = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
         for _ in 0..THREADS {
             let work = || {
                 while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(complaint) = check(name, stress) {
+                    if let Err(complaint) = check(name, pass) {
                         let mut all = complaints.lock().expect("no thread panics holding it");
                         all.insert(name.clone(), complaint);
                     }
@@ -168,12 +189,16 @@ fn table(names: &[String], complaints: &BTreeMap<String, String>) -> String {
     text
 }
 
+/// One pass at a time: some programs open ports with numbers.
+static ONE: Mutex<()> = Mutex::new(());
+
 /// One pass over the suite.
-fn pass(stress: bool) {
+fn run_pass(pass: &Pass) {
+    let _alone = ONE.lock().unwrap_or_else(|failed| failed.into_inner());
     let names = programs();
     assert!(!names.is_empty(), "no programs in {}", suite().display());
     let known = known_differences();
-    let complaints = check_all(&names, stress);
+    let complaints = check_all(&names, pass);
     println!("{}", table(&names, &complaints));
     for (name, reason) in known.iter().filter(|(n, _)| complaints.contains_key(*n)) {
         println!("differs: {name}: {reason}");
@@ -190,7 +215,7 @@ fn pass(stress: bool) {
         .filter(|n| names.contains(n) && !complaints.contains_key(*n))
     {
         // What only collecting often shows is listed for the plain pass's sake as well.
-        if !stress {
+        if matches!(pass, Pass::Plain) {
             writeln!(report, "{name}: is listed as different but agrees")
                 .expect("strings take all");
         }
@@ -201,14 +226,23 @@ fn pass(stress: bool) {
 #[test]
 fn programs_print_what_the_oracle_prints() {
     if std::env::var_os("GARTER_STRESS").is_none_or(|v| v != "1") {
-        pass(false);
+        run_pass(&Pass::Plain);
     }
 }
 
 #[test]
 fn programs_print_the_same_when_every_allocation_collects() {
     if std::env::var_os("GARTER_STRESS").is_none_or(|v| v != "0") {
-        pass(true);
+        run_pass(&Pass::Stressed);
+    }
+}
+
+#[test]
+fn programs_print_the_same_when_the_official_compiler_has_compiled_them() {
+    if std::env::var_os("GARTER_STRESS").is_none_or(|v| v != "1")
+        && let Some(official) = Official::find()
+    {
+        run_pass(&Pass::Compiled(official));
     }
 }
 

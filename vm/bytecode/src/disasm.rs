@@ -23,7 +23,7 @@ impl<'s, S: Bytes + ?Sized> Listing<'s, S> {
 
 impl fmt::Display for Instruction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.opcode.name)?;
+        f.write_str(crate::opcode::name(self.number))?;
         match self.operand {
             Operand::None => Ok(()),
             Operand::Name(n) => write!(f, " name {n}"),

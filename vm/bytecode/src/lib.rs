@@ -22,6 +22,7 @@ pub mod operator;
 pub mod prelude;
 pub mod qstr;
 pub mod varint;
+pub mod verify;
 
 /// Whether this is built for a chip: code must be small there, and floats are single precision.
 pub const ON_CHIP: bool = cfg!(target_os = "none");

@@ -50,11 +50,9 @@ pub enum Effect {
     Closure(u8),
 }
 
-/// One row of the table.
+/// One row of the table. Names, which boards have no use for, are apart: [`name`].
 #[derive(Clone, Copy, Debug)]
 pub struct Opcode {
-    /// The name that documentation and listings use.
-    pub name: &'static str,
     /// What follows.
     pub operands: Operands,
     /// What it does to the stack.
@@ -85,48 +83,51 @@ macro_rules! opcodes {
             $(#[doc = concat!("`", stringify!($name), "`")] pub const $name: u8 = $number;)*
         }
 
-        /// The table, by opcode. `None` where no instruction has this number.
-        pub const TABLE: [Option<Opcode>; 256] = {
+        /// The opcodes below the groups, from [`FIRST`] on. `None` where no instruction has this
+        /// number.
+        static TABLE: [Option<Opcode>; SINGLES] = {
             use Effect::*;
-            let mut table = [None; 256];
+            let mut table = [None; SINGLES];
             $(
-                assert!(table[$number].is_none());
-                table[$number] = Some(Opcode {
-                    name: stringify!($name),
+                let slot = &mut table[$number - FIRST as usize];
+                assert!(slot.is_none());
+                *slot = Some(Opcode {
                     operands: Operands::$operands,
                     effect: $effect,
                 });
             )*
-            multi(&mut table, SMALL_INT_MULTI, SMALL_INT_MULTI_COUNT as usize,
-                "LOAD_CONST_SMALL_INT_MULTI", Fixed(1));
-            multi(&mut table, LOAD_FAST_MULTI, FAST_MULTI_COUNT as usize,
-                "LOAD_FAST_MULTI", Fixed(1));
-            multi(&mut table, STORE_FAST_MULTI, FAST_MULTI_COUNT as usize,
-                "STORE_FAST_MULTI", Fixed(-1));
-            multi(&mut table, UNARY_OP_MULTI, UnaryOp::ALL.len(), "UNARY_OP", Fixed(0));
-            multi(&mut table, BINARY_OP_MULTI, BinaryOp::ALL.len(), "BINARY_OP", Fixed(-1));
             table
         };
+
+        /// The name that documentation and listings use for an opcode.
+        pub const fn name(number: u8) -> &'static str {
+            match number {
+                $($number => stringify!($name),)*
+                BINARY_OP_MULTI.. => "BINARY_OP",
+                UNARY_OP_MULTI.. => "UNARY_OP",
+                STORE_FAST_MULTI.. => "STORE_FAST_MULTI",
+                LOAD_FAST_MULTI.. => "LOAD_FAST_MULTI",
+                SMALL_INT_MULTI.. => "LOAD_CONST_SMALL_INT_MULTI",
+                _ => "?",
+            }
+        }
     };
 }
 
-const fn multi(
-    table: &mut [Option<Opcode>; 256],
-    first: u8,
-    count: usize,
-    name: &'static str,
-    effect: Effect,
-) {
-    let mut at = 0;
-    while at < count {
-        let slot = &mut table[first as usize + at];
-        assert!(slot.is_none());
-        *slot = Some(Opcode {
-            name,
-            operands: Operands::Embedded,
-            effect,
-        });
-        at += 1;
+/// The first opcode.
+const FIRST: u8 = 0x10;
+/// Numbers from there to the groups.
+const SINGLES: usize = (SMALL_INT_MULTI - FIRST) as usize;
+
+/// Rows of the groups.
+static PUSH: Opcode = embedded(1);
+static CHANGE: Opcode = embedded(0);
+static DROP: Opcode = embedded(-1);
+
+const fn embedded(by: i8) -> Opcode {
+    Opcode {
+        operands: Operands::Embedded,
+        effect: Effect::Fixed(by),
     }
 }
 
@@ -207,9 +208,19 @@ opcodes! {
 
 /// The row of an opcode.
 pub const fn opcode(number: u8) -> Option<&'static Opcode> {
-    const ROWS: &[Option<Opcode>; 256] = &TABLE;
-    ROWS[number as usize].as_ref()
+    match number {
+        ..FIRST => None,
+        FIRST..SMALL_INT_MULTI => TABLE[(number - FIRST) as usize].as_ref(),
+        SMALL_INT_MULTI..STORE_FAST_MULTI => Some(&PUSH),
+        STORE_FAST_MULTI..UNARY_OP_MULTI => Some(&DROP),
+        UNARY_OP_MULTI..BINARY_OP_MULTI if (number - UNARY_OP_MULTI) < UNARY_OPS => Some(&CHANGE),
+        BINARY_OP_MULTI.. if (number - BINARY_OP_MULTI) < BINARY_OPS => Some(&DROP),
+        _ => None,
+    }
 }
+
+const UNARY_OPS: u8 = UnaryOp::ALL.len() as u8;
+const BINARY_OPS: u8 = BinaryOp::ALL.len() as u8;
 
 #[cfg(test)]
 mod tests {
@@ -217,13 +228,12 @@ mod tests {
 
     #[test]
     fn the_groups_sit_where_the_format_puts_them() {
-        assert_eq!(opcode(0xd3).map(|o| o.name), Some("UNARY_OP"));
+        let name = |number| opcode(number).map(|_| name(number));
+        assert_eq!(name(0xd3), Some("UNARY_OP"));
         assert!(opcode(0xd4).is_none());
-        assert_eq!(opcode(0xd7 + 34).map(|o| o.name), Some("BINARY_OP"));
+        assert_eq!(name(0xd7 + 34), Some("BINARY_OP"));
         assert!(opcode(0xfa).is_none());
-        assert_eq!(
-            opcode(0xaf).map(|o| o.name),
-            Some("LOAD_CONST_SMALL_INT_MULTI")
-        );
+        assert_eq!(name(0xaf), Some("LOAD_CONST_SMALL_INT_MULTI"));
+        assert_eq!(name(0x63), Some("RETURN_VALUE"));
     }
 }

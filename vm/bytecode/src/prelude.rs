@@ -13,6 +13,9 @@ pub const VAR_ARGUMENTS: u8 = 0x04;
 /// Some keyword-only arguments have defaults.
 pub const DEFAULT_KEYWORDS: u8 = 0x08;
 
+/// Bytes that the numbers at the head of a function may go on for, after the first.
+const MOST_ROUNDS: u32 = 9;
+
 /// The numbers at the head of a function.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prelude {
@@ -51,8 +54,8 @@ impl Prelude {
         };
         let mut round = 0;
         while byte & 0x80 != 0 {
-            // Five rounds hold more than any frame may have; a longer run is not a prelude.
-            if round > 5 {
+            // So many rounds hold more than any frame may have; a longer run is not a prelude.
+            if round > MOST_ROUNDS {
                 return None;
             }
             byte = next()?;
@@ -67,12 +70,15 @@ impl Prelude {
         prelude.state += 1;
         let mut round = 0;
         loop {
-            if round > 3 {
+            let byte = next()?;
+            let size = byte >> 1 & 0x3f;
+            if round > MOST_ROUNDS || (round > 4 && size != 0) {
                 return None;
             }
-            let byte = next()?;
             prelude.cells |= (byte & 1) << round;
-            prelude.info_size |= (byte >> 1 & 0x3f) << (6 * round);
+            if round <= 4 {
+                prelude.info_size |= size << (6 * round);
+            }
             if byte & 0x80 == 0 {
                 return Some(prelude);
             }
@@ -176,14 +182,14 @@ mod tests {
     proptest! {
         #[test]
         fn preludes_come_back(
-            state in 1u32..4000, handlers in 0u32..40, flags in 0u8..16, positional in 0u32..120,
-            keyword_only in 0u32..30, defaults in 0u32..30, info_size in 0u32..100_000,
-            cells in 0u32..15,
+            state in 1u32..4000, handlers in 0u32..40, flags in 0u8..16, positional in 0u32..256,
+            keyword_only in 0u32..256, defaults in 0u32..256, info_size in 0u32..100_000,
+            cells in 0u32..256,
         ) {
             let prelude = Prelude {
                 state, handlers, flags, positional, keyword_only, defaults, info_size, cells,
             };
-            let mut room = [0; 16];
+            let mut room = [0; 24];
             let mut out = SliceWriter::new(&mut room);
             prelude.write(&mut out).unwrap();
             let mut at = 0;

@@ -1,13 +1,18 @@
 //! From a .mpy image to functions on the heap.
+//!
+//! Code of files is verified while it is loaded; what the compiler has just written is not.
 
 mod frozen;
 mod image;
 mod objects;
+mod sound;
 
 pub(crate) use frozen::{frozen, frozen_folder, frozen_names};
 pub(crate) use image::Image;
 
 use garter_bytecode::mpy::{CodeKind, Error, Name as FileName};
+use garter_bytecode::qstr::STATIC_NAMES;
+use garter_bytecode::verify::Surroundings;
 
 use crate::heap::Heap;
 use crate::rom::Ns;
@@ -19,18 +24,30 @@ use crate::{Raised, Res};
 const SMALL_INT_BITS: u8 = 31;
 
 impl Heap<'_> {
-    /// Loads an image; gives the code of its module.
+    /// Loads an image that the compiler of this machine has written; gives the code of its module.
+    ///
+    /// # Errors
+    /// ValueError when it is not for this machine, MemoryError.
+    pub(crate) fn load(&mut self, image: Image<'_>) -> Res<Ref> {
+        self.load_from(image, false)
+    }
+
+    /// Loads a file, which anybody may have written: its code is verified.
     ///
     /// # Errors
     /// ValueError when it is not for this machine or damaged, MemoryError.
-    pub(crate) fn load(&mut self, image: Image<'_>) -> Res<Ref> {
+    pub(crate) fn load_file(&mut self, image: Image<'_>) -> Res<Ref> {
+        self.load_from(image, true)
+    }
+
+    fn load_from(&mut self, image: Image<'_>, verify: bool) -> Res<Ref> {
         let top = self.top();
-        let code = self.load_from(image);
+        let code = self.load_all(image, verify);
         self.cut(top);
         code
     }
 
-    fn load_from(&mut self, image: Image<'_>) -> Res<Ref> {
+    fn load_all(&mut self, image: Image<'_>, verify: bool) -> Res<Ref> {
         let mut at = 0;
         let header = image.header(self, &mut at).map_err(|e| self.refuse(e))?;
         if header.small_int_bits > SMALL_INT_BITS {
@@ -46,6 +63,9 @@ impl Heap<'_> {
         for i in 0..names {
             let name = image.name(self, &mut at).map_err(|e| self.refuse(e))?;
             let name = match name {
+                FileName::Static(n) if n as usize >= STATIC_NAMES.len() => {
+                    return Err(self.refuse(Error::Damaged));
+                }
                 FileName::Static(n) => crate::Name::from_id(n),
                 FileName::Text(span) => self.intern_span(image, span)?,
             };
@@ -55,12 +75,25 @@ impl Heap<'_> {
             let object = self.load_object(image, &mut at)?;
             self.set_value(context, NAMES + names + i, object);
         }
-        self.load_functions(image, &mut at, context)
+        let around = verify.then_some(Surroundings {
+            names: header.name_count,
+            objects: header.object_count,
+            module: true,
+            ..Surroundings::default()
+        });
+        self.load_functions(image, &mut at, context, around)
     }
 
     /// Functions come in pre-order. The stack holds, for each one whose children are not all
     /// there, the array of its children and how many of them are.
-    fn load_functions(&mut self, image: Image<'_>, at: &mut usize, context: Ref) -> Res<Ref> {
+    fn load_functions(
+        &mut self,
+        image: Image<'_>,
+        at: &mut usize,
+        context: Ref,
+        around: Option<Surroundings>,
+    ) -> Res<Ref> {
+        let mut around = around;
         let base = self.top();
         let mut first = None;
         loop {
@@ -72,10 +105,18 @@ impl Heap<'_> {
             image.copy(self, code.bytes, r, BYTES);
             self.measure_code(r, code.bytes.len)?;
             let first = *first.get_or_insert(r);
-            self.attach(base, r);
-            if code.children > 0 {
-                let children = self.alloc_values(code.children as usize)?;
-                self.set_value(r, CHILDREN, children.value());
+            let made = self.attach(base, r);
+            let children = match code.children {
+                0 => None,
+                count => Some(self.alloc_values(count as usize)?),
+            };
+            self.set_option(r, CHILDREN, children.map(Ref::value));
+            if let Some(around) = &mut around {
+                (around.made, around.children) = (made, code.children);
+                self.verify_code(r, code.bytes.len, around, children)?;
+                around.module = false;
+            }
+            if let Some(children) = children {
                 self.push(Value::small(code.children as i32))?;
                 self.push(Value::small(0))?;
                 self.push(children.value())?;
@@ -88,16 +129,20 @@ impl Heap<'_> {
         }
     }
 
-    /// Puts a function into its parent, if it has one.
-    fn attach(&mut self, base: usize, code: Ref) {
+    /// Puts a function into its parent, if it has one; gives how that makes it, where it was
+    /// verified.
+    fn attach(&mut self, base: usize, code: Ref) -> u32 {
         let top = self.top();
         if top > base
             && let Some(children) = self.slot(top - 1).as_ref()
         {
             let done = self.slot(top - 2).as_small().unwrap_or(0);
+            let made = self.value(children, 1 + done as usize);
             self.set_value(children, 1 + done as usize, code.value());
             self.set_slot(top - 2, Value::small(done + 1));
+            return made.and_then(Value::as_small).unwrap_or(0) as u32;
         }
+        0
     }
 
     /// Drops the parents that have all their children.

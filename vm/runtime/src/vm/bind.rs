@@ -202,11 +202,11 @@ impl Vm<'_> {
         let defaults = self.heap.value(function, DEFAULTS).and_then(Value::as_ref);
         let (tuple, dict) = match defaults {
             Some(r) if self.heap.header(r) == Ns::Tuple.value() => (Some(r), None),
-            Some(r) => (
+            Some(r) if self.heap.header(r) == Ns::RawValues.value() => (
                 self.heap.value(r, 1).and_then(Value::as_ref),
                 self.heap.value(r, 2).and_then(Value::as_ref),
             ),
-            None => (None, None),
+            _ => (None, None),
         };
         let first = shape.positional - shape.defaults.min(shape.positional);
         // The last that is missing is named.

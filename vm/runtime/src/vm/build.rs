@@ -42,7 +42,8 @@ impl Vm<'_> {
     /// Adds what is topmost (`sp`: the slot after it) to the comprehension being built.
     pub(super) fn store_comprehension(&mut self, kind: usize, to: Value, sp: usize) -> Res<()> {
         let v = self.heap.slot(sp.wrapping_sub(1));
-        let Some(r) = to.as_ref() else {
+        let ty = [Ns::List, Ns::Dict, Ns::Set].get(kind);
+        let Some(r) = ty.and_then(|ty| self.heap.is(to, *ty)) else {
             return Err(self.raise_bad_code());
         };
         match kind {

@@ -13,7 +13,7 @@ use crate::types::class::{
     NATIVE,
 };
 use crate::types::function::DEFAULTS;
-use crate::types::function::code::BYTES;
+use crate::types::function::code::{BYTES, SHAPE};
 use crate::types::instance::EXTRA;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
@@ -34,6 +34,10 @@ impl Vm<'_> {
         if args.keywords != 0 {
             let message = "function doesn't take keyword arguments";
             return Err(self.heap.raise(Ns::TypeError, message));
+        }
+        let code = self.heap.function_code(function);
+        if code.is_none_or(|code| self.heap.word(code, SHAPE) & 1 != 0) {
+            return Err(self.raise_bad_code());
         }
         let dict = self.heap.new_dict(0)?;
         self.heap.set_value(function, DEFAULTS, dict);

@@ -483,7 +483,7 @@ impl Vm<'_> {
                 let text = Text::Inside(object, 4, len);
                 self.compile_source(text, path.get(), Input::File)?
             } else {
-                self.heap.load(Image::Inside(object, 4, len))?
+                self.heap.load_file(Image::Inside(object, 4, len))?
             };
             self.heap.cut(slot);
             code

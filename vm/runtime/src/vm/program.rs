@@ -19,7 +19,7 @@ impl Vm<'_> {
     /// What it raises; ValueError when it is not for this machine.
     pub fn run_image(&mut self, image: &[u8]) -> Res {
         let globals = self.main_globals()?;
-        let code = self.heap.load(Image::Outside(image))?;
+        let code = self.heap.load_file(Image::Outside(image))?;
         self.run_code(code, globals, globals)
     }
 
@@ -68,7 +68,7 @@ impl Vm<'_> {
         if path.ends_with(b".mpy") {
             let slot = self.heap.push(object.value())?;
             let globals = self.main_globals()?;
-            let code = self.heap.load(Image::Inside(object, 4, len))?;
+            let code = self.heap.load_file(Image::Inside(object, 4, len))?;
             self.heap.set_slot(slot, code.value());
             return self.run_code(code, globals, globals);
         }

@@ -734,9 +734,10 @@ impl Vm<'_> {
                 op::STORE_MAP => {
                     save!();
                     self.heap.boundary();
-                    if let Some(dict) = peek!(3).as_ref() {
-                        tri!(self.dict_set(dict, peek!(1), peek!(2)));
-                    }
+                    let Some(dict) = self.heap.is(peek!(3), Ns::Dict) else {
+                        fail!(self.raise_bad_code());
+                    };
+                    tri!(self.dict_set(dict, peek!(1), peek!(2)));
                     f.sp = f.sp.wrapping_sub(2);
                 }
                 op::STORE_COMP => {
@@ -1112,6 +1113,10 @@ impl Vm<'_> {
 
     fn defaults(&mut self, slot: usize) -> Res<Option<Value>> {
         let (positional, keywords) = (self.heap.slot(slot), self.heap.slot(slot + 1));
+        let sound = |v: Value, ty| v.is_undef() || self.heap.is(v, ty).is_some();
+        if !(sound(positional, Ns::Tuple) && sound(keywords, Ns::Dict)) {
+            return Err(self.raise_bad_code());
+        }
         if keywords.is_undef() {
             return Ok(Some(positional).filter(|v| !v.is_undef()));
         }

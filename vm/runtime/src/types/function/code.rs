@@ -49,8 +49,6 @@ pub(crate) const HAS_CELLS: u32 = 0x10;
 pub(crate) const FRAME_HEAD: usize = 5;
 /// Slots of a handler.
 pub(crate) const HANDLER: usize = 3;
-/// Slots beyond what the compiler counted: what leaving a `finally` block early needs.
-const MARGIN: usize = 2;
 
 impl Heap<'_> {
     /// Code with these bytes, which are those of a bytecode function in a .mpy file.
@@ -183,8 +181,9 @@ fn measure(bytes: &[u8]) -> Option<[u32; 4]> {
     if p.cells != 0 {
         flags |= HAS_CELLS;
     }
-    let handlers = p.handlers as usize;
-    let slots = p.state as usize + FRAME_HEAD + HANDLER * handlers + MARGIN;
+    // Leaving a `finally` block early takes a slot more than the compiler counted.
+    let handlers = p.handlers as usize * (HANDLER + 1);
+    let slots = p.state as usize + FRAME_HEAD + handlers;
     Some([
         flags | p.positional << 8 | p.keyword_only << 16 | p.defaults << 24,
         locals | p.handlers << 16,

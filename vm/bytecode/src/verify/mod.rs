@@ -1,0 +1,139 @@
+//! Verifies the code of a function that comes from elsewhere: whether an interpreter that trusts
+//! code can run it without coming to harm.
+//!
+//! Verified code consists of whole instructions, jumps to their beginnings, never runs over its
+//! end and refers to no name, constant or function that the file does not have. Wherever it is,
+//! the stack has the same depth and the same kinds of values ([`kind`]) whichever way it came,
+//! fits into the frame, and the exception handlers that are open are the same. So what a loop
+//! keeps on the stack is found there by its end only, and what a `finally` block was entered with
+//! by the block's end.
+//!
+//! Blocks of instructions are looked at once each, in the order of their places: a block begins
+//! where something jumps to, and is begun when it is known with what on the stack. All memory is
+//! the words lent by the caller ([`area`]). Nothing here recurses, and no bytes make it panic.
+
+mod area;
+mod blocks;
+mod handlers;
+mod kind;
+mod step;
+
+#[cfg(test)]
+mod tests;
+
+use crate::instruction::{Instruction, Instructions, Operand};
+use crate::prelude::{DEFAULT_KEYWORDS, GENERATOR, Layout, VAR_ARGUMENTS, VAR_KEYWORDS};
+use crate::varint;
+
+use area::Area;
+use blocks::Walk;
+
+/// What is known of a function from outside of its bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings {
+    /// Names in the file.
+    pub names: u32,
+    /// Constants in the file.
+    pub objects: u32,
+    /// Functions in this one.
+    pub children: u32,
+    /// How the function that this one is in makes it: a word that [`verify`] left there;
+    /// 0 for a module.
+    pub made: u32,
+    /// It is a module's.
+    pub module: bool,
+}
+
+/// Flag in the word for a function in another: it is made with defaults.
+const WITH_DEFAULTS: u32 = 0x200;
+/// Flag in that word: it is made at all. The low byte has the number of its cells.
+const MADE: u32 = 0x100;
+
+/// Why code is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is damaged.
+    Damaged,
+    /// The lent words do not suffice.
+    Room,
+}
+
+type Done<T = ()> = Result<T, Refusal>;
+
+/// `Ok` when `true`.
+fn ensure(sound: bool) -> Done {
+    if sound { Ok(()) } else { Err(Refusal::Damaged) }
+}
+
+/// The value, if there is one.
+fn sound<T>(value: Option<T>) -> Done<T> {
+    value.ok_or(Refusal::Damaged)
+}
+
+/// Verifies the function in `code`, which starts with its prelude. Afterwards `work` begins with
+/// a word for every function in this one: what is to be in [`Surroundings::made`] for it.
+///
+/// # Errors
+/// When the code is damaged, or `work` is too short.
+pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Done {
+    let layout = sound(Layout::read(code, 0))?;
+    let p = layout.prelude;
+    let cells = around.made & 0xff;
+    ensure(p.state <= 0x7fff && p.handlers <= 0xff && p.positional <= 0xff)?;
+    ensure(p.keyword_only <= 0xff && cells <= p.positional)?;
+    ensure(p.defaults <= p.positional - cells && layout.name < around.names)?;
+    let has = |flag: u8| p.flags & flag != 0;
+    let stars = u32::from(has(VAR_ARGUMENTS)) + u32::from(has(VAR_KEYWORDS));
+    let mut locals = p.positional + p.keyword_only + stars;
+    // The body of a module or of a class: nothing is passed to it, and it stores names.
+    let bare = p.positional == cells
+        && locals == cells
+        && !has(GENERATOR | DEFAULT_KEYWORDS)
+        && around.made & WITH_DEFAULTS == 0;
+    ensure(bare || !around.module)?;
+    let mut at = layout.arguments;
+    for _ in 0..p.positional + p.keyword_only {
+        ensure(sound(varint::read_unsigned(code, &mut at))? < around.names)?;
+    }
+    for cell in sound(code.get(layout.cells..layout.instructions))? {
+        locals = locals.max(u32::from(*cell) + 1);
+    }
+    let mut area = Area::new(work, around.children as usize)?;
+    area.add_label(layout.instructions)?;
+    let all = || Instructions::new(code, layout.instructions, code.len());
+    let mut instructions = all();
+    for instruction in instructions.by_ref() {
+        locals = locals.max(operand(&instruction, around, &mut area)?);
+    }
+    ensure(instructions.position() == code.len() && locals <= p.state)?;
+    // Every label is at the beginning of an instruction.
+    let mut label = 0;
+    for instruction in all() {
+        label += usize::from(area.label_at(label) == instruction.at);
+    }
+    ensure(label == area.label_count())?;
+    // A `finally` block that is entered to go on elsewhere afterwards needs one slot more.
+    area.begin_stacks(p.state - locals + p.handlers)?;
+    Walk {
+        code,
+        area,
+        handlers: p.handlers,
+        generator: has(GENERATOR),
+        bare,
+    }
+    .all()
+}
+
+/// Checks that what an instruction refers to exists; notes where it jumps to, and gives how many
+/// locals it needs.
+fn operand(instruction: &Instruction, around: &Surroundings, area: &mut Area<'_>) -> Done<u32> {
+    match instruction.operand {
+        Operand::Name(n) => ensure(n < around.names)?,
+        Operand::Object(n) => ensure(n < around.objects)?,
+        Operand::Child(n) | Operand::Closure(n, _) => ensure(n < around.children)?,
+        Operand::Target(to) | Operand::Unwind(to, _) => area.add_label(to)?,
+        Operand::Local(n) => return sound(n.checked_add(1)),
+        _ => {}
+    }
+    Ok(0)
+}
