@@ -14,15 +14,17 @@ use crate::hardware::SimulatedHardware;
 use crate::pipe::{End, pair};
 use crate::world::World;
 
-/// Words of heap memory that give 102 KiB of blocks beside their table.
-const HEAP_WORDS: usize = 102 * 1024 / 16 / 32 * 131;
+/// Bytes of its heap.
+pub const HEAP_BYTES: usize = 102 * 1024;
+/// Words of heap memory that give as many bytes of blocks beside their table.
+const HEAP_WORDS: usize = HEAP_BYTES / 16 / 32 * 131;
 /// Slots of the machine's stack: 16 KiB.
-const STACK_SLOTS: usize = 4096;
+pub const STACK_SLOTS: usize = 4096;
 /// Bytes of the thread's own stack: the machine nests Rust functions a bounded number of times.
 const THREAD_STACK: usize = 8 << 20;
 
 /// A pyboard with the time for its collector, which a PC has.
-static PROFILE: Profile = Profile {
+pub static PROFILE: Profile = Profile {
     clock: Some(now_us),
     ..PYBOARD
 };

@@ -12,7 +12,7 @@ mod pipe;
 pub mod pty;
 mod world;
 
-pub use board::{Config, StartError, VirtualBoard};
+pub use board::{Config, HEAP_BYTES, PROFILE, STACK_SLOTS, StartError, VirtualBoard};
 pub use flash::{FLASH_BYTES, Image};
 pub use pipe::{End, pair};
 pub use world::World;

@@ -24,6 +24,8 @@ pub mod port;
 pub mod profile;
 pub mod repl;
 pub mod rom;
+#[cfg(feature = "pc")]
+pub mod sizes;
 pub mod types;
 pub mod value;
 pub mod vm;

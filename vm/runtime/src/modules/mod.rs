@@ -118,6 +118,12 @@ pub(crate) fn has(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
     all.any(|(n, _)| n.as_bytes() == name)
 }
 
+/// Whether programs can import a module of this name that is built in or frozen.
+#[cfg(feature = "pc")]
+pub fn offers(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
+    find(lists, name).is_some() || crate::load::frozen_names().any(|own| own.as_bytes() == name)
+}
+
 /// The module of a machine with these lists of modules that `name` names, also by its old name.
 pub(crate) fn find(lists: &[&[(&str, Ns)]], name: &[u8]) -> Option<Ns> {
     let all = || lists.iter().copied().flatten().chain(MODULES);

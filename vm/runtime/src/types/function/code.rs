@@ -155,6 +155,12 @@ impl Heap<'_> {
     }
 }
 
+/// How many stack slots a call of the function in `bytes` takes, the caller's part included.
+#[cfg(feature = "pc")]
+pub(crate) fn slots(bytes: &[u8]) -> Option<usize> {
+    measure(bytes).map(|[_, _, slots, _]| slots as usize)
+}
+
 /// Shape, frame, slots and start of the function in `bytes`.
 fn measure(bytes: &[u8]) -> Option<[u32; 4]> {
     let parts = Parts::read(bytes, 0)?;
