@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use crate::names::Summary;
-use crate::occurrence::tree;
 use crate::split::Splitter;
 
+use super::summary;
 use super::trial::STAND_IN;
 
 /// A text to be imported, statement by statement.
@@ -56,7 +55,7 @@ impl<'t> Draft<'t> {
                 As::Itself => all += text,
                 As::PlainClass => all += &without_bases(text),
                 As::StandIn => {
-                    let names = Summary::of(&tree(text), 0).binds;
+                    let names = summary(text).binds;
                     let binding = |name: &str| format!("{STAND_IN} as {name}");
                     let names: Vec<_> = names.iter().map(|binds| binding(&binds.name)).collect();
                     if !names.is_empty() {

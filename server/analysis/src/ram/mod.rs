@@ -18,7 +18,7 @@ use garter_compiler::{Error, Native, Options, compile};
 use garter_runtime::heap::BLOCK_BYTES;
 use garter_runtime::{Profile, Vm};
 
-use crate::names::Summary;
+use crate::names::{Names, Summary};
 use crate::occurrence::tree;
 use crate::symbol::Symbol;
 use draft::Draft;
@@ -188,11 +188,17 @@ fn compiled(text: &str, module: &str) -> Option<(Vec<u8>, usize)> {
     }
 }
 
+/// What the names of a text mean.
+fn summary(text: &str) -> Summary {
+    let tree = tree(text);
+    Summary::of(&crate::lint::Part::new(&tree, &Names::of(&tree)), 0)
+}
+
 /// The modules that something must stand in for.
 fn stand_ins(text: &str, machine: &Machine, own: &dyn Fn(&str) -> bool) -> (Vec<String>, Vec<Gap>) {
     let mut seen = HashSet::new();
     let (mut modules, mut gaps) = (Vec::new(), Vec::new());
-    for import in Summary::of(&tree(text), 0).imports {
+    for import in summary(text).imports {
         let first = import.module.split('.').next().unwrap_or_default();
         if !own(first) && (machine.has(first) || import.guard.module) {
             continue;
