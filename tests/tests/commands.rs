@@ -262,3 +262,45 @@ fn commands_that_follow_each_other_closely_find_the_board() {
         assert_eq!(list.code, Some(0), "{list:?}");
     }
 }
+
+#[test]
+fn check_holds_files_against_what_is_set_and_what_the_command_line_says() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write("main.py", b"import pyb\nnobody\n");
+    session.write("garter.toml", b"board = 'pico'\nversion = '1.24'\n");
+    let check = |words: &[&str]| {
+        let done = session.run(&[&["check"], words].concat());
+        let codes: Vec<String> = ["GA301", "GA401", "GA803"]
+            .iter()
+            .filter(|code| done.out.contains(**code))
+            .map(|code| (*code).to_owned())
+            .collect();
+        (done.code, codes.join(" "), done.err)
+    };
+    let none = String::new;
+    assert_eq!(check(&[]), (Some(1), "GA301 GA401".into(), none()));
+    assert_eq!(
+        check(&["main.py", "--select", "GA401"]),
+        (Some(0), "GA401".into(), none())
+    );
+    assert_eq!(
+        check(&["--ignore", "GA4,missing-module"]),
+        (Some(0), none(), none())
+    );
+    assert_eq!(
+        check(&["--board", "pyboard", "-v"]),
+        (
+            Some(0),
+            "GA401".into(),
+            "garter check: MicroPython 1.24 on pyboard (stm32) as garter.toml says\n".into()
+        )
+    );
+    assert_eq!(
+        check(&["--ignore", "GA777"]).2,
+        "error: there is no code `GA777`; `garter explain` lists them all\n"
+    );
+    session.write("garter.toml", b"board = 'toaster'\n");
+    assert_eq!(check(&[]), (Some(1), "GA401 GA803".into(), none()));
+}

@@ -3,7 +3,7 @@
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
 //! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
 //! module or name. GA4xx: ordinary
-//! mistakes. GA9xx: what a run found.
+//! mistakes. GA8xx: what Garter itself was told. GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -134,10 +134,25 @@ codes! {
     AssertTuple "GA415" "assert-tuple" "A tuple with something in it is always true.";
     NoEffect "GA416" "no-effect" "The statement does nothing.";
     ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
+    BadToml "GA801" "bad-toml" "The file with the settings is not TOML.";
+    UnknownSetting "GA802" "unknown-setting" "There is no such setting.";
+    BadSetting "GA803" "bad-setting" "The setting cannot have this value.";
+    UnknownCode "GA804" "unknown-code" "There is no such code to ignore.";
+    UnusedIgnore "GA805" "unused-ignore" "There is nothing to ignore here.";
     Raised "GA901" "raised" "The last run ended here with an exception.";
 }
 
 impl Code {
+    /// Whether it is a mistake in any Python, which other programs find too.
+    pub fn is_ordinary_mistake(self) -> bool {
+        self.id().starts_with("GA4")
+    }
+
+    /// Whether the text is no program because of it.
+    pub(crate) fn is_of_syntax(self) -> bool {
+        self.id().starts_with("GA1") || self.id().starts_with("GA2")
+    }
+
     /// The code that the compiler calls by this name. One that the table lacks counts as
     /// invalid syntax, so that it is shown all the same; a test keeps the table complete.
     pub(crate) fn named(name: &str) -> Code {

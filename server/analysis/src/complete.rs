@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Surroundings;
 use crate::catalogue::{EntryKind, catalogue};
-use crate::lint::{Surroundings, built_ins};
+use crate::lint::built_ins;
 use crate::names::{Bound, Names, ScopeId, ScopeKind};
 use crate::occurrence::tree;
 use crate::tree::Tree;

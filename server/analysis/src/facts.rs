@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
-use crate::lint::{Surroundings, missing, undefined, unused_imports};
+use crate::ignore::{self, Ignore};
+use crate::lint::{missing, undefined, unused_imports};
 use crate::names::Together;
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
 use crate::stack::Memory;
-use crate::{Diagnostic, Symbol, SymbolKind};
+use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
 
 /// All that is known about a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +41,14 @@ impl Placed {
 }
 
 impl Facts {
+    /// The facts about a text that is no program.
+    pub fn with(diagnostics: Vec<Diagnostic>) -> Facts {
+        Facts {
+            diagnostics,
+            ..Facts::default()
+        }
+    }
+
     /// What is defined, in the order of the text; each before what stands in it.
     pub fn symbols(&self) -> Vec<Symbol> {
         if let Some(uncut) = &self.uncut {
@@ -100,11 +109,30 @@ fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surround
         diagnostics.extend(of_names(text, shown, around));
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     }
+    if let Some(around) = around {
+        as_wanted(text, shown, around, &mut diagnostics);
+    }
     Facts {
         diagnostics,
         sections,
         uncut,
     }
+}
+
+/// Leaves what its author and the user want to be told, as loud as they want it.
+fn as_wanted(text: &str, sections: &[Placed], around: &Surroundings, found: &mut Vec<Diagnostic>) {
+    let ignores = |placed: &Placed| {
+        let of_section = placed.section.ignores.iter();
+        let moved = of_section.map(|ignore| ignore.moved(placed.start));
+        moved.collect::<Vec<_>>()
+    };
+    let ignores: Vec<Ignore> = sections.iter().flat_map(ignores).collect();
+    if !ignores.is_empty() {
+        let unsure = around.modules.is_none() || found.len() > MOST;
+        ignore::apply(text, &ignores, found, unsure);
+        found.sort_by_key(|found| (found.range.start, found.range.end));
+    }
+    around.levels.apply(found);
 }
 
 /// What is wrong with the names of a text.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::Edit;
+use crate::Surroundings;
 use crate::catalogue::catalogue;
-use crate::lint::Surroundings;
 use crate::occurrence::tree;
 use crate::tree::{Kind, NodeId, Tree};
 

@@ -3,6 +3,7 @@
 use crate::compiled::Compiled;
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
+use crate::ignore::Ignore;
 use crate::lint::{self, Part};
 use crate::names::{Names, Summary};
 use crate::outline::Outline;
@@ -24,6 +25,8 @@ pub(crate) struct Section {
     pub(crate) lints: Vec<Diagnostic>,
     /// What its names mean to the rest of the text.
     pub(crate) names: Summary,
+    /// Comments that say what is not to be told.
+    pub(crate) ignores: Vec<Ignore>,
     /// The statements before it that make constants it may mean.
     pub(crate) prelude: String,
     /// Something is missing at its end, so what follows belongs to it.
@@ -39,6 +42,13 @@ impl Section {
     /// Looks at a part of a text, which begins and ends at cuts. Of a group in which something
     /// does not compile each statement is looked at by itself, so that each shows its fault.
     pub(crate) fn new(text: &str, constants: &Constants, memory: &mut Memory) -> Self {
+        Section {
+            ignores: Ignore::all(text),
+            ..Section::without_comments(text, constants, memory)
+        }
+    }
+
+    fn without_comments(text: &str, constants: &Constants, memory: &mut Memory) -> Self {
         let (whole, compiles) = part(text, constants.for_text(text), memory);
         if compiles || whole.is_open || whole.binds_text {
             return whole;
@@ -141,6 +151,7 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
             .into_iter()
             .filter_map(|found| found.moved_back(before))
             .collect(),
+        ignores: Vec::new(),
         prelude,
         is_open: faults
             .iter()

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_analysis::Surroundings;
+use garter_analysis::{Settings, Surroundings};
 use ropey::Rope;
 
-use crate::diagnostics::{clear, publish_closed};
+use crate::configuration::{Configuration, is_configuration};
+use crate::diagnostics::{clear, publish_closed, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
 use crate::event::{ClientId, Event, Events};
 use crate::lsp::{path_of, uri_of};
@@ -60,7 +61,40 @@ pub(crate) struct Workspace {
     tree: Arc<Tree>,
     walk: Walk,
     /// What the files in it have around them, once it was looked through.
-    around: Option<Arc<Surroundings>>,
+    around: Option<Around>,
+    /// Files with settings of which something was told that would have to be taken back.
+    told: Vec<PathBuf>,
+}
+
+/// What the files of a workspace have around them.
+#[derive(Debug, PartialEq, Eq)]
+struct Around {
+    /// Where nothing is set.
+    plain: Arc<Surroundings>,
+    /// For each folder with settings, inner ones first.
+    set: Vec<(PathBuf, Arc<Surroundings>)>,
+}
+
+impl Around {
+    fn new(tree: &Tree) -> Around {
+        let modules = tree.modules();
+        let of = |settings: &Settings| Arc::new(Surroundings::new(settings, Some(modules.clone())));
+        let set = tree.configurations.iter();
+        let mut set: Vec<_> = set
+            .map(|it| (it.folder().to_path_buf(), of(&it.settings)))
+            .collect();
+        set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
+        Around {
+            plain: of(&Settings::default()),
+            set,
+        }
+    }
+
+    fn of(&self, path: &Path) -> &Arc<Surroundings> {
+        let mut set = self.set.iter();
+        let found = set.find(|(folder, _)| path.starts_with(folder));
+        found.map_or(&self.plain, |(_, around)| around)
+    }
 }
 
 impl Workspace {
@@ -72,20 +106,17 @@ impl Workspace {
     /// What a document has around it. Of one without a workspace that is its folder.
     pub(crate) fn around(&self, document: Option<&Path>) -> Arc<Surroundings> {
         if let Some(around) = &self.around {
-            return around.clone();
+            return around.of(document.unwrap_or(Path::new(""))).clone();
         }
         let folder = document.and_then(Path::parent);
         Arc::new(match folder.filter(|_| self.roots.is_empty()) {
-            Some(folder) => surroundings(workspace::beside(folder)),
+            Some(folder) => {
+                let settings = Configuration::above(folder).map(|it| it.settings);
+                let modules = workspace::beside(folder);
+                Surroundings::new(&settings.unwrap_or_default(), Some(modules))
+            }
             None => Surroundings::not_yet_known(),
         })
-    }
-}
-
-fn surroundings(modules: HashSet<String>) -> Surroundings {
-    Surroundings {
-        modules: Some(modules),
-        ..Surroundings::default()
     }
 }
 
@@ -173,6 +204,10 @@ impl State {
         let closed = self.sessions.values().flat_map(|it| it.closed.values());
         let closed = closed.filter(|it| !it.of_workspace);
         let folders = closed.filter_map(|closed| closed.path.parent());
+        // Settings may stand in a folder around the workspace.
+        let trees = self.sessions.values().map(|it| &it.workspace.tree);
+        let settings = trees.flat_map(|tree| &tree.configurations);
+        let folders = folders.chain(settings.map(Configuration::folder));
         self.disk.watch(Wanted {
             folders: folders.map(Path::to_path_buf).collect(),
             trees: self
@@ -226,6 +261,8 @@ impl State {
                     let part = workspace::walk(&root, BOUNDS);
                     tree.folders.extend(part.folders);
                     tree.files.extend(part.files);
+                    tree.configurations.extend(part.configurations);
+                    tree.others.extend(part.others);
                 }
                 tree.folders.sort();
                 tree.files.sort();
@@ -253,28 +290,49 @@ impl State {
             }
             _ => {}
         }
-        let around = surroundings(tree.modules());
-        let known = work.around.as_deref();
-        if known != Some(&around) {
-            let again = known.is_some();
-            self.surround(client, Arc::new(around), again);
+        let around = Around::new(&tree);
+        if work.around.as_ref() != Some(&around) {
+            let again = work.around.is_some();
+            self.surround(client, around, again);
         }
+        self.tell_of_settings(client, &tree.configurations);
         self.files_found(client, &tree);
     }
 
     /// What lies around the files of a workspace is another now.
-    fn surround(&mut self, client: ClientId, around: Arc<Surroundings>, again: bool) {
+    fn surround(&mut self, client: ClientId, around: Around, again: bool) {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
-        session.workspace.around = Some(around.clone());
+        session.workspace.around = Some(around);
         for (uri, document) in &mut session.documents {
-            document.surround(around.clone());
+            let around = session.workspace.around(document.path.as_deref());
+            document.surround(around);
             self.diagnostics.want(client, uri);
         }
         if again {
             let uris = session.closed.keys().cloned().collect();
             self.read_again(client, uris);
+        }
+    }
+
+    /// Tells what is wrong with the settings, and takes back what is no longer.
+    fn tell_of_settings(&mut self, client: ClientId, all: &[Configuration]) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let told = std::mem::take(&mut session.workspace.told);
+        for path in told {
+            let wrong = all
+                .iter()
+                .any(|it| it.path == path && !it.problems.is_empty());
+            if !wrong {
+                clear(session, &uri_of(&path));
+            }
+        }
+        for wrong in all.iter().filter(|it| !it.problems.is_empty()) {
+            publish_settings(session, &uri_of(&wrong.path), wrong);
+            session.workspace.told.push(wrong.path.clone());
         }
     }
 
@@ -353,11 +411,16 @@ impl State {
                 readings.push((uri, closed.path.clone(), closed.reading));
             }
         }
-        let around = session.workspace.around.clone();
-        let around = around.unwrap_or_else(|| Arc::new(Surroundings::not_yet_known()));
+        let readings: Vec<_> = readings
+            .into_iter()
+            .map(|(uri, path, reading)| {
+                let around = session.workspace.around(Some(&path));
+                (uri, path, reading, around)
+            })
+            .collect();
         tokio::task::spawn_blocking(move || {
             soon.wait();
-            for (uri, path, reading) in readings {
+            for (uri, path, reading, around) in readings {
                 if !tell(&events, client, uri, (&path, &around), reading) {
                     return;
                 }
@@ -435,6 +498,9 @@ fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
     let work = &session.workspace;
     let matters = |path: &PathBuf| {
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        if work.tree.configurations.iter().any(|it| it.path == *path) {
+            return true;
+        }
         if work.tree.folders.binary_search(path).is_ok() {
             return true;
         }
@@ -443,6 +509,7 @@ fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
         }
         *folders
             || path.ends_with(workspace::RULES)
+            || is_configuration(path)
             || workspace::is_python(path)
                 && work.tree.files.binary_search(path).is_ok() != path.is_file()
     };

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use garter_analysis::{Diagnostic, Encoding, Related};
 
+use crate::configuration::Configuration;
 use crate::event::{ClientId, Event};
 use crate::lsp::{
     self, DiagnosticData, Location, PublishDiagnosticsParams, RelatedInformation, uri_of,
@@ -153,6 +154,13 @@ pub(crate) fn publish_closed(session: &Session, uri: &str, snapshot: &Snapshot) 
     let wire = |known| Wire::new(uri, known, session.encoding, &session.pages).all();
     let diagnostics = snapshot.known_now().map_or_else(|| vec![failed()], wire);
     send(session, uri, None, &diagnostics);
+}
+
+/// Sends what is wrong with a file with settings.
+pub(crate) fn publish_settings(session: &Session, uri: &str, settings: &Configuration) {
+    let known = Known::about(settings.text.clone(), settings.problems.clone());
+    let wire = Wire::new(uri, &known, session.encoding, &session.pages);
+    send(session, uri, None, &wire.all());
 }
 
 /// Takes a document's diagnostics back.

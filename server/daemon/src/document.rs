@@ -8,7 +8,7 @@ use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
 use crate::run_fault::RunFault;
-use crate::snapshot::{Last, Snapshot};
+use crate::snapshot::{Last, Snapshot, TextKind};
 
 /// An open document.
 pub(crate) struct Document {
@@ -65,7 +65,9 @@ impl Document {
     pub(crate) fn snapshot(&mut self) -> Arc<Snapshot> {
         let (version, text, last) = (self.version, &self.text, &self.last);
         let around = &self.around;
-        let make = || Snapshot::new(version, text.clone(), last.clone(), around.clone());
+        let kind = TextKind::of(self.path.as_deref());
+        let make =
+            || Snapshot::new(version, text.clone(), last.clone(), around.clone()).of_kind(kind);
         self.snapshot
             .get_or_insert_with(|| Arc::new(make()))
             .clone()

@@ -13,6 +13,7 @@ mod attach;
 mod boards;
 mod cache;
 mod closed;
+pub mod configuration;
 mod connect;
 mod daemon;
 mod diagnostics;

@@ -1,12 +1,16 @@
 //! A document at one version, and what is known about it.
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use garter_analysis::{Encoding, Facts, LineIndex, Place, Surroundings, analyse_again};
+use garter_analysis::{
+    Diagnostic, Encoding, Facts, LineIndex, Place, Surroundings, analyse_again, read_garter_toml,
+    read_pyproject_toml,
+};
 use ropey::Rope;
 
 use crate::lsp;
@@ -18,6 +22,38 @@ pub(crate) struct Snapshot {
     known: OnceLock<Arc<Known>>,
     last: Last,
     around: Arc<Surroundings>,
+    kind: TextKind,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum TextKind {
+    #[default]
+    Program,
+    /// `garter.toml`
+    Settings,
+    /// `pyproject.toml`
+    Project,
+}
+
+impl TextKind {
+    /// What a file is, by its name.
+    pub(crate) fn of(path: Option<&Path>) -> TextKind {
+        match path.and_then(Path::file_name).and_then(OsStr::to_str) {
+            Some("garter.toml") => TextKind::Settings,
+            Some("pyproject.toml") => TextKind::Project,
+            _ => TextKind::Program,
+        }
+    }
+
+    /// What is wrong with a text that is no program; none if it is one.
+    fn problems(self, text: &str) -> Option<Vec<Diagnostic>> {
+        match self {
+            TextKind::Program => None,
+            TextKind::Settings => Some(read_garter_toml(text).1),
+            TextKind::Project => Some(read_pyproject_toml(text).unwrap_or_default().1),
+        }
+    }
 }
 
 /// What was found out last about a document, at whatever version: what an edit left as it was
@@ -98,7 +134,14 @@ impl Snapshot {
             known: OnceLock::new(),
             last,
             around,
+            kind: TextKind::Program,
         }
+    }
+
+    /// The same, if the text is something else than a program.
+    pub(crate) fn of_kind(mut self, kind: TextKind) -> Self {
+        self.kind = kind;
+        self
     }
 
     pub(crate) fn version(&self) -> i32 {
@@ -109,6 +152,9 @@ impl Snapshot {
     pub(crate) fn known(&self) -> &Known {
         self.known.get_or_init(|| {
             let text = self.rope.to_string();
+            if let Some(problems) = self.kind.problems(&text) {
+                return Arc::new(Known::about(text, problems));
+            }
             let last = self.last.get();
             let nothing = (String::new(), Facts::default());
             let (text_before, before) = match &last {
@@ -134,6 +180,16 @@ impl Snapshot {
 }
 
 impl Known {
+    /// A text that is no program, and what is wrong with it.
+    pub(crate) fn about(text: String, diagnostics: Vec<Diagnostic>) -> Known {
+        Known {
+            lines: LineIndex::new(&text),
+            facts: Facts::with(diagnostics),
+            elsewhere: HashMap::new(),
+            text,
+        }
+    }
+
     pub(crate) fn range(&self, bytes: &Range<usize>, encoding: Encoding) -> lsp::Range {
         range(&self.lines, &self.text, bytes, encoding)
     }

@@ -2,15 +2,17 @@
 //! put beside it.
 //!
 //! Left out are hidden folders, those that tools fill ([`TOOLS`]), and what `.gitignore` files
-//! name. Symbolic links to folders are not followed, so there are no loops.
+//! name, and what the settings exclude. Symbolic links to folders are not followed, so there are no loops.
 
 mod rules;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rules::Rules;
+
+use crate::configuration::{Configuration, NAMES};
 
 /// Folders that tools fill, wherever they are.
 const TOOLS: &[&str] = &[
@@ -48,6 +50,11 @@ pub struct Tree {
     /// The files that were looked for, in order, those of a folder before those of the folders
     /// in it.
     pub files: Vec<PathBuf>,
+    /// Names by which other things could be imported: compiled modules, and what lies in folders
+    /// that are left out.
+    pub others: BTreeSet<String>,
+    /// The files with settings that hold in it, and what they say.
+    pub configurations: Vec<Configuration>,
 }
 
 impl Tree {
@@ -56,6 +63,7 @@ impl Tree {
     pub fn modules(&self) -> HashSet<String> {
         let mut names: HashSet<String> = self.folders.iter().filter_map(module_name).collect();
         names.extend(self.files.iter().filter_map(module_name));
+        names.extend(self.others.iter().cloned());
         names
     }
 }
@@ -94,10 +102,18 @@ pub fn walk_all(root: &Path, bounds: Bounds) -> Tree {
 
 fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree {
     let mut tree = Tree::default();
+    let mut levels = levels_above(root);
+    if let Some(above) = Configuration::above(root) {
+        // What stands in the root itself is found with it.
+        if std::path::absolute(root).is_ok_and(|root| above.folder() != root) {
+            levels.extend(excluded(above.folder(), &above));
+            tree.configurations.push(above);
+        }
+    }
     let mut pending = vec![Visit {
         folder: root.to_path_buf(),
         depth: 0,
-        levels: levels_above(root),
+        levels,
     }];
     while let Some(visit) = pending.pop() {
         if tree.folders.len() >= bounds.folders {
@@ -108,13 +124,31 @@ fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree
         };
         let mut entries: Vec<_> = entries.flatten().collect();
         entries.sort_by_key(fs::DirEntry::file_name);
-        let levels = visit.levels_inside();
+        let mut levels = visit.levels_inside();
+        let has_settings = |entry: &fs::DirEntry| NAMES.iter().any(|it| entry.file_name() == *it);
+        if entries.iter().any(has_settings)
+            && let Some(own) = Configuration::of_folder(&visit.folder)
+        {
+            levels.extend(excluded(&visit.folder, &own));
+            tree.configurations.push(own);
+        }
         for entry in &entries {
             let path = entry.path();
+            let is_compiled = path.extension().is_some_and(|it| it == "mpy");
+            if is_compiled {
+                tree.others.extend(module_name(&path));
+            }
+            let kind = entry.file_type();
+            // A link is followed to a file, and to no folder.
+            let is_file = |path: &Path| match &kind {
+                Ok(kind) if kind.is_file() => true,
+                Ok(kind) if kind.is_dir() => false,
+                _ => path.is_file(),
+            };
             if wanted(&path)
                 && tree.files.len() < bounds.files
                 && !is_ignored(&levels, &path, false)
-                && path.is_file()
+                && is_file(&path)
             {
                 tree.files.push(path);
             }
@@ -126,8 +160,13 @@ fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree
                 && !name.starts_with('.')
                 && !TOOLS.contains(&name.as_ref())
                 && entry.file_type().is_ok_and(|kind| kind.is_dir())
-                && !is_ignored(&levels, &entry.path(), true)
             {
+                if is_ignored(&levels, &entry.path(), true) {
+                    // Libraries that were installed are there, though nobody works on them.
+                    tree.others.extend(beside(&entry.path()));
+                    tree.others.insert(name.into_owned());
+                    continue;
+                }
                 pending.push(Visit {
                     folder: entry.path(),
                     depth: visit.depth + 1,
@@ -176,6 +215,15 @@ fn level(folder: &Path) -> Option<Level> {
     Some(Level {
         folder: folder.to_path_buf(),
         rules: std::sync::Arc::new(Rules::parse(&text)),
+    })
+}
+
+/// What settings exclude, as rules of a folder.
+fn excluded(folder: &Path, configuration: &Configuration) -> Option<Level> {
+    let lines = &configuration.settings.exclude;
+    (!lines.is_empty()).then(|| Level {
+        folder: folder.to_path_buf(),
+        rules: std::sync::Arc::new(Rules::parse(&lines.join("\n"))),
     })
 }
 
@@ -252,6 +300,23 @@ mod tests {
             ["main.py", "lib/a.py", "lib/kept/generated.py"]
         );
         assert_eq!(files(&root.join("lib"), Bounds::NONE).len(), 2);
+    }
+
+    #[test]
+    fn what_the_settings_exclude_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for path in ["main.py", "out/a.py", "lib/b.py", "lib/old/c.py"] {
+            write(root, path, "");
+        }
+        write(root, "garter.toml", "exclude = ['out/', 'old']\n");
+        assert_eq!(files(root, Bounds::NONE), ["main.py", "lib/b.py"]);
+        // They hold in a part of it, too.
+        assert_eq!(files(&root.join("lib"), Bounds::NONE), ["b.py"]);
+        assert_eq!(
+            walk(&root.join("lib"), Bounds::NONE).configurations.len(),
+            1
+        );
     }
 
     #[test]

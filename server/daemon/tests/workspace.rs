@@ -177,3 +177,58 @@ async fn modules_that_no_board_has_are_shown_until_the_project_has_them() {
     fs::remove_file(folder.path().join("tkinter.py")).unwrap();
     shown(&mut client, &path, 2).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_hold_for_their_folder_and_count_from_the_moment_they_are_saved() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second) = (one.path().join("a.py"), other.path().join("b.py"));
+    fs::write(one.path().join("garter.toml"), "board = 'pico'\n").unwrap();
+    for path in [&first, &second] {
+        fs::write(path, "import pyb\n").unwrap();
+    }
+    let mut client = working_in(&[one.path(), other.path()]).await;
+    shown(&mut client, &first, 1).await;
+    assert_eq!(
+        told(&mut client).await,
+        [""; 0],
+        "only the first is for a pico"
+    );
+    // Settings that come later.
+    let settings = other.path().join("pyproject.toml");
+    fs::write(&settings, "[tool.garter]\nboard = 'esp32'\n").unwrap();
+    shown(&mut client, &second, 1).await;
+    fs::write(
+        &settings,
+        "[tool.garter]\nboard = 'esp32'\nlevels = { GA3 = 'off' }\n",
+    )
+    .unwrap();
+    shown(&mut client, &second, 0).await;
+    // What is wrong with them is told in their own file, until it is mended.
+    fs::write(&settings, "[tool.garter]\nboard = 'toaster'\nlevels = 3\n").unwrap();
+    shown(&mut client, &settings, 2).await;
+    fs::write(&settings, "[tool.garter]\nboard = 'esp32'\n").unwrap();
+    shown(&mut client, &settings, 0).await;
+    shown(&mut client, &second, 1).await;
+    fs::remove_file(&settings).unwrap();
+    shown(&mut client, &second, 0).await;
+    // What is left out is not told of.
+    fs::write(
+        one.path().join("garter.toml"),
+        "board = 'pico'\nexclude = ['a.py']\n",
+    )
+    .unwrap();
+    shown(&mut client, &first, 0).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn open_settings_are_no_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("garter.toml");
+    let mut client = Client::utf8().await;
+    client
+        .open_as(&uri(&path), "board = 'pico'\nversoin = '1.24'\n")
+        .await;
+    let found = client.diagnostics().await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["code"], "GA802");
+}

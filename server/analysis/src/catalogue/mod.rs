@@ -18,11 +18,14 @@
 //! hexadecimal: one bit for each version of each port, the first port's first version lowest; a
 //! line without it is found wherever that around it is.
 
+mod boards;
 mod elsewhere;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use boards::BoardKind;
+pub(crate) use boards::VERSIONS;
 pub(crate) use elsewhere::{installable, is_of_cpython};
 
 static TEXT: &str = include_str!("catalogue.txt");
@@ -79,6 +82,13 @@ impl Targets {
         let exact = 1 << (place as u32 * count + wanted) & all;
         // A version that nobody described: the nearest that somebody did.
         Some(Targets(if exact == 0 { all } else { exact }))
+    }
+
+    /// A version on every port; none: all of them.
+    pub fn of_version(minor: Option<u32>) -> Targets {
+        let ports = catalogue().ports.iter();
+        let on_each = ports.filter_map(|port| Targets::of(port, minor));
+        Targets(on_each.fold(0, |all, port| all | port.0))
     }
 
     fn meets(self, other: u64) -> bool {

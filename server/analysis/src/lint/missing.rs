@@ -3,52 +3,11 @@
 //! A false alarm is worse than none: what a `try`, a condition or a `hasattr` guards is left
 //! alone, and so is every module that the project, or somebody's board, may have.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::catalogue::{Targets, Verdict, catalogue, installable, is_of_cpython};
+use crate::catalogue::{Verdict, catalogue, installable, is_of_cpython};
 use crate::names::{Summary, Together};
-use crate::{Code, Diagnostic, Severity};
-
-/// What lies around a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Surroundings {
-    /// The ports and versions that it is written for.
-    pub targets: Targets,
-    /// How those are called, as in "is not in ...".
-    pub called: String,
-    /// Modules of the project, by the first part of their names; none as long as they are not
-    /// known, and then no module is missing.
-    pub modules: Option<HashSet<String>>,
-}
-
-impl Default for Surroundings {
-    /// No project, and every board there is.
-    fn default() -> Self {
-        Surroundings {
-            targets: Targets::all(),
-            called: "MicroPython".to_owned(),
-            modules: Some(HashSet::new()),
-        }
-    }
-}
-
-impl Surroundings {
-    /// Every board there is, and a project that nobody has looked at yet.
-    pub fn not_yet_known() -> Self {
-        Surroundings {
-            modules: None,
-            ..Surroundings::default()
-        }
-    }
-
-    fn is_own(&self, module: &str) -> bool {
-        let top = module.split('.').next().unwrap_or(module);
-        self.modules
-            .as_ref()
-            .is_some_and(|modules| modules.contains(top))
-    }
-}
+use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Names that packages of micropython-lib add to modules that are built in.
 const ADDED: [(&str, &str, &str); 3] = [
@@ -175,9 +134,7 @@ fn name_fault(
 
 #[cfg(test)]
 mod tests {
-    use super::Surroundings;
-    use crate::Code;
-    use crate::catalogue::Targets;
+    use crate::{Code, Surroundings, Targets};
 
     /// What is missing as `code text message`.
     fn missing_on(text: &str, around: &Surroundings) -> Vec<String> {

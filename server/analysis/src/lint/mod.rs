@@ -8,8 +8,6 @@ mod part;
 mod undefined;
 mod unused_import;
 
-pub use missing::Surroundings;
-
 pub(crate) use missing::missing;
 pub(crate) use part::Part;
 pub(crate) use undefined::built_ins;

@@ -1,20 +1,21 @@
-//! `garter check`: what a board's compiler would reject.
+//! `garter check`: what a board would reject, and what it would not have.
 
+mod files;
 mod github;
 mod json;
 mod sarif;
 mod text;
+mod wanted;
 
-use std::collections::HashSet;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
-use garter_analysis::{Diagnostic, Encoding, LineIndex, Place, Severity, Surroundings, analyse_in};
-use garter_daemon::workspace::{Bounds, beside, walk};
+use garter_analysis::{Diagnostic, Encoding, LineIndex, Place, Severity};
+
+use wanted::Wanted;
 
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -31,15 +32,21 @@ enum Format {
 
 /// Show what a board would reject, for files and for all Python files in folders
 ///
-/// The exit code is 1 when there are errors.
+/// Settings come from the nearest garter.toml, or pyproject.toml with [tool.garter]; what is said
+/// here counts more. The exit code is 1 when there are errors.
 #[derive(Args)]
-#[command(after_help = "Example: garter check . --format github")]
+#[command(after_help = "Example: garter check . --board pico --version 1.24 --ignore GA4")]
 pub(crate) struct Check {
     /// Files and folders; this folder when none is given
     paths: Vec<PathBuf>,
     /// How to write them
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Say what the files were held against
+    #[arg(short, long)]
+    verbose: bool,
 }
 
 /// What was found in one file.
@@ -51,6 +58,15 @@ struct Report {
 }
 
 impl Report {
+    fn new(path: PathBuf, text: String, diagnostics: Vec<Diagnostic>) -> Self {
+        Report {
+            path,
+            index: LineIndex::new(&text),
+            text,
+            diagnostics,
+        }
+    }
+
     /// Where something begins and ends, in lines and characters from 0.
     fn places(&self, found: &Diagnostic) -> (Place, Place) {
         let place = |at| self.index.place(&self.text, at, Encoding::Utf32);
@@ -64,6 +80,21 @@ impl Report {
         let path = parts.collect::<Vec<_>>().join("/");
         path.replacen("//", "/", 1)
     }
+
+    fn has_errors(&self) -> bool {
+        let mut severities = self.diagnostics.iter().map(|found| found.severity);
+        severities.any(|severity| severity == Severity::Error)
+    }
+}
+
+/// What was found in all files.
+struct Findings {
+    /// Of those in which something was found, in order.
+    reports: Vec<Report>,
+    /// How many files were looked at.
+    files: usize,
+    /// For each of the settings: what the files were held against.
+    targets: Vec<String>,
 }
 
 /// The name of a severity in reports.
@@ -78,49 +109,27 @@ fn severity(severity: Severity) -> &'static str {
 impl Check {
     /// Checks everything.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let paths = if self.paths.is_empty() {
-            vec![PathBuf::from(".")]
-        } else {
-            self.paths
+        let here = [PathBuf::from(".")];
+        let paths: &[PathBuf] = match self.paths.as_slice() {
+            [] => &here,
+            some => some,
         };
-        let mut files = Vec::new();
-        for path in &paths {
-            let kind =
-                fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
-            if kind.is_dir() {
-                files.extend(walk(path, Bounds::NONE).files);
-            } else {
-                files.push(path.clone());
+        let findings = files::check(paths, &self.wanted.understood()?)?;
+        if self.verbose {
+            for target in &findings.targets {
+                eprintln!("garter check: {target}");
             }
         }
-        let around = Surroundings {
-            modules: Some(own_modules(&files)),
-            ..Surroundings::default()
-        };
-        let mut reports = Vec::new();
-        for path in files {
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let facts = analyse_in(&text, &around);
-            let index = LineIndex::new(&text);
-            reports.push(Report {
-                path,
-                text,
-                index,
-                diagnostics: facts.diagnostics,
-            });
-        }
         let mut out = io::BufWriter::new(io::stdout().lock());
+        let reports = &findings.reports;
         match self.format {
-            Format::Text => text::write(&mut out, &reports)?,
-            Format::Json => json::write(&mut out, &reports)?,
-            Format::Github => github::write(&mut out, &reports)?,
-            Format::Sarif => sarif::write(&mut out, &reports)?,
+            Format::Text => text::write(&mut out, &findings)?,
+            Format::Json => json::write(&mut out, reports)?,
+            Format::Github => github::write(&mut out, reports)?,
+            Format::Sarif => sarif::write(&mut out, reports)?,
         }
         out.flush()?;
-        let errors = |r: &Report| r.diagnostics.iter().any(|d| d.severity == Severity::Error);
-        Ok(if reports.iter().any(errors) {
+        Ok(if reports.iter().any(Report::has_errors) {
             ExitCode::FAILURE
         } else {
             ExitCode::SUCCESS
@@ -128,14 +137,11 @@ impl Check {
     }
 }
 
-/// The names by which what lies beside the files, or around them, could be imported.
-fn own_modules(files: &[PathBuf]) -> HashSet<String> {
-    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
-    let mut names = HashSet::new();
-    for folder in folders {
-        let parts = folder.components().map(|part| part.as_os_str());
-        names.extend(parts.map(|part| part.to_string_lossy().into_owned()));
-        names.extend(beside(folder));
-    }
-    names
+/// A path as people see it.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here)
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }

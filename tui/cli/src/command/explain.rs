@@ -53,11 +53,11 @@ impl Explain {
 
 #[cfg(test)]
 mod tests {
-    use garter_analysis::{Code, Surroundings, analyse_in};
+    use garter_analysis::{Code, Surroundings, analyse_in, read_garter_toml};
 
-    /// The example of a page: what stands in its first block of Python.
-    fn example(page: &str) -> Option<&str> {
-        let (_, rest) = page.split_once("```python\n")?;
+    /// The example of a page: what stands in its first block in this language.
+    fn example<'p>(page: &'p str, language: &str) -> Option<&'p str> {
+        let (_, rest) = page.split_once(&format!("```{language}\n"))?;
         rest.split_once("```").map(|(example, _)| example)
     }
 
@@ -76,10 +76,12 @@ mod tests {
     fn what_a_page_shows_as_wrong_is_wrong_in_that_way() {
         let around = Surroundings::default();
         for code in Code::ALL {
-            let Some(example) = code.page().and_then(example) else {
-                continue;
+            let example = |language| code.page().and_then(|page| example(page, language));
+            let (example, found) = match (example("python"), example("toml")) {
+                (Some(text), _) => (text, analyse_in(text, &around).diagnostics),
+                (_, Some(text)) => (text, read_garter_toml(text).1),
+                _ => continue,
             };
-            let found = analyse_in(example, &around).diagnostics;
             let found: Vec<_> = found.iter().map(|it| it.code.id()).collect();
             assert!(
                 found.contains(&code.id()),

@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::super::files::plural;
-use super::Report;
+use super::Findings;
 
-pub(super) fn write(out: &mut impl Write, reports: &[Report]) -> io::Result<()> {
+pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()> {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let (bold, red, plain) = if colour {
         ("\x1b[1m", "\x1b[31m", "\x1b[0m")
@@ -13,7 +13,7 @@ pub(super) fn write(out: &mut impl Write, reports: &[Report]) -> io::Result<()> 
         ("", "", "")
     };
     let mut count = 0;
-    for report in reports {
+    for report in &findings.reports {
         let lines: Vec<&str> = report.text.lines().collect();
         for found in &report.diagnostics {
             count += 1;
@@ -39,7 +39,7 @@ pub(super) fn write(out: &mut impl Write, reports: &[Report]) -> io::Result<()> 
             writeln!(out, "  | {line}\n  | {before}{red}{mark}{plain}")?;
         }
     }
-    let files = plural(reports.len(), "file");
+    let files = plural(findings.files, "file");
     match count {
         0 => writeln!(out, "{files}, nothing wrong"),
         _ => writeln!(out, "{files}, {count} found"),

@@ -1,0 +1,96 @@
+//! Boards that people name, and the port of MicroPython that each runs.
+
+use std::ops::RangeInclusive;
+
+/// The minor versions that can be asked for.
+pub(crate) const VERSIONS: RangeInclusive<u32> = 19..=29;
+
+/// A kind of board.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BoardKind {
+    /// What people call it: `pico`.
+    pub name: &'static str,
+    /// The port that it runs: `rp2`.
+    pub port: &'static str,
+}
+
+/// Every one; ports go by their own names too.
+static BOARDS: &[BoardKind] = &[
+    board("stm32", "stm32"),
+    board("rp2", "rp2"),
+    board("esp32", "esp32"),
+    board("esp8266", "esp8266"),
+    board("unix", "unix"),
+    board("pyboard", "stm32"),
+    board("pyboard-lite", "stm32"),
+    board("pyboard-d", "stm32"),
+    board("virtual", "stm32"),
+    board("nucleo", "stm32"),
+    board("stm32-discovery", "stm32"),
+    board("pico", "rp2"),
+    board("pico-w", "rp2"),
+    board("pico-2", "rp2"),
+    board("pico-2-w", "rp2"),
+    board("arduino-nano-rp2040", "rp2"),
+    board("esp32-s2", "esp32"),
+    board("esp32-s3", "esp32"),
+    board("esp32-c3", "esp32"),
+    board("esp32-c6", "esp32"),
+    board("m5stack", "esp32"),
+    board("tinypico", "esp32"),
+    board("d1-mini", "esp8266"),
+    board("nodemcu", "esp8266"),
+    board("linux", "unix"),
+];
+
+const fn board(name: &'static str, port: &'static str) -> BoardKind {
+    BoardKind { name, port }
+}
+
+impl BoardKind {
+    /// The board of this name, however its parts are joined: `Pico W`, `pico_w`.
+    pub fn named(name: &str) -> Option<&'static BoardKind> {
+        let plain = |name: &str| -> String {
+            let letters = name.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        let wanted = plain(name);
+        BOARDS.iter().find(|board| plain(board.name) == wanted)
+    }
+
+    /// The names of all.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BOARDS.iter().map(|board| board.name)
+    }
+
+    /// The board as it is called in messages: `pico (rp2)`.
+    pub(crate) fn called(&self) -> String {
+        if self.name == self.port {
+            self.name.to_owned()
+        } else {
+            format!("{} ({})", self.name, self.port)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BoardKind;
+    use crate::Targets;
+
+    #[test]
+    fn every_board_runs_a_port_that_is_known() {
+        for name in BoardKind::names() {
+            let board = BoardKind::named(name).expect(name);
+            assert!(Targets::of(board.port, None).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_known_however_they_are_written() {
+        for name in ["Pico W", "pico_w", "PICO-W", "picow"] {
+            assert_eq!(BoardKind::named(name).map(|it| it.name), Some("pico-w"));
+        }
+        assert_eq!(BoardKind::named("toaster"), None);
+    }
+}
