@@ -5,11 +5,15 @@ use super::{BLOCK_WORDS, Heap};
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
-/// Where objects of one block come from without collecting.
+/// Where objects of one block come from without collecting. The table learns of them when all is
+/// done ([`Room::close`]).
 pub(crate) struct Room<'a, 'm> {
+    heap_next: &'a mut usize,
+    heap_fresh_from: &'a mut usize,
     table: &'a mut Table<'m>,
-    next: &'a mut usize,
-    fresh_from: &'a mut usize,
+    /// The first block that the table does not know of.
+    from: usize,
+    next: usize,
     end: usize,
     /// Floats are single precision.
     single: bool,
@@ -22,11 +26,13 @@ impl<'m> Heap<'m> {
     #[inline(always)]
     pub(crate) fn lanes(&mut self) -> (&mut [u32], &mut [Value], Room<'_, 'm>) {
         let room = Room {
-            table: &mut self.table,
-            next: &mut self.next,
-            fresh_from: &mut self.fresh_from,
+            from: self.next,
+            next: self.next,
             end: self.end,
             single: self.single,
+            heap_next: &mut self.next,
+            heap_fresh_from: &mut self.fresh_from,
+            table: &mut self.table,
         };
         (self.blocks, self.stack, room)
     }
@@ -36,15 +42,13 @@ impl Room<'_, '_> {
     /// An object of one block with these words; `None`: only the heap itself can tell.
     #[inline(always)]
     pub(crate) fn block(&mut self, blocks: &mut [u32], words: [u32; BLOCK_WORDS]) -> Option<Ref> {
-        let first = *self.next;
+        let first = self.next;
         if first >= self.end {
             return None;
         }
         let start = first * BLOCK_WORDS;
         *blocks.get_mut(start..)?.first_chunk_mut()? = words;
-        *self.next = first + 1;
-        *self.fresh_from = first + 1;
-        self.table.begin_one(first);
+        self.next = first + 1;
         Ref::from_block(first as u32)
     }
 
@@ -60,5 +64,16 @@ impl Room<'_, '_> {
             0,
         ];
         self.block(blocks, words).map(Ref::value)
+    }
+
+    /// Has the heap know what was allocated.
+    #[inline(always)]
+    pub(crate) fn close(&mut self) {
+        if self.next != self.from {
+            self.table.begin_ones(self.from, self.next);
+            self.from = self.next;
+            *self.heap_next = self.next;
+            *self.heap_fresh_from = self.next;
+        }
     }
 }

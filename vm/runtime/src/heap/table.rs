@@ -141,6 +141,24 @@ impl<'m> Table<'m> {
         }
     }
 
+    /// Makes each of the free blocks `from..to` an object.
+    #[cfg(feature = "quick")]
+    pub(super) fn begin_ones(&mut self, from: usize, to: usize) {
+        let heads = State::Head as u32 * LOW;
+        let (first, last) = (from / PER_WORD, to / PER_WORD);
+        let head = u32::MAX << (from % PER_WORD * 2);
+        let tail = !(u32::MAX << (to % PER_WORD * 2));
+        if first == last {
+            self.states[first] |= heads & head & tail;
+            return;
+        }
+        self.states[first] |= heads & head;
+        self.states[first + 1..last].fill(heads);
+        if tail != 0 {
+            self.states[last] |= heads & tail;
+        }
+    }
+
     /// Makes `blocks` free blocks from `first` on an object.
     #[inline]
     pub(super) fn begin(&mut self, first: usize, blocks: usize) {

@@ -55,6 +55,7 @@ impl Heap<'_> {
     }
 
     fn install(&mut self, owner: Ref, store: Ref, slots: usize, filled: usize) {
+        self.table_changed(owner);
         let old = self.table_store(owner);
         self.set_value(store, 1, Value::small(filled as i32));
         self.set_value(owner, STORE, store.value());

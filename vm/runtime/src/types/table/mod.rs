@@ -137,8 +137,19 @@ impl Heap<'_> {
         Ok(())
     }
 
+    /// Notes that entries are not where they were, or that there is a new one.
+    #[inline(always)]
+    pub(crate) fn table_changed(&mut self, owner: Ref) {
+        #[cfg(feature = "quick")]
+        if self.table_flag(owner, WATCHED) {
+            self.stamp = self.stamp.wrapping_add(1);
+        }
+        let _ = owner;
+    }
+
     /// Removes every entry.
     pub(crate) fn table_clear(&mut self, owner: Ref) {
+        self.table_changed(owner);
         let store = self.table_store(owner);
         self.set_option(owner, STORE, None);
         self.set_word(owner, USED, 0);
@@ -149,7 +160,7 @@ impl Heap<'_> {
         }
     }
 
-    /// Has the stamp change when `owner` gets a new key.
+    /// Has the stamp change when an entry of `owner` moves, goes or comes.
     #[cfg(feature = "quick")]
     pub(crate) fn watch_table(&mut self, owner: Ref) {
         self.set_table_flag(owner, WATCHED);
@@ -178,6 +189,7 @@ impl Heap<'_> {
         if slot >= slots || used == 0 {
             return;
         }
+        self.table_changed(owner);
         self.set_word(owner, USED, used as u32 - 1);
         let filled = self.word(store, 1) >> 1;
         if self.table_flag(owner, ORDERED) {

@@ -284,10 +284,7 @@ impl Heap<'_> {
             self.set_word(store, 1, (filled + 1) << 1 | 1);
         }
         self.set_value(store, at, key);
-        #[cfg(feature = "quick")]
-        if self.table_flag(owner, super::WATCHED) {
-            self.stamp = self.stamp.wrapping_add(1);
-        }
+        self.table_changed(owner);
         let used = self.word(owner, USED);
         self.set_word(owner, USED, used + 1);
         if let Some(r) = key.as_ref()

@@ -4,12 +4,14 @@
 //! place of its own all the same, so a jump into the middle of such a run finds the rest of it,
 //! and a word that cannot do its work leaves it to the words of its instructions.
 
+mod operators;
+
 use garter_bytecode::instruction::{Instruction, Operand};
 use garter_bytecode::opcode::op;
 use garter_bytecode::operator::UnaryOp;
 
+use self::operators::Right;
 use super::entry::{self as e, entry, with_a, with_b, with_c, with_d, with_m};
-use super::small;
 use crate::heap::Heap;
 use crate::types::function::code::{CONTEXT, NAMES};
 use crate::value::{Ref, Value};
@@ -19,14 +21,6 @@ struct Source<'h> {
     bytes: &'h [u8],
     words: &'h [u32],
     names: usize,
-}
-
-/// The right operand of an operator.
-#[derive(Clone, Copy)]
-enum Right {
-    Stack,
-    Local(u16),
-    Int(i16),
 }
 
 /// The word for the instruction at byte `ip` of the heap, in `code`.
@@ -261,15 +255,6 @@ impl Source<'_> {
         Some(entry(alone, i.next - i.at))
     }
 
-    /// What an instruction pushes, as the right operand of an operator.
-    fn right(&self, i: &Instruction) -> Option<Right> {
-        if let Some(local) = loaded(i) {
-            return Some(Right::Local(u16::try_from(local).ok()?));
-        }
-        let value = Value::from_word(self.constant(i)?)?.as_small()?;
-        Some(Right::Int(i16::try_from(value).ok()?))
-    }
-
     /// A word for what begins with pushing a constant.
     fn after_constant(&self, i: &Instruction, word: u32) -> Option<u64> {
         if let Some(second) = self.read(i.next) {
@@ -280,6 +265,11 @@ impl Source<'_> {
             if second.number == op::LOAD_SUBSCR && len < 16 {
                 return Some(entry(e::SUBSCRIPT_CONSTANT, len) | with_b(word));
             }
+            if let Some(step) = Value::from_word(word).and_then(Value::as_small)
+                && let Some(word) = self.end_of_count(i, step)
+            {
+                return Some(word);
+            }
             if let Operand::Binary(_) = second.operand
                 && let Some(right) = self.right(i)
                 && let Some(word) = self.operator(i.at, &second, None, right)
@@ -288,72 +278,6 @@ impl Source<'_> {
             }
         }
         Some(entry(e::PUSH, i.next - i.at) | with_b(word))
-    }
-
-    /// A word for the operator `i` with what comes before it from `at` on, and after it.
-    fn operator(&self, at: usize, i: &Instruction, left: Option<u16>, right: Right) -> Option<u64> {
-        let Operand::Binary(operator) = i.operand else {
-            return None;
-        };
-        let offset = (i.at - at) as u16;
-        let (mode, c) = match (left, right) {
-            (None, Right::Stack) => (0, 0),
-            (None, Right::Local(n)) => (1, n),
-            (None, Right::Int(n)) => (2, n as u16),
-            (Some(_), Right::Local(n)) => (3, n),
-            (Some(_), Right::Int(n)) => (4, n as u16),
-            (Some(_), Right::Stack) => return None,
-        };
-        let next = self.read(i.next);
-        if let Some(orders) = small::orders(operator) {
-            if let Some(jump) = next
-                && let Some(word) = jump_after(at, &jump, orders)
-                && left.unwrap_or(0) < 1 << 12
-            {
-                let a = left.unwrap_or(0) | offset << 12;
-                return Some((word + u64::from(mode)) | with_a(a) | with_c(c));
-            }
-            let len = i.next - at;
-            return Some(
-                entry(e::CMP_SS + mode, len)
-                    | with_m(orders)
-                    | with_a(left.unwrap_or(0))
-                    | with_c(c)
-                    | with_d(offset << 8),
-            );
-        }
-        let Some(number) = small::operator(operator) else {
-            use garter_bytecode::operator::BinaryOp;
-            return match (operator, mode) {
-                (BinaryOp::Is, 0) => Some(entry(e::IS, i.next - at)),
-                _ => None,
-            };
-        };
-        let (mut end, mut d) = (i.next, offset << 8);
-        let mut store = 0;
-        if let Some(next) = next
-            && is_store(next.number)
-            && let Operand::Local(to) = next.operand
-            && to < 256
-            && next.next - at < 16
-        {
-            end = next.next;
-            d |= to as u16;
-            store = e::TO_LOCAL;
-        }
-        let operation = match number {
-            small::ADD => e::ADD_SS,
-            small::SUB => e::SUB_SS,
-            _ => e::ANY_SS,
-        };
-        Some(
-            entry(operation + mode, end - at)
-                | with_m(number)
-                | with_a(left.unwrap_or(0))
-                | with_c(c)
-                | with_d(d)
-                | store,
-        )
     }
 
     fn next_of_loop(&self, i: &Instruction) -> Option<u64> {
@@ -370,23 +294,6 @@ impl Source<'_> {
         }
         Some(entry(e::NEXT, i.next - i.at) | end)
     }
-}
-
-/// The word for a comparison (true for `orders`) and the jump after it, if that is one.
-fn jump_after(at: usize, jump: &Instruction, orders: u8) -> Option<u64> {
-    let Operand::Target(to) = jump.operand else {
-        return None;
-    };
-    let orders = match jump.number {
-        op::POP_JUMP_IF_TRUE => orders,
-        op::POP_JUMP_IF_FALSE => !orders & 15,
-        _ => return None,
-    };
-    if jump.next - at > 15 {
-        return None;
-    }
-    let distance = i16::try_from(to as isize - at as isize).ok()?;
-    Some(entry(e::JUMP_SS, jump.next - at) | with_m(orders) | with_d(distance as u16))
 }
 
 fn distance(at: usize, to: usize) -> u32 {

@@ -9,6 +9,11 @@
 //! | 32..48 | `c` |
 //! | 48..64 | `d` |
 //! | 32..64 | `b`, in place of `c` and `d` |
+//! | 16..24, 24..32 | `low` and `high` of `a` |
+//! | 32..60 | `wide`, signed |
+//! | 32..52 | `narrow`, signed |
+//! | 52..64 | `short`, signed |
+//! | 60..64 | `top` |
 //!
 //! What the fields mean is said beside each operation. A word whose place is an operand's byte
 //! is never run; it extends the word of its instruction where that says so.
@@ -50,39 +55,111 @@ operations! {
     /// The same as the instruction.
     ROT_THREE,
 
-    // Operators on two numbers. `m`: which, see `small`. `a`: left local; `c`: right local or the
-    // right small integer. `d`: local for the result (bits 0 to 7), how far the operator is from
-    // the start (8 to 11), whether there is a local for the result (12).
-    /// Both on the stack.
+    // Operators on two numbers. `low`: left local; `c`: right local, or `wide`: the right small
+    // integer. `high`: local for the result. `top`: how far the operator is from the start. First
+    // those that push their result: both operands on the stack; the right one a local; the right
+    // one a constant; both locals; the left one a local and the right one a constant. Then those
+    // whose result goes into a local.
+    /// `+`.
     ADD_SS,
-    /// Left on the stack, right a local.
+    /// `+`.
     ADD_SL,
-    /// Left on the stack, right a constant.
+    /// `+`.
     ADD_SK,
-    /// Both locals.
+    /// `+`.
     ADD_LL,
-    /// Left a local, right a constant.
+    /// `+`.
     ADD_LK,
-    /// The same for `-`.
+    /// `+`.
+    ADD_SS_TO,
+    /// `+`.
+    ADD_SL_TO,
+    /// `+`.
+    ADD_SK_TO,
+    /// `+`.
+    ADD_LL_TO,
+    /// `+`.
+    ADD_LK_TO,
+    /// `-`.
     SUB_SS,
-    /// The same for `-`.
+    /// `-`.
     SUB_SL,
-    /// The same for `-`.
+    /// `-`.
     SUB_SK,
-    /// The same for `-`.
+    /// `-`.
     SUB_LL,
-    /// The same for `-`.
+    /// `-`.
     SUB_LK,
-    /// The same for the other operators.
+    /// `-`.
+    SUB_SS_TO,
+    /// `-`.
+    SUB_SL_TO,
+    /// `-`.
+    SUB_SK_TO,
+    /// `-`.
+    SUB_LL_TO,
+    /// `-`.
+    SUB_LK_TO,
+    /// `*`.
+    MUL_SS,
+    /// `*`.
+    MUL_SL,
+    /// `*`.
+    MUL_SK,
+    /// `*`.
+    MUL_LL,
+    /// `*`.
+    MUL_LK,
+    /// `*`.
+    MUL_SS_TO,
+    /// `*`.
+    MUL_SL_TO,
+    /// `*`.
+    MUL_SK_TO,
+    /// `*`.
+    MUL_LL_TO,
+    /// `*`.
+    MUL_LK_TO,
+    /// `&`.
+    AND_SS,
+    /// `&`.
+    AND_SL,
+    /// `&`.
+    AND_SK,
+    /// `&`.
+    AND_LL,
+    /// `&`.
+    AND_LK,
+    /// `&`.
+    AND_SS_TO,
+    /// `&`.
+    AND_SL_TO,
+    /// `&`.
+    AND_SK_TO,
+    /// `&`.
+    AND_LL_TO,
+    /// `&`.
+    AND_LK_TO,
+    /// The operator `m`, see `small`.
     ANY_SS,
-    /// The same for the other operators.
+    /// The operator `m`, see `small`.
     ANY_SL,
-    /// The same for the other operators.
+    /// The operator `m`, see `small`.
     ANY_SK,
-    /// The same for the other operators.
+    /// The operator `m`, see `small`.
     ANY_LL,
-    /// The same for the other operators.
+    /// The operator `m`, see `small`.
     ANY_LK,
+    /// The operator `m`, see `small`.
+    ANY_SS_TO,
+    /// The operator `m`, see `small`.
+    ANY_SL_TO,
+    /// The operator `m`, see `small`.
+    ANY_SK_TO,
+    /// The operator `m`, see `small`.
+    ANY_LL_TO,
+    /// The operator `m`, see `small`.
+    ANY_LK_TO,
     // Comparisons. `m`: for which orders they are true, see `order`. Others as above.
     /// Pushes the result.
     CMP_SS,
@@ -94,9 +171,9 @@ operations! {
     CMP_LL,
     /// The same.
     CMP_LK,
-    // Comparisons with the jump after them. `m`: for which orders they jump; `a`: left local
-    // (bits 0 to 11), how far the operator is from the start (12 to 15); `d`: signed distance
-    // from the start.
+    // Comparisons with the jump after them. `m`: for which orders they jump; `low`: left local;
+    // `c`: right local, or `narrow`: the right small integer; `high`: how far the operator is from
+    // the start; `short`: distance from the start.
     /// Both on the stack.
     JUMP_SS,
     /// Left on the stack, right a local.
@@ -107,6 +184,12 @@ operations! {
     JUMP_LL,
     /// Left a local, right a constant.
     JUMP_LK,
+    // The end of a pass of a loop that counts: adds `high`, signed, to what is topmost; if that is
+    // not yet the end, stores it in local `low` too and jumps by `short`.
+    /// The end is `narrow`.
+    COUNT_K,
+    /// The end is below what is topmost.
+    COUNT_S,
     /// Pushes whether two values are the same.
     IS,
     /// Negates a truth.
@@ -129,18 +212,19 @@ operations! {
     /// The same when local `a` is false.
     JUMP_UNLESS_LOCAL,
 
-    /// A global whose name is the word `b`, last seen in slot `a` of the globals.
+    /// A global whose name is the word `b`. As long as the stamp is `a`, the word after it has its
+    /// value's place in its low half, and in its high half the globals of which that is true.
     GLOBAL,
     /// A built-in name as long as the stamp is `a` and the globals are `b`; the word after it is
     /// its value.
     BUILTIN,
-    /// The attribute whose name is the word `b`, last seen in pair `a` of an instance.
+    /// The attribute whose name is the word `b`, last seen in pair `low` of an instance.
     ATTRIBUTE,
-    /// The same of local `a` (bits 8 to 15), pair `a` (0 to 7); `m`: how far it is from the start.
+    /// The same of local `high`; `m`: how far it is from the start.
     ATTRIBUTE_LOCAL,
     /// Sets it.
     STORE_ATTRIBUTE,
-    /// Sets it in local `a` (bits 8 to 15); `m` as before.
+    /// Sets it in local `high`; `m` as before.
     STORE_ATTRIBUTE_LOCAL,
     /// `ATTRIBUTE` with the object kept below.
     ATTRIBUTE_ALSO,
@@ -168,7 +252,8 @@ operations! {
     /// The same with list and index below the value.
     STORE_SUBSCRIPT_BELOW,
 
-    /// Calls with `a` positional arguments.
+    /// Calls with `a` positional arguments. `b` is the function that was called last, and the word
+    /// after it says what its frames are, see `frames::Noted`.
     CALL,
     /// The same for a method.
     CALL_METHOD,
@@ -211,8 +296,8 @@ operations! {
     UNPACK,
 }
 
-/// Bit of `d` that says that the result of an operator goes into a local.
-pub(super) const TO_LOCAL: u64 = 1 << (48 + 12);
+/// From an operation that pushes its result to the one that stores it.
+pub(super) const TO_LOCAL: u8 = ADD_SS_TO - ADD_SS;
 
 /// The word with these parts; the rest is 0.
 pub(super) const fn entry(op: u8, len: usize) -> u64 {
@@ -242,6 +327,64 @@ pub(super) const fn with_c(c: u16) -> u64 {
 /// `d`
 pub(super) const fn with_d(d: u16) -> u64 {
     (d as u64) << 48
+}
+
+/// `high`
+pub(super) const fn with_high(high: u8) -> u64 {
+    (high as u64) << 24
+}
+
+/// `wide`; `None`: it has no room.
+pub(super) const fn with_wide(i: i32) -> Option<u64> {
+    let word = (i as u32 as u64 & 0x0fff_ffff) << 32;
+    if wide(word) == i { Some(word) } else { None }
+}
+
+/// `narrow`; `None`: it has no room.
+pub(super) const fn with_narrow(i: i32) -> Option<u64> {
+    let word = (i as u32 as u64 & 0x000f_ffff) << 32;
+    if narrow(word) == i { Some(word) } else { None }
+}
+
+/// `short`; `None`: it has no room.
+pub(super) const fn with_short(i: isize) -> Option<u64> {
+    let word = (i as u64) << 52;
+    if short(word) == i { Some(word) } else { None }
+}
+
+/// `top`
+pub(super) const fn with_top(n: u8) -> u64 {
+    (n as u64) << 60
+}
+
+#[inline(always)]
+pub(super) const fn low(e: u64) -> usize {
+    (e >> 16 & 0xff) as usize
+}
+
+#[inline(always)]
+pub(super) const fn high(e: u64) -> usize {
+    (e >> 24 & 0xff) as usize
+}
+
+#[inline(always)]
+pub(super) const fn wide(e: u64) -> i32 {
+    (((e << 4) as i64) >> 36) as i32
+}
+
+#[inline(always)]
+pub(super) const fn narrow(e: u64) -> i32 {
+    (((e << 12) as i64) >> 44) as i32
+}
+
+#[inline(always)]
+pub(super) const fn short(e: u64) -> isize {
+    ((e as i64) >> 52) as isize
+}
+
+#[inline(always)]
+pub(super) const fn top(e: u64) -> usize {
+    (e >> 60) as usize
 }
 
 #[inline(always)]

@@ -16,6 +16,7 @@
 
 mod decode;
 mod entry;
+mod frames;
 mod generators;
 mod medium;
 mod objects;
@@ -34,7 +35,7 @@ use crate::{Raised, Res};
 use entry as e;
 use medium::Done;
 use objects::GlobalSlot;
-use spin::{Exit, Registers, spin};
+use spin::{Exit, Registers, WINDOW, spin};
 
 /// Words in a unit of the lent memory.
 pub(super) const PLACE: usize = 32;
@@ -81,10 +82,10 @@ impl Vm<'_> {
         loop {
             let stamp = self.stamp();
             let Some(delta) = self.delta(frame.code) else {
-                return match self.run_until_raised::<false>(frame) {
-                    Ok(v) => Ok(v.unwrap_or(Value::NONE)),
-                    Err(raised) => Err(raised),
-                };
+                match self.run_without_words(frame)? {
+                    Some(v) => return Ok(v),
+                    None => continue,
+                }
             };
             let mut r = Registers {
                 ip: frame
@@ -104,6 +105,20 @@ impl Vm<'_> {
                 return Ok(v);
             }
         }
+    }
+
+    /// Runs code that has no words, up to the next frame at most.
+    fn run_without_words(&mut self, frame: &mut Frame) -> Res<Option<Value>> {
+        if self.quick.words.is_empty() {
+            return self.run_until_raised::<false>(frame);
+        }
+        let (fp, code) = (frame.fp, frame.code);
+        while frame.fp == fp && frame.code == code {
+            if let Some(v) = self.run_until_raised::<true>(frame)? {
+                return Ok(Some(v));
+            }
+        }
+        Ok(None)
     }
 
     /// The half of the stamp that is noted in words; what was noted in an earlier era is forgotten.
@@ -129,7 +144,7 @@ impl Vm<'_> {
                     true => true,
                     false => return Ok(None),
                 },
-                Exit::Call => false,
+                Exit::Call | Exit::Edge => false,
                 Exit::Return => match self.return_quickly(r, frame)? {
                     Some(v) => return Ok(Some(v)),
                     None => false,
@@ -175,8 +190,11 @@ impl Vm<'_> {
     }
 
     /// What to add to a byte's place in `code` to get its word's; gives the code words if it has
-    /// none. `None`: there is no memory for them.
+    /// none. `None`: there is no memory for them, or its frames are larger than a window.
     fn delta(&mut self, code: Ref) -> Option<usize> {
+        if self.heap.code_slots(code) > WINDOW {
+            return None;
+        }
         let start = self.heap.word(code, START) as usize;
         let numbers = self.heap.word(code, SLOTS);
         let mut place = (numbers >> 16) as usize;
@@ -269,16 +287,7 @@ impl Vm<'_> {
             return false;
         };
         if let Some(slot) = self.heap.dict_slot_of_name(globals, name) {
-            let Ok(a) = u16::try_from(slot) else {
-                return false;
-            };
-            self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(a));
-            let blocks = self.heap.all_words();
-            return if word as u8 == e::GLOBAL {
-                GlobalSlot::find(blocks, r.globals, slot, e::b(word)).is_some()
-            } else {
-                GlobalSlot::place(blocks, r.globals, slot, e::b(word)).is_some()
-            };
+            return self.note_global(r, word, slot);
         }
         if word as u8 != e::GLOBAL {
             return false;
@@ -291,6 +300,27 @@ impl Vm<'_> {
         let stamp = self.heap.stamp as u16;
         self.set_word(r.ip, noted | e::with_a(stamp) | e::with_b(r.globals));
         self.set_word(r.ip + 1, u64::from(v.word()));
+        true
+    }
+
+    /// Notes in which slot of the globals a global is.
+    fn note_global(&mut self, r: &Registers, word: u64, slot: usize) -> bool {
+        let name = e::b(word);
+        let blocks = self.heap.all_words();
+        let found = if word as u8 == e::GLOBAL {
+            GlobalSlot::find(blocks, r.globals, slot, name)
+        } else {
+            GlobalSlot::place(blocks, r.globals, slot, name)
+        };
+        let (Some(place), Some(globals)) = (found, Value::from_word(r.globals)) else {
+            return false;
+        };
+        if let Some(globals) = globals.as_ref() {
+            self.heap.watch_table(globals);
+        }
+        let stamp = self.heap.stamp as u16;
+        self.set_word(r.ip, word & !e::with_a(0xffff) | e::with_a(stamp));
+        self.set_word(r.ip + 1, place as u64 | u64::from(r.globals) << 32);
         true
     }
 

@@ -5,9 +5,7 @@ use crate::rom::Ns;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR, INLINE};
 use crate::types::instance::{EXTRA, PAIRS};
 use crate::types::list::layout::{LEN, STORE};
-use crate::types::table::{
-    EXACT, FIRST, FIXED, ORDERED, SLOT_COUNT, SLOTS, STORE as TABLE_STORE, WIDE, spread,
-};
+use crate::types::table::{EXACT, FIRST, FIXED, ORDERED, SLOT_COUNT, SLOTS, WIDE, spread};
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
@@ -69,9 +67,9 @@ pub(super) fn cell_word(blocks: &[u32], cell: Value) -> Option<usize> {
 pub(super) struct GlobalSlot;
 
 impl GlobalSlot {
-    /// The value in slot `slot` of a dict if its key is `name`.
+    /// Where the value in slot `slot` of a dict is, if its key is `name` and there is a value.
     #[inline(always)]
-    pub(super) fn find(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<Value> {
+    pub(super) fn find(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<usize> {
         let dict = Value::from_word(globals)?.as_ref()?;
         let [_, store, _, slots] = quad(blocks, dict);
         let store = Value::from_word(store)?.as_ref()?;
@@ -80,23 +78,19 @@ impl GlobalSlot {
         }
         let at = store.word_index() + FIRST + slot * WIDE;
         match blocks.get(at..at + 2)? {
-            [key, value] if *key == name => Value::from_word(*value),
+            [key, value] if *key == name && *value != 0 => Some(at + 1),
             _ => None,
         }
     }
-}
 
-impl GlobalSlot {
-    /// Where the value in slot `slot` of a dict is if its key is `name` and there is a value.
+    /// The same of a dict that may be changed.
     #[inline(always)]
     pub(super) fn place(blocks: &[u32], globals: u32, slot: usize, name: u32) -> Option<usize> {
-        GlobalSlot::find(blocks, globals, slot, name)?;
         let dict = Value::from_word(globals)?.as_ref()?;
         if word(blocks, dict, SLOTS) & FIXED != 0 {
             return None;
         }
-        let store = Value::from_word(word(blocks, dict, TABLE_STORE))?.as_ref()?;
-        Some(store.word_index() + FIRST + slot * WIDE + 1)
+        GlobalSlot::find(blocks, globals, slot, name)
     }
 }
 

@@ -6,11 +6,11 @@ use crate::value::Value;
 
 pub(super) const ADD: u8 = 0;
 pub(super) const SUB: u8 = 1;
-const MUL: u8 = 2;
+pub(super) const MUL: u8 = 2;
 const DIVIDE: u8 = 3;
 const FLOOR: u8 = 4;
 const MODULO: u8 = 5;
-const AND: u8 = 6;
+pub(super) const AND: u8 = 6;
 const OR: u8 = 7;
 const XOR: u8 = 8;
 const LEFT: u8 = 9;
@@ -97,14 +97,26 @@ pub(super) fn sub(l: Value, r: Value) -> Option<Value> {
     Some(tagged(l.checked_sub(r & !1)?))
 }
 
-/// Any operator.
+/// `l * r`
+#[inline(always)]
+pub(super) fn mul(l: Value, r: Value) -> Option<Value> {
+    let (l, r) = both(l, r)?;
+    Some(tagged((l >> 1).checked_mul(r & !1)? | 1))
+}
+
+/// `l & r`
+#[inline(always)]
+pub(super) fn and(l: Value, r: Value) -> Option<Value> {
+    let (l, r) = both(l, r)?;
+    Some(tagged(l & r))
+}
+
+/// An operator that has no function of its own here.
 #[inline(always)]
 pub(super) fn any(op: u8, l: Value, r: Value) -> Option<Value> {
     let (lw, rw) = both(l, r)?;
     let (a, b) = (lw >> 1, rw >> 1);
     Some(match op {
-        MUL => tagged(a.checked_mul(rw & !1)? | 1),
-        AND => tagged(lw & rw),
         OR => tagged(lw | rw),
         XOR => Value::small(a ^ b),
         MODULO => {

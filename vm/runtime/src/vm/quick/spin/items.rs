@@ -1,0 +1,175 @@
+//! Items of lists, tuples, dicts and bytes; small new containers; taking sequences apart.
+
+use super::here::{Go, Here, STEP, need};
+use crate::rom::Ns;
+use crate::value::Value;
+use crate::vm::quick::entry as e;
+use crate::vm::quick::objects::{append_slot, items, place, store_byte, subscript};
+
+impl Here<'_, '_, '_> {
+    #[inline(always)]
+    pub(super) fn subscript(&mut self) -> Go {
+        let v = need!(subscript(self.blocks, self.peek(2), self.peek(1)));
+        self.put(2, v)
+    }
+
+    #[inline(always)]
+    pub(super) fn subscript_locals(&mut self) -> Go {
+        let (object, index) = (self.local(), self.slot(e::c(self.w)));
+        match subscript(self.blocks, object, index) {
+            Some(v) => self.give(v),
+            None => Go::Apart(object, index, 0, usize::from(e::d(self.w))),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn subscript_local(&mut self) -> Go {
+        let index = self.local();
+        self.subscript_with(index)
+    }
+
+    #[inline(always)]
+    pub(super) fn subscript_constant(&mut self) -> Go {
+        let index = Value::from_word(e::b(self.w)).unwrap_or(Value::NONE);
+        self.subscript_with(index)
+    }
+
+    #[inline(always)]
+    fn subscript_with(&mut self, index: Value) -> Go {
+        let object = self.peek(1);
+        match subscript(self.blocks, object, index) {
+            Some(v) => self.put(1, v),
+            None => Go::Apart(object, index, 1, e::len(self.w).wrapping_sub(1)),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn subscript_also(&mut self) -> Go {
+        let (object, index) = (self.peek(2), self.peek(1));
+        match subscript(self.blocks, object, index) {
+            Some(v) => self.give(v),
+            None => Go::Apart(object, index, 0, 1),
+        }
+    }
+
+    /// `object[index] = v`; false: it is for the machine.
+    #[inline(always)]
+    fn set_item(&mut self, object: Value, index: Value, v: Value) -> bool {
+        if v.is_undef() {
+            return false;
+        }
+        match place(self.blocks, object, index) {
+            Some(at) => {
+                self.set_word(at, v);
+                true
+            }
+            None => store_byte(self.blocks, object, index, v).is_some(),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn store_subscript(&mut self) -> Go {
+        let (v, object, index) = (self.peek(3), self.peek(2), self.peek(1));
+        if !self.set_item(object, index, v) {
+            return STEP;
+        }
+        self.drop(3);
+        self.next()
+    }
+
+    #[inline(always)]
+    pub(super) fn store_subscript_below(&mut self) -> Go {
+        let (v, object, index) = (self.peek(1), self.peek(3), self.peek(2));
+        let set = self.set_item(object, index, v);
+        self.drop(3);
+        if !set {
+            self.push(v);
+            return Go::Apart(object, index, 0, 1);
+        }
+        self.next()
+    }
+
+    #[inline(always)]
+    pub(super) fn store_subscript_locals(&mut self) -> Go {
+        let (v, object, index) = (self.peek(1), self.local(), self.slot(e::c(self.w)));
+        if !self.set_item(object, index, v) {
+            return Go::Apart(object, index, 0, e::len(self.w).wrapping_sub(1));
+        }
+        self.drop(1);
+        self.next()
+    }
+
+    /// Adds a value to a list that has room; false: it has none, or is no list.
+    #[inline(always)]
+    pub(super) fn append_to(&mut self, list: Value, v: Value) -> bool {
+        let Some((at, len_at)) = append_slot(self.blocks, list) else {
+            return false;
+        };
+        self.set_word(at, v);
+        if let Some(len) = self.blocks.get_mut(len_at) {
+            *len += 1;
+        }
+        true
+    }
+
+    #[inline(always)]
+    pub(super) fn append(&mut self) -> Go {
+        let (v, list) = (self.peek(1), self.peek(e::a(self.w)));
+        if !self.append_to(list, v) {
+            return STEP;
+        }
+        self.drop(1);
+        self.next()
+    }
+
+    #[inline(always)]
+    pub(super) fn new_list(&mut self) -> Go {
+        let list = need!(
+            self.room
+                .block(self.blocks, [Ns::List.value().word(), 0, 0, 0])
+        );
+        self.give(list.value())
+    }
+
+    #[inline(always)]
+    pub(super) fn new_dict(&mut self) -> Go {
+        let dict = need!(
+            self.room
+                .block(self.blocks, [Ns::Dict.value().word(), 0, 0, 0])
+        );
+        self.give(dict.value())
+    }
+
+    #[inline(always)]
+    pub(super) fn new_tuple(&mut self) -> Go {
+        let count = e::a(self.w);
+        let words = [
+            Ns::Tuple.value().word(),
+            Value::small(count as i32).word(),
+            if count > 0 {
+                self.peek(count).word()
+            } else {
+                0
+            },
+            if count > 1 { self.peek(1).word() } else { 0 },
+        ];
+        let tuple = need!(self.room.block(self.blocks, words));
+        self.put(count, tuple.value())
+    }
+
+    #[inline(always)]
+    pub(super) fn unpack(&mut self) -> Go {
+        let n = e::a(self.w);
+        let top = self.sp.wrapping_sub(1);
+        let items = need!(items(self.blocks, self.peek(1), n));
+        let end = top.wrapping_add(n);
+        let Some(to) = self.window.get_mut(top..end) else {
+            return STEP;
+        };
+        for (to, item) in to.iter_mut().rev().zip(items) {
+            *to = Value::from_word(*item).unwrap_or(Value::NONE);
+        }
+        self.sp = end;
+        self.next()
+    }
+}
