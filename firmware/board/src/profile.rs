@@ -3,7 +3,7 @@
 use garter_runtime::Profile;
 use garter_runtime::rom::RomTable;
 
-use crate::modules::{self, NAMESPACES};
+use crate::modules::{self, KINDS, NAMESPACES};
 use crate::names::NAMES;
 use crate::timers;
 
@@ -13,7 +13,8 @@ pub const PYBOARD: Profile = Profile {
     machine: "PYBv1.1 with STM32F405RG",
     single: true,
     rom: RomTable {
-        board: NAMESPACES,
+        board: &NAMESPACES,
+        board_kinds: &KINDS,
         board_names: &NAMES,
     },
     modules: &[

@@ -9,7 +9,7 @@ mod servo;
 pub(crate) mod switch;
 pub(crate) mod timer;
 
-use garter_runtime::rom::{Namespace, Ns};
+use garter_runtime::rom::{Kind, Namespace, Ns, kinds};
 
 pub(crate) const MACHINE: Ns = Ns::board(0);
 pub(crate) const PYB: Ns = Ns::board(1);
@@ -21,7 +21,7 @@ pub(crate) const TIMER: Ns = Ns::board(6);
 const SERVO: Ns = Ns::board(7);
 
 /// Every namespace, in the order of the numbers above.
-pub(crate) static NAMESPACES: &[&Namespace] = &[
+pub(crate) static NAMESPACES: [&Namespace; 8] = [
     &machine::NAMESPACE,
     &pyb::NAMESPACE,
     &led::NAMESPACE,
@@ -31,6 +31,9 @@ pub(crate) static NAMESPACES: &[&Namespace] = &[
     &timer::NAMESPACE,
     &servo::NAMESPACE,
 ];
+
+/// What the collector wants to know of them.
+pub(crate) static KINDS: [Kind; NAMESPACES.len()] = kinds(&NAMESPACES);
 
 /// The board's name and the chip's name of pin `index`.
 pub fn pin_name(index: usize) -> Option<(&'static str, &'static str)> {

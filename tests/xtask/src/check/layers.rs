@@ -15,9 +15,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "garter-syntax",
             "garter-bytecode",
             "garter-files",
+            "garter-collector",
         ],
     ),
     ("garter-files", &[]),
+    ("garter-collector", &[]),
     ("garter-host", &["garter-runtime"]),
     ("garter-inspect", &[]),
     (

@@ -36,7 +36,6 @@ mod search;
 mod split;
 mod stack;
 mod statistics;
-mod sweep;
 mod table;
 #[cfg(test)]
 mod tests;

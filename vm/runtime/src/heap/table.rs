@@ -3,7 +3,8 @@
 //! A large heap is taken into use bit by bit: the table of blocks beyond [`Table::count`] is not
 //! even cleared before [`Table::grow`] comes to it.
 
-use super::sweep::{self, Swept};
+use garter_collector::Swept;
+pub(super) use garter_collector::{LOW, PER_WORD};
 
 /// State of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,9 +20,6 @@ pub(super) enum State {
     Mark = 3,
 }
 
-pub(super) const PER_WORD: usize = 16;
-/// The low bit of each pair.
-pub(super) const LOW: u32 = 0x5555_5555;
 /// A head with fifteen tails after it.
 const OBJECT: u32 = 0xaaaa_aaa9;
 
@@ -286,6 +284,6 @@ impl<'m> Table<'m> {
 
     /// Frees what is not marked and takes the marks off.
     pub(super) fn sweep(&mut self) -> Swept {
-        sweep::sweep(self.states_mut())
+        garter_collector::sweep(self.states_mut())
     }
 }

@@ -11,6 +11,9 @@ pub use namespace::{
 };
 pub use number::{MAX_MEMBERS, Ns, Rom};
 
+pub use garter_collector::Kind;
+use garter_collector::Kinds;
+
 use crate::names::Name;
 
 /// The ROM objects of one profile: this crate's own and the board's.
@@ -18,6 +21,8 @@ use crate::names::Name;
 pub struct RomTable {
     /// The board's namespaces, numbered from [`Ns::BOARD`].
     pub board: &'static [&'static Namespace],
+    /// What the collector wants to know of the board's namespaces: their [`kinds`].
+    pub board_kinds: &'static [Kind],
     /// The board's names, sorted, numbered from [`Name::BOARD`].
     pub board_names: &'static [&'static str],
 }
@@ -26,6 +31,7 @@ impl RomTable {
     /// No board: only what this crate has.
     pub const BARE: RomTable = RomTable {
         board: &[],
+        board_kinds: &[],
         board_names: &[],
     };
 
@@ -45,12 +51,9 @@ impl RomTable {
     }
 
     /// How instances of the type `ns` are laid out.
-    #[inline]
+    #[cfg(feature = "pc")]
     pub(crate) fn layout(&self, ns: Ns) -> Layout {
-        match LAYOUTS.get(ns.0 as usize) {
-            Some(layout) => *layout,
-            None => layout_of(self.namespace(ns)),
-        }
+        layout_of(self.namespace(ns))
     }
 
     /// The member with number `rom`, if it is a member and not a whole namespace.
@@ -80,6 +83,23 @@ impl RomTable {
     }
 }
 
+/// What the collector wants to know of types.
+pub(crate) const fn type_kinds(board: &'static [Kind]) -> Kinds {
+    static OWN: [Kind; OWN_KINDS.len()] = OWN_KINDS;
+    Kinds::new(&OWN, board)
+}
+
+/// What the collector wants to know of these namespaces.
+pub const fn kinds<const N: usize>(namespaces: &[&Namespace; N]) -> [Kind; N] {
+    let mut kinds = [Kind::LEAF; N];
+    let mut i = 0;
+    while i < N {
+        kinds[i] = layout_of(namespaces[i]).kind();
+        i += 1;
+    }
+    kinds
+}
+
 /// How instances are laid out; modules have none.
 const fn layout_of(namespace: &Namespace) -> Layout {
     match namespace.ty {
@@ -104,18 +124,29 @@ macro_rules! registry {
 
         static REGISTRY: &[&Namespace] = &[$($(#[$when])* &$namespace),*];
 
-        /// The layout of each, beside one another for the collector.
-        static LAYOUTS: [Layout; [$($(#[$when])* Ns::$constant),*].len()] =
-            [$($(#[$when])* layout_of(&$namespace)),*];
+        const OWN_KINDS: [Kind; [$($(#[$when])* Ns::$constant),*].len()] =
+            [$($(#[$when])* layout_of(&$namespace).kind()),*];
     };
 }
 
 registry! {
     // Must stay first: `Value::NONE` and the others are numbered by it.
     Singletons = crate::types::singletons::NAMESPACE;
-    // Storage: blocks that other objects own. Never seen by a program.
+    // The types of most objects, so that the collector knows their kind by their number alone.
+    // All words are values. Storage is blocks that other objects own, never seen by a program.
     RawValues = crate::types::storage::RAW_VALUES;
+    Tuple = crate::types::tuple::NAMESPACE;
+    Function = crate::types::function::FUNCTION;
+    Closure = crate::types::function::CLOSURE;
+    Cell = crate::types::function::CELL;
+    BoundMethod = crate::types::function::BOUND_METHOD;
+    // No word is a value.
     RawBytes = crate::types::storage::RAW_BYTES;
+    Str = crate::types::str::NAMESPACE;
+    Bytes = crate::types::bytes::NAMESPACE;
+    Int = crate::types::int::NAMESPACE;
+    Float = crate::types::float::NAMESPACE;
+    // All others.
     Builtins = crate::builtins::NAMESPACE;
     Gc = crate::modules::gc::NAMESPACE;
     MicroPython = crate::modules::micropython::NAMESPACE;
@@ -125,12 +156,8 @@ registry! {
     Type = crate::types::class::TYPE;
     Object = crate::types::class::OBJECT;
     Module = crate::types::module::NAMESPACE;
-    Function = crate::types::function::FUNCTION;
     GeneratorFunction = crate::types::function::GENERATOR_FUNCTION;
-    Closure = crate::types::function::CLOSURE;
     Code = crate::types::function::code::CODE;
-    Cell = crate::types::function::CELL;
-    BoundMethod = crate::types::function::BOUND_METHOD;
     Generator = crate::types::generator::NAMESPACE;
     StaticMethod = crate::types::wrapper::STATIC_METHOD;
     ClassMethod = crate::types::wrapper::CLASS_METHOD;
@@ -140,11 +167,7 @@ registry! {
     Bool = crate::types::bool::NAMESPACE;
     Ellipsis = crate::types::placeholder::ELLIPSIS;
     NotImplementedType = crate::types::placeholder::NOT_IMPLEMENTED;
-    Int = crate::types::int::NAMESPACE;
-    Float = crate::types::float::NAMESPACE;
     Complex = crate::types::complex::NAMESPACE;
-    Str = crate::types::str::NAMESPACE;
-    Bytes = crate::types::bytes::NAMESPACE;
     ByteArray = crate::types::array::BYTEARRAY;
     Array = crate::types::array::ARRAY;
     MemoryView = crate::types::memoryview::NAMESPACE;
@@ -178,7 +201,6 @@ registry! {
     Map = crate::types::iterators::map::NAMESPACE;
     Reversed = crate::types::iterators::by_index::REVERSED;
     Zip = crate::types::iterators::zip::NAMESPACE;
-    Tuple = crate::types::tuple::NAMESPACE;
     TupleIterator = crate::types::tuple::ITERATOR;
     List = crate::types::list::NAMESPACE;
     ListIterator = crate::types::list::iterator::NAMESPACE;

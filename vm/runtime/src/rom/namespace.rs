@@ -1,6 +1,7 @@
 //! The shape of a namespace in ROM: its members, and for types what the machine asks of them.
 
 use garter_bytecode::operator::BinaryOp;
+use garter_collector::Kind;
 
 use crate::heap::Heap;
 use crate::names::Name;
@@ -139,8 +140,19 @@ pub enum Layout {
     Leaf,
     /// Every word is a value or 0.
     Values,
-    /// The first `.0` words are values or 0, the others raw data.
+    /// The first `.0` words are values or 0, the others raw data. 1 to 14.
     Head(u8),
+}
+
+impl Layout {
+    /// As the collector wants it.
+    pub(super) const fn kind(self) -> Kind {
+        match self {
+            Layout::Leaf => Kind::LEAF,
+            Layout::Values => Kind::ALL,
+            Layout::Head(n) => Kind::head(n),
+        }
+    }
 }
 
 /// `str()`, `repr()` or JSON.

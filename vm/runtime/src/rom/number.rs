@@ -71,7 +71,7 @@ pub struct Ns(pub(crate) u16);
 
 impl Ns {
     /// The first namespace number of the board's own table.
-    pub const BOARD: u16 = 512;
+    pub const BOARD: u16 = garter_collector::BOARD;
 
     /// The `index`-th namespace of the board's own table.
     pub const fn board(index: u16) -> Ns {

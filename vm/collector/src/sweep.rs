@@ -1,18 +1,18 @@
 //! Sweeping a block table: sixteen blocks at a time, by arithmetic on their pairs of bits.
 
-use super::table::LOW;
+use crate::LOW;
 
 /// What a sweep freed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Swept {
+pub struct Swept {
     /// Objects.
-    pub(super) objects: u32,
+    pub objects: u32,
     /// Blocks, those of tails among them.
-    pub(super) blocks: u32,
+    pub blocks: u32,
 }
 
 /// Frees heads and the tails after them; makes marks heads again.
-pub(super) fn sweep(states: &mut [u32]) -> Swept {
+pub fn sweep(states: &mut [u32]) -> Swept {
     let mut swept = Swept::default();
     // 1 when the blocks before this word ended in an object that is being freed: tails at the
     // word's start are its.
