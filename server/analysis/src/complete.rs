@@ -4,11 +4,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Surroundings;
-use crate::catalogue::{EntryKind, catalogue};
+use crate::callee::{Callee, callee, open_call as call};
+use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use crate::imports::{Provider, offering};
+use crate::infer::{Infer, Type};
 use crate::lint::built_ins;
+use crate::meaning::attribute_at;
+use crate::methods::methods;
 use crate::names::{Bound, Names, ScopeId, ScopeKind};
 use crate::occurrence::tree;
-use crate::tree::Tree;
+use crate::pins::pins;
+use crate::tree::{NodeId, Tree};
 
 /// Stands where the cursor is while the text is looked at, so that something does.
 const HERE: &str = "garter_here";
@@ -20,6 +26,10 @@ pub enum CompletionKind {
     Variable,
     /// A function.
     Function,
+    /// A function of a class.
+    Method,
+    /// A name that a class gives its objects.
+    Field,
     /// A class.
     Class,
     /// A module.
@@ -28,6 +38,10 @@ pub enum CompletionKind {
     Value,
     /// A reserved word.
     Keyword,
+    /// The name of an argument, with its `=`.
+    Argument,
+    /// The name of a pin, in a string.
+    Pin,
 }
 
 /// One thing that could be written.
@@ -39,6 +53,22 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// Where it comes from, in a few words; may be empty.
     pub detail: String,
+    /// What it is in a module that is built in, if it is such a thing.
+    pub built_in: Option<BuiltIn>,
+    /// The import that it needs first.
+    pub import: Option<Provider>,
+}
+
+impl Completion {
+    fn new(label: &str, kind: CompletionKind, detail: &str) -> Self {
+        Completion {
+            label: label.to_owned(),
+            kind,
+            detail: detail.to_owned(),
+            built_in: None,
+            import: None,
+        }
+    }
 }
 
 /// All that could be written.
@@ -49,6 +79,9 @@ pub struct Completions {
     /// By label.
     pub all: Vec<Completion>,
 }
+
+/// What the detail of a completion says that needs no import.
+pub const BUILT_IN: &str = "built in";
 
 const KEYWORDS: &[&str] = &[
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
@@ -65,6 +98,12 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
     let prefix = before.len() - before.trim_end_matches(is_part).len();
     let start = byte - prefix;
     let written = &before[start..];
+    if let Some(all) = pins_at(text, start, written, around) {
+        return Completions {
+            replaces: start..byte,
+            all,
+        };
+    }
     if written.starts_with(|c: char| c.is_ascii_digit()) {
         return Completions::default();
     }
@@ -74,9 +113,11 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
     let names = Names::of(&tree);
     let mut found = BTreeMap::new();
     let mut finder = Finder {
+        infer: Infer::new(&tree, &names),
         tree: &tree,
         names: &names,
         around,
+        written,
         found: &mut found,
     };
     // `from a.` is no statement yet, so the tree knows nothing of it.
@@ -86,26 +127,79 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
         Some(package) => finder.modules(package),
         None => finder.find(),
     }
+    if before[..start].trim_end().ends_with(['(', ',']) {
+        for keyword in keywords(text, start) {
+            let label = format!("{keyword}=");
+            let argument = Completion::new(&label, CompletionKind::Argument, "argument");
+            found.insert(label, argument);
+        }
+    }
     let all = found
-        .into_iter()
-        .filter(|(label, _)| label.starts_with(written) && *label != HERE)
+        .into_values()
+        .filter(|it| it.label.starts_with(written) && it.label != HERE)
         // Names of nobody's business are for those who ask for them.
-        .filter(|(label, _)| written.starts_with('_') || !label.starts_with('_'));
+        .filter(|it| written.starts_with('_') || !it.label.starts_with('_'));
     Completions {
         replaces: start..byte,
-        all: all
-            .map(|(label, (kind, detail))| Completion {
-                label,
-                kind,
-                detail,
-            })
-            .collect(),
+        all: all.collect(),
     }
 }
 
-type Found = BTreeMap<String, (CompletionKind, String)>;
+/// The names of pins, where a string is the first argument of what makes a pin.
+fn pins_at(
+    text: &str,
+    start: usize,
+    written: &str,
+    around: &Surroundings,
+) -> Option<Vec<Completion>> {
+    let before = text.get(..start)?;
+    let head = before
+        .strip_suffix(['"', '\''])?
+        .trim_end()
+        .strip_suffix('(')?;
+    let callee = callee(text, head.trim_end(), start)?;
+    let Callee::BuiltIn(thing) = callee else {
+        return None;
+    };
+    let makes_pins = ["machine", "pyb"].contains(&thing.module.trim_start_matches('u'))
+        && matches!(
+            thing.path.first().map(String::as_str),
+            Some("Pin" | "ADC" | "Signal" | "ExtInt")
+        )
+        && thing.path.len() == 1;
+    let all = pins(around.targets).filter(|(name, _)| name.starts_with(written));
+    let shown = |(name, of)| Completion::new(name, CompletionKind::Pin, of);
+    makes_pins.then(|| all.map(shown).collect())
+}
+
+/// The names by which arguments can be given to the call around a byte.
+fn keywords(text: &str, byte: usize) -> Vec<String> {
+    let Some(before) = text.get(..byte) else {
+        return Vec::new();
+    };
+    let Some((open, _)) = call(before) else {
+        return Vec::new();
+    };
+    let head = before[..open].trim_end();
+    let given = &before[open..];
+    let all = match callee(text, head, byte) {
+        Some(Callee::BuiltIn(thing)) => {
+            let names = catalogue().keywords(&thing).into_iter();
+            names.map(str::to_owned).collect()
+        }
+        Some(Callee::Own { parameters, .. }) => parameters,
+        None => Vec::new(),
+    };
+    let is_given = |name: &String| given.replace(' ', "").contains(&format!("{name}="));
+    all.into_iter().filter(|name| !is_given(name)).collect()
+}
+
+type Found = BTreeMap<String, Completion>;
 
 struct Finder<'f, 't> {
+    infer: Infer<'f, 't>,
+    /// What of the name is there.
+    written: &'f str,
     tree: &'f Tree<'t>,
     names: &'f Names<'t>,
     around: &'f Surroundings,
@@ -127,20 +221,27 @@ impl Finder<'_, '_> {
             if used.name == HERE {
                 return self.visible(used.scope);
             }
-            if used.attribute.is_some_and(is_here) {
-                if let Some(module) = self.names.module(used.name, used.scope) {
-                    self.members(module);
-                } else {
-                    self.attributes(used.name, used.scope);
-                }
-                return;
+        }
+        let is_here = |range: &Range<usize>| range.len() == HERE.len() && self.is_at(range);
+        if let Some(asked) = attribute_at(self.tree, is_here) {
+            match asked.owner(&self.infer) {
+                Some(owner) => self.of_type(&owner),
+                None => self.asked_elsewhere(asked.primary),
             }
         }
     }
 
+    fn is_at(&self, range: &Range<usize>) -> bool {
+        self.tree.piece(range.clone()) == HERE
+    }
+
     fn add(&mut self, label: &str, kind: CompletionKind, detail: &str) {
-        let entry = (kind, detail.to_owned());
-        self.found.entry(label.to_owned()).or_insert(entry);
+        self.offer(Completion::new(label, kind, detail));
+    }
+
+    fn offer(&mut self, completion: Completion) {
+        let place = self.found.entry(completion.label.clone());
+        place.or_insert(completion);
     }
 
     /// Modules below a package, or all when it is empty.
@@ -161,15 +262,76 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// What a module, or a class in one, has.
     fn members(&mut self, module: &str) {
-        for (name, kind) in catalogue().members_on(module, self.around.targets) {
-            let kind = match kind {
-                EntryKind::Module => CompletionKind::Module,
-                EntryKind::Class => CompletionKind::Class,
-                EntryKind::Function => CompletionKind::Function,
-                EntryKind::Value => CompletionKind::Value,
-            };
-            self.add(name, kind, module);
+        self.names_in(&BuiltIn::module(module));
+        let below = format!("{module}.");
+        for (name, _) in catalogue().modules_on(self.around.targets) {
+            if let Some(rest) = name.strip_prefix(&below)
+                && !rest.contains('.')
+            {
+                self.add(rest, CompletionKind::Module, "module");
+            }
+        }
+    }
+
+    fn names_in(&mut self, thing: &BuiltIn) {
+        let owner = [&thing.module].into_iter().chain(&thing.path);
+        let owner = owner.map(String::as_str).collect::<Vec<_>>().join(".");
+        for entry in catalogue().names_in(thing, self.around.targets) {
+            let is_class = !thing.path.is_empty();
+            let mut completion =
+                Completion::new(entry.name(), of_entry(entry.kind(), is_class), &owner);
+            completion.built_in = Some(thing.inner(entry.name()));
+            self.offer(completion);
+        }
+    }
+
+    /// What can be asked of something.
+    fn of_type(&mut self, owner: &Type) {
+        match owner {
+            Type::BuiltIn(thing) if thing.path.is_empty() => self.members(&thing.module.clone()),
+            Type::BuiltIn(thing) | Type::ObjectOfBuiltIn(thing) => self.names_in(thing),
+            Type::Class(class) | Type::Object(class) => {
+                for member in self.infer.members(*class) {
+                    let bound = self.infer.member_bound(&member);
+                    let kind = match bound.map(kind_of) {
+                        Some(CompletionKind::Function) => CompletionKind::Method,
+                        Some(CompletionKind::Class) => CompletionKind::Class,
+                        _ => CompletionKind::Field,
+                    };
+                    self.add(member.name, kind, "");
+                }
+            }
+            Type::Plain(name) => {
+                for method in methods(name).split_whitespace() {
+                    self.add(method, CompletionKind::Method, name);
+                }
+            }
+            Type::Elsewhere { .. } | Type::Function(_) | Type::PlainMethod(_) => {}
+        }
+    }
+
+    /// Of something that is not known: what is asked of it elsewhere in the text.
+    fn asked_elsewhere(&mut self, primary: NodeId) {
+        let Some(name) = self
+            .tree
+            .child(primary, 0)
+            .and_then(|it| self.tree.name(it))
+        else {
+            return;
+        };
+        let Some(scope) = self.infer.scope_of(primary) else {
+            return;
+        };
+        let bindings = self.names.bindings_of(name, scope).to_vec();
+        for used in &self.names.uses {
+            if used.name == name
+                && self.names.bindings_of(name, used.scope) == bindings
+                && let Some(attribute) = used.attribute
+            {
+                self.add(self.tree.text(attribute), CompletionKind::Value, "");
+            }
         }
     }
 
@@ -188,61 +350,71 @@ impl Finder<'_, '_> {
             at = here.parent;
         }
         for name in built_ins() {
-            self.add(name, CompletionKind::Function, "built in");
+            let is_class = name.starts_with(char::is_uppercase);
+            let kind = match is_class {
+                true => CompletionKind::Class,
+                false => CompletionKind::Function,
+            };
+            self.add(name, kind, BUILT_IN);
         }
         for word in KEYWORDS {
             self.add(word, CompletionKind::Keyword, "");
         }
+        self.importable();
     }
 
-    /// Attributes that the text gives to what a name is: `self` in a class, or an object of one.
-    fn attributes(&mut self, name: &str, scope: ScopeId) {
-        // What is asked of it elsewhere, and is not guessed from one place alone.
-        let bindings = self.names.bindings_of(name, scope).to_vec();
-        for used in &self.names.uses {
-            if used.name == name
-                && self.names.bindings_of(name, used.scope) == bindings
-                && let Some(attribute) = used.attribute
-            {
-                self.add(self.tree.text(attribute), CompletionKind::Value, "");
+    /// Names that would hold if they were imported.
+    fn importable(&mut self) {
+        if self.written.len() < BEFORE_IMPORT {
+            return;
+        }
+        let modules = offering(self.around);
+        let mut add = |name: &str, kind, provider: Provider, thing| {
+            if name.starts_with(self.written) && !self.found.contains_key(name) {
+                let mut offer = Completion::new(name, kind, &provider.statement());
+                offer.import = Some(provider);
+                offer.built_in = thing;
+                self.found.insert(name.to_owned(), offer);
+            }
+        };
+        let own = self.around.modules.iter().flatten().map(String::as_str);
+        for module in own.chain(modules.iter().copied()) {
+            if module.chars().all(|c| c.is_alphanumeric() || c == '_') {
+                let provider = Provider {
+                    module: module.to_owned(),
+                    member: None,
+                };
+                add(
+                    module,
+                    CompletionKind::Module,
+                    provider,
+                    Some(BuiltIn::module(module)),
+                );
             }
         }
-        if let Some(class) = self.class_of(&bindings, scope) {
-            let here = self.names.scope(class);
-            for (name, bindings) in &here.bindings {
-                let bound = bindings.first().map(|it| &self.names.bindings[*it].to);
-                let kind = bound.map_or(CompletionKind::Variable, kind_of);
-                self.add(name, kind, "");
+        for module in modules {
+            for (name, kind) in catalogue().members_on(module, self.around.targets) {
+                let provider = Provider {
+                    module: module.to_owned(),
+                    member: Some(name.to_owned()),
+                };
+                let thing = BuiltIn::module(module).inner(name);
+                add(name, of_entry(kind, false), provider, Some(thing));
             }
         }
     }
+}
 
-    /// The scope of the class that a name is an object of: the first parameter of a method, or
-    /// what a class of this text was called for.
-    fn class_of(&self, bindings: &[usize], scope: ScopeId) -> Option<ScopeId> {
-        let binding = &self.names.bindings[*bindings.first()?];
-        match binding.to {
-            Bound::Parameter => {
-                let outer = self.names.scope(binding.scope).parent?;
-                (self.names.scope(outer).kind == ScopeKind::Class).then_some(outer)
-            }
-            Bound::Value(value) => {
-                let called = self.tree.child(value, 0)?;
-                let class = self.names.bindings_of(self.tree.name(called)?, scope);
-                let class = &self.names.bindings[*class.first()?];
-                let Bound::Class(definition) = class.to else {
-                    return None;
-                };
-                let inside = self.tree.range(definition);
-                let own = |it: &&crate::names::Binding<'_>| {
-                    let scope = self.names.scope(it.scope);
-                    inside.contains(&self.tree.range(it.node).start)
-                        && scope.kind == ScopeKind::Class
-                };
-                self.names.bindings.iter().find(own).map(|it| it.scope)
-            }
-            _ => None,
-        }
+/// Letters of a name that are there before names are offered that are not imported.
+const BEFORE_IMPORT: usize = 3;
+
+fn of_entry(kind: EntryKind, in_class: bool) -> CompletionKind {
+    match kind {
+        EntryKind::Module => CompletionKind::Module,
+        EntryKind::Class => CompletionKind::Class,
+        EntryKind::Function if in_class => CompletionKind::Method,
+        EntryKind::Function => CompletionKind::Function,
+        EntryKind::Value => CompletionKind::Value,
     }
 }
 
@@ -272,7 +444,7 @@ mod tests {
     fn names_that_hold_here_are_offered() {
         let text = "value = 1\nclass Val:\n    vault = 2\n    def f(self, val):\n        def vary(): pass\n        va|\n";
         assert_eq!(offered(text), ["val", "value", "vary"]);
-        assert_eq!(offered("pri|"), ["print"]);
+        assert_eq!(offered("pr|"), ["print", "property"]);
         assert_eq!(offered("whi|"), ["while"]);
     }
 

@@ -1,7 +1,5 @@
 //! Importing what a name needs: who offers it, and where the import is to stand.
 
-use std::collections::BTreeSet;
-
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::Edit;
@@ -31,20 +29,17 @@ impl Provider {
 
 /// Who offers a name: a module of this name, else the modules that are built in and have it.
 pub fn providers(name: &str, around: &Surroundings) -> Vec<Provider> {
-    let modules: BTreeSet<&str> = catalogue()
-        .modules_on(around.targets)
-        .map(|(name, _)| name)
-        .collect();
+    let modules = offering(around);
     let own = around.modules.as_ref();
     let is_own = own.is_some_and(|modules| modules.contains(name));
-    if is_own || modules.contains(name) {
+    if is_own || modules.contains(&name) {
         return vec![Provider {
             module: name.to_owned(),
             member: None,
         }];
     }
     let mut all = Vec::new();
-    for module in modules.into_iter().filter(|it| !it.starts_with('_')) {
+    for module in modules {
         // A module of the project hides one that is built in.
         if own.is_some_and(|own| own.contains(module)) {
             continue;
@@ -58,6 +53,17 @@ pub fn providers(name: &str, around: &Surroundings) -> Vec<Provider> {
         }
     }
     all
+}
+
+/// The modules that names are imported from, those first from which people would.
+pub(crate) fn offering(around: &Surroundings) -> Vec<&'static str> {
+    let all = catalogue().modules_on(around.targets);
+    let named = all.map(|(name, _)| name);
+    let mut modules: Vec<&str> = named.collect();
+    modules.retain(|it| !it.starts_with('_') && !it.contains("asyncio."));
+    // `asyncio` has the clock's functions too, for itself; parts of packages come last.
+    modules.sort_by_key(|it| (*it == "asyncio", it.contains('.'), *it));
+    modules
 }
 
 /// The edit that imports it: a name more in an import that is there, or a line with the others.

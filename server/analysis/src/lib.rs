@@ -3,6 +3,7 @@
 //! Knows nothing of files, LSP, boards or I/O, and cannot fail. Begin at [`analyse`].
 #![forbid(unsafe_code)]
 
+mod callee;
 mod catalogue;
 mod code;
 mod colour;
@@ -19,12 +20,16 @@ mod fix;
 mod follow_up;
 mod ignore;
 mod imports;
+mod infer;
 mod lines;
 mod lint;
+mod meaning;
+mod methods;
 mod names;
 mod occurrence;
 mod outline;
 mod page;
+mod pins;
 mod ram;
 mod regions;
 mod section;
@@ -37,20 +42,21 @@ mod surroundings;
 mod symbol;
 mod tree;
 
-pub use catalogue::{BoardKind, Targets};
+pub use catalogue::{BoardKind, BuiltIn, Targets};
 pub use code::Code;
 pub use colour::{Colour, colours};
 pub use compiled::{CodeSize, code_size};
-pub use complete::{Completion, CompletionKind, Completions, complete};
+pub use complete::{BUILT_IN, Completion, CompletionKind, Completions, complete};
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 pub use facts::{Facts, analyse, analyse_again, analyse_in};
 pub use fix::{edited, safe_edits};
 pub use imports::{Provider, import, providers};
 pub use lines::{Encoding, LineIndex, Place};
+pub use meaning::{Meaning, Target, attribute, built_in, type_at};
 pub use occurrence::{Occurrences, Origin, occurrences};
 pub use ram::{Gap, Machine, Part, PartKind, Ram, ram};
-pub use regions::{around, folds};
+pub use regions::{Fold, around, folds};
 pub use settings::{Level, Levels, Selector, Settings, read_garter_toml, read_pyproject_toml};
 pub use signature::{Signature, signature};
 pub use suppress::suppression;

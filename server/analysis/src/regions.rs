@@ -2,42 +2,116 @@
 
 use std::ops::Range;
 
-use garter_syntax::RuleId;
+use garter_syntax::{RuleId, TokenKind};
 
+use crate::colour::{Colour, colours};
 use crate::occurrence::tree;
-use crate::tree::Kind;
+use crate::tree::{Kind, NodeId, Tree};
 
-/// What can be folded, in order: blocks with their heads, and brackets.
-pub fn folds(text: &str) -> Vec<Range<usize>> {
+/// What a region is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fold {
+    /// A block with its head, or what stands in brackets.
+    Code,
+    /// Lines of comments, or a docstring.
+    Comment,
+    /// Imports that follow each other.
+    Imports,
+}
+
+/// What can be folded, in the order of the text.
+pub fn folds(text: &str) -> Vec<(Range<usize>, Fold)> {
     let tree = tree(text);
-    let Some(root) = tree.root() else {
-        return Vec::new();
+    let mut all = comments(text);
+    if let Some(root) = tree.root() {
+        all.extend(imports(&tree, root));
+        for node in tree.below(root) {
+            if let Some(fold) = fold(&tree, node) {
+                all.push((tree.range(node), fold));
+            }
+        }
+    }
+    let long = |range: &Range<usize>| {
+        let piece = text.get(range.clone());
+        piece.is_some_and(|it| it.contains(['\n', '\r']))
     };
-    let folds = |kind: Kind| {
-        matches!(
-            kind,
-            Kind::Rule(
-                RuleId::FunctionDef
-                    | RuleId::ClassDef
-                    | RuleId::If
-                    | RuleId::Elif
-                    | RuleId::For
-                    | RuleId::While
-                    | RuleId::Try
-                    | RuleId::Except
-                    | RuleId::Finally
-                    | RuleId::With
-                    | RuleId::CallArguments
-                    | RuleId::Paren
-                    | RuleId::Bracket
-                    | RuleId::Brace
-            )
-        )
+    all.retain(|(range, _)| long(range));
+    all.sort_by_key(|(range, fold)| (range.start, std::cmp::Reverse(range.end), *fold));
+    all
+}
+
+fn fold(tree: &Tree<'_>, node: NodeId) -> Option<Fold> {
+    match tree.kind(node) {
+        Kind::Rule(
+            RuleId::FunctionDef
+            | RuleId::ClassDef
+            | RuleId::If
+            | RuleId::Elif
+            | RuleId::For
+            | RuleId::While
+            | RuleId::Try
+            | RuleId::Except
+            | RuleId::Finally
+            | RuleId::With
+            | RuleId::CallArguments
+            | RuleId::Paren
+            | RuleId::Bracket
+            | RuleId::Brace,
+        ) => Some(Fold::Code),
+        // A string by itself is a comment.
+        Kind::Token(TokenKind::String) => Some(Fold::Comment),
+        _ => None,
+    }
+}
+
+/// Lines of nothing but comments.
+fn comments(text: &str) -> Vec<(Range<usize>, Fold)> {
+    let strings = colours(text).into_iter();
+    let strings = strings.filter(|(_, colour)| *colour == Colour::String);
+    let strings: Vec<Range<usize>> = strings.map(|(range, _)| range).collect();
+    let in_string = |at: usize| {
+        let next = strings.partition_point(|range| range.end <= at);
+        strings.get(next).is_some_and(|range| range.start < at)
     };
-    let all = tree.below(root).filter(|node| folds(tree.kind(*node)));
-    let ranges = all.map(|node| tree.range(node));
-    let long = ranges.filter(|range| text.get(range.clone()).is_some_and(|it| it.contains('\n')));
-    long.collect()
+    let mut all: Vec<(Range<usize>, Fold)> = Vec::new();
+    let (mut at, mut goes_on) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let is_comment = line.trim_start().starts_with('#') && !in_string(start);
+        if is_comment {
+            let end = at + line.trim_end().len();
+            match all.last_mut().filter(|_| goes_on) {
+                Some((last, _)) => last.end = end,
+                None => all.push((start..end, Fold::Comment)),
+            }
+        }
+        goes_on = is_comment;
+        at += line.len();
+    }
+    all
+}
+
+/// Imports of the module that nothing stands between.
+fn imports(tree: &Tree<'_>, root: NodeId) -> Vec<(Range<usize>, Fold)> {
+    let mut all: Vec<(Range<usize>, Fold)> = Vec::new();
+    let mut goes_on = false;
+    let body = if tree.is(root, RuleId::FileInput) {
+        tree.child(root, 0)
+    } else {
+        Some(root)
+    };
+    for node in body.map_or_else(Vec::new, |it| tree.members(it, RuleId::Statements)) {
+        let is_import = tree.is(node, RuleId::ImportName) || tree.is(node, RuleId::ImportFrom);
+        if is_import {
+            let range = tree.range(node);
+            match all.last_mut().filter(|_| goes_on) {
+                Some((last, _)) => last.end = range.end,
+                None => all.push((range, Fold::Imports)),
+            }
+        }
+        goes_on = is_import;
+    }
+    all
 }
 
 /// What lies around a byte, the smallest first, each larger than the one before.
@@ -74,7 +148,7 @@ mod tests {
         let shown = folds(text);
         let heads: Vec<_> = shown
             .iter()
-            .map(|it| text[it.clone()].lines().next().unwrap_or(""))
+            .map(|(it, _)| text[it.clone()].lines().next().unwrap_or(""))
             .collect();
         assert_eq!(heads, ["def f(", "if a:", "(1,"]);
     }

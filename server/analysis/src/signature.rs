@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::analyse;
-use crate::catalogue::catalogue;
-use crate::occurrence::occurrences;
+use crate::callee::{Callee, open_call};
+use crate::catalogue::{BuiltIn, catalogue};
 use crate::{Symbol, SymbolKind};
 
 /// A call, and the function's parameters.
@@ -18,13 +18,10 @@ pub struct Signature {
     pub active: usize,
 }
 
-/// How far before the cursor a call may begin.
-const REACH: usize = 4096;
-
 /// The innermost call around a byte, if its function is known.
 pub fn signature(text: &str, byte: usize) -> Option<Signature> {
     let before = text.get(..byte)?;
-    let (open, active) = call(before)?;
+    let (open, active) = open_call(before)?;
     let head = before[..open].trim_end();
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
     let name_start = head.trim_end_matches(is_part).len();
@@ -33,22 +30,18 @@ pub fn signature(text: &str, byte: usize) -> Option<Signature> {
     if callee.is_empty() || line.trim_start().starts_with("def ") {
         return None;
     }
-    // The call itself is not finished; without it the rest can be understood.
-    let after = text[byte..].find('\n').map_or("", |at| &text[byte + at..]);
-    let whole = format!("{head}{after}");
-    let label = match callee.rsplit_once('.') {
-        None => own(&whole, head.len(), callee).or_else(|| imported(&whole, head.len())),
-        Some((object, method)) => {
-            let at = name_start + object.split('.').next().unwrap_or_default().len();
-            let found = occurrences(&whole, at)?;
-            match found.origin {
-                Some(origin) if origin.member.is_none() => catalogue().call(&origin.module, method),
-                _ => only_method(&whole, method),
-            }
+    let label = match crate::callee::callee(text, head, byte) {
+        Some(Callee::BuiltIn(thing)) => way_to_call(&thing, active),
+        Some(Callee::Own { label, .. }) => Some(label),
+        None => {
+            // The call itself is not finished; without it the rest can be understood.
+            let after = text[byte..].find('\n').map_or("", |at| &text[byte + at..]);
+            let (_, method) = callee.rsplit_once('.')?;
+            only_method(&format!("{head}{after}"), method)
         }
     }?;
     let parameters = parameters(&label);
-    let active = active.min(parameters.len().saturating_sub(1));
+    let active = active_in(&label, &parameters, &before[open + 1..], active);
     Some(Signature {
         label,
         parameters,
@@ -56,48 +49,38 @@ pub fn signature(text: &str, byte: usize) -> Option<Signature> {
     })
 }
 
-/// The bracket that is open at the end of a text, and how many commas follow it.
-fn call(before: &str) -> Option<(usize, usize)> {
-    let (mut depth, mut commas) = (0usize, 0);
-    for (at, c) in before.char_indices().rev().take(REACH) {
-        match c {
-            ')' | ']' | '}' => depth += 1,
-            '(' if depth == 0 => return Some((at, commas)),
-            '[' | '{' if depth == 0 => commas = 0,
-            '(' | '[' | '{' => depth -= 1,
-            ',' if depth == 0 => commas += 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A function or class of this text.
-fn own(text: &str, byte: usize, name: &str) -> Option<String> {
-    let found = occurrences(text, byte)?;
-    let symbols = analyse(text).symbols();
-    let is_it = |symbol: &&Symbol| found.definitions.contains(&symbol.name_range);
-    let symbol = symbols.iter().find(is_it)?;
-    if symbol.kind != SymbolKind::Class {
-        return header(text, symbol, false);
-    }
-    let inside = |it: &&Symbol| {
-        it.name == "__init__"
-            && it.depth == symbol.depth + 1
-            && symbol.range.contains(&it.range.start)
+/// The parameter that the argument being written is for; beyond the last when there is none.
+fn active_in(label: &str, parameters: &[Range<usize>], written: &str, place: usize) -> usize {
+    let name = |at: &Range<usize>| {
+        let whole = label.get(at.clone()).unwrap_or_default();
+        whole.split(['=', ':']).next().unwrap_or_default().trim()
     };
-    let made = symbols.iter().find(inside);
-    let header = made.and_then(|it| header(text, it, true));
-    Some(header.map_or_else(
-        || format!("{name}()"),
-        |it| it.replacen("__init__", name, 1),
-    ))
+    let last = written.rsplit(',').next().unwrap_or_default();
+    if let Some((given, _)) = last.split_once('=')
+        && let Some(found) = parameters.iter().position(|it| name(it) == given.trim())
+    {
+        return found;
+    }
+    let rest = parameters.iter().position(|it| {
+        let name = name(it);
+        name.starts_with('*') && !name.starts_with("**")
+    });
+    // What follows a bare `*` is given by name alone.
+    let by_place = label.find("*, ").map_or(usize::MAX, |mark| {
+        parameters.iter().filter(|it| it.end <= mark).count()
+    });
+    match rest {
+        Some(rest) => place.min(rest),
+        None if place >= by_place => parameters.len(),
+        None => place,
+    }
 }
 
-/// A function that was imported by its name.
-fn imported(text: &str, byte: usize) -> Option<String> {
-    let origin = occurrences(text, byte)?.origin?;
-    catalogue().call(&origin.module, &origin.member?)
+/// The first of the ways to call a thing that has so many arguments and one more.
+fn way_to_call(thing: &BuiltIn, active: usize) -> Option<String> {
+    let mut ways = catalogue().ways_to_call(thing);
+    let fits = ways.iter().position(|way| parameters(way).len() > active);
+    (!ways.is_empty()).then(|| ways.swap_remove(fits.unwrap_or(0)))
 }
 
 /// The method of this name, if only one class has one.
@@ -148,7 +131,8 @@ fn parameters(label: &str) -> Vec<Range<usize>> {
         if depth == 0 || depth == 1 && c == ',' {
             let piece = &label[start..at];
             let blank = piece.len() - piece.trim_start().len();
-            if !piece.trim().is_empty() {
+            // Marks are no parameters.
+            if !matches!(piece.trim(), "" | "/" | "*") {
                 all.push(start + blank..at);
             }
             start = at + 1;

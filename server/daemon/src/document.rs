@@ -7,6 +7,7 @@ use garter_analysis::{Encoding, Surroundings};
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
+use crate::method::Told;
 use crate::run_fault::RunFault;
 use crate::snapshot::{Last, Snapshot, TextKind};
 
@@ -20,6 +21,8 @@ pub(crate) struct Document {
     around: Arc<Surroundings>,
     /// What its last run ended with. An edit takes it back, for lines may have moved.
     pub(crate) run_fault: Option<RunFault>,
+    /// The colours that its client was told last.
+    pub(crate) colours: Told,
 }
 
 impl Document {
@@ -33,6 +36,7 @@ impl Document {
             last: Last::default(),
             around: Arc::new(Surroundings::not_yet_known()),
             run_fault: None,
+            colours: Told::default(),
         }
     }
 

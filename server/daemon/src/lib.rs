@@ -33,6 +33,7 @@ mod session;
 mod snapshot;
 mod socket;
 mod stdio;
+mod views;
 pub mod workspace;
 
 pub use boards::{BoardSource, SystemBoards};

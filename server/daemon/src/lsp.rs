@@ -26,9 +26,11 @@ pub(crate) use document::{
     TextDocumentIdentifier,
 };
 pub(crate) use feature::{
-    CancelParams, CompletionItem, DocumentHighlight, DocumentParams, DocumentSymbol, FoldingRange,
-    Hover, Location, MarkupContent, PositionParams, ReferenceParams, RenameParams, SelectionRange,
-    SelectionRangeParams, SemanticTokens, SymbolKind, TextEdit, WorkspaceEdit,
+    CancelParams, CompletionData, CompletionItem, CompletionList, DocumentHighlight,
+    DocumentParams, DocumentSymbol, FoldingRange, Hover, Location, MarkupContent, PositionParams,
+    RangeParams, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
+    SemanticTokens, SemanticTokensAgain, SemanticTokensDelta, SemanticTokensDeltaParams,
+    SemanticTokensEdit, SymbolKind, TextEdit, WorkspaceEdit,
 };
 pub(crate) use position::{Position, Range};
 pub(crate) use uri::{path_of, uri_of};
@@ -60,5 +62,10 @@ pub(crate) mod method {
     pub(crate) const FOLDING_RANGE: &str = "textDocument/foldingRange";
     pub(crate) const SELECTION_RANGE: &str = "textDocument/selectionRange";
     pub(crate) const CODE_ACTION: &str = "textDocument/codeAction";
+    pub(crate) const COMPLETION_RESOLVE: &str = "completionItem/resolve";
+    pub(crate) const DECLARATION: &str = "textDocument/declaration";
+    pub(crate) const TYPE_DEFINITION: &str = "textDocument/typeDefinition";
+    pub(crate) const SEMANTIC_TOKENS_DELTA: &str = "textDocument/semanticTokens/full/delta";
+    pub(crate) const SEMANTIC_TOKENS_RANGE: &str = "textDocument/semanticTokens/range";
     pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
 }

@@ -34,6 +34,8 @@ mod soft_reset;
 mod stop;
 mod watch_heap;
 
+pub(crate) use semantic_tokens::Told;
+
 use garter_protocol::method as garter;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -73,6 +75,11 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::HOVER => call.handled_by(hover::handle),
         lsp::SIGNATURE_HELP => call.handled_by(signature_help::handle),
         lsp::COMPLETION => call.handled_by(completion::handle),
+        lsp::COMPLETION_RESOLVE => call.handled_by(completion::resolve),
+        lsp::DECLARATION => call.handled_by(definition::declaration),
+        lsp::TYPE_DEFINITION => call.handled_by(definition::of_type),
+        lsp::SEMANTIC_TOKENS_DELTA => call.handled_by(semantic_tokens::delta),
+        lsp::SEMANTIC_TOKENS_RANGE => call.handled_by(semantic_tokens::range),
         lsp::DEFINITION => call.handled_by(definition::handle),
         lsp::REFERENCES => call.handled_by(occurrences::references),
         lsp::DOCUMENT_HIGHLIGHT => call.handled_by(occurrences::highlight),

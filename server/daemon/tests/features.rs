@@ -155,7 +155,7 @@ async fn what_is_imported_is_found_in_its_file() {
 #[tokio::test(flavor = "multi_thread")]
 async fn names_are_completed() {
     let labels = |found: &Value| -> Vec<String> {
-        let all = found.as_array().unwrap().iter();
+        let all = found["items"].as_array().unwrap().iter();
         all.map(|it| it["label"].as_str().unwrap().to_owned())
             .collect()
     };
@@ -163,8 +163,8 @@ async fn names_are_completed() {
         .await
         .unwrap();
     assert_eq!(labels(&found), ["ticks_diff"]);
-    assert_eq!(found[0]["kind"], 3);
-    assert_eq!(place(&found[0]["textEdit"]["range"]), "1:9-16");
+    assert_eq!(found["items"][0]["kind"], 3);
+    assert_eq!(place(&found["items"][0]["textEdit"]["range"]), "1:9-16");
     let found = ask(
         "value = 1\ndef f(vary):\n    va|\n",
         "completion",
@@ -174,7 +174,7 @@ async fn names_are_completed() {
     .unwrap();
     assert_eq!(labels(&found), ["value", "vary"]);
     let found = ask("x = 'a|'\n", "completion", json!({})).await.unwrap();
-    assert_eq!(found, json!([]));
+    assert_eq!(found["items"], json!([]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -182,7 +182,7 @@ async fn a_hover_shows_what_a_name_is() {
     let shown = |found: Value| found["contents"]["value"].as_str().unwrap().to_owned();
     let text = "def f(a,\n      b=2):\n    return a\nf|(1)\n";
     let found = shown(ask(text, "hover", json!({})).await.unwrap());
-    assert_eq!(found, "```python\ndef f(a,\n```\nfunction");
+    assert_eq!(found, "```python\ndef f(a,\n      b=2):\n```\nfunction");
     let found = shown(
         ask("import os as o\no|.getcwd()\n", "hover", json!({}))
             .await

@@ -63,6 +63,21 @@ macro_rules! features {
 
 features! {
     code_action
+    completion
+    declaration
+    definition
+    diagnostics
+    folding
+    highlight
+    hover
+    references
+    rename
+    selection
+    semantic_tokens
+    semantic_tokens_delta
+    signature
+    symbols
+    type_definition
 }
 
 #[test]

@@ -19,6 +19,7 @@
 //! line without it is found wherever that around it is.
 
 mod boards;
+mod describe;
 mod elsewhere;
 
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 
 pub use boards::BoardKind;
 pub(crate) use boards::VERSIONS;
+pub use describe::BuiltIn;
 pub(crate) use elsewhere::{installable, is_of_cpython};
 
 static TEXT: &str = include_str!("catalogue.txt");
@@ -89,6 +91,11 @@ impl Targets {
         let ports = catalogue().ports.iter();
         let on_each = ports.filter_map(|port| Targets::of(port, minor));
         Targets(on_each.fold(0, |all, port| all | port.0))
+    }
+
+    /// Whether some of them are of a port.
+    pub(crate) fn has_port(self, port: &str) -> bool {
+        Targets::of(port, None).is_some_and(|all| self.meets(all.0))
     }
 
     fn meets(self, other: u64) -> bool {
@@ -281,18 +288,6 @@ impl Catalogue {
         let members = self.entries[members].iter();
         let there = members.filter(move |it| it.depth == depth && targets.meets(it.targets));
         there.map(|it| (it.name, it.kind))
-    }
-
-    /// A function of a module with its parameters: `ticks_add(ticks, delta, /)`.
-    pub(crate) fn call(&self, module: &str, name: &str) -> Option<String> {
-        let entry = self.module(module)?;
-        let mut members = self.entries[entry.members.clone()].iter();
-        let member = members.find(|it| {
-            it.depth == entry.depth + 1 && it.name == name && it.kind == EntryKind::Function
-        })?;
-        let parameters = member.facts.strip_prefix('(')?.split(')').next()?;
-        let parameters: Vec<&str> = parameters.split(',').collect();
-        Some(format!("{name}({})", parameters.join(", ")))
     }
 
     /// The ports with a module, for people.

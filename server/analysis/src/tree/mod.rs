@@ -98,6 +98,11 @@ impl<'t> Tree<'t> {
         self.text.get(self.range(id)).unwrap_or_default()
     }
 
+    /// What is written at a place.
+    pub(crate) fn piece(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
     /// The node's parts, in order.
     pub(crate) fn children(&self, id: NodeId) -> Children<'_> {
         Children {
@@ -125,6 +130,11 @@ impl<'t> Tree<'t> {
     /// Every node of `id` and below, each before what is in it.
     pub(crate) fn below(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
         (id.0..id.0 + self.node(id).size).map(NodeId)
+    }
+
+    /// The node before one: the node around it, if it is the first part of that.
+    pub(crate) fn before(&self, id: NodeId) -> Option<NodeId> {
+        id.0.checked_sub(1).map(NodeId)
     }
 
     /// The members of a list that stands for its only member: the children of `id` when it is of

@@ -62,6 +62,8 @@ pub(crate) struct ServerCapabilities {
     pub(crate) completion_provider: serde_json::Value,
     pub(crate) signature_help_provider: serde_json::Value,
     pub(crate) definition_provider: bool,
+    pub(crate) declaration_provider: bool,
+    pub(crate) type_definition_provider: bool,
     pub(crate) references_provider: bool,
     pub(crate) document_highlight_provider: bool,
     pub(crate) rename_provider: serde_json::Value,
@@ -91,7 +93,8 @@ pub(crate) struct Save {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SemanticTokensOptions {
     pub(crate) legend: Legend,
-    pub(crate) full: bool,
+    pub(crate) full: serde_json::Value,
+    pub(crate) range: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

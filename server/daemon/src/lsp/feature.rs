@@ -55,7 +55,11 @@ pub(crate) struct DocumentSymbol {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct SemanticTokens {
+    /// What a later question about what changed names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) result_id: Option<String>,
     /// Five numbers per token: lines and units since the one before, length, type, modifiers.
     pub(crate) data: Vec<u32>,
 }
@@ -66,9 +70,9 @@ pub(crate) struct Hover {
     pub(crate) range: Range,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct MarkupContent {
-    pub(crate) kind: &'static str,
+    pub(crate) kind: String,
     pub(crate) value: String,
 }
 
@@ -114,7 +118,7 @@ pub(crate) struct DocumentHighlight {
     pub(crate) kind: u8,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct TextEdit {
     pub(crate) range: Range,
@@ -132,6 +136,8 @@ pub(crate) struct WorkspaceEdit {
 pub(crate) struct FoldingRange {
     pub(crate) start_line: u32,
     pub(crate) end_line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) kind: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,12 +147,79 @@ pub(crate) struct SelectionRange {
     pub(crate) parent: Option<Box<SelectionRange>>,
 }
 
+/// A list of completions that is the same for what else is typed, or not.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CompletionList {
+    pub(crate) is_incomplete: bool,
+    pub(crate) items: Vec<CompletionItem>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CompletionItem {
     pub(crate) label: String,
+    #[serde(default)]
     pub(crate) kind: u8,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) detail: String,
-    pub(crate) text_edit: TextEdit,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) documentation: Option<MarkupContent>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sort_text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) text_edit: Option<TextEdit>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) additional_text_edits: Vec<TextEdit>,
+    /// What is needed to say more about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) data: Option<CompletionData>,
+    /// What else a client keeps in it comes back as it is.
+    #[serde(flatten)]
+    pub(crate) rest: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A thing in a module that is built in.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CompletionData {
+    pub(crate) module: String,
+    pub(crate) path: Vec<String>,
+}
+
+/// What changed in the colours, or all of them.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum SemanticTokensAgain {
+    All(SemanticTokens),
+    Delta(SemanticTokensDelta),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SemanticTokensDelta {
+    pub(crate) result_id: String,
+    pub(crate) edits: Vec<SemanticTokensEdit>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SemanticTokensEdit {
+    pub(crate) start: usize,
+    pub(crate) delete_count: usize,
+    pub(crate) data: Vec<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SemanticTokensDeltaParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) previous_result_id: String,
+}
+
+/// The parameters of requests about a part of a document.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RangeParams {
+    pub(crate) text_document: TextDocumentIdentifier,
+    pub(crate) range: Range,
 }

@@ -1,18 +1,36 @@
-//! `textDocument/completion`: what could be written here.
+//! `textDocument/completion`: what could be written here; `completionItem/resolve`: more about one
+//! of it.
 
-use garter_analysis::{Completion, CompletionKind, complete};
+use garter_analysis::{BUILT_IN, BuiltIn, Completion, CompletionKind, Encoding, complete, import};
 
 use crate::event::ClientId;
-use crate::lsp::{CompletionItem, PositionParams, TextEdit, path_of};
+use crate::lsp::{
+    CompletionData, CompletionItem, CompletionList, PositionParams, Range, TextEdit, path_of,
+};
+use crate::method::hover::described;
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
+use crate::snapshot::Known;
+
+/// What a completion is sorted by, if not by its name: arguments first, then what the text has,
+/// what is built in, reserved words, and names that need an import.
+fn rank(found: &Completion) -> Option<String> {
+    let rank = match found.kind {
+        _ if found.import.is_some() => '~',
+        CompletionKind::Argument => '!',
+        CompletionKind::Keyword => '|',
+        _ if found.detail == BUILT_IN => '{',
+        _ => return None,
+    };
+    Some(format!("{rank}{}", found.label))
+}
 
 pub(super) fn handle(
     state: &mut State,
     client: ClientId,
     params: PositionParams,
-    responder: Responder<Option<Vec<CompletionItem>>>,
+    responder: Responder<Option<CompletionList>>,
 ) {
     let uri = params.text_document.uri.clone();
     let Some(session) = state.sessions.get(&client) else {
@@ -23,27 +41,74 @@ pub(super) fn handle(
         let byte = known.byte(params.position, encoding);
         let found = complete(&known.text, byte, &surroundings);
         let range = known.range(&found.replaces, encoding);
-        let item = |completion: Completion| CompletionItem {
-            kind: kind(completion.kind),
-            detail: completion.detail,
-            text_edit: TextEdit {
-                range,
-                new_text: completion.label.clone(),
-            },
-            label: completion.label,
-        };
-        Some(found.all.into_iter().map(item).collect())
+        // Names to import are offered once some letters are there.
+        let is_incomplete = found.replaces.len() < 3;
+        let mut all = found.all;
+        all.sort_by_cached_key(|it| rank(it).unwrap_or_else(|| it.label.clone()));
+        let all = all.into_iter();
+        Some(CompletionList {
+            is_incomplete,
+            items: all.map(|it| item(it, range, known, encoding)).collect(),
+        })
     });
+}
+
+fn item(found: Completion, range: Range, known: &Known, encoding: Encoding) -> CompletionItem {
+    let sort_text = rank(&found);
+    let first = found.import.map(|provider| {
+        let edit = import(&known.text, &provider);
+        TextEdit {
+            range: known.range(&edit.range, encoding),
+            new_text: edit.text,
+        }
+    });
+    CompletionItem {
+        kind: kind(found.kind),
+        detail: found.detail,
+        documentation: None,
+        sort_text,
+        text_edit: Some(TextEdit {
+            range,
+            new_text: found.label.clone(),
+        }),
+        additional_text_edits: first.into_iter().collect(),
+        data: found.built_in.map(|thing| CompletionData {
+            module: thing.module,
+            path: thing.path,
+        }),
+        label: found.label,
+        rest: serde_json::Map::new(),
+    }
+}
+
+pub(super) fn resolve(
+    _: &mut State,
+    _: ClientId,
+    mut item: CompletionItem,
+    responder: Responder<CompletionItem>,
+) {
+    if let Some(data) = &item.data {
+        let thing = BuiltIn {
+            module: data.module.clone(),
+            path: data.path.clone(),
+        };
+        item.documentation = described(&thing);
+    }
+    responder.answer(&item);
 }
 
 /// The number that LSP gives a kind.
 fn kind(kind: CompletionKind) -> u8 {
     match kind {
+        CompletionKind::Method => 2,
         CompletionKind::Function => 3,
+        CompletionKind::Field => 5,
         CompletionKind::Variable => 6,
         CompletionKind::Class => 7,
         CompletionKind::Module => 9,
-        CompletionKind::Value => 10,
+        CompletionKind::Argument => 10,
+        CompletionKind::Value => 12,
         CompletionKind::Keyword => 14,
+        CompletionKind::Pin => 20,
     }
 }

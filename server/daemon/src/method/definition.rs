@@ -1,25 +1,78 @@
-//! `textDocument/definition`: where a name is bound, here or in the file it was imported from.
+//! `textDocument/definition`, `declaration`, `typeDefinition`: where a name is bound, here, in the
+//! file it was imported from, or in the view of a module that is built in.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use garter_analysis::{Encoding, LineIndex, Origin, analyse};
+use garter_analysis::{Encoding, Origin, Symbol, Target, analyse, attribute, built_in, type_at};
 
 use super::occurrences;
 use crate::event::ClientId;
-use crate::lsp::{Location, Position, PositionParams, Range, path_of, uri_of};
+use crate::lsp::{self, Location, Position, PositionParams, path_of, uri_of};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
+use crate::snapshot::{Elsewhere, Known};
+use crate::views::view;
 
 /// Folders in a project that boards import from.
-const PATHS: [&str; 3] = ["", "lib", "src"];
+const PATHS: [&str; 4] = ["", "lib", "src", "typings"];
+
+type Answer = Responder<Option<Vec<Location>>>;
 
 pub(super) fn handle(
     state: &mut State,
     client: ClientId,
     params: PositionParams,
-    responder: Responder<Option<Vec<Location>>>,
+    responder: Answer,
+) {
+    look(state, client, params, responder, |place| {
+        let Some(found) = occurrences::at(place.known, place.position, place.encoding) else {
+            return place.target(&attribute(&place.known.text, place.byte())?.target);
+        };
+        if let Some(origin) = &found.origin
+            && let Some(there) = place.origin(origin)
+        {
+            return Some(vec![there]);
+        }
+        Some(found.definitions.iter().map(|it| place.here(it)).collect())
+    });
+}
+
+/// Where it gets its name in this file: for what is imported, the import.
+pub(super) fn declaration(
+    state: &mut State,
+    client: ClientId,
+    params: PositionParams,
+    responder: Answer,
+) {
+    look(state, client, params, responder, |place| {
+        let Some(found) = occurrences::at(place.known, place.position, place.encoding) else {
+            return place.target(&attribute(&place.known.text, place.byte())?.target);
+        };
+        let first = found.definitions.first()?;
+        Some(vec![place.here(first)])
+    });
+}
+
+pub(super) fn of_type(
+    state: &mut State,
+    client: ClientId,
+    params: PositionParams,
+    responder: Answer,
+) {
+    look(state, client, params, responder, |place| {
+        place.target(&type_at(&place.known.text, place.byte())?.target)
+    });
+}
+
+fn look(
+    state: &mut State,
+    client: ClientId,
+    params: PositionParams,
+    responder: Answer,
+    job: fn(&Place<'_>) -> Option<Vec<Location>>,
 ) {
     let uri = params.text_document.uri.clone();
     let roots = state.sessions.get(&client);
@@ -27,64 +80,107 @@ pub(super) fn handle(
     let folder = path_of(&uri).and_then(|path| path.parent().map(Path::to_path_buf));
     roots.extend(folder);
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let found = occurrences::at(known, params.position, encoding)?;
-        let elsewhere = found.origin.as_ref();
-        if let Some(there) = elsewhere.and_then(|origin| follow(origin, &roots, encoding)) {
-            return Some(vec![there]);
-        }
-        let location = |range: &std::ops::Range<usize>| Location {
-            uri: params.text_document.uri.clone(),
-            range: known.range(range, encoding),
-        };
-        Some(found.definitions.iter().map(location).collect())
+        job(&Place {
+            uri: &params.text_document.uri,
+            known,
+            position: params.position,
+            encoding,
+            roots: &roots,
+        })
     });
 }
 
-/// Where what was imported is defined, if that is in the project.
-fn follow(origin: &Origin, roots: &[PathBuf], encoding: Encoding) -> Option<Location> {
-    if let Some(member) = &origin.member {
-        // It may be a module of a package.
-        let inner = format!("{}.{member}", origin.module);
-        if let Some(file) = file_of(inner.trim_start_matches('.'), roots) {
-            return Some(beginning(&file));
-        }
-    }
-    let file = file_of(&origin.module, roots)?;
-    let Some(member) = &origin.member else {
-        return Some(beginning(&file));
-    };
-    let text = fs::read_to_string(&file).ok()?;
-    let symbols = analyse(&text).symbols();
-    let symbol = symbols
-        .iter()
-        .find(|it| it.depth == 0 && it.name == *member);
-    let Some(symbol) = symbol else {
-        return Some(beginning(&file));
-    };
-    let lines = LineIndex::new(&text);
-    let position = |byte| {
-        let place = lines.place(&text, byte, encoding);
-        Position {
-            line: place.line,
-            character: place.column,
-        }
-    };
-    Some(Location {
-        uri: uri_of(&file),
-        range: Range {
-            start: position(symbol.name_range.start),
-            end: position(symbol.name_range.end),
-        },
-    })
+/// A place that somebody asks about.
+struct Place<'a> {
+    uri: &'a str,
+    known: &'a Known,
+    position: Position,
+    encoding: Encoding,
+    roots: &'a [PathBuf],
 }
 
-fn beginning(file: &Path) -> Location {
-    Location {
-        uri: uri_of(file),
-        range: Range::default(),
+impl Place<'_> {
+    fn byte(&self) -> usize {
+        self.known.byte(self.position, self.encoding)
+    }
+
+    fn here(&self, range: &Range<usize>) -> Location {
+        Location {
+            uri: self.uri.to_owned(),
+            range: self.known.range(range, self.encoding),
+        }
+    }
+
+    /// Where what was imported is defined.
+    fn origin(&self, origin: &Origin) -> Option<Location> {
+        let path = Vec::from_iter(origin.member.clone());
+        self.elsewhere(&origin.module, &path).or_else(|| {
+            let thing = built_in(origin)?;
+            self.built_in(&thing)
+        })
+    }
+
+    fn target(&self, target: &Target) -> Option<Vec<Location>> {
+        let there = match target {
+            Target::Here(range) => self.here(range),
+            Target::Elsewhere { module, path } => self.elsewhere(module, path)?,
+            Target::BuiltIn(thing) => self
+                .elsewhere(&thing.module, &thing.path)
+                .or_else(|| self.built_in(thing))?,
+        };
+        Some(vec![there])
+    }
+
+    fn built_in(&self, thing: &garter_analysis::BuiltIn) -> Option<Location> {
+        let (path, text) = view(thing)?;
+        let found = symbol(&text, &thing.path);
+        Some(self.at(&path, text, found.map(|it| it.name_range)))
+    }
+
+    /// Names in a module of the project; as many of them as are found.
+    fn elsewhere(&self, module: &str, path: &[String]) -> Option<Location> {
+        // The first name may be a module of a package.
+        if let Some((first, rest)) = path.split_first() {
+            let inner = format!("{module}.{first}");
+            let inner = inner.trim_start_matches('.');
+            if file_of(inner, self.roots).is_some() {
+                return self.elsewhere(inner, rest);
+            }
+        }
+        let file = file_of(module, self.roots)?;
+        let text = fs::read_to_string(&file).ok()?;
+        let found = symbol(&text, path).map(|it| it.name_range);
+        Some(self.at(&file, text, found))
+    }
+
+    /// A place in another file; its beginning when none is given.
+    fn at(&self, file: &Path, text: String, range: Option<Range<usize>>) -> Location {
+        let there = Elsewhere::new(text);
+        Location {
+            uri: uri_of(file),
+            range: range.map_or_else(lsp::Range::default, |it| there.range(&it, self.encoding)),
+        }
     }
 }
 
+/// What a text defines by a name, and by names in that; the last of them that there is.
+fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
+    let symbols = analyse(text).symbols();
+    let mut found: Option<&Symbol> = None;
+    for (depth, name) in path.iter().enumerate() {
+        let inside = |it: &&Symbol| {
+            let outer = found.is_none_or(|outer| outer.range.contains(&it.range.start));
+            outer && it.depth == depth && it.name == *name
+        };
+        let Some(next) = symbols.iter().find(inside) else {
+            break;
+        };
+        found = Some(next);
+    }
+    found.cloned()
+}
+
+/// The file of a module.
 fn file_of(module: &str, roots: &[PathBuf]) -> Option<PathBuf> {
     if module.is_empty() {
         return None;
@@ -97,6 +193,7 @@ fn file_of(module: &str, roots: &[PathBuf]) -> Option<PathBuf> {
         [
             folder.join(format!("{below}.py")),
             folder.join(&below).join("__init__.py"),
+            folder.join(format!("{below}.pyi")),
         ]
     });
     files.into_iter().find(|file| file.is_file())

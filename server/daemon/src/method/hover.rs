@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use garter_analysis::{Encoding, Origin, Symbol, SymbolKind, occurrences};
+use garter_analysis::{
+    BuiltIn, Encoding, Origin, Symbol, SymbolKind, Target, attribute, built_in, occurrences,
+};
 
 use crate::event::ClientId;
 use crate::lsp::{Hover, MarkupContent, Position, PositionParams};
@@ -43,7 +45,15 @@ fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover>
             encoding,
         ));
     }
-    let found = occurrences(&known.text, byte)?;
+    let Some(found) = occurrences(&known.text, byte) else {
+        return of_attribute(byte, known, encoding);
+    };
+    let thing = found.origin.as_ref().and_then(built_in);
+    if let Some(thing) = thing
+        && let Some(said) = described(&thing)
+    {
+        return Some(shown(said.value, &found.at, known, encoding));
+    }
     let value = match &found.origin {
         Some(Origin {
             module,
@@ -64,10 +74,41 @@ fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover>
     Some(shown(value, &found.at, known, encoding))
 }
 
+/// What stands behind a dot.
+fn of_attribute(byte: usize, known: &Known, encoding: Encoding) -> Option<Hover> {
+    let found = attribute(&known.text, byte)?;
+    let value = match &found.target {
+        Target::BuiltIn(thing) => described(thing)?.value,
+        Target::Here(range) => {
+            let symbols = known.facts.symbols();
+            let symbol = symbols.iter().find(|it| it.name_range == *range);
+            match symbol {
+                Some(symbol) => describe(symbol, known),
+                None => line(range.start, known)?,
+            }
+        }
+        Target::Elsewhere { .. } => return None,
+    };
+    Some(shown(value, &found.at, known, encoding))
+}
+
+/// What is known of a thing that is built in: how to call it, and which ports have it.
+pub(super) fn described(thing: &BuiltIn) -> Option<MarkupContent> {
+    let declaration = thing.declaration()?;
+    let ports = thing.availability().unwrap_or_default();
+    Some(MarkupContent {
+        kind: "markdown".to_owned(),
+        value: format!(
+            "```python\n{declaration}\n```\n`{}`, built in on {ports}",
+            thing.module
+        ),
+    })
+}
+
 fn shown(value: String, range: &Range<usize>, known: &Known, encoding: Encoding) -> Hover {
     Hover {
         contents: MarkupContent {
-            kind: "markdown",
+            kind: "markdown".to_owned(),
             value,
         },
         range: known.range(range, encoding),
@@ -76,25 +117,40 @@ fn shown(value: String, range: &Range<usize>, known: &Known, encoding: Encoding)
 
 /// The line of a byte as code.
 fn line(byte: usize, known: &Known) -> Option<String> {
-    let (before, after) = known.text.split_at_checked(byte)?;
-    let start = before.rsplit('\n').next().unwrap_or_default();
-    let end = after.lines().next().unwrap_or_default();
-    Some(format!(
-        "```python\n{}\n```",
-        format!("{start}{end}").trim()
-    ))
+    let line = whole_line(byte, known)?;
+    Some(format!("```python\n{line}\n```"))
 }
 
-/// The first line of the definition as code.
+fn whole_line(byte: usize, known: &Known) -> Option<&str> {
+    let (before, after) = known.text.split_at_checked(byte)?;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = byte + after.find(['\n', '\r']).unwrap_or(after.len());
+    Some(known.text.get(start..end)?.trim())
+}
+
+/// The head of the definition as code.
 fn describe(symbol: &Symbol, known: &Known) -> String {
     let definition = known.text.get(symbol.range.clone()).unwrap_or(&symbol.name);
-    let head = definition.lines().next().unwrap_or(&symbol.name);
-    let kind = match symbol.kind {
-        SymbolKind::Class => "class",
-        SymbolKind::Function => "function",
-        SymbolKind::Method => "method",
-        SymbolKind::Variable => "variable",
-        SymbolKind::Constant => "constant",
+    let (head, kind) = match symbol.kind {
+        SymbolKind::Class => (head(definition), "class"),
+        SymbolKind::Function => (head(definition), "function"),
+        SymbolKind::Method => (head(definition), "method"),
+        SymbolKind::Variable => (whole_line(symbol.name_range.start, known), "variable"),
+        SymbolKind::Constant => (whole_line(symbol.name_range.start, known), "constant"),
     };
-    format!("```python\n{head}\n```\n{kind}")
+    format!("```python\n{}\n```\n{kind}", head.unwrap_or(&symbol.name))
+}
+
+/// A definition up to the colon before its body.
+fn head(definition: &str) -> Option<&str> {
+    let mut depth = 0usize;
+    let end = definition.char_indices().find_map(|(at, c)| {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0 && c == ':').then_some(at + 1)
+    })?;
+    definition.get(..end)
 }

@@ -47,9 +47,14 @@ pub(super) fn handle(
             },
             document_symbol_provider: true,
             hover_provider: true,
-            completion_provider: json!({ "triggerCharacters": ["."] }),
+            completion_provider: json!({
+                "triggerCharacters": [".", "\"", "'"],
+                "resolveProvider": true,
+            }),
             signature_help_provider: json!({ "triggerCharacters": ["(", ","] }),
             definition_provider: true,
+            declaration_provider: true,
+            type_definition_provider: true,
             references_provider: true,
             document_highlight_provider: true,
             rename_provider: json!({ "prepareProvider": true }),
@@ -58,7 +63,8 @@ pub(super) fn handle(
             code_action_provider: json!({ "codeActionKinds": code_action::KINDS }),
             semantic_tokens_provider: SemanticTokensOptions {
                 legend: semantic_tokens::LEGEND,
-                full: true,
+                full: json!({ "delta": true }),
+                range: true,
             },
             workspace: json!({
                 "workspaceFolders": { "supported": true, "changeNotifications": true },

@@ -1,6 +1,6 @@
 //! `textDocument/foldingRange`, `selectionRange`: the regions of a document.
 
-use garter_analysis::{around, folds};
+use garter_analysis::{Fold, around, folds};
 
 use crate::event::ClientId;
 use crate::lsp::{DocumentParams, FoldingRange, SelectionRange, SelectionRangeParams};
@@ -17,7 +17,7 @@ pub(super) fn folding(
     let uri = &params.text_document.uri;
     on_snapshot(state, client, uri, responder, |known, encoding| {
         let mut all: Vec<FoldingRange> = Vec::new();
-        for range in folds(&known.text) {
+        for (range, fold) in folds(&known.text) {
             let range = known.range(&range, encoding);
             let (start_line, end_line) = (range.start.line, range.end.line);
             // Of several that begin on a line editors show one.
@@ -26,6 +26,11 @@ pub(super) fn folding(
                 all.push(FoldingRange {
                     start_line,
                     end_line,
+                    kind: match fold {
+                        Fold::Code => None,
+                        Fold::Comment => Some("comment"),
+                        Fold::Imports => Some("imports"),
+                    },
                 });
             }
         }

@@ -1,9 +1,16 @@
-//! `textDocument/semanticTokens/full`: colours by meaning.
+//! `textDocument/semanticTokens`: colours by meaning, of all of a document, of a part, or what
+//! changed.
+
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use garter_analysis::{Colour, Encoding, colours};
 
 use crate::event::ClientId;
-use crate::lsp::{DocumentParams, Legend, SemanticTokens};
+use crate::lsp::{
+    DocumentParams, Legend, RangeParams, SemanticTokens, SemanticTokensAgain, SemanticTokensDelta,
+    SemanticTokensDeltaParams, SemanticTokensEdit,
+};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -30,17 +37,99 @@ pub(super) fn handle(
     params: DocumentParams,
     responder: Responder<Option<SemanticTokens>>,
 ) {
-    on_snapshot(
-        state,
-        client,
-        &params.text_document.uri,
-        responder,
-        |known, encoding| {
-            Some(SemanticTokens {
-                data: tokens(known, encoding),
-            })
-        },
-    );
+    let uri = params.text_document.uri;
+    let told = told(state, client, &uri);
+    on_snapshot(state, client, &uri, responder, move |known, encoding| {
+        let data = tokens(known, encoding, None);
+        Some(SemanticTokens {
+            result_id: Some(told.set(data.clone())),
+            data,
+        })
+    });
+}
+
+/// What changed since the client asked last.
+pub(super) fn delta(
+    state: &mut State,
+    client: ClientId,
+    params: SemanticTokensDeltaParams,
+    responder: Responder<Option<SemanticTokensAgain>>,
+) {
+    let uri = params.text_document.uri;
+    let told = told(state, client, &uri);
+    on_snapshot(state, client, &uri, responder, move |known, encoding| {
+        let data = tokens(known, encoding, None);
+        let before = told.get(&params.previous_result_id);
+        let result_id = told.set(data.clone());
+        Some(match before {
+            Some(before) => SemanticTokensAgain::Delta(SemanticTokensDelta {
+                result_id,
+                edits: difference(&before, &data).into_iter().collect(),
+            }),
+            None => SemanticTokensAgain::All(SemanticTokens {
+                result_id: Some(result_id),
+                data,
+            }),
+        })
+    });
+}
+
+/// The colours of a part.
+pub(super) fn range(
+    state: &mut State,
+    client: ClientId,
+    params: RangeParams,
+    responder: Responder<Option<SemanticTokens>>,
+) {
+    let uri = params.text_document.uri;
+    on_snapshot(state, client, &uri, responder, move |known, encoding| {
+        let start = known.byte(params.range.start, encoding);
+        let end = known.byte(params.range.end, encoding);
+        Some(SemanticTokens {
+            result_id: None,
+            data: tokens(known, encoding, Some(start..end)),
+        })
+    });
+}
+
+fn told(state: &mut State, client: ClientId, uri: &str) -> Told {
+    let session = state.sessions.get(&client);
+    let document = session.and_then(|it| it.documents.get(uri));
+    document.map_or_else(Told::default, |it| it.colours.clone())
+}
+
+/// The colours that a client was told last of one document.
+#[derive(Clone, Default)]
+pub(crate) struct Told(Arc<Mutex<(u64, Vec<u32>)>>);
+
+impl Told {
+    /// Keeps them; gives them a name.
+    fn set(&self, data: Vec<u32>) -> String {
+        // Nothing that could panic is done while it is locked.
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = (last.0 + 1, data);
+        last.0.to_string()
+    }
+
+    fn get(&self, name: &str) -> Option<Vec<u32>> {
+        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (last.0.to_string() == name).then(|| last.1.clone())
+    }
+}
+
+/// The one piece in which two lists differ.
+fn difference(before: &[u32], after: &[u32]) -> Option<SemanticTokensEdit> {
+    let same = |(a, b): &(&u32, &u32)| a == b;
+    let start = before.iter().zip(after).take_while(same).count();
+    let (old, new) = (&before[start..], &after[start..]);
+    let end = old.iter().rev().zip(new.iter().rev());
+    let end = end.take_while(same).count();
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    (!old.is_empty() || !new.is_empty()).then(|| SemanticTokensEdit {
+        start,
+        delete_count: old.len(),
+        data: new.to_vec(),
+    })
 }
 
 fn type_number(colour: Colour) -> u32 {
@@ -56,7 +145,8 @@ fn type_number(colour: Colour) -> u32 {
     }
 }
 
-fn tokens(known: &Known, encoding: Encoding) -> Vec<u32> {
+/// The colours of a document, or of the lines of a part of it.
+fn tokens(known: &Known, encoding: Encoding, part: Option<Range<usize>>) -> Vec<u32> {
     let mut data = Vec::new();
     let mut before = crate::lsp::Position::default();
     for (bytes, colour) in colours(&known.text) {
@@ -65,7 +155,10 @@ fn tokens(known: &Known, encoding: Encoding) -> Vec<u32> {
         let mut start = bytes.start;
         for line in text.split_inclusive(['\n', '\r']) {
             let end = start + line.trim_end_matches(['\n', '\r']).len();
-            if end > start {
+            let wanted = part
+                .as_ref()
+                .is_none_or(|part| part.start < end && start < part.end);
+            if end > start && wanted {
                 let range = known.range(&(start..end), encoding);
                 let lines = range.start.line - before.line;
                 let from = if lines == 0 { before.character } else { 0 };

@@ -107,25 +107,117 @@ impl Desk {
 async fn ask(client: &mut Client, feature: &str, case: &Case, place: &Place) -> String {
     client.open_as(&place.uri, &place.text).await;
     let diagnostics = client.diagnostics().await;
-    let params = place.params();
-    let answer = match feature {
+    let mut params = place.params();
+    let argument = case.argument.as_str();
+    let method = match feature {
         "diagnostics" => return show::diagnostics(&diagnostics, place),
+        "call_hierarchy" => return calls(client, argument, place).await,
+        "semantic_tokens_delta" => return colours_again(client, argument, place).await,
         "code_action" => {
-            let mut params = params;
             params["context"] = json!({ "diagnostics": diagnostics });
-            if !case.argument.is_empty() {
-                params["context"]["only"] = json!([case.argument]);
+            if !argument.is_empty() {
+                params["context"]["only"] = json!([argument]);
             }
-            client.ask("textDocument/codeAction", params).await
+            "textDocument/codeAction"
         }
+        "references" => {
+            params["context"] = json!({ "includeDeclaration": argument != "without" });
+            "textDocument/references"
+        }
+        "rename" => {
+            params["newName"] = json!(argument);
+            "textDocument/rename"
+        }
+        "selection" => {
+            params["positions"] = json!([params["position"]]);
+            "textDocument/selectionRange"
+        }
+        "workspace_symbols" => {
+            params = json!({ "query": argument });
+            "workspace/symbol"
+        }
+        "semantic_tokens" if place.start != place.end && place.start > 0 => {
+            "textDocument/semanticTokens/range"
+        }
+        "semantic_tokens" => "textDocument/semanticTokens/full",
+        "completion" => "textDocument/completion",
+        "signature" => "textDocument/signatureHelp",
+        "hover" => "textDocument/hover",
+        "definition" => "textDocument/definition",
+        "declaration" => "textDocument/declaration",
+        "type_definition" => "textDocument/typeDefinition",
+        "highlight" => "textDocument/documentHighlight",
+        "symbols" => "textDocument/documentSymbol",
+        "folding" => "textDocument/foldingRange",
+        "links" => "textDocument/documentLink",
+        "formatting" => "textDocument/formatting",
         _ => panic!("nobody knows how to ask about {feature}"),
     };
-    match answer {
-        Err(error) => format!("refused: {}", error["message"].as_str().unwrap()),
-        Ok(Value::Null) => "nothing".to_owned(),
-        Ok(answer) => match feature {
-            "code_action" => show::actions(&answer, place),
-            _ => panic!("nobody knows how to show {feature}"),
-        },
+    let answer = match client.ask(method, params).await {
+        Err(error) => return format!("refused: {}", error["message"].as_str().unwrap()),
+        Ok(Value::Null) => return "nothing".to_owned(),
+        Ok(answer) => answer,
+    };
+    match feature {
+        "code_action" => show::actions(&answer, place),
+        "completion" if argument == "resolve" => {
+            let first = answer["items"][0].clone();
+            let item = client.ask("completionItem/resolve", first).await.unwrap();
+            show::resolved(&item)
+        }
+        "completion" => show::completions(&answer, place),
+        "signature" => show::signature(&answer),
+        "hover" => show::hover(&answer, place),
+        "definition" | "declaration" | "type_definition" | "references" => {
+            show::locations(&answer, place)
+        }
+        "highlight" => show::highlights(&answer),
+        "rename" => show::workspace_edit(&answer, place),
+        "symbols" => show::symbols(&answer),
+        "workspace_symbols" => show::workspace_symbols(&answer, place),
+        "folding" => show::folds(&answer),
+        "selection" => show::selections(&answer, place),
+        "semantic_tokens" => show::colours(&answer["data"], place),
+        "links" => show::links(&answer, place),
+        "formatting" => show::edits(&answer, place),
+        _ => panic!("nobody knows how to show {feature}"),
     }
+}
+
+/// Who calls the function at a place, or whom it calls.
+async fn calls(client: &mut Client, direction: &str, place: &Place) -> String {
+    let method = "textDocument/prepareCallHierarchy";
+    let items = client.ask(method, place.params()).await.unwrap();
+    let Some(item) = items.get(0) else {
+        return "nothing".to_owned();
+    };
+    let method = if direction == "outgoing" {
+        "callHierarchy/outgoingCalls"
+    } else {
+        "callHierarchy/incomingCalls"
+    };
+    let found = client.ask(method, json!({ "item": item })).await.unwrap();
+    show::calls(item, &found, place)
+}
+
+/// What changes in the colours when a text is put where the cursor is.
+async fn colours_again(client: &mut Client, text: &str, place: &Place) -> String {
+    let params = place.params();
+    let method = "textDocument/semanticTokens/full";
+    let before = client.ask(method, params.clone()).await.unwrap();
+    let range = &params["range"];
+    let version = 1_000;
+    let document = json!({ "uri": place.uri, "version": version });
+    let changes = json!([{ "range": range, "text": text }]);
+    let change = json!({ "textDocument": document, "contentChanges": changes });
+    client.tell("textDocument/didChange", change).await;
+    let question = json!({
+        "textDocument": { "uri": place.uri },
+        "previousResultId": before["resultId"],
+    });
+    let method = "textDocument/semanticTokens/full/delta";
+    let delta = client.ask(method, question).await.unwrap();
+    let method = "textDocument/semanticTokens/full";
+    let after = client.ask(method, params).await.unwrap();
+    show::colour_edits(&before["data"], &delta, &after["data"])
 }

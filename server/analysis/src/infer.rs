@@ -1,0 +1,471 @@
+//! What an expression is, as far as assignments, calls, annotations and the catalogue tell. Where
+//! they do not agree or do not say, nothing is known.
+
+use garter_syntax::{RuleId, TokenKind};
+
+use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use crate::methods;
+use crate::names::{Bound, Names, ScopeId, ScopeKind};
+use crate::tree::{Kind, NodeId, Tree};
+
+/// How many steps are made to find out what one expression is.
+const MOST_STEPS: usize = 24;
+
+/// What an expression is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Type {
+    /// A thing of a module that is built in: the module, a class, a function or a value of it.
+    BuiltIn(BuiltIn),
+    /// An object of a class that is built in.
+    ObjectOfBuiltIn(BuiltIn),
+    /// A module of the project, or something in one.
+    Elsewhere {
+        module: String,
+        path: Vec<String>,
+        /// Whether it is an object of that.
+        is_object: bool,
+    },
+    /// A class of this text.
+    Class(NodeId),
+    /// An object of a class of this text.
+    Object(NodeId),
+    /// A function of this text.
+    Function(NodeId),
+    /// An object of a type that literals make.
+    Plain(&'static str),
+    /// A method of such a type: what it answers.
+    PlainMethod(&'static str),
+}
+
+/// Finds out what the expressions of one text are.
+pub(crate) struct Infer<'a, 't> {
+    pub(crate) tree: &'a Tree<'t>,
+    pub(crate) names: &'a Names<'t>,
+    /// The classes, each before those in it.
+    classes: Vec<NodeId>,
+    /// Where names are used, in order, and in which scope.
+    uses: Vec<(usize, ScopeId)>,
+}
+
+/// A member of a class of this text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member<'t> {
+    pub(crate) name: &'t str,
+    /// The token that gives it.
+    pub(crate) node: NodeId,
+    /// What it is bound to, unless it is an attribute that methods give.
+    bound: Option<usize>,
+    /// The value, of an attribute that methods give.
+    value: Option<NodeId>,
+}
+
+impl<'a, 't> Infer<'a, 't> {
+    /// For a text's tree and names.
+    pub(crate) fn new(tree: &'a Tree<'t>, names: &'a Names<'t>) -> Self {
+        let all = tree.root().into_iter().flat_map(|root| tree.below(root));
+        let used = names.uses.iter();
+        let mut uses: Vec<_> = used
+            .map(|it| (tree.range(it.node).start, it.scope))
+            .collect();
+        uses.sort_by_key(|it| it.0);
+        Infer {
+            tree,
+            names,
+            uses,
+            classes: all
+                .filter(|node| tree.is(*node, RuleId::ClassDef))
+                .collect(),
+        }
+    }
+
+    /// What an expression is, in a scope.
+    pub(crate) fn expression(&self, node: NodeId, scope: ScopeId) -> Option<Type> {
+        self.of(node, scope, MOST_STEPS)
+    }
+
+    /// What a name is, in a scope.
+    pub(crate) fn name(&self, name: &str, scope: ScopeId) -> Option<Type> {
+        self.of_name(name, scope, MOST_STEPS)
+    }
+
+    fn of(&self, node: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
+        let steps = steps.checked_sub(1)?;
+        match self.tree.kind(node) {
+            Kind::Token(TokenKind::Name) => self.of_name(self.tree.text(node), scope, steps),
+            Kind::Token(TokenKind::String) => Some(Type::Plain("str")),
+            Kind::Token(TokenKind::Bytes) => Some(Type::Plain("bytes")),
+            Kind::Token(TokenKind::Integer) => Some(Type::Plain("int")),
+            Kind::Rule(RuleId::Primary) => self.primary(node, scope, usize::MAX, steps),
+            Kind::Rule(RuleId::Bracket) => Some(Type::Plain("list")),
+            Kind::Rule(RuleId::Brace) => self.brace(node),
+            Kind::Rule(RuleId::Paren) => {
+                let inner = self.tree.child(node, 0)?;
+                match self.tree.kind(inner) {
+                    Kind::Absent => Some(Type::Plain("tuple")),
+                    Kind::Rule(RuleId::Items) => {
+                        let is_generator = self
+                            .tree
+                            .children(inner)
+                            .any(|part| self.tree.is(part, RuleId::ComprehensionFor));
+                        (!is_generator).then_some(Type::Plain("tuple"))
+                    }
+                    _ => self.of(inner, scope, steps),
+                }
+            }
+            Kind::Rule(RuleId::Conditional) => self.of(self.tree.child(node, 0)?, scope, steps),
+            Kind::Rule(RuleId::Await) => self.of(self.tree.child(node, 0)?, scope, steps),
+            _ => None,
+        }
+    }
+
+    fn brace(&self, node: NodeId) -> Option<Type> {
+        let inner = self.tree.child(node, 0)?;
+        let first = if self.tree.is(inner, RuleId::DictItems) {
+            self.tree.child(inner, 0)?
+        } else {
+            inner
+        };
+        let is_dict =
+            self.tree.kind(inner) == Kind::Absent || self.tree.is(first, RuleId::DictItem);
+        Some(Type::Plain(if is_dict { "dict" } else { "set" }))
+    }
+
+    /// What an atom is after so many of the things that are done to it.
+    pub(crate) fn prefix(&self, node: NodeId, scope: ScopeId, trailers: usize) -> Option<Type> {
+        self.primary(node, scope, trailers, MOST_STEPS)
+    }
+
+    fn primary(&self, node: NodeId, scope: ScopeId, trailers: usize, steps: usize) -> Option<Type> {
+        let mut parts = self.tree.children(node);
+        let mut known = self.of(parts.next()?, scope, steps)?;
+        for part in parts.take(trailers) {
+            known = match self.tree.kind(part) {
+                Kind::Rule(RuleId::Attribute) => {
+                    let name = self.tree.name(self.tree.child(part, 0)?)?;
+                    self.attribute(&known, name, steps)?
+                }
+                Kind::Rule(RuleId::CallArguments) => self.called(known, scope, steps)?,
+                _ => return None,
+            };
+        }
+        Some(known)
+    }
+
+    /// What a name of something is.
+    fn attribute(&self, of: &Type, name: &str, steps: usize) -> Option<Type> {
+        let steps = steps.checked_sub(1)?;
+        match of {
+            Type::BuiltIn(thing) => {
+                let inner = thing.inner(name);
+                if catalogue().entry(&inner).is_some() {
+                    return Some(Type::BuiltIn(inner));
+                }
+                let module = format!("{}.{name}", thing.module);
+                let is_module = thing.path.is_empty();
+                let below = BuiltIn::module(&module);
+                (is_module && catalogue().entry(&below).is_some()).then_some(Type::BuiltIn(below))
+            }
+            Type::ObjectOfBuiltIn(class) => {
+                let inner = class.inner(name);
+                catalogue().entry(&inner)?;
+                Some(Type::BuiltIn(inner))
+            }
+            Type::Elsewhere { module, path, .. } => {
+                let mut path = path.clone();
+                path.push(name.to_owned());
+                Some(Type::Elsewhere {
+                    module: module.clone(),
+                    path,
+                    is_object: false,
+                })
+            }
+            Type::Class(class) | Type::Object(class) => {
+                let member = self.member(*class, name)?;
+                match (member.bound, member.value) {
+                    (Some(bound), _) => self.binding(bound, steps),
+                    (None, Some(value)) => self.of(value, self.scope_of(value)?, steps),
+                    (None, None) => None,
+                }
+            }
+            Type::Plain(of) => methods::result(of, name).map(Type::PlainMethod),
+            Type::Function(_) | Type::PlainMethod(_) => None,
+        }
+    }
+
+    /// What a call of something gives.
+    fn called(&self, what: Type, scope: ScopeId, steps: usize) -> Option<Type> {
+        match what {
+            Type::Class(class) => Some(Type::Object(class)),
+            Type::BuiltIn(thing) => {
+                let entry = catalogue().entry(&thing)?;
+                if entry.kind() == EntryKind::Class {
+                    return Some(Type::ObjectOfBuiltIn(thing));
+                }
+                let result = entry.result();
+                if methods::is_type(result) {
+                    return plain(result);
+                }
+                let class = BuiltIn::module(&thing.module).inner(result);
+                let found = catalogue().entry(&class)?;
+                (found.kind() == EntryKind::Class).then_some(Type::ObjectOfBuiltIn(class))
+            }
+            Type::Elsewhere { module, path, .. } => Some(Type::Elsewhere {
+                module,
+                path,
+                is_object: true,
+            }),
+            Type::Function(function) => {
+                let annotation = self.tree.child(function, 2)?;
+                self.annotated(annotation, scope, steps)
+            }
+            // `str` is called to make one.
+            Type::Plain(of) | Type::PlainMethod(of) => Some(Type::Plain(of)),
+            Type::ObjectOfBuiltIn(_) | Type::Object(_) => None,
+        }
+    }
+
+    /// An object of what an annotation names.
+    fn annotated(&self, annotation: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
+        let class = self.of(annotation, scope, steps)?;
+        match class {
+            Type::Class(_) | Type::BuiltIn(_) | Type::Elsewhere { .. } => {
+                self.called(class, scope, steps)
+            }
+            other => Some(other),
+        }
+    }
+
+    fn of_name(&self, name: &str, scope: ScopeId, steps: usize) -> Option<Type> {
+        let steps = steps.checked_sub(1)?;
+        let bindings = self.names.bindings_of(name, scope);
+        if bindings.is_empty() {
+            // What is called by the name of a type makes one; nothing else is asked of it.
+            return plain(name);
+        }
+        let mut known = None;
+        for &binding in bindings {
+            let Some(next) = self.binding(binding, steps) else {
+                // `x = None` at first says nothing about what comes later.
+                continue;
+            };
+            match &known {
+                None => known = Some(next),
+                Some(before) if *before == next => {}
+                Some(_) => return None,
+            }
+        }
+        known
+    }
+
+    fn binding(&self, at: usize, steps: usize) -> Option<Type> {
+        let binding = self.names.bindings.get(at)?;
+        match &binding.to {
+            Bound::Module(module) => Some(module_type(module)),
+            Bound::Member { module, member } => {
+                if module.is_empty() {
+                    return None;
+                }
+                match module_type(module) {
+                    Type::BuiltIn(thing) => {
+                        let inner = thing.inner(member);
+                        let below = BuiltIn::module(&format!("{module}.{member}"));
+                        let all = [inner, below].into_iter();
+                        let mut there = all.filter(|it| catalogue().entry(it).is_some());
+                        there.next().map(Type::BuiltIn)
+                    }
+                    _ => Some(Type::Elsewhere {
+                        module: (*module).to_owned(),
+                        path: vec![(*member).to_owned()],
+                        is_object: false,
+                    }),
+                }
+            }
+            Bound::Function(function) => Some(Type::Function(*function)),
+            Bound::Class(class) => Some(Type::Class(*class)),
+            Bound::Parameter => self.parameter(binding.node, binding.scope, steps),
+            Bound::Value(value) => self.of(
+                *value,
+                self.scope_of(*value).unwrap_or(binding.scope),
+                steps,
+            ),
+            Bound::Unknown => None,
+        }
+    }
+
+    /// What a parameter is: by its annotation, or the object of a method's class.
+    fn parameter(&self, name: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
+        let at = self.tree.range(name);
+        let around = self.tree.before(name).filter(|node| {
+            (self.tree.is(*node, RuleId::NamedParameter)
+                || self.tree.is(*node, RuleId::AnnotatedName))
+                && self.tree.child(*node, 0) == Some(name)
+        });
+        if let Some(annotation) = around.and_then(|node| self.tree.child(node, 1))
+            && self.tree.kind(annotation) != Kind::Absent
+        {
+            let outer = self.names.scope(scope).parent.unwrap_or(scope);
+            return self.annotated(annotation, outer, steps);
+        }
+        let outer = self.names.scope(scope).parent?;
+        if self.names.scope(outer).kind != ScopeKind::Class {
+            return None;
+        }
+        // Only the first parameter of a function in a class is its object.
+        let own = self.names.bindings.iter();
+        let mut own = own.filter(|it| it.scope == scope && it.to == Bound::Parameter);
+        let first = own.next()?;
+        let class = self.class_around(at.start)?;
+        (first.node == name).then_some(Type::Object(class))
+    }
+
+    /// The innermost class whose body a byte is in; a class's own name is not in its body.
+    fn class_around(&self, byte: usize) -> Option<NodeId> {
+        let around = |node: &&NodeId| {
+            let name = self.tree.child(**node, 0);
+            self.tree.range(**node).contains(&byte)
+                && name.is_none_or(|name| self.tree.range(name).start != byte)
+        };
+        self.classes.iter().rev().find(around).copied()
+    }
+
+    /// The scope that the names of an expression are looked up in.
+    pub(crate) fn scope_of(&self, node: NodeId) -> Option<ScopeId> {
+        let inside = self.tree.range(node);
+        let first = self.uses.partition_point(|it| it.0 < inside.start);
+        let (start, scope) = self.uses.get(first)?;
+        inside.contains(start).then_some(*scope)
+    }
+
+    /// The members of a class of this text: what its body binds, and what its methods give to
+    /// their object. Its bases' members too, where they are of this text.
+    pub(crate) fn members(&self, class: NodeId) -> Vec<Member<'t>> {
+        let mut all = Vec::new();
+        let mut pending = vec![class];
+        let mut seen = Vec::new();
+        while let Some(class) = pending.pop() {
+            if seen.contains(&class) || seen.len() > MOST_STEPS {
+                continue;
+            }
+            seen.push(class);
+            self.own_members(class, &mut all);
+            let Some(bases) = self.tree.child(class, 1) else {
+                continue;
+            };
+            for base in self.tree.below(bases) {
+                if let Some(name) = self.tree.name(base)
+                    && let Some(scope) = self.scope_of(base)
+                    && let Some(Type::Class(base)) = self.name(name, scope)
+                {
+                    pending.push(base);
+                }
+            }
+        }
+        all
+    }
+
+    fn own_members(&self, class: NodeId, all: &mut Vec<Member<'t>>) {
+        let inside = self.tree.range(class);
+        let mut add = |member: Member<'t>| {
+            if !all.iter().any(|known| known.name == member.name) {
+                all.push(member);
+            }
+        };
+        for (at, binding) in self.names.bindings.iter().enumerate() {
+            let of_class = self.names.scope(binding.scope).kind == ScopeKind::Class;
+            let start = self.tree.range(binding.node).start;
+            if of_class
+                && inside.contains(&start)
+                && self.class_around(start) == Some(class)
+                && let Some(name) = self.tree.name(binding.node)
+            {
+                add(Member {
+                    name,
+                    node: binding.node,
+                    bound: Some(at),
+                    value: None,
+                });
+            }
+        }
+        for node in self.tree.below(class) {
+            if let Some((name, value)) = self.given(node, class) {
+                add(Member {
+                    name: self.tree.text(name),
+                    node: name,
+                    bound: None,
+                    value,
+                });
+            }
+        }
+    }
+
+    /// `self.name = value` in a method of the class: the name's token and the value.
+    fn given(&self, statement: NodeId, class: NodeId) -> Option<(NodeId, Option<NodeId>)> {
+        if !self.tree.is(statement, RuleId::ExpressionStatement) {
+            return None;
+        }
+        let target = self.tree.child(statement, 0)?;
+        if !self.tree.is(target, RuleId::Primary) {
+            return None;
+        }
+        let mut parts = self.tree.children(target);
+        let (object, attribute) = (parts.next()?, parts.next()?);
+        if parts.next().is_some() || !self.tree.is(attribute, RuleId::Attribute) {
+            return None;
+        }
+        let name = self.tree.name(object)?;
+        let scope = self.scope_of(object)?;
+        let binding = self
+            .names
+            .bindings
+            .get(*self.names.bindings_of(name, scope).first()?)?;
+        let is_object = binding.to == Bound::Parameter
+            && self.parameter(binding.node, binding.scope, MOST_STEPS) == Some(Type::Object(class));
+        let tail = self.tree.child(statement, 1)?;
+        let value = match self.tree.kind(tail) {
+            Kind::Rule(RuleId::AugmentedAssign) => None,
+            Kind::Rule(RuleId::AnnotatedAssign) => self.tree.child(tail, 1),
+            Kind::Rule(RuleId::AssignChain) => self.tree.children(tail).last(),
+            _ => Some(tail),
+        };
+        is_object.then_some((self.tree.child(attribute, 0)?, value))
+    }
+
+    /// The member of a class by its name.
+    pub(crate) fn member(&self, class: NodeId, name: &str) -> Option<Member<'t>> {
+        self.members(class).into_iter().find(|it| it.name == name)
+    }
+
+    /// What a member is.
+    pub(crate) fn member_bound(&self, member: &Member<'_>) -> Option<&Bound<'t>> {
+        Some(&self.names.bindings.get(member.bound?)?.to)
+    }
+}
+
+fn plain(name: &str) -> Option<Type> {
+    const NAMES: [&str; 10] = [
+        "str",
+        "bytes",
+        "bytearray",
+        "list",
+        "dict",
+        "set",
+        "frozenset",
+        "tuple",
+        "int",
+        "memoryview",
+    ];
+    let found = NAMES.into_iter().find(|it| *it == name)?;
+    Some(Type::Plain(found))
+}
+
+fn module_type(module: &str) -> Type {
+    let thing = BuiltIn::module(module);
+    if catalogue().entry(&thing).is_some() {
+        return Type::BuiltIn(thing);
+    }
+    Type::Elsewhere {
+        module: module.to_owned(),
+        path: Vec::new(),
+        is_object: false,
+    }
+}
