@@ -6,6 +6,7 @@ use garter_compiler::{
 };
 use garter_syntax::{Fault as SyntaxFault, Frame, Sink};
 
+use crate::cpython;
 use crate::fault::{MOST, tidy};
 use crate::follow_up;
 use crate::{Code, Diagnostic, Severity};
@@ -123,11 +124,16 @@ fn options() -> Options<'static> {
 }
 
 fn diagnostic(fault: &Fault, text: &str) -> Diagnostic {
+    let range = tidy(fault.start as usize..fault.end as usize, text);
+    let message = match cpython::advice(fault.code.id(), range.start, text) {
+        "" => fault.message().to_string(),
+        advice => format!("{}: {advice}", fault.message()),
+    };
     Diagnostic::new(
-        tidy(fault.start as usize..fault.end as usize, text),
+        range,
         Code::named(fault.code.id()),
         Severity::Error,
-        fault.message(),
+        message,
     )
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use garter_syntax::{Fault, FaultCode, TokenKind};
 
+use crate::cpython;
 use crate::{Code, Diagnostic, Severity};
 
 /// Faults that are kept; nobody reads more, and a file of noise must stay cheap.
@@ -21,11 +22,11 @@ pub(crate) fn of_syntax(fault: &Fault, text: &str) -> Diagnostic {
         format!("{words}: {advice}")
     };
     let range = tidy(fault.start as usize..fault.end as usize, text);
-    Diagnostic::new(
-        range,
-        Code::named(fault.code.id()),
-        Severity::Error,
-        message,
+    let code = Code::named(fault.code.id());
+    cpython::name(
+        fault,
+        text,
+        Diagnostic::new(range, code, Severity::Error, message),
     )
 }
 

@@ -12,6 +12,7 @@ mod complete;
 mod constants;
 #[cfg(test)]
 mod corpus;
+mod cpython;
 mod decode;
 mod diagnostic;
 mod facts;

@@ -252,6 +252,7 @@ mod tests {
             "import micropython\n@micropython.viper\ndef f(p: ptr8, n: uint) -> int:\n    return p[n]\n",
             "f(a=1)\ndef f(a): pass\n",
             "x = 1\ndel x\nprint(__name__, __file__)\n",
+            "x = 1\nt'{x}'\n",
             "try:\n    pass\nexcept OSError as e:\n    print(e)\n",
             "f'{len(x)!r:>{w}}'\nx = w = 1\n",
             "const(1)\nasync def f():\n    async with a as b:\n        b\n    async for c in a:\n        c\na = 1\n",

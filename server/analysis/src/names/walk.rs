@@ -394,7 +394,8 @@ impl<'t> Walk<'_, 't> {
     }
 
     fn note_use(&mut self, node: NodeId, attribute: Option<NodeId>) {
-        if let Some(name) = self.tree.name(node) {
+        // What a t-string stands for is a name that nobody wrote.
+        if let Some(name) = self.tree.name(node).filter(|name| !name.is_empty()) {
             self.names.uses.push(Use {
                 name,
                 node,
