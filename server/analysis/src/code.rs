@@ -3,7 +3,8 @@
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
 //! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
 //! module or name. GA4xx: ordinary
-//! mistakes. GA8xx: what Garter itself was told. GA9xx: what a run found.
+//! mistakes. GA6xx: interrupt handlers do what they must not. GA8xx: what Garter itself was told.
+//! GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -125,16 +126,27 @@ codes! {
     UnusedImport "GA402" "unused-import" "Nothing uses what is imported.";
     UnusedVariable "GA403" "unused-variable" "The name is assigned and nothing uses it.";
     Unreachable "GA404" "unreachable" "The statements before never go on to this one.";
+    WrongArguments "GA405" "wrong-arguments" "The function does not take these arguments.";
     NoneComparison "GA406" "none-comparison" "There is one None: `is` finds it.";
     MutableDefault "GA407" "mutable-default" "A default is made once and shared by all calls.";
+    MissingAwait "GA408" "missing-await" "Without `await` an async function does nothing.";
     EmptyFormat "GA409" "f-string-without-placeholder" "An f-string that fills nothing in is a plain string with a detour.";
     BareExcept "GA410" "bare-except" "`except:` keeps Ctrl-C from stopping the program.";
+    Redefined "GA411" "redefined" "The name is defined again before anything uses it.";
     IsLiteral "GA412" "is-literal" "`is` asks for the same object, `==` for an equal one.";
     SelfAssignment "GA413" "self-assignment" "The name has this value already.";
     DuplicateKey "GA414" "duplicate-key" "Of two values under one key the last counts.";
     AssertTuple "GA415" "assert-tuple" "A tuple with something in it is always true.";
     NoEffect "GA416" "no-effect" "The statement does nothing.";
     ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
+    InterruptAllocates "GA601" "interrupt-allocates" "A hard interrupt handler cannot have memory.";
+    InterruptPrints "GA602" "interrupt-prints" "A hard interrupt handler must not print.";
+    InterruptWaits "GA603" "interrupt-waits" "Nothing else runs while an interrupt handler waits.";
+    InterruptImports "GA604" "interrupt-imports" "An interrupt handler must not load modules.";
+    InterruptAsyncio "GA605" "interrupt-asyncio" "asyncio must not be called from an interrupt handler.";
+    HandlerCalled "GA606" "handler-called" "The handler is called here, and not handed over.";
+    HandlerNeverRuns "GA607" "handler-never-runs" "Calling an async function or a generator runs nothing.";
+    HandlerArguments "GA608" "handler-arguments" "The board calls the handler with other arguments.";
     BadToml "GA801" "bad-toml" "The file with the settings is not TOML.";
     UnknownSetting "GA802" "unknown-setting" "There is no such setting.";
     BadSetting "GA803" "bad-setting" "The setting cannot have this value.";

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use garter_syntax::{Fault as SyntaxFault, FaultCode};
 
+use crate::fault::boundary;
 use crate::{Code, Diagnostic, Edit, Fix};
 
 /// What is known about the place of a fault.
@@ -65,11 +66,15 @@ pub(crate) fn advice(name: &str, at: usize, text: &str) -> &'static str {
     }
 }
 
+/// Bytes around a fault that are looked at.
+const LONGEST: usize = 2000;
+
 impl<'t> Place<'t> {
     fn of(at: usize, text: &'t str) -> Option<Self> {
-        let before = text.get(..at)?;
+        let before = text.get(boundary(at.saturating_sub(LONGEST), text)..at)?;
         let begin = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let rest = text.get(begin..)?;
+        let begin = at - before.len() + begin;
+        let rest = text.get(begin..boundary(at + LONGEST, text))?;
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let trimmed = line.trim_start();
         Some(Place {
@@ -109,11 +114,7 @@ impl<'t> Place<'t> {
         let word = word.filter(|length| *length > 0).unwrap_or(length);
         let end = self.at + word.min(self.here().len());
         Some(Found {
-            range: self.at..if self.text.is_char_boundary(end) {
-                end
-            } else {
-                self.at
-            },
+            range: self.at..boundary(end, self.text).max(self.at),
             message,
             fix: None,
         })
@@ -251,9 +252,8 @@ impl<'t> Place<'t> {
     /// A string after a prefix that only CPython has.
     fn prefix(&self) -> Option<Found> {
         let before = self.before();
-        let word = before
-            .rfind(|c: char| !c.is_alphanumeric() && c != '_')
-            .map_or(before, |at| &before[at + 1..]);
+        let rest = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+        let word = before.get(rest.len()..).unwrap_or_default();
         let small = word.to_ascii_lowercase();
         let known = ["u", "r", "b", "f", "rb", "br", "fr", "rf"].contains(&small.as_str());
         let range = self.at - word.len()..self.at;
@@ -277,11 +277,7 @@ impl<'t> Place<'t> {
     /// The bracket around the fault that was opened last. Strings are not told apart; a bracket
     /// in one may mislead, and then at worst less is said.
     fn bracket(&self) -> Option<char> {
-        const FAR: usize = 2000;
-        let mut start = self.at.saturating_sub(FAR);
-        while !self.text.is_char_boundary(start) {
-            start += 1;
-        }
+        let start = boundary(self.at.saturating_sub(LONGEST), self.text);
         let mut closed = 0_u32;
         let before = self.text.get(start..self.at).unwrap_or_default();
         for c in before.chars().rev() {

@@ -6,10 +6,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::behaviour::Program;
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
-use crate::lint::{missing, undefined, unused_imports};
+use crate::lint::{interrupts, missing, redefined, undefined, unused_imports, wrong_calls};
 use crate::names::Together;
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
@@ -143,6 +144,10 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
         .map(|placed| (placed.start, &placed.section.names))
         .collect();
     let mut all = unused_imports(text, &summaries, &together);
+    let program = Program::of(&summaries, &together);
+    all.extend(redefined(&program, &summaries));
+    all.extend(wrong_calls(&program));
+    all.extend(interrupts(&program));
     for placed in sections {
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;

@@ -69,7 +69,8 @@ pub(crate) fn tidy(range: Range<usize>, text: &str) -> Range<usize> {
     start..start + meant.trim_end_matches(['\r', '\n']).len()
 }
 
-fn boundary(offset: usize, text: &str) -> usize {
+/// The nearest character boundary at or before an offset.
+pub(crate) fn boundary(offset: usize, text: &str) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;

@@ -3,6 +3,7 @@
 //! Knows nothing of files, LSP, boards or I/O, and cannot fail. Begin at [`analyse`].
 #![forbid(unsafe_code)]
 
+mod behaviour;
 mod callee;
 mod catalogue;
 mod code;

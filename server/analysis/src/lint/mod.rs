@@ -2,14 +2,20 @@
 //!
 //! A false alarm is worse than none: what is not certain is not told.
 
+mod arguments;
+mod interrupt;
 mod missing;
 mod mistake;
 mod part;
+mod redefined;
 mod undefined;
 mod unused_import;
 
+pub(crate) use arguments::wrong_calls;
+pub(crate) use interrupt::interrupts;
 pub(crate) use missing::missing;
 pub(crate) use part::Part;
+pub(crate) use redefined::redefined;
 pub(crate) use undefined::built_ins;
 pub(crate) use undefined::{is_built_in, undefined};
 

@@ -7,7 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Guard, ScopeId};
+use super::{Bound, Guard, ScopeId};
+use crate::behaviour::{Behaviour, behaviour};
 use crate::lint::{ImportedName, Part, imported_names, is_built_in};
 use crate::tree::NodeId;
 
@@ -21,6 +22,8 @@ pub(crate) struct Summary {
     pub(crate) uses: Vec<Uses>,
     /// Modules that it imports.
     pub(crate) imports: Vec<Imports>,
+    /// What its functions do.
+    pub(crate) behaviour: Behaviour,
     /// Names of the module that its imports bind.
     pub(crate) imported: Vec<ImportedName>,
     /// Names asked of modules that a function imported for itself.
@@ -37,6 +40,10 @@ pub(crate) struct Binds {
     pub(crate) name: String,
     /// The module that it surely is.
     pub(crate) module: Option<String>,
+    /// The module and the member of it that it surely is.
+    pub(crate) member: Option<(String, String)>,
+    /// How often the part binds it.
+    pub(crate) count: usize,
 }
 
 /// A name that is used.
@@ -91,19 +98,32 @@ impl Summary {
             (range.start >= before).then(|| range.start - before..range.end - before)
         };
         let mut summary = Summary {
+            behaviour: behaviour(part, before),
             imported: imported_names(part, before),
             asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
             unwritten: names.unwritten,
             ..Summary::default()
         };
         for (name, bindings) in &names.scopes[0].bindings {
-            let mut own = bindings
+            let own = bindings
                 .iter()
                 .filter(|&&b| inside(names.bindings[b].node).is_some());
-            if own.next().is_some() {
+            let count = own.count();
+            if count > 0 {
+                let member = match bindings.as_slice() {
+                    [only] => match names.bindings[*only].to {
+                        Bound::Member { module, member } if !module.is_empty() => {
+                            Some((module.to_owned(), member.to_owned()))
+                        }
+                        _ => None,
+                    },
+                    _ => None,
+                };
                 summary.binds.push(Binds {
                     name: (*name).to_owned(),
                     module: names.module(name, ScopeId(0)).map(str::to_owned),
+                    member,
+                    count,
                 });
             }
         }
@@ -172,7 +192,13 @@ impl Summary {
                 name: name.clone(),
                 places: Vec::new(),
             });
-            summary.binds.push(Binds { name, module: None });
+            summary.binds.push(Binds {
+                name,
+                module: None,
+                member: None,
+                // As if it were bound in several ways.
+                count: 2,
+            });
         }
         summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
         summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
@@ -180,10 +206,19 @@ impl Summary {
     }
 }
 
+/// What the bindings of a name in all parts come to.
+struct Bindings<'s> {
+    /// The module that it surely is.
+    module: Option<&'s str>,
+    /// The module and the member of it that it surely is.
+    member: Option<(&'s str, &'s str)>,
+    count: usize,
+}
+
 /// What the names of a whole text mean, from the summaries of its parts.
 pub(crate) struct Together<'s> {
-    /// The names that are bound in the module, and the module that each surely is.
-    bound: HashMap<&'s str, Option<&'s str>>,
+    /// The names that are bound in the module.
+    bound: HashMap<&'s str, Bindings<'s>>,
     asked_for: HashSet<&'s str>,
     /// Whether names come from where they are not written.
     pub(crate) unwritten: bool,
@@ -203,11 +238,20 @@ impl<'s> Together<'s> {
                 .extend(part.asked_for.iter().map(String::as_str));
             for binds in &part.binds {
                 let module = binds.module.as_deref();
+                let member = binds.member.as_ref();
                 together
                     .bound
                     .entry(&binds.name)
-                    .and_modify(|other| *other = other.filter(|other| module == Some(*other)))
-                    .or_insert(module);
+                    .and_modify(|all| {
+                        all.module = all.module.filter(|other| module == Some(*other));
+                        all.member = None;
+                        all.count += binds.count;
+                    })
+                    .or_insert(Bindings {
+                        module,
+                        member: member.map(|(module, member)| (module.as_str(), member.as_str())),
+                        count: binds.count,
+                    });
             }
         }
         together
@@ -220,7 +264,17 @@ impl<'s> Together<'s> {
 
     /// The module that a name surely is.
     pub(crate) fn module(&self, name: &str) -> Option<&'s str> {
-        self.bound.get(name).copied().flatten()
+        self.bound.get(name)?.module
+    }
+
+    /// The module and the member of it that a name surely is.
+    pub(crate) fn member(&self, name: &str) -> Option<(&'s str, &'s str)> {
+        self.bound.get(name)?.member
+    }
+
+    /// How often a name is bound.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.bound.get(name).map_or(0, |all| all.count)
     }
 
     /// Whether some `hasattr` asks for a name.

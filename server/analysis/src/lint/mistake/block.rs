@@ -180,7 +180,7 @@ mod tests {
             "if x:\n        return 1\n    elif f:\n        raise x\n    else:\n        return 2",
             "while True:\n        for f in x:\n            break\n",
             "try:\n        return 1\n    except OSError:\n        raise x",
-            "try:\n        return 1\n    finally:\n        f()",
+            "try:\n        return 1\n    finally:\n        x()",
         ] {
             let text = format!("def f(x):\n    {end}\n    f(1)\n    f(2)\n");
             assert_eq!(found(&text), ["GA404 f(1)\n    f(2)"], "{text}");

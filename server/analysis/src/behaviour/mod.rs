@@ -1,0 +1,110 @@
+//! What the functions of a part of a text do, as far as others need to know it: how they are
+//! called, what they call, what they hand to interrupts, and what an interrupt must not do.
+//!
+//! A call in one part may mean a function in another, or in another file. So a part keeps what is
+//! written there, as names, and [`Program`] puts the parts together.
+
+mod argument;
+mod collect;
+mod effect;
+mod handler;
+mod program;
+mod shape;
+mod target;
+
+use std::ops::Range;
+
+pub(crate) use collect::behaviour;
+pub(crate) use effect::{Effect, EffectKind, GROWING, When, of_member};
+pub(crate) use handler::{Handing, Way};
+pub(crate) use program::{FunctionAt, Meaning, Program};
+pub(crate) use shape::{Mismatch, Shape};
+pub(crate) use target::{Receiver, Target};
+
+/// What a part does. Ranges count from its beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Behaviour {
+    /// The statements of the module, then each function and lambda in the order of the text.
+    pub(crate) functions: Vec<Function>,
+    /// Classes of the module, each with its name.
+    pub(crate) classes: Vec<Class>,
+    /// Names of the module that are given the result of a call, and what was called.
+    pub(crate) made: Vec<(String, Target)>,
+    /// Attributes that are assigned, of whatever object.
+    pub(crate) assigned: Vec<String>,
+}
+
+/// How a function runs when it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Running {
+    /// At once.
+    Plain,
+    /// When it is awaited.
+    Async,
+    /// When it is iterated over.
+    Generator,
+}
+
+/// A function, a lambda, or the statements of the module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Function {
+    /// Its name; `<lambda>` for those without, empty for the module.
+    pub(crate) name: String,
+    /// The class of the module that it is a method of.
+    pub(crate) class: Option<String>,
+    /// Where its name stands, or the lambda.
+    pub(crate) range: Range<usize>,
+    /// Where it ends.
+    pub(crate) end: usize,
+    /// The parameters; none when a decorator may have changed them.
+    pub(crate) shape: Option<Shape>,
+    pub(crate) running: Running,
+    /// Whether it is a statement of the module or of a class of the module, on no condition and
+    /// without decorators.
+    pub(crate) is_plain: bool,
+    /// Whether the module or a class of the module can name it.
+    pub(crate) is_global: bool,
+    /// Whether its body only says that others will write it.
+    pub(crate) is_open: bool,
+    /// Whether it ever gives a value back.
+    pub(crate) gives: bool,
+    pub(crate) calls: Vec<Call>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) handings: Vec<Handing>,
+}
+
+/// A class of the module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Class {
+    pub(crate) name: String,
+    /// The names of its bases; none when there is something else among them.
+    pub(crate) bases: Option<Vec<String>>,
+    /// Attributes that are given the result of a call, and what was called.
+    pub(crate) made: Vec<(String, Target)>,
+    /// Names that its body binds.
+    pub(crate) members: Vec<String>,
+    /// Whether making an object of it is what it seems: no decorators, no `__new__`.
+    pub(crate) is_plain: bool,
+}
+
+/// A call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Call {
+    pub(crate) target: Target,
+    /// What is called, without the arguments.
+    pub(crate) range: Range<usize>,
+    /// The arguments with their parentheses.
+    pub(crate) arguments: Range<usize>,
+    /// How many are given by place; none when there are some with a star.
+    pub(crate) positional: Option<usize>,
+    /// Those given by name.
+    pub(crate) keywords: Vec<(String, Range<usize>)>,
+    /// Whether nobody looks at the result.
+    pub(crate) is_statement: bool,
+    /// Whether it is in an async function itself.
+    pub(crate) in_async: bool,
+    /// Whether its author reckons with a TypeError.
+    pub(crate) is_tried: bool,
+    /// Whether it is only reached when something goes wrong or is debugged.
+    pub(crate) is_rare: bool,
+}

@@ -1,0 +1,261 @@
+//! The parts of a text put together: what each name that is called means.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::{Behaviour, Class, Function, Receiver, Target};
+use crate::names::{Summary, Together};
+
+/// A function, by the number of its part and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct FunctionAt {
+    pub(crate) part: usize,
+    pub(crate) number: usize,
+}
+
+/// What a target means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Meaning<'s> {
+    /// A function of the text.
+    Function(FunctionAt),
+    /// A method of a class of the text, or what a class that inherits from it has in its place.
+    Method(FunctionAt),
+    /// A class of the text.
+    Class(&'s Class),
+    /// A member of another module.
+    Member(&'s str, &'s str),
+}
+
+/// A text.
+pub(crate) struct Program<'s> {
+    /// Each part, and where it begins.
+    pub(crate) parts: Vec<(usize, &'s Behaviour)>,
+    together: &'s Together<'s>,
+    /// By class, or nothing, and name; none when there are several.
+    functions: HashMap<(&'s str, &'s str), Option<FunctionAt>>,
+    classes: HashMap<&'s str, &'s Class>,
+    made: HashMap<&'s str, &'s Target>,
+    assigned: HashSet<&'s str>,
+}
+
+/// Bases of bases are followed so far.
+const DEEPEST: usize = 8;
+
+impl<'s> Program<'s> {
+    /// Puts the parts of a text together.
+    pub(crate) fn of(parts: &[(usize, &'s Summary)], together: &'s Together<'s>) -> Self {
+        let parts: Vec<(usize, &'s Behaviour)> = parts
+            .iter()
+            .map(|(start, part)| (*start, &part.behaviour))
+            .collect();
+        let mut program = Program {
+            parts: Vec::new(),
+            together,
+            functions: HashMap::new(),
+            classes: HashMap::new(),
+            made: HashMap::new(),
+            assigned: HashSet::new(),
+        };
+        for (part, (_, behaviour)) in parts.iter().enumerate() {
+            for (number, function) in behaviour.functions.iter().enumerate() {
+                if function.is_global {
+                    let class = function.class.as_deref().unwrap_or_default();
+                    let at = FunctionAt { part, number };
+                    program
+                        .functions
+                        .entry((class, &function.name))
+                        .and_modify(|other| *other = None)
+                        .or_insert(Some(at));
+                }
+            }
+            for class in &behaviour.classes {
+                program.classes.insert(&class.name, class);
+            }
+            for (name, target) in &behaviour.made {
+                program.made.insert(name, target);
+            }
+            let assigned = behaviour.assigned.iter().map(String::as_str);
+            program.assigned.extend(assigned);
+        }
+        program.parts = parts;
+        program
+    }
+
+    /// All functions, and where they are.
+    pub(crate) fn functions(&self) -> impl Iterator<Item = (FunctionAt, &'s Function)> + '_ {
+        self.parts.iter().enumerate().flat_map(|(part, (_, of))| {
+            let numbered = of.functions.iter().enumerate();
+            numbered.map(move |(number, function)| (FunctionAt { part, number }, function))
+        })
+    }
+
+    /// A function.
+    pub(crate) fn function(&self, at: FunctionAt) -> Option<&'s Function> {
+        self.parts.get(at.part)?.1.functions.get(at.number)
+    }
+
+    /// Where the name of a function stands in the text.
+    pub(crate) fn place(&self, at: FunctionAt) -> Option<Range<usize>> {
+        let (start, range) = (self.start(at.part), &self.function(at)?.range);
+        Some(range.start + start..range.end + start)
+    }
+
+    /// Where a part begins.
+    pub(crate) fn start(&self, part: usize) -> usize {
+        self.parts.get(part).map_or(0, |(start, _)| *start)
+    }
+
+    /// What something means that is written in a part.
+    pub(crate) fn meaning(&self, part: usize, target: &'s Target) -> Option<Meaning<'s>> {
+        self.meaning_within(part, target, DEEPEST)
+    }
+
+    fn meaning_within(&self, part: usize, target: &'s Target, depth: usize) -> Option<Meaning<'s>> {
+        let depth = depth.checked_sub(1)?;
+        match target {
+            Target::Local(number) => {
+                let at = FunctionAt {
+                    part,
+                    number: *number,
+                };
+                self.function(at).map(|_| Meaning::Function(at))
+            }
+            Target::Global(name) => self.global(name),
+            Target::Member { module, name } => Some(Meaning::Member(module, name)),
+            Target::Of(Receiver::Module(module), name) => Some(Meaning::Member(module, name)),
+            Target::Of(Receiver::Global(global), name) => {
+                if let Some(module) = self.together.module(global) {
+                    return Some(Meaning::Member(module, name));
+                }
+                let made = self.made_by(global)?;
+                let class = self.meaning_within(part, made, depth)?;
+                self.method_of(class, name)
+            }
+            Target::Of(Receiver::Myself(class), name) => {
+                let class = self.class(class)?;
+                self.method(class, name, DEEPEST).map(Meaning::Method)
+            }
+            Target::Of(Receiver::Attribute(..) | Receiver::Made(_), name) => {
+                let Target::Of(receiver, _) = target else {
+                    return None;
+                };
+                let made = self.maker(receiver)?;
+                let class = self.meaning_within(part, made, depth)?;
+                self.method_of(class, name)
+            }
+        }
+    }
+
+    fn method_of(&self, class: Meaning<'s>, name: &str) -> Option<Meaning<'s>> {
+        match class {
+            Meaning::Class(class) => self.method(class, name, DEEPEST).map(Meaning::Function),
+            _ => None,
+        }
+    }
+
+    /// What made the object that a method is asked of.
+    pub(crate) fn maker(&self, receiver: &'s Receiver) -> Option<&'s Target> {
+        match receiver {
+            Receiver::Made(target) => Some(target),
+            Receiver::Global(name) => self.made_by(name),
+            Receiver::Attribute(class, attribute) => {
+                let class = self.class(class)?;
+                let mut made = class.made.iter().filter(|(name, _)| name == attribute);
+                let first = made.next();
+                let (_, target) = first?;
+                made.all(|(_, other)| other == target).then_some(target)
+            }
+            Receiver::Myself(_) | Receiver::Module(_) => None,
+        }
+    }
+
+    fn made_by(&self, name: &str) -> Option<&'s Target> {
+        (self.together.count(name) == 1)
+            .then(|| self.made.get(name).copied())
+            .flatten()
+    }
+
+    fn global(&self, name: &'s str) -> Option<Meaning<'s>> {
+        if self.together.unwritten {
+            return None;
+        }
+        if let Some((module, member)) = self.together.member(name) {
+            return Some(Meaning::Member(module, member));
+        }
+        if self.together.count(name) != 1 {
+            return None;
+        }
+        if let Some(at) = self.functions.get(&("", name)) {
+            return at.map(Meaning::Function);
+        }
+        self.classes.get(name).map(|class| Meaning::Class(class))
+    }
+
+    /// A class of the text that is the only thing of its name.
+    pub(crate) fn class(&self, name: &str) -> Option<&'s Class> {
+        let only = self.together.count(name) == 1;
+        only.then(|| self.classes.get(name).copied()).flatten()
+    }
+
+    /// The method of a class or of its bases, when nothing else can be meant.
+    pub(crate) fn method(&self, class: &'s Class, name: &str, depth: usize) -> Option<FunctionAt> {
+        let depth = depth.checked_sub(1)?;
+        if self.assigned.contains(name) {
+            return None;
+        }
+        if class
+            .members
+            .binary_search_by(|own| own.as_str().cmp(name))
+            .is_ok()
+        {
+            return self.functions.get(&(class.name.as_str(), name)).copied()?;
+        }
+        let bases = class.bases.as_ref()?;
+        let known: Option<Vec<&'s Class>> = bases.iter().map(|base| self.class(base)).collect();
+        known?
+            .into_iter()
+            .find_map(|base| self.method(base, name, depth))
+    }
+
+    /// Whether another class of the text may have something in the place of a method.
+    pub(crate) fn is_overridden(&self, at: FunctionAt) -> bool {
+        let Some(function) = self.function(at) else {
+            return true;
+        };
+        let own = function.class.as_deref();
+        self.classes.values().any(|class| {
+            Some(class.name.as_str()) != own
+                && class.bases.as_ref().is_none_or(|bases| !bases.is_empty())
+                && class.members.binary_search(&function.name).is_ok()
+        })
+    }
+
+    /// Whether the module binds a name.
+    pub(crate) fn binds(&self, name: &str) -> bool {
+        self.together.unwritten || self.together.binds(name)
+    }
+
+    /// Whether the module uses a name between two places.
+    pub(crate) fn is_used_between(
+        &self,
+        summaries: &[(usize, &Summary)],
+        name: &str,
+        from: usize,
+        to: usize,
+    ) -> bool {
+        summaries.iter().any(|(start, part)| {
+            let found = part
+                .uses
+                .binary_search_by(|used| used.name.as_str().cmp(name));
+            let used = found.ok().and_then(|at| part.uses.get(at));
+            used.is_some_and(|used| {
+                // Of built-in names not all places are known.
+                used.places.is_empty()
+                    || used
+                        .places
+                        .iter()
+                        .any(|place| (from..to).contains(&(start + place.range.start)))
+            })
+        })
+    }
+}

@@ -1,0 +1,234 @@
+//! What is called, as it is written: by names, which the whole program gives a meaning.
+
+use garter_syntax::RuleId;
+
+use crate::lint::Part;
+use crate::names::{Bound, ScopeId, ScopeKind, Use};
+use crate::tree::{Kind, NodeId};
+
+/// What is called or handed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The function with this number in the same part.
+    Local(usize),
+    /// A name of the module, or one that is built in.
+    Global(String),
+    /// A member of a module that the function imported for itself.
+    Member {
+        /// The module.
+        module: String,
+        /// The member.
+        name: String,
+    },
+    /// A method, or a member of a module.
+    Of(Receiver, String),
+}
+
+/// What a method is asked of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Receiver {
+    /// A name of the module.
+    Global(String),
+    /// A module that the function imported for itself.
+    Module(String),
+    /// An object of this class of the module, or of one that inherits from it.
+    Myself(String),
+    /// What is in an attribute of an object of this class.
+    Attribute(String, String),
+    /// What a call gave.
+    Made(Box<Target>),
+}
+
+/// The numbers of the functions and lambdas of a part, by their nodes, in order.
+pub(crate) type Numbers = Vec<NodeId>;
+
+/// Finds targets in a part.
+pub(super) struct Finder<'p, 'a, 't> {
+    pub(super) part: &'p Part<'a, 't>,
+    pub(super) numbers: &'p Numbers,
+    /// The uses of names, in the order of their nodes.
+    pub(super) uses: &'p [&'a Use<'t>],
+}
+
+impl Finder<'_, '_, '_> {
+    /// The number of a function or lambda.
+    pub(super) fn number(&self, node: NodeId) -> Option<usize> {
+        // The module is the first.
+        Some(self.numbers.binary_search(&node).ok()? + 1)
+    }
+
+    /// What an expression names: a function, a class, a method.
+    pub(super) fn named(&self, node: NodeId) -> Option<Target> {
+        let tree = self.part.tree;
+        match tree.kind(node) {
+            Kind::Rule(RuleId::Lambda | RuleId::PlainLambda) => {
+                self.number(node).map(Target::Local)
+            }
+            Kind::Rule(RuleId::Primary) => {
+                let parts: Vec<NodeId> = tree.children(node).collect();
+                self.prefix(&parts)
+            }
+            Kind::Token(_) => self.prefix(&[node]),
+            _ => None,
+        }
+    }
+
+    /// What the first parts of a primary expression name.
+    pub(super) fn prefix(&self, parts: &[NodeId]) -> Option<Target> {
+        let tree = self.part.tree;
+        match parts {
+            [atom] => self.name(*atom),
+            [before @ .., last] if tree.is(*last, RuleId::Attribute) => {
+                let name = tree.name(tree.child(*last, 0)?)?;
+                if name.is_empty() {
+                    return None;
+                }
+                Some(Target::Of(self.receiver(before)?, name.to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    fn receiver(&self, parts: &[NodeId]) -> Option<Receiver> {
+        let tree = self.part.tree;
+        match parts {
+            [atom] => {
+                if let Some(class) = self.class_of(*atom) {
+                    return Some(Receiver::Myself(class));
+                }
+                let used = self.used(*atom)?;
+                let names = self.part.names;
+                let bindings = names.bindings_of(used.name, used.scope);
+                let of_module = |at: &usize| names.bindings[*at].scope == ScopeId::MODULE;
+                if bindings.iter().all(of_module) {
+                    return Some(Receiver::Global(used.name.to_owned()));
+                }
+                let [only] = bindings else {
+                    return None;
+                };
+                match names.bindings[*only].to {
+                    Bound::Module(module) => Some(Receiver::Module(module.to_owned())),
+                    Bound::Value(value) => self.made(value),
+                    _ => None,
+                }
+            }
+            [before @ .., call] if tree.is(*call, RuleId::CallArguments) => {
+                let target = self.prefix(before)?;
+                Some(Receiver::Made(Box::new(target)))
+            }
+            [myself, attribute] if tree.is(*attribute, RuleId::Attribute) => {
+                if let Some(class) = self.class_of(*myself) {
+                    let name = tree.name(tree.child(*attribute, 0)?)?;
+                    return Some(Receiver::Attribute(class, name.to_owned()));
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// What an expression that calls something gives.
+    pub(super) fn made(&self, value: NodeId) -> Option<Receiver> {
+        let tree = self.part.tree;
+        if !tree.is(value, RuleId::Primary) {
+            return None;
+        }
+        let parts: Vec<NodeId> = tree.children(value).collect();
+        let (last, before) = parts.split_last()?;
+        if !tree.is(*last, RuleId::CallArguments) {
+            return None;
+        }
+        Some(Receiver::Made(Box::new(self.prefix(before)?)))
+    }
+
+    pub(super) fn used(&self, node: NodeId) -> Option<&Use<'_>> {
+        let at = self
+            .uses
+            .binary_search_by_key(&node, |used| used.node)
+            .ok()?;
+        self.uses.get(at).copied()
+    }
+
+    fn name(&self, node: NodeId) -> Option<Target> {
+        let names = self.part.names;
+        let used = self.used(node)?;
+        let bindings = names.bindings_of(used.name, used.scope);
+        let of_module = |at: &usize| names.bindings[*at].scope == ScopeId::MODULE;
+        if bindings.iter().all(of_module) {
+            return Some(Target::Global(used.name.to_owned()));
+        }
+        let [only] = bindings else {
+            return None;
+        };
+        let binding = &names.bindings[*only];
+        match binding.to {
+            Bound::Function(function)
+                if names.scope(binding.scope).kind == ScopeKind::Function
+                    && self.part.decorators(function).is_none() =>
+            {
+                self.number(function).map(Target::Local)
+            }
+            Bound::Member { module, member } if !module.is_empty() => Some(Target::Member {
+                module: module.to_owned(),
+                name: member.to_owned(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The class of the module that a name is an object of: `self` in a method.
+    pub(super) fn class_of(&self, node: NodeId) -> Option<String> {
+        let used = self.used(node)?;
+        let names = self.part.names;
+        let [only] = names.bindings_of(used.name, used.scope) else {
+            return None;
+        };
+        let binding = &names.bindings[*only];
+        let function = names.scope(binding.scope).owner?;
+        if binding.to != Bound::Parameter || !is_first(self.part, function, binding.node) {
+            return None;
+        }
+        let class = class_around(self.part, function)?;
+        let bound = self.part.decorators(function).is_none_or(|decorators| {
+            !self.part.tree.text(decorators).contains("staticmethod")
+                && !self.part.tree.text(decorators).contains("classmethod")
+        });
+        let name = self.part.tree.name(self.part.tree.child(class, 0)?)?;
+        bound.then(|| name.to_owned())
+    }
+}
+
+fn is_first(part: &Part<'_, '_>, function: NodeId, name: NodeId) -> bool {
+    let tree = part.tree;
+    if !tree.is(function, RuleId::FunctionDef) {
+        return false;
+    }
+    let Some(list) = tree.child(function, 1) else {
+        return false;
+    };
+    let first = tree.members(list, RuleId::Parameters).first().copied();
+    first == Some(name)
+        || first.is_some_and(|first| {
+            tree.is(first, RuleId::NamedParameter) && tree.child(first, 0) == Some(name)
+        })
+}
+
+/// The class of the module whose method a function is.
+pub(super) fn class_around(part: &Part<'_, '_>, function: NodeId) -> Option<NodeId> {
+    let mut outer = part.around(function);
+    let class = outer.find(|id| {
+        matches!(
+            part.tree.kind(*id),
+            Kind::Rule(
+                RuleId::ClassDef | RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda
+            )
+        )
+    })?;
+    let of_module = !part.around(class).any(|id| {
+        matches!(
+            part.tree.kind(id),
+            Kind::Rule(RuleId::ClassDef | RuleId::FunctionDef)
+        )
+    });
+    (part.tree.is(class, RuleId::ClassDef) && of_module).then_some(class)
+}
