@@ -416,3 +416,38 @@ fn ctrl_c_stops_every_shape_of_loop() {
         assert!(told.contains("KeyboardInterrupt"), "{program}: {told}");
     }
 }
+
+#[test]
+fn only_code_can_be_marshalled_and_it_is_a_file_that_runs() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write(
+        "saves.py",
+        b"import marshal
+code = compile('print(__name__, 1 + 2)\\ndef f():\\n    return 2.5, (1, b\"x\")\\nprint(f())', 'x', 'exec')
+data = marshal.dumps(code)
+print(marshal.dumps(marshal.loads(data)) == data)
+with open('saved.mpy', 'wb') as file:
+    file.write(data)
+for wrong in (None, 5, 'x', compile, marshal):
+    try:
+        marshal.dumps(wrong)
+    except ValueError as e:
+        print(e)
+for wrong in (b'', data[:-3], b'M\\x05' + data[2:]):
+    try:
+        marshal.loads(wrong)
+    except ValueError as e:
+        print(e)
+",
+    );
+    let done = session.run(&["py", "saves.py"]);
+    let wrong = "unmarshallable object\n".repeat(5) + &"incompatible .mpy file\n".repeat(3);
+    assert_eq!(
+        (done.out, done.err),
+        (format!("True\n{wrong}"), String::new())
+    );
+    let done = session.run(&["py", "saved.mpy"]);
+    assert_eq!(done.out, "__main__ 3\n(2.5, (1, b'x'))\n");
+}

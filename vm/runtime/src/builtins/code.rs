@@ -68,6 +68,12 @@ fn run(vm: &mut Vm<'_>, args: Args, input: Input) -> Res {
         Some(code) => code,
         None => vm.compile_value(source, b"<string>", input)?,
     };
+    // The code of a function, not of a module: what it needs, it has to be given.
+    #[cfg(feature = "pc")]
+    if vm.heap.takes_something(code) {
+        let function = vm.heap.new_function(code, globals, None, 0)?;
+        return vm.call(function.value(), &[]);
+    }
     vm.run_code(code, globals, locals)
 }
 

@@ -88,6 +88,8 @@ pub enum Root {
     Misc,
     /// Source text that the REPL is receiving, an array of bytes.
     Source,
+    /// The tuple without items, once there was one: no machine has two.
+    Empty,
     /// The threads, a list of their records; the main thread's is the first.
     #[cfg(feature = "pc")]
     Threads,

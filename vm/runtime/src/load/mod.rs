@@ -5,6 +5,8 @@
 mod frozen;
 mod image;
 mod objects;
+#[cfg(feature = "pc")]
+mod save;
 mod sound;
 
 pub(crate) use frozen::{frozen, frozen_folder, frozen_names};

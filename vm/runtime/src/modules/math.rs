@@ -29,7 +29,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
         "cos" => V1(|vm, v| one(vm, v, elementary::cos)),
         "cosh" => V1(|vm, v| one(vm, v, cosh)),
-        "degrees" => V1(|vm, v| one(vm, v, |x| x * 180.0 / core::f64::consts::PI)),
+        "degrees" => V1(|vm, v| one(vm, v, |x| x * (180.0 / core::f64::consts::PI))),
         "erf" => V1(|vm, v| one(vm, v, elementary::erf)),
         "erfc" => V1(|vm, v| one(vm, v, elementary::erfc)),
         "exp" => V1(|vm, v| one(vm, v, crate::number::exponential::exp)),
@@ -70,6 +70,10 @@ fn logarithm(x: f64, log: fn(f64) -> f64) -> f64 {
 pub(super) fn cosh(x: f64) -> f64 {
     if x.abs() > 700.0 {
         return elementary::cosh(x);
+    }
+    if !garter_bytecode::ON_CHIP && x.abs() < core::f64::consts::LN_2 {
+        let t = elementary::expm1(x.abs());
+        return 1.0 + t * t / (2.0 * (1.0 + t));
     }
     let e = crate::number::exponential::exp(x.abs());
     0.5 * (e + 1.0 / e)

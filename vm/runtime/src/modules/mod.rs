@@ -42,6 +42,8 @@ pub(crate) mod uctypes;
 #[cfg(feature = "pc")]
 pub(crate) mod cryptolib;
 #[cfg(feature = "pc")]
+pub(crate) mod marshal;
+#[cfg(feature = "pc")]
 pub(crate) mod socket;
 #[cfg(feature = "pc")]
 pub(crate) mod thread;
@@ -97,6 +99,7 @@ pub const PC: &[(&str, Ns)] = &[
     ("socket", Ns::SocketModule),
     ("weakref", Ns::Weakref),
     ("_thread", Ns::ThreadModule),
+    ("marshal", Ns::Marshal),
 ];
 
 /// Modules that have no second name with a `u` before the first, and that no file replaces.

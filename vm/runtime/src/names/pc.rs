@@ -55,6 +55,7 @@ pub(super) const LIST: &[&str] = &[
     "getsockname",
     "hard",
     "LockType",
+    "__code__",
     "acquire",
     "allocate_lock",
     "get_ident",

@@ -47,9 +47,11 @@ impl Digits {
         }
         // The shortest digits that read as `x` again are the right ones when there are 16 or 17.
         // Shorter ones are too, but where a 16th digit would not be 0: only when the first ones
-        // are 45 and more can half a unit of the double's last place reach so far.
+        // are 45 and more can half a unit of the double's last place reach so far. Powers of two
+        // are twice as near to the float below as to that above.
         let short = Digits::shortest(x);
-        if x.is_normal() && (short.len >= 16 || short.text[..2] < b"45"[..]) {
+        let power_of_two = x.to_bits() & ((1 << 52) - 1) == 0;
+        if x.is_normal() && !power_of_two && (short.len >= 16 || short.text[..2] < b"45"[..]) {
             return short;
         }
         let digits = Digits::of(x, 16);

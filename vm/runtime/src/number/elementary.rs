@@ -4,7 +4,7 @@
 
 use garter_bytecode::ON_CHIP;
 
-use super::compact;
+use super::{compact, logarithm};
 
 macro_rules! functions {
     ($($name:ident $single:ident ($($x:ident)*);)*) => {$(
@@ -20,8 +20,6 @@ macro_rules! functions {
 }
 
 functions! {
-    acosh acoshf(x);
-    asinh asinhf(x);
     atan atanf(x);
     atan2 atan2f(y x);
     atanh atanhf(x);
@@ -30,13 +28,31 @@ functions! {
     expm1 expm1f(x);
     fmod fmodf(x y);
     hypot hypotf(x y);
-    log logf(x);
     log10 log10f(x);
-    log2 log2f(x);
     pow powf(x y);
     sinh sinhf(x);
     sqrt sqrtf(x);
     tanh tanhf(x);
+}
+
+macro_rules! exact {
+    ($($name:ident $single:ident;)*) => {$(
+        #[doc = concat!("`", stringify!($name), "`")]
+        pub fn $name(x: f64) -> f64 {
+            if ON_CHIP {
+                f64::from(libm::$single(x as f32))
+            } else {
+                logarithm::$name(x)
+            }
+        }
+    )*};
+}
+
+exact! {
+    acosh acoshf;
+    asinh asinhf;
+    log logf;
+    log2 log2f;
 }
 
 macro_rules! compact {

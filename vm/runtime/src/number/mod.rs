@@ -10,8 +10,10 @@ pub mod divide;
 pub mod elementary;
 pub mod exponential;
 pub mod limbs;
+pub mod logarithm;
 pub mod multiply;
 pub mod notation;
+pub mod pair;
 pub mod power;
 pub mod radix;
 #[cfg(test)]

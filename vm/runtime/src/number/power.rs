@@ -3,53 +3,18 @@
 use garter_bytecode::ON_CHIP;
 
 use super::elementary;
-
-/// A number as the exact sum of two.
-#[derive(Clone, Copy)]
-struct Pair(f64, f64);
-
-/// Upper and lower half of the mantissa (Dekker).
-fn halves(a: f64) -> (f64, f64) {
-    let c = 134_217_729.0 * a;
-    let high = c - (c - a);
-    (high, a - high)
-}
-
-/// `a * b` exactly.
-fn product(a: f64, b: f64) -> Pair {
-    let p = a * b;
-    let ((ah, al), (bh, bl)) = (halves(a), halves(b));
-    Pair(p, ((ah * bh - p) + ah * bl + al * bh) + al * bl)
-}
-
-impl Pair {
-    fn times(self, other: Pair) -> Pair {
-        let Pair(p, e) = product(self.0, other.0);
-        let e = e + (self.0 * other.1 + self.1 * other.0);
-        let sum = p + e;
-        Pair(sum, e - (sum - p))
-    }
-
-    /// `1 / self`
-    fn reciprocal(self) -> f64 {
-        let first = 1.0 / self.0;
-        // One step of Newton's method, the error taken exactly.
-        let Pair(p, e) = product(first, self.0);
-        let error = (1.0 - p) - e - first * self.1;
-        first + first * error
-    }
-}
+use super::pair::Pair;
 
 /// `x ** y`
 pub fn power(x: f64, y: f64) -> f64 {
     let n = y as i32;
     if f64::from(n) != y || n.unsigned_abs() > 1024 || n == 0 {
-        return elementary::pow(x, y);
+        return by_logarithm(x, y);
     }
     // Beyond these sizes intermediate halves could overflow or lose bits.
     let size = x.abs();
     if !(1e-140..1e140).contains(&size) {
-        return elementary::pow(x, y);
+        return by_logarithm(x, y);
     }
     if ON_CHIP {
         return whole_power(x, n);
@@ -66,13 +31,31 @@ pub fn power(x: f64, y: f64) -> f64 {
         }
         square = square.times(square);
         if !(1e-140..1e140).contains(&square.0) {
-            return elementary::pow(x, y);
+            return by_logarithm(x, y);
         }
     }
     if !(1e-280..1e280).contains(&result.0.abs()) {
-        return elementary::pow(x, y);
+        return by_logarithm(x, y);
     }
     if n < 0 { result.reciprocal() } else { result.0 }
+}
+
+/// `e ** (y * ln x)` to more digits than a float has, where that is a normal number.
+fn by_logarithm(x: f64, y: f64) -> f64 {
+    let size = x.abs();
+    let usual = size > 0.0 && size < f64::INFINITY && (1e-60..1e60).contains(&y.abs());
+    if ON_CHIP || !usual || x < 0.0 && libm::rint(y) != y {
+        return elementary::pow(x, y);
+    }
+    let logarithm = super::logarithm::pair(size);
+    let exponent = logarithm.times(Pair(y, 0.0));
+    if !(-708.0..709.0).contains(&exponent.0) {
+        return elementary::pow(x, y);
+    }
+    let result = super::exponential::of_pair(exponent);
+    // Odd whole numbers keep the sign.
+    let odd = libm::fmod(y, 2.0) != 0.0;
+    if x < 0.0 && odd { -result } else { result }
 }
 
 /// Right in single precision: doubles hold twice its digits. Overflow and underflow come out as

@@ -178,9 +178,10 @@ proptest! {
         prop_assert_eq!(shown.value(), x);
         let sixteen = super::decimal::Digits::of(x, 16);
         let want = if sixteen.value() == x { sixteen } else { super::decimal::Digits::of(x, 17) };
-        // Where both 17-digit neighbours are equally near, either may be shown.
-        let exact = super::decimal::Digits::of(x, 40);
-        let tie = want.get().len() == 17 && exact.get()[17..].starts_with(b"5000000000");
+        // Where both neighbours of so many digits are equally near, either may be shown.
+        let count = want.get().len();
+        let exact = super::decimal::Digits::of(x, 60);
+        let tie = exact.get()[count] == b'5' && exact.get()[count + 1..].iter().all(|d| *d == b'0');
         prop_assert!(shown.trimmed() == want.trimmed() || tie);
         prop_assert_eq!(shown.exponent, want.exponent);
     }
@@ -194,6 +195,82 @@ proptest! {
             let doubled = x * 10f64.powi(p as i32) * 2.0;
             prop_assert_eq!(doubled.fract(), 0.0, "{} {}", got, want);
         }
+    }
+}
+
+#[test]
+fn shown_digits_of_ties_and_powers_of_two_are_those_of_the_oracle() {
+    let text = |x| {
+        let digits = super::decimal::Digits::shown(x, false);
+        std::string::String::from_utf8_lossy(digits.trimmed()).into_owned()
+    };
+    // Halfway between two numbers of 16 digits that both read as the same float.
+    assert_eq!(
+        text(f64::from_bits(14054070871725242754)),
+        "9179542445832163"
+    );
+    // The nearest number of 16 digits is read as the float below.
+    assert_eq!(text(2f64.powi(-44)), "56843418860808015");
+}
+
+#[test]
+#[allow(
+    clippy::approx_constant,
+    clippy::excessive_precision,
+    reason = "results, not constants"
+)]
+fn powers_and_logarithms_are_correctly_rounded() {
+    // Worked out with 60 digits.
+    for (x, y, want) in [
+        (56.065, 14.513, 2.392018189582452e+25),
+        (71.569, 26.553, 1.7721952675493286e+49),
+        (66.593, 25.343, 1.6261121998768536e+46),
+        (2.62, -2.057, 0.13789681765275363),
+        (84.903, 8.943, 1.779748811341164e+17),
+        (81.082, -23.207, 5.007145688210951e-45),
+        (42.222, -15.207, 1.9073546257319987e-25),
+        (48.943, 4.4430000000000005, 32158462.339775108),
+        (1.19, -16.997, 0.051991015135947095),
+        (25.161, 24.983, 9.871543625971625e+34),
+        (68.918, -20.417, 2.9292872661181714e-38),
+        (71.745, -21.667, 6.173941892309738e-41),
+        (55.575, -22.397, 8.316382956457633e-40),
+        (0.17, 22.283, 7.113663455993049e-18),
+        (2.0, 2.5, 5.656854249492381),
+        (0.5, -1022.5, 6.355805030768232e+307),
+        (1.0000000000000002, 1e+17, 4398196873.9457445),
+    ] {
+        assert_eq!(super::power::power(x, y), want, "{x} {y}");
+    }
+    for (x, natural, binary) in [
+        (0.1, -2.3025850929940455, -3.321928094887362),
+        (0.7, -0.35667494393873245, -0.5145731728297583),
+        (0.999, -0.0010005003335835344, -0.0014434168696687186),
+        (
+            0.9999999999999999,
+            -1.1102230246251565e-16,
+            -1.6017132519074588e-16,
+        ),
+        (
+            1.0000000000000002,
+            2.2204460492503128e-16,
+            3.203426503814917e-16,
+        ),
+        (1.001, 0.0009995003330834232, 0.0014419741739063218),
+        (1.5, 0.4054651081081644, 0.5849625007211562),
+        (2.0, 0.6931471805599453, 1.0),
+        (3.0, 1.0986122886681098, 1.584962500721156),
+        (10.0, 2.302585092994046, 3.321928094887362),
+        (1e-310, -713.8013788281542, -1029.7977094150824),
+        (1e+300, 690.7755278982137, 996.5784284662087),
+        (123.456, 4.815884817283264, 6.947853143387016),
+        (5e-324, -744.4400719213812, -1074.0),
+        (0.123456789, -2.091864070778393, -3.0179219211257875),
+        (1.9921875, 0.689233281238809, 0.9943534368588579),
+        (1.9999, 0.6930971793099037, 0.9999278634445267),
+    ] {
+        assert_eq!(super::elementary::log(x), natural, "{x}");
+        assert_eq!(super::elementary::log2(x), binary, "{x}");
     }
 }
 

@@ -302,6 +302,8 @@ registry! {
     #[cfg(feature = "pc")]
     Cryptolib = crate::modules::cryptolib::NAMESPACE;
     #[cfg(feature = "pc")]
+    Marshal = crate::modules::marshal::NAMESPACE;
+    #[cfg(feature = "pc")]
     ThreadModule = crate::modules::thread::NAMESPACE;
     #[cfg(feature = "pc")]
     Lock = crate::modules::thread::LOCK;

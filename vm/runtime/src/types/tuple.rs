@@ -3,7 +3,7 @@
 use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
-use crate::heap::Heap;
+use crate::heap::{Heap, Root};
 use crate::members;
 use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
 use crate::types::sequence::Items;
@@ -49,8 +49,16 @@ impl Heap<'_> {
     /// # Errors
     /// MemoryError.
     pub fn new_tuple_of(&mut self, len: usize) -> Res<Ref> {
+        if len == 0
+            && let Some(empty) = self.root(Root::Empty).and_then(Value::as_ref)
+        {
+            return Ok(empty);
+        }
         let r = self.alloc(Ns::Tuple.value(), len + 1)?;
         self.set_value(r, 1, Value::small(len as i32));
+        if len == 0 {
+            self.set_root(Root::Empty, Some(r.value()));
+        }
         Ok(r)
     }
 

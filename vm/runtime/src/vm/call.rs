@@ -324,8 +324,18 @@ impl Vm<'_> {
 
     pub(crate) fn keyword_name(&mut self, key: Value) -> Res {
         match self.heap.text_or_bytes(key) {
-            Some(_) => Ok(self.heap.intern_value(key)?.value()),
-            None => Err(self.heap.raise_implicit_str(key)),
+            Some(_) if self.heap.text(key).is_some() => Ok(self.heap.intern_value(key)?.value()),
+            // The bytes of a name name it too.
+            #[cfg(feature = "pc")]
+            Some(text) if core::str::from_utf8(text.get(&self.heap)).is_ok() => {
+                let Some(blob) = key.as_ref() else {
+                    return Ok(key);
+                };
+                let (from, len) = self.heap.blob_span(blob);
+                let text = self.heap.str_from(blob, from, len)?;
+                Ok(self.heap.intern_value(text)?.value())
+            }
+            _ => Err(self.heap.raise_implicit_str(key)),
         }
     }
 }

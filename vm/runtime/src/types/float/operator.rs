@@ -100,7 +100,7 @@ impl Heap<'_> {
             BinaryOp::FloorDivide => divide_down(x, y).0,
             BinaryOp::Modulo => divide_down(x, y).1,
             BinaryOp::Power => {
-                if x == 0.0 && y < 0.0 {
+                if x == 0.0 && y < 0.0 && y.is_finite() {
                     return Err(self.raise_zero_division());
                 }
                 if x < 0.0 && x.is_finite() && y.is_finite() && y != libm::floor(y) {

@@ -140,6 +140,12 @@ impl Heap<'_> {
         self.context_name(context, 0)
     }
 
+    /// Whether code has parameters or makes a generator, which that of modules never does.
+    #[cfg(feature = "pc")]
+    pub(crate) fn takes_something(&self, code: Ref) -> bool {
+        self.word(code, SHAPE) & !HAS_CELLS != 0
+    }
+
     /// The name of parameter `i`.
     pub(crate) fn parameter_name(&self, code: Ref, i: usize) -> Option<crate::Name> {
         let parts = self.code_parts(code)?;

@@ -27,7 +27,15 @@ pub(crate) const DEFAULTS: usize = 3;
 pub(crate) const CELLS: usize = 4;
 
 /// Functions without cells, and all functions in ROM.
-pub(crate) static FUNCTION: Namespace = Namespace::ty("function", &BEHAVIOUR, &[]);
+pub(crate) static FUNCTION: Namespace = Namespace::ty(
+    "function",
+    &TypeDef {
+        #[cfg(feature = "pc")]
+        new: Some(new),
+        ..BEHAVIOUR
+    },
+    &[],
+);
 const BEHAVIOUR: TypeDef = TypeDef {
     print: Some(print::print_function),
     load_attr: Some(load_attr),
@@ -106,7 +114,18 @@ impl Heap<'_> {
     }
 }
 
-/// `__name__`, `__globals__`
+/// `function(code, globals)`
+#[cfg(feature = "pc")]
+fn new(vm: &mut Vm<'_>, _: Value, args: crate::rom::Args) -> Res {
+    vm.heap.expect_arguments(args, 2, 2)?;
+    let (code, globals) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    match (vm.heap.is(code, Ns::Code), vm.heap.as_dict(globals)) {
+        (Some(code), Some(_)) => Ok(vm.heap.new_function(code, globals, None, 0)?.value()),
+        _ => Err(vm.heap.raise_with(Ns::TypeError, &[])),
+    }
+}
+
+/// `__name__`, `__globals__`, `__code__`
 fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     if name == const { Name::of("__name__") } {
         if let Some(rom) = v.as_rom() {
@@ -119,6 +138,10 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     }
     if name == const { Name::of("__globals__") } {
         return Ok(v.as_ref().and_then(|r| vm.heap.value(r, GLOBALS)));
+    }
+    #[cfg(feature = "pc")]
+    if name == const { Name::of("__code__") } {
+        return Ok(v.as_ref().and_then(|r| vm.heap.value(r, CODE)));
     }
     Ok(None)
 }

@@ -126,7 +126,9 @@ impl Source<'_> {
             op::END_FINALLY => single(e::END),
             op::BUILD_LIST if number? == 0 => single(e::LIST),
             op::BUILD_MAP if number? == 0 => single(e::DICT),
-            op::BUILD_TUPLE if number? <= 2 => Some(entry(e::TUPLE, len) | with_a(number?)),
+            op::BUILD_TUPLE if matches!(number?, 1 | 2) => {
+                Some(entry(e::TUPLE, len) | with_a(number?))
+            }
             op::STORE_GLOBAL => Some(entry(e::STORE_GLOBAL, len) | name?),
             op::STORE_COMP if number? & 3 == 0 => {
                 Some(entry(e::APPEND, len) | with_a(1 + (number? >> 2)))

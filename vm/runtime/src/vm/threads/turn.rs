@@ -172,7 +172,8 @@ impl Vm<'_> {
         }
         if let Some(socket) = wait.as_small() {
             let poll = Network::Poll((socket >> 8) as u32, socket as u8);
-            return ask && self.port.network(poll).map_or(true, |found| found != 0);
+            // What is wrong with a socket its thread finds.
+            return ask && !self.port.network(poll).is_ok_and(|found| found == 0);
         }
         if let Some(lock) = wait.as_ref() {
             return !crate::modules::thread::is_locked(&self.heap, lock);
