@@ -3,7 +3,7 @@
 mod support;
 
 use garter_syntax::lexer::Lexer;
-use garter_syntax::{Outcome, Role, Token, TokenKind};
+use garter_syntax::{Outcome, Role, RuleId, Token, TokenKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use support::{Event, halt, resync};
@@ -165,7 +165,17 @@ fn program() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.join("\n"))
 }
 
-/// Checks that every `enter` has its end, with the number of children that was told.
+/// How many children a rule has that is ended in order, whatever is missing.
+fn parts(rule: RuleId) -> Option<u32> {
+    match rule {
+        RuleId::FunctionDef | RuleId::If | RuleId::For => Some(4),
+        RuleId::While | RuleId::ClassDef => Some(3),
+        _ => None,
+    }
+}
+
+/// Checks that every `enter` has its end, with the number of children that was told and that
+/// whoever reads the tree counts on.
 fn balanced(source: &[u8]) {
     let (_, sink) = resync(source);
     let mut open = Vec::new();
@@ -185,11 +195,28 @@ fn balanced(source: &[u8]) {
             Event::Fold(rule) => (*rule, 1),
             Event::Leave(rule, count, _) | Event::Abandon(rule, count) => (*rule, *count),
         };
+        if let (Event::Leave(..), Some(parts)) = (event, parts(rule)) {
+            assert_eq!(count, parts, "{rule:?} in {source:?}");
+        }
         assert_eq!(open.pop(), Some(rule));
         assert_eq!(children.pop(), Some(count));
         *children.last_mut().expect("never empty") += 1;
     }
     assert!(open.is_empty(), "{source:?}");
+}
+
+#[test]
+fn what_is_missing_in_the_head_of_a_block_keeps_its_place() {
+    for source in [
+        "def return x\n\n    y\n",
+        "def\n    y\n",
+        "class 1:\n    y\n",
+        "if :\n    y\nelse\n    z\n",
+        "for in x:\n    y\n",
+        "while :\n    y\n",
+    ] {
+        balanced(source.as_bytes());
+    }
 }
 
 #[test]

@@ -77,6 +77,14 @@ impl Part {
         }
     }
 
+    /// Whether the part makes a child where nothing else says so; a rule always does.
+    pub(crate) const fn is_child(self) -> bool {
+        match self.symbol() {
+            Symbol::Token(kind) => is_value(kind),
+            Symbol::Rule(_) => true,
+        }
+    }
+
     /// The tokens the part can begin with.
     #[inline]
     pub const fn first(self) -> TokenSet {

@@ -188,11 +188,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Tells that an optional part is not there, if it would have been a child.
     pub(super) fn skip_part(&mut self, part: Part) {
-        let child = match part.symbol() {
-            Symbol::Token(kind) => grammar::is_value(kind),
-            Symbol::Rule(_) => true,
-        };
-        if child {
+        if part.is_child() {
             self.sink.absent();
             self.stack[self.depth - 1].add_child();
         }

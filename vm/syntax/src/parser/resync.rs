@@ -219,17 +219,21 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
         None
     }
 
-    /// Makes `part` the next part of the rule on top; those between count as absent.
+    /// Makes `part` the next part of the rule on top; what is missing of those before it, the one
+    /// that was wrong among them, counts as absent.
     fn continue_at(&mut self, part: usize) {
-        let frame = self.stack[self.depth - 1];
+        let top = self.depth - 1;
+        let frame = self.stack[top];
         let rule = &RULES[frame.rule() as usize];
         if rule.kind == RuleKind::Many {
             return;
         }
-        for at in frame.at() as usize..part {
-            self.skip_part(rule.parts[at]);
+        let children = rule.parts[..part].iter().filter(|part| part.is_child());
+        for _ in frame.children()..children.count() as u32 {
+            self.sink.absent();
+            self.stack[top].add_child();
         }
-        self.stack[self.depth - 1].set_at(part as u8);
+        self.stack[top].set_at(part as u8);
     }
 
     /// Gives up rules until statements can follow. Without statements there is nothing to go on
