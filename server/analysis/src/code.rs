@@ -3,8 +3,8 @@
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
 //! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
 //! module or name. GA4xx: ordinary
-//! mistakes. GA6xx: interrupt handlers do what they must not. GA8xx: what Garter itself was told.
-//! GA9xx: what a run found.
+//! mistakes. GA5xx: what does not fit into the board. GA6xx: interrupt handlers do what they must
+//! not. GA8xx: what Garter itself was told. GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -139,6 +139,8 @@ codes! {
     AssertTuple "GA415" "assert-tuple" "A tuple with something in it is always true.";
     NoEffect "GA416" "no-effect" "The statement does nothing.";
     ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
+    DoesNotCompileThere "GA501" "too-large-to-compile" "Importing the source takes more memory than the board has.";
+    DoesNotFit "GA502" "too-large-to-keep" "What the file keeps in memory is more than the board has.";
     InterruptAllocates "GA601" "interrupt-allocates" "A hard interrupt handler cannot have memory.";
     InterruptPrints "GA602" "interrupt-prints" "A hard interrupt handler must not print.";
     InterruptWaits "GA603" "interrupt-waits" "Nothing else runs while an interrupt handler waits.";

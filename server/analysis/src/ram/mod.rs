@@ -6,6 +6,7 @@
 //! not counted, and the answer says so.
 
 mod draft;
+mod fits;
 mod image;
 mod parts;
 mod trial;
@@ -22,6 +23,7 @@ use crate::names::{Names, Summary};
 use crate::occurrence::tree;
 use crate::symbol::Symbol;
 use draft::Draft;
+pub use fits::{too_large, written};
 use image::Image;
 pub use parts::{Part, PartKind};
 use trial::{Failure, File};
@@ -44,6 +46,8 @@ pub struct Ram {
     pub kept: usize,
     /// Bytes of heap that must be free to import its source.
     pub needed: usize,
+    /// Bytes of heap that must be free to import its `.mpy` file.
+    pub needed_as_mpy: usize,
     /// Most bytes that compiling it takes, the source not counted.
     pub compiling: usize,
     /// What it is made of, in the order of the text.
@@ -63,10 +67,10 @@ pub struct Gap {
 
 /// How many statements may be run as something less before the rest is left out.
 const PATIENCE: usize = 24;
-/// Bytes of heap for a text of no size: more than most boards have.
-const ROOM: usize = 512 * 1024;
-/// Bytes of heap for each byte of text.
-const ROOM_PER_BYTE: usize = 96;
+/// Bytes of heap that are enough for what most modules keep.
+const ROOM: usize = 128 * 1024;
+/// Bytes of heap beyond which a module is given up.
+const MOST_ROOM: usize = 16 * 1024 * 1024;
 
 /// What a file costs on a machine, and what its `symbols` do; none when it does not compile.
 /// `own` says which modules are the project's.
@@ -80,7 +84,7 @@ pub fn ram(
     let (image, compiling) = compiled(text, module)?;
     let facts = Image::read(&image)?;
     let (stand_ins, mut gaps) = stand_ins(text, machine, own);
-    let room = ROOM + text.len().saturating_mul(ROOM_PER_BYTE);
+    let mut room = ROOM + text.len() + 2 * compiling;
     let mut draft = Draft::new(text);
     let mut left = PATIENCE;
     let (run, (kept, values)) = loop {
@@ -108,6 +112,7 @@ pub fn ram(
                 let kept = (kept + facts.lasting()).saturating_sub(run_facts.lasting());
                 break (run, (kept, values));
             }
+            Err(Failure::OutOfMemory) if room < MOST_ROOM => room *= 4,
             Err(Failure::OutOfMemory) => return None,
             Err(Failure::Raised { line, what }) => {
                 note(&mut draft, line, &what, &mut left, &mut gaps)?;
@@ -127,11 +132,23 @@ pub fn ram(
         file.import(machine, free, |_, _, _| ()).is_ok()
     };
     let needed = least(text.len() + compiling + kept / 2, room, fits);
+    let (run_image, _) = compiled(&run, module)?;
+    let fits = |free: usize| {
+        let file = File {
+            module,
+            bytes: &run_image,
+            is_image: true,
+            stand_ins: &stand_ins,
+        };
+        file.import(machine, free, |_, _, _| ()).is_ok()
+    };
+    let needed_as_mpy = least(image.len() + kept, room, fits);
     gaps.sort_by_key(|gap| gap.range.start);
     Some(Ram {
         mpy_bytes: image.len(),
         kept,
         needed,
+        needed_as_mpy,
         compiling,
         parts: parts::parts(symbols, &facts, &values),
         gaps,
