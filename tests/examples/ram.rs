@@ -10,7 +10,7 @@ mod rig;
 use std::path::Path;
 use std::time::Duration;
 
-use garter_analysis::{Machine, analyse, ram};
+use garter_analysis::{Machine, Surroundings, analyse, ram};
 use garter_virtual::{Config, End, Image, PROFILE, STACK_SLOTS, VirtualBoard};
 use rig::Line;
 
@@ -28,7 +28,13 @@ fn main() {
         let module = stem.to_string_lossy();
         let facts = analyse(&text);
         let start = std::time::Instant::now();
-        let Some(told) = ram(&text, &module, &machine, &facts.symbols(), &|_| false) else {
+        let Some(told) = ram(
+            &text,
+            &module,
+            &machine,
+            &facts.symbols(),
+            &Surroundings::default(),
+        ) else {
             println!("{path}\tno estimate");
             continue;
         };

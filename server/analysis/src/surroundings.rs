@@ -17,7 +17,7 @@ pub struct Surroundings {
     pub modules: Option<HashSet<String>>,
     /// How loud each code is.
     pub levels: Levels,
-    /// Bytes of heap on the board, if somebody said so.
+    /// Bytes of heap on the board, if that is known.
     pub heap: Option<u32>,
 }
 
@@ -43,7 +43,9 @@ impl Surroundings {
             called,
             modules,
             levels: settings.levels.clone(),
-            heap: settings.heap,
+            heap: settings
+                .heap
+                .or(settings.board.and_then(crate::BoardKind::usual_heap)),
         }
     }
 

@@ -126,6 +126,7 @@ impl State {
             .is_some_and(|document| document.is_current(snapshot))
         {
             publish(session, uri, snapshot);
+            self.weigh_later(client, uri, snapshot);
         }
     }
 }
@@ -142,6 +143,9 @@ pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
                 .and_then(|open| open.run_fault.as_ref());
             let shown = |fault: &RunFault| fault.diagnostic(known, wire.encoding, wire.pages);
             all.extend(fault.map(shown));
+            let open = session.documents.get(uri);
+            let too_large = open.and_then(|open| open.too_large.as_ref());
+            all.extend(too_large.map(|found| wire.diagnostic(found)));
             all
         }
         None => vec![failed()],

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use garter_analysis::{Encoding, Surroundings};
+use garter_analysis::{Diagnostic, Encoding, Surroundings};
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
@@ -23,6 +23,8 @@ pub(crate) struct Document {
     pub(crate) run_fault: Option<RunFault>,
     /// The colours that its client was told last.
     pub(crate) colours: Told,
+    /// That it does not fit the board, as found when it was weighed last.
+    pub(crate) too_large: Option<Diagnostic>,
 }
 
 impl Document {
@@ -37,6 +39,7 @@ impl Document {
             around: Arc::new(Surroundings::not_yet_known()),
             run_fault: None,
             colours: Told::default(),
+            too_large: None,
         }
     }
 
@@ -75,6 +78,10 @@ impl Document {
         self.snapshot
             .get_or_insert_with(|| Arc::new(make()))
             .clone()
+    }
+
+    pub(crate) fn version(&self) -> i32 {
+        self.version
     }
 
     /// Whether a snapshot is of the text as it is now.

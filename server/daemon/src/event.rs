@@ -43,6 +43,8 @@ pub(crate) enum Event {
     },
     /// A board has news.
     Board { board: BoardId, news: News },
+    /// Something that was put off is due.
+    Later { then: Then },
     /// The serial ports there are now, and what to do once they are known.
     Ports {
         ports: Vec<Port>,

@@ -34,6 +34,7 @@ mod snapshot;
 mod socket;
 mod stdio;
 mod views;
+mod weigh;
 pub mod workspace;
 
 pub use boards::{BoardSource, SystemBoards};

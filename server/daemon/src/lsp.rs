@@ -5,6 +5,7 @@
 
 mod capabilities;
 mod code_action;
+mod cost;
 mod diagnostic;
 mod document;
 mod feature;
@@ -17,6 +18,7 @@ pub(crate) use capabilities::{
     ServerCapabilities, ServerInfo, TextDocumentSync,
 };
 pub(crate) use code_action::{CodeAction, CodeActionParams};
+pub(crate) use cost::{CodeLens, Command, InlayHint, InlayHintParams};
 pub(crate) use diagnostic::{
     CodeDescription, Diagnostic, DiagnosticData, MessageType, PublishDiagnosticsParams,
     RelatedInformation, Severity, ShowMessageParams,
@@ -67,5 +69,7 @@ pub(crate) mod method {
     pub(crate) const TYPE_DEFINITION: &str = "textDocument/typeDefinition";
     pub(crate) const SEMANTIC_TOKENS_DELTA: &str = "textDocument/semanticTokens/full/delta";
     pub(crate) const SEMANTIC_TOKENS_RANGE: &str = "textDocument/semanticTokens/range";
+    pub(crate) const INLAY_HINT: &str = "textDocument/inlayHint";
+    pub(crate) const CODE_LENS: &str = "textDocument/codeLens";
     pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
 }

@@ -6,6 +6,7 @@
 mod boards;
 mod cancel;
 mod code_action;
+mod code_lens;
 mod completion;
 mod definition;
 mod did_change;
@@ -20,6 +21,7 @@ mod heap;
 mod hover;
 mod initialize;
 mod initialized;
+mod inlay_hint;
 mod input;
 mod occurrences;
 mod on_snapshot;
@@ -30,6 +32,7 @@ mod select;
 mod semantic_tokens;
 mod shutdown;
 mod signature_help;
+mod size;
 mod soft_reset;
 mod stop;
 mod watch_heap;
@@ -86,6 +89,8 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::PREPARE_RENAME => call.handled_by(rename::prepare),
         lsp::RENAME => call.handled_by(rename::handle),
         lsp::CODE_ACTION => call.handled_by(code_action::handle),
+        lsp::INLAY_HINT => call.handled_by(inlay_hint::handle),
+        lsp::CODE_LENS => call.handled_by(code_lens::handle),
         lsp::FOLDING_RANGE => call.handled_by(regions::folding),
         lsp::SELECTION_RANGE => call.handled_by(regions::selection),
         garter::BOARDS => call.handled_by_garter(boards::handle),
@@ -101,6 +106,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         garter::FILES_WRITE => call.handled_by_garter(files::write),
         garter::FILES_REMOVE => call.handled_by_garter(files::remove),
         garter::FILES_MKDIR => call.handled_by_garter(files::make_directory),
+        garter::SIZE => call.handled_by_garter(size::handle),
         garter::DISASSEMBLE => call.handled_by_garter(disassemble::handle),
         _ => call.responder.refuse(&Refusal::new(
             code::METHOD_NOT_FOUND,

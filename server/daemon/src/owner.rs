@@ -66,6 +66,7 @@ impl State {
                 reading,
                 snapshot,
             } => self.closed_read(client, &uri, reading, snapshot.as_deref()),
+            Event::Later { then } => then(self),
             Event::Board { board, news } => self.board_news(&board, news),
             Event::Ports { ports, then } => {
                 self.ports_found(&ports);

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use garter_analysis::{
-    Diagnostic, Encoding, Facts, LineIndex, Place, Surroundings, analyse_again, read_garter_toml,
-    read_pyproject_toml,
+    Diagnostic, Encoding, Facts, LineIndex, Machine, Place, Ram, Surroundings, analyse_again, ram,
+    read_garter_toml, read_pyproject_toml,
 };
+use garter_virtual::{PROFILE, STACK_SLOTS};
 use ropey::Rope;
 
 use crate::lsp;
@@ -23,6 +24,7 @@ pub(crate) struct Snapshot {
     last: Last,
     around: Arc<Surroundings>,
     kind: TextKind,
+    ram: OnceLock<Option<Ram>>,
 }
 
 /// What a text is.
@@ -135,6 +137,7 @@ impl Snapshot {
             last,
             around,
             kind: TextKind::Program,
+            ram: OnceLock::new(),
         }
     }
 
@@ -171,6 +174,23 @@ impl Snapshot {
             self.last.set(known.clone());
             known
         })
+    }
+
+    /// What it costs in a board's memory; none when it does not compile. Takes the time of
+    /// several imports unless somebody asked before.
+    pub(crate) fn ram(&self) -> Option<&Ram> {
+        let weighed = self.ram.get_or_init(|| weighed(self.known(), &self.around));
+        weighed.as_ref()
+    }
+
+    /// The same, if somebody asked before.
+    pub(crate) fn ram_now(&self) -> Option<Option<&Ram>> {
+        self.ram.get().map(Option::as_ref)
+    }
+
+    /// What lies around it.
+    pub(crate) fn around(&self) -> &Surroundings {
+        &self.around
     }
 
     /// What is known, if somebody asked before.
@@ -210,6 +230,20 @@ impl Known {
             character: place.column,
         }
     }
+}
+
+/// The name under which a document is imported: every letter of it costs.
+const MODULE: &str = "main";
+
+fn weighed(known: &Known, around: &Surroundings) -> Option<Ram> {
+    let machine = Machine {
+        profile: &PROFILE,
+        stack_slots: STACK_SLOTS,
+    };
+    let symbols = known.facts.symbols();
+    let work = || ram(&known.text, MODULE, &machine, &symbols, around);
+    // A fault of ours costs no more than the answer.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).ok()?
 }
 
 /// Finds the facts on a thread of the pool, then calls back; a panic is a fact not found.

@@ -20,6 +20,7 @@ mod files;
 mod heap;
 pub mod method;
 mod run;
+mod size;
 
 pub use board::{Board, BoardId, BoardKind, BoardState, Boards, BoardsChanged, Select};
 pub use code::{Disassemble, Disassembly};
@@ -35,3 +36,4 @@ pub use heap::{
 pub use run::{
     Frame, Input, Outcome, Output, Run, RunEnded, RunId, RunStarted, SoftReset, Stop, Stopped,
 };
+pub use size::{Counted, Part, PartKind, Size, Sizes, Uncounted};

@@ -28,6 +28,8 @@ pub const FILES_REMOVE: &str = "garter/files/remove";
 pub const FILES_MKDIR: &str = "garter/files/mkdir";
 /// Request [`Disassemble`](crate::Disassemble): the bytecode of a file.
 pub const DISASSEMBLE: &str = "garter/disassemble";
+/// Request [`Size`](crate::Size): what a file costs in the board's memory.
+pub const SIZE: &str = "garter/size";
 
 /// Notification [`Output`](crate::Output): a board printed something.
 pub const OUTPUT: &str = "garter/output";

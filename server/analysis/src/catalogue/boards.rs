@@ -47,7 +47,26 @@ const fn board(name: &'static str, port: &'static str) -> BoardKind {
     BoardKind { name, port }
 }
 
+/// Bytes of heap that boards have when nothing runs, where all of a kind have nearly the same;
+/// rather too much than too little.
+const HEAPS: [(&str, u32); 8] = [
+    ("pyboard", 102 * 1024),
+    ("virtual", 102 * 1024),
+    ("esp8266", 38 * 1024),
+    ("d1-mini", 38 * 1024),
+    ("nodemcu", 38 * 1024),
+    ("pico", 228 * 1024),
+    ("pico-w", 200 * 1024),
+    ("arduino-nano-rp2040", 228 * 1024),
+];
+
 impl BoardKind {
+    /// Bytes of heap that such a board usually has, where that is known.
+    pub fn usual_heap(&self) -> Option<u32> {
+        let found = HEAPS.iter().find(|(name, _)| *name == self.name);
+        found.map(|(_, heap)| *heap)
+    }
+
     /// The board of this name, however its parts are joined: `Pico W`, `pico_w`.
     pub fn named(name: &str) -> Option<&'static BoardKind> {
         let plain = |name: &str| -> String {

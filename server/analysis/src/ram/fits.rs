@@ -1,13 +1,14 @@
 //! Whether a file fits a board, and what to do when it does not.
 
 use super::{PartKind, Ram};
-use crate::{Code, Diagnostic, Related, Severity};
+use crate::{Code, Diagnostic, Related, Severity, Surroundings};
 
 /// Parts of a file that a remedy names.
 const LARGEST: usize = 3;
 
-/// What is wrong with a file of this text on a board with a heap of so many bytes.
-pub fn too_large(ram: &Ram, text: &str, heap: usize) -> Option<Diagnostic> {
+/// What is wrong with a file of this text on the board that it is for, if its heap is known.
+pub fn too_large(ram: &Ram, text: &str, around: &Surroundings) -> Option<Diagnostic> {
+    let heap = around.heap? as usize;
     if ram.needed <= heap {
         return None;
     }
@@ -47,7 +48,9 @@ pub fn too_large(ram: &Ram, text: &str, heap: usize) -> Option<Diagnostic> {
             message: format!("`{}` keeps {}", part.name, written(part.kept)),
         })
         .collect();
-    Some(found)
+    let mut found = vec![found];
+    around.levels.apply(&mut found);
+    found.pop()
 }
 
 /// The first word of a text: what is said of a whole file is shown there.
@@ -72,6 +75,7 @@ pub fn written(bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{too_large, written};
+    use crate::Surroundings;
     use crate::ram::Ram;
 
     fn ram(kept: usize, needed: usize, needed_as_mpy: usize) -> Ram {
@@ -87,7 +91,11 @@ mod tests {
     }
 
     fn said(ram: &Ram) -> Option<(&'static str, String)> {
-        too_large(ram, "\nx = 1\n", 10_000).map(|found| (found.code.id(), found.message))
+        let around = Surroundings {
+            heap: Some(10_000),
+            ..Surroundings::default()
+        };
+        too_large(ram, "\nx = 1\n", &around).map(|found| (found.code.id(), found.message))
     }
 
     #[test]
@@ -95,7 +103,10 @@ mod tests {
         assert_eq!(said(&ram(500, 10_000, 2_000)), None);
         let (code, message) = said(&ram(500, 20_480, 2_048)).unwrap();
         assert_eq!(code, "GA501");
-        assert!(message.ends_with("as a `.mpy` file (`garter mpy`) it needs 2.0 KiB"), "{message}");
+        assert!(
+            message.ends_with("as a `.mpy` file (`garter mpy`) it needs 2.0 KiB"),
+            "{message}"
+        );
         let (code, message) = said(&ram(500, 20_480, 20_480)).unwrap();
         assert!(code == "GA501" && message.contains("split it"), "{message}");
         let (code, message) = said(&ram(15_000, 20_480, 20_480)).unwrap();

@@ -21,6 +21,7 @@ use garter_runtime::{Profile, Vm};
 
 use crate::names::{Names, Summary};
 use crate::occurrence::tree;
+use crate::surroundings::Surroundings;
 use crate::symbol::Symbol;
 use draft::Draft;
 pub use fits::{too_large, written};
@@ -73,17 +74,17 @@ const ROOM: usize = 128 * 1024;
 const MOST_ROOM: usize = 16 * 1024 * 1024;
 
 /// What a file costs on a machine, and what its `symbols` do; none when it does not compile.
-/// `own` says which modules are the project's.
+/// What the modules of the project `around` it keep is theirs.
 pub fn ram(
     text: &str,
     module: &str,
     machine: &Machine,
     symbols: &[Symbol],
-    own: &dyn Fn(&str) -> bool,
+    around: &Surroundings,
 ) -> Option<Ram> {
     let (image, compiling) = compiled(text, module)?;
     let facts = Image::read(&image)?;
-    let (stand_ins, mut gaps) = stand_ins(text, machine, own);
+    let (stand_ins, mut gaps) = stand_ins(text, machine, around);
     let mut room = ROOM + text.len() + 2 * compiling;
     let mut draft = Draft::new(text);
     let mut left = PATIENCE;
@@ -97,8 +98,8 @@ pub fn ram(
         };
         let compiled_run = compiled(&run, module);
         let run_facts = compiled_run.and_then(|(image, _)| Image::read(&image))?;
-        let found = file.import(machine, room, |vm, before, imported| {
-            let values = parts::values(vm, before, imported.module);
+        let found = file.import(machine, room, |vm, imported| {
+            let values = parts::values(vm, imported.module);
             let used = |vm: &Vm<'_>| vm.heap.statistics().used_blocks as usize * BLOCK_BYTES;
             let before = used(vm);
             for name in &facts.names {
@@ -129,7 +130,7 @@ pub fn ram(
             is_image: false,
             stand_ins: &stand_ins,
         };
-        file.import(machine, free, |_, _, _| ()).is_ok()
+        file.import(machine, free, |_, _| ()).is_ok()
     };
     let needed = least(text.len() + compiling + kept / 2, room, fits);
     let (run_image, _) = compiled(&run, module)?;
@@ -140,7 +141,7 @@ pub fn ram(
             is_image: true,
             stand_ins: &stand_ins,
         };
-        file.import(machine, free, |_, _, _| ()).is_ok()
+        file.import(machine, free, |_, _| ()).is_ok()
     };
     let needed_as_mpy = least(image.len() + kept, room, fits);
     gaps.sort_by_key(|gap| gap.range.start);
@@ -212,12 +213,12 @@ fn summary(text: &str) -> Summary {
 }
 
 /// The modules that something must stand in for.
-fn stand_ins(text: &str, machine: &Machine, own: &dyn Fn(&str) -> bool) -> (Vec<String>, Vec<Gap>) {
+fn stand_ins(text: &str, machine: &Machine, around: &Surroundings) -> (Vec<String>, Vec<Gap>) {
     let mut seen = HashSet::new();
     let (mut modules, mut gaps) = (Vec::new(), Vec::new());
     for import in summary(text).imports {
         let first = import.module.split('.').next().unwrap_or_default();
-        if !own(first) && (machine.has(first) || import.guard.module) {
+        if !around.is_own(first) && (machine.has(first) || import.guard.module) {
             continue;
         }
         let mut end = 0;
@@ -276,7 +277,7 @@ fn least(guess: usize, most: usize, fits: impl Fn(usize) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Machine, Ram, ram};
-    use crate::analyse;
+    use crate::{Surroundings, analyse};
 
     static PROFILE: garter_runtime::Profile = garter_board::PYBOARD;
 
@@ -285,9 +286,11 @@ mod tests {
             profile: &PROFILE,
             stack_slots: 4096,
         };
-        ram(text, "m", &machine, &analyse(text).symbols(), &|name| {
-            name == "helper"
-        })
+        let around = Surroundings {
+            modules: Some(["helper".to_owned()].into()),
+            ..Surroundings::default()
+        };
+        ram(text, "m", &machine, &analyse(text).symbols(), &around)
     }
 
     fn of(text: &str) -> Ram {
@@ -320,10 +323,7 @@ mod tests {
         let [class, step, go, inner] = ram.parts.as_slice() else {
             panic!("{:?}", ram.parts);
         };
-        assert!(
-            class.kept > step.kept && step.kept > step.bytecode,
-            "{ram:?}"
-        );
+        assert!(class.kept > step.kept && step.kept > step.bytecode);
         assert!(go.kept > inner.kept && inner.constants == 32, "{ram:?}");
         assert!(step.stack > 0 && ram.kept > class.kept + go.kept);
     }
@@ -348,7 +348,8 @@ mod tests {
         assert!(
             ram.parts
                 .iter()
-                .any(|part| part.name == "Lamp.on" && part.kept > 50)
+                .any(|part| part.name == "Lamp.on" && part.kept > 50),
+            "{ram:?}"
         );
     }
 

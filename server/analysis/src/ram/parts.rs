@@ -8,7 +8,6 @@ use garter_runtime::rom::Ns;
 use garter_runtime::{Heap, Ref, Value, Vm};
 
 use super::image::{Function, Image};
-use super::trial::Before;
 use crate::symbol::{Symbol, SymbolKind};
 
 /// A part of a module.
@@ -44,13 +43,13 @@ pub enum PartKind {
 /// What values keep, by their names: `Motor`, `Motor.step`.
 pub(super) type Values = HashMap<String, usize>;
 
-/// What each name of a module keeps that was imported just now: what is reachable from it, is
-/// new, and was not reachable from a name before it.
-pub(super) fn values(vm: &Vm<'_>, before: &Before, module: Value) -> Values {
+/// What each name of a module keeps that was imported just now: what is reachable from it, and
+/// not from other modules or from a name before it.
+pub(super) fn values(vm: &Vm<'_>, module: Value) -> Values {
     let heap = &vm.heap;
     let mut walk = Walk {
         heap,
-        seen: before.objects.clone(),
+        seen: HashSet::new(),
     };
     let mut found = Values::new();
     let Some(globals) = heap.members_of(module) else {
@@ -103,8 +102,8 @@ impl Walk<'_, '_> {
         };
         self.seen.insert(modules);
         self.seen.insert(own);
-        if let Some(names) = self.heap.root(Root::Names).and_then(Value::as_ref) {
-            self.keeps(names.value());
+        for root in [Root::Names, Root::Main, Root::Path].map(|root| self.heap.root(root)) {
+            root.map(|root| self.keeps(root));
         }
         let mut at = 0;
         while let Some((_, module)) = self.heap.dict_next(modules, &mut at) {

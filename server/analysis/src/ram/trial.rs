@@ -1,11 +1,9 @@
 //! One import of one file, on a machine of its own that is dropped afterwards.
 
-use std::collections::HashSet;
-
 use garter_runtime::heap::{BLOCK_BYTES, Root};
 use garter_runtime::rom::Ns;
 use garter_runtime::vm::Input;
-use garter_runtime::{Ref, Value, Vm};
+use garter_runtime::{Value, Vm};
 
 use super::Machine;
 use super::world::World;
@@ -72,12 +70,6 @@ pub(super) enum Failure {
     Endless { line: Option<usize> },
 }
 
-/// What there was before the import.
-pub(super) struct Before {
-    /// Objects.
-    pub(super) objects: HashSet<Ref>,
-}
-
 /// What there is after the import.
 pub(super) struct Imported {
     pub(super) module: Value,
@@ -101,7 +93,7 @@ impl File<'_> {
         self,
         machine: &Machine,
         free: usize,
-        look: impl FnOnce(&mut Vm<'_>, &Before, Imported) -> T,
+        look: impl FnOnce(&mut Vm<'_>, Imported) -> T,
     ) -> Result<T, Failure> {
         let ending = if self.is_image { "mpy" } else { "py" };
         let name = format!("{}.{ending}", self.module);
@@ -126,7 +118,7 @@ impl File<'_> {
         self,
         vm: &mut Vm<'_>,
         free: usize,
-        look: impl FnOnce(&mut Vm<'_>, &Before, Imported) -> T,
+        look: impl FnOnce(&mut Vm<'_>, Imported) -> T,
     ) -> Result<T, Failure> {
         let memory = |_| Failure::OutOfMemory;
         vm.start_paths(&PATHS);
@@ -138,9 +130,6 @@ impl File<'_> {
             vm.run_source(text.as_bytes(), "", Input::File)
                 .map_err(memory)?;
         }
-        let before = Before {
-            objects: vm.heap.objects().map(|(object, _)| object).collect(),
-        };
         let text = program(self.module, free);
         // Like what comes over a serial line, the text is an object that is let go of.
         let object = vm.heap.alloc_bytes(text.len()).map_err(memory)?;
@@ -162,7 +151,6 @@ impl File<'_> {
         let imported = imported.and_then(|(all, name)| vm.heap.dict_get_name(all, name));
         Ok(look(
             vm,
-            &before,
             Imported {
                 module: imported.unwrap_or(Value::NONE),
                 kept: kept.unwrap_or(0).max(0) as usize,

@@ -69,6 +69,8 @@ pub(crate) struct ServerCapabilities {
     pub(crate) rename_provider: serde_json::Value,
     pub(crate) folding_range_provider: bool,
     pub(crate) selection_range_provider: bool,
+    pub(crate) inlay_hint_provider: bool,
+    pub(crate) code_lens_provider: serde_json::Value,
     pub(crate) code_action_provider: serde_json::Value,
     pub(crate) semantic_tokens_provider: SemanticTokensOptions,
     pub(crate) workspace: serde_json::Value,

@@ -8,6 +8,7 @@ use garter_analysis::{
 
 use crate::event::ClientId;
 use crate::lsp::{Hover, MarkupContent, Position, PositionParams};
+use crate::method::inlay_hint::told;
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -20,13 +21,25 @@ pub(super) fn handle(
     responder: Responder<Option<Hover>>,
 ) {
     let position = params.position;
-    on_snapshot(
-        state,
-        client,
-        &params.text_document.uri,
-        responder,
-        move |known, encoding| hover(known, position, encoding),
-    );
+    let uri = params.text_document.uri;
+    let session = state.sessions.get_mut(&client);
+    let document = session.and_then(|session| session.documents.get_mut(&uri));
+    let snapshot = document.map(|document| document.snapshot());
+    on_snapshot(state, client, &uri, responder, move |known, encoding| {
+        let mut found = hover(known, position, encoding)?;
+        // Finding it out would take longer than people wait for a hover.
+        let ram = snapshot.and_then(|snapshot| snapshot.ram_now().flatten().cloned());
+        let byte = known.byte(position, encoding);
+        let parts = ram.iter().flat_map(|ram| &ram.parts);
+        let part = parts
+            .filter(|part| part.range.start <= byte && byte <= part.range.end)
+            .map(told);
+        found
+            .contents
+            .value
+            .extend(part.map(|told| format!("\n\n{told}")));
+        Some(found)
+    });
 }
 
 fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover> {

@@ -60,6 +60,8 @@ pub(super) fn handle(
             rename_provider: json!({ "prepareProvider": true }),
             folding_range_provider: true,
             selection_range_provider: true,
+            inlay_hint_provider: true,
+            code_lens_provider: json!({}),
             code_action_provider: json!({ "codeActionKinds": code_action::KINDS }),
             semantic_tokens_provider: SemanticTokensOptions {
                 legend: semantic_tokens::LEGEND,

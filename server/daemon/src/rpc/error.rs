@@ -11,6 +11,7 @@ pub(crate) mod code {
     pub(crate) const INVALID_PARAMS: i64 = -32602;
     pub(crate) const INTERNAL_ERROR: i64 = -32603;
     pub(crate) const SERVER_NOT_INITIALIZED: i64 = -32002;
+    pub(crate) const CONTENT_MODIFIED: i64 = -32801;
     pub(crate) const REQUEST_FAILED: i64 = -32803;
     pub(crate) const REQUEST_CANCELLED: i64 = -32800;
 }

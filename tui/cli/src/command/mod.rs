@@ -15,6 +15,7 @@ mod repl;
 mod reset;
 mod run;
 mod sim;
+mod size;
 mod sync;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Run(run::Run),
     Check(check::Check),
+    Size(size::Size),
     Explain(explain::Explain),
     Repl(repl::Repl),
     Boards(boards::Boards),
@@ -53,6 +55,7 @@ impl Command {
         match self {
             Command::Run(c) => c.run(),
             Command::Check(c) => c.run(),
+            Command::Size(c) => c.run(),
             Command::Explain(c) => c.run(),
             Command::Repl(c) => c.run(),
             Command::Boards(c) => c.run(),

@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result};
-use garter_analysis::{Settings, Surroundings, analyse_in};
+use garter_analysis::{Machine, Settings, Surroundings, analyse_in, ram, too_large};
 use garter_daemon::configuration::{Configuration, nearest};
 use garter_daemon::workspace::{Bounds, beside, walk};
+use garter_virtual::{PROFILE, STACK_SLOTS};
 
 use super::wanted::Understood;
 use super::{Findings, Report, shown};
@@ -144,7 +145,17 @@ fn check_file(path: &Path, around: &Surroundings) -> Result<Option<Report>> {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     };
-    let diagnostics = analyse_in(&text, around).diagnostics;
+    let facts = analyse_in(&text, around);
+    let too_large = around.heap.and_then(|_| {
+        let machine = Machine {
+            profile: &PROFILE,
+            stack_slots: STACK_SLOTS,
+        };
+        let ram = ram(&text, "main", &machine, &facts.symbols(), around)?;
+        too_large(&ram, &text, around)
+    });
+    let mut diagnostics = facts.diagnostics;
+    diagnostics.extend(too_large);
     let path = || path.to_path_buf();
     Ok((!diagnostics.is_empty()).then(|| Report::new(path(), text, diagnostics)))
 }
