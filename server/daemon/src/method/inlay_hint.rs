@@ -36,7 +36,7 @@ fn hints(weighed: &Weighed<'_>, wanted: Range) -> Vec<InlayHint> {
         position: at_end_of_line(byte),
         label,
         tooltip: MarkupContent {
-            kind: "markdown",
+            kind: "markdown".to_owned(),
             value: tooltip,
         },
         padding_left: true,
