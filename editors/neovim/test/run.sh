@@ -8,6 +8,11 @@ GARTER=${1:-garter}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export GARTER GARTER_RUNTIME_DIR="$work/run" XDG_DATA_HOME="$work/data"
-cd "$work"
-timeout 120 "${NVIM:-nvim}" --headless -u NONE -i NONE -n \
-  --cmd "set runtimepath^=$here/.." -c "luafile $here/diagnostics_and_run.lua"
+export GARTER_CACHE_DIR="$work/cache"
+cp -r "$here/../../project" "$work/project"
+for part in diagnostics_and_run project; do
+  cd "$work"
+  [ "$part" != project ] || cd project
+  timeout 120 "${NVIM:-nvim}" --headless -u NONE -i NONE -n \
+    --cmd "set runtimepath^=$here/.." -c "luafile $here/$part.lua"
+done

@@ -1,6 +1,7 @@
 //! Sets up what the tests need beyond Rust: programs from the system's package manager, and
 //! oracles in a Python environment and an npm folder in a cache outside the checkout.
 
+pub(crate) mod code_server;
 pub(crate) mod neovim;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ const PYTHON_PACKAGES: [&str; 3] = [
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
 
 /// A program, the Debian package that has it.
-const PROGRAMS: [(&str, &str); 8] = [
+const PROGRAMS: [(&str, &str); 10] = [
     ("qemu-system-arm", "qemu-system-arm"),
     ("arm-none-eabi-ld", "binutils-arm-none-eabi"),
     ("nvim", "neovim"),
@@ -30,7 +31,11 @@ const PROGRAMS: [(&str, &str); 8] = [
     ("fatlabel", "dosfstools"),
     ("node", "nodejs"),
     ("npm", "npm"),
+    ("emacs", "emacs-nox"),
+    ("chromium", "chromium"),
 ];
+/// Debian's eglot for its Emacs.
+const EGLOT: (&str, &str) = ("/usr/share/emacs/site-lisp/elpa/eglot-1.9", "elpa-eglot");
 
 /// Where the oracles are.
 pub(crate) struct Oracles {
@@ -68,6 +73,9 @@ impl Oracles {
             .env("GARTER_WASM", self.wasm());
         if let Some(newer) = neovim::program(&self.folder) {
             command.env("GARTER_NEWER_NVIM", newer);
+        }
+        if let Some(code) = code_server::folder(&self.folder) {
+            command.env("GARTER_CODE_SERVER", code);
         }
         command
     }
@@ -108,6 +116,9 @@ fn programs() -> Result<()> {
     }
     if !Path::new("/usr/lib/python3").exists() && !installed("python3") {
         missing.extend(["python3", "python3-venv"]);
+    }
+    if !Path::new(EGLOT.0).exists() {
+        missing.push(EGLOT.1);
     }
     if missing.is_empty() {
         return Ok(());

@@ -11,6 +11,9 @@ use crate::{check, firmware, setup};
 /// with real clients and the firmware under QEMU, which find what they need in the environment.
 pub(crate) fn run() -> Result<()> {
     let oracles = setup::run()?;
+    // Most of its time goes by waiting, which the compiler can use.
+    let cache = oracles.folder.clone();
+    let code_server = std::thread::spawn(move || setup::code_server::set_up(&cache));
     check::run()?;
     let image = firmware::build()?;
     firmware::report(&image)?;
@@ -18,6 +21,9 @@ pub(crate) fn run() -> Result<()> {
         "program",
         cargo().args(["build", "--quiet", "--locked", "--release", "-p", "garter"]),
     )?;
+    if code_server.join().is_err() {
+        eprintln!("== setting up VS Code went wrong, so the extension is not tested");
+    }
     let mut tests = cargo();
     tests
         .args([

@@ -1,0 +1,60 @@
+;;; garter.el --- MicroPython with Garter, through eglot  -*- lexical-binding: t -*-
+
+;;; Commentary:
+
+;; Tells eglot to serve Python files with `garter lsp', and adds commands to run the buffer on a
+;; board.  A thin client: the language server does the work, this file shows it.
+
+;;; Code:
+
+(require 'eglot)
+
+(defgroup garter nil "MicroPython with Garter." :group 'languages)
+
+(defcustom garter-program "garter"
+  "The `garter' program."
+  :type 'string)
+
+(add-to-list 'eglot-server-programs
+             `(python-mode . ,(lambda (&rest _) (list garter-program "lsp"))))
+
+(defun garter--ask (method params)
+  "Ask the server of this buffer METHOD with PARAMS."
+  (jsonrpc-request (eglot--current-server-or-lose) method params))
+
+(defun garter-run ()
+  "Run the buffer's text, saved or not, on the selected board."
+  (interactive)
+  (with-current-buffer (get-buffer-create "*garter*")
+    (let ((inhibit-read-only t)) (erase-buffer)))
+  (display-buffer "*garter*")
+  (garter--ask :garter/run (list :uri (plist-get (eglot--TextDocumentIdentifier) :uri))))
+
+(defun garter-stop ()
+  "Stop what runs on the selected board."
+  (interactive)
+  (garter--ask :garter/stop (make-hash-table)))
+
+(defun garter--print (text)
+  "Show TEXT that a program printed."
+  (with-current-buffer (get-buffer-create "*garter*")
+    (goto-char (point-max))
+    (insert (replace-regexp-in-string "\r" "" text))))
+
+(cl-defmethod eglot-handle-notification (_server (_method (eql garter/output)) &key text run &allow-other-keys)
+  "Show what a run printed as TEXT; what has no RUN is the board's prompt."
+  (when run (garter--print text)))
+
+(cl-defmethod eglot-handle-notification (_server (_method (eql garter/runEnded)) &key outcome &allow-other-keys)
+  "Say how a run ended, from its OUTCOME."
+  (when-let ((text (plist-get outcome :text))) (garter--print text))
+  (garter--print (format "[%s]\n" (plist-get outcome :kind))))
+
+(cl-defmethod eglot-handle-notification (_server (_method (eql garter/boardsChanged)) &rest _)
+  "A board came or went; eglot has no place to show it.")
+
+(cl-defmethod eglot-handle-notification (_server (_method (eql garter/heapChanged)) &rest _)
+  "Pictures of the heap are not shown here.")
+
+(provide 'garter)
+;;; garter.el ends here

@@ -1,0 +1,100 @@
+// Garter for VS Code: a thin client. The language server does the work, this shows it.
+
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { BoardStatus, pick } from "./boards";
+import { HeapView } from "./heap";
+import type { Board, BoardsChanged, Disassembly, HeapPicture, Output, RunEnded, RunStarted } from "./protocol";
+import { RunOutput } from "./runs";
+import { program, start, words } from "./server";
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const status = new BoardStatus();
+  const output = new RunOutput();
+  const heap = new HeapView(() => void ask("garter/watchHeap", { on: false }));
+  context.subscriptions.push(status, output);
+
+  const command = (name: string, act: () => Promise<void>) => {
+    const guarded = () => act().catch((error) => vscode.window.showErrorMessage(`Garter: ${words(error)}`));
+    context.subscriptions.push(vscode.commands.registerCommand(`garter.${name}`, guarded));
+  };
+
+  const connect = async () => {
+    try {
+      client = await start();
+    } catch (error) {
+      const message = `Garter cannot be started as \`${program()}\`: ${words(error)}`;
+      const settings = "Open Settings";
+      if ((await vscode.window.showErrorMessage(message, settings)) === settings) {
+        await vscode.commands.executeCommand("workbench.action.openSettings", "garter.path");
+      }
+      return;
+    }
+    client.onNotification("garter/output", (params: Output) => output.output(params));
+    client.onNotification("garter/runEnded", (params: RunEnded) => output.ended(params));
+    client.onNotification("garter/heapChanged", (params: HeapPicture) => heap.update(params));
+    client.onNotification("garter/boardsChanged", (params: BoardsChanged) => status.show(params.boards));
+    status.show(await ask<Board[]>("garter/boards", {}));
+  };
+
+  command("run", async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) {
+      throw new Error("Open the file that is to be run.");
+    }
+    if (vscode.workspace.getConfiguration("garter").get("saveBeforeRun") && !document.isUntitled) {
+      await document.save();
+    }
+    output.started(vscode.workspace.asRelativePath(document.uri));
+    await ask<RunStarted>("garter/run", { uri: document.uri.toString() });
+  });
+  command("stop", async () => void (await ask("garter/stop", {})));
+  command("softReset", async () => void (await ask("garter/softReset", {})));
+  command("heap", async () => {
+    heap.show(await ask<HeapPicture>("garter/heap", {}));
+    const periodMs = vscode.workspace.getConfiguration("garter.heap").get("period");
+    await ask("garter/watchHeap", { on: true, periodMs });
+  });
+  command("selectBoard", async () => {
+    const board = await pick(await ask<Board[]>("garter/boards", {}));
+    if (board) {
+      await ask("garter/select", { board: board.id });
+    }
+  });
+  command("repl", async () => {
+    const name = "MicroPython";
+    const open = vscode.window.terminals.find((it) => it.name === name && it.exitStatus === undefined);
+    const terminal =
+      open ?? vscode.window.createTerminal({ name, shellPath: program(), shellArgs: ["repl"] });
+    terminal.show();
+  });
+  command("disassemble", async () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (!uri) {
+      throw new Error("Open the file whose bytecode is to be shown.");
+    }
+    const listing = await ask<Disassembly>("garter/disassemble", { uri: uri.toString() });
+    const content = `# ${listing.mpyBytes} bytes as .mpy\n${listing.text}`;
+    const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside, true);
+  });
+  command("restart", async () => {
+    await client?.stop();
+    await connect();
+  });
+
+  await connect();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+async function ask<A>(method: string, params: object): Promise<A> {
+  if (!client) {
+    throw new Error("The language server does not run; the setting `garter.path` names its program.");
+  }
+  return client.sendRequest<A>(method, params);
+}
