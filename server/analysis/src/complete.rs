@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::Surroundings;
 use crate::callee::{Callee, callee, open_call as call};
-use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use crate::catalogue::{BuiltIn, EntryKind, Verdict, catalogue};
 use crate::imports::{Provider, offering};
 use crate::infer::{Infer, Type};
 use crate::lint::built_ins;
@@ -246,7 +246,12 @@ impl Finder<'_, '_> {
 
     /// Modules below a package, or all when it is empty.
     fn modules(&mut self, package: &str) {
-        for (name, _) in catalogue().modules_on(self.around.targets) {
+        let of_board = self.around.board.iter().flat_map(|board| board.modules());
+        let known = catalogue().modules_on(self.around.targets);
+        let known = known
+            .map(|(name, _)| name)
+            .filter(|name| self.around.has_module(name) == Verdict::There);
+        for name in of_board.chain(known) {
             if let Some(rest) = name.strip_prefix(package)
                 && !rest.contains('.')
             {
@@ -265,6 +270,11 @@ impl Finder<'_, '_> {
     /// What a module, or a class in one, has.
     fn members(&mut self, module: &str) {
         self.names_in(&BuiltIn::module(module));
+        let of_board = self.around.board.as_ref();
+        let names = of_board.and_then(|board| board.names(module));
+        for name in names.into_iter().flatten() {
+            self.add(name, CompletionKind::Value, module);
+        }
         let below = format!("{module}.");
         for (name, _) in catalogue().modules_on(self.around.targets) {
             if let Some(rest) = name.strip_prefix(&below)
@@ -280,6 +290,9 @@ impl Finder<'_, '_> {
         let owner = owner.map(String::as_str).collect::<Vec<_>>().join(".");
         for entry in catalogue().names_in(thing, self.around.targets) {
             let is_class = !thing.path.is_empty();
+            if !is_class && self.around.has_name(&thing.module, entry.name()) != Verdict::There {
+                continue;
+            }
             let mut completion =
                 Completion::new(entry.name(), of_entry(entry.kind(), is_class), &owner);
             completion.built_in = Some(thing.inner(entry.name()));

@@ -152,7 +152,7 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;
         let found = missing(part, names, &together, around);
-        let found = found.into_iter().chain(undefined(names, &together));
+        let found = found.into_iter().chain(undefined(names, &together, around));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {

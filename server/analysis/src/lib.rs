@@ -6,6 +6,7 @@
 mod behaviour;
 mod callee;
 mod catalogue;
+mod census;
 mod code;
 mod colour;
 mod compiled;
@@ -45,6 +46,7 @@ mod symbol;
 mod tree;
 
 pub use catalogue::{BoardKind, BuiltIn, Targets};
+pub use census::Census;
 pub use code::Code;
 pub use colour::{Colour, colours};
 pub use compiled::{CodeSize, code_size};

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::catalogue::Targets;
+use std::sync::Arc;
+
+use crate::Census;
+use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::settings::{Levels, Settings};
 
 /// What lies around a text.
@@ -19,6 +22,8 @@ pub struct Surroundings {
     pub levels: Levels,
     /// Bytes of heap on the board, if that is known.
     pub heap: Option<u32>,
+    /// What the board said that it has.
+    pub board: Option<Arc<Census>>,
 }
 
 impl Default for Surroundings {
@@ -30,6 +35,7 @@ impl Default for Surroundings {
             modules: Some(HashSet::new()),
             levels: Levels::default(),
             heap: None,
+            board: None,
         }
     }
 }
@@ -46,7 +52,45 @@ impl Surroundings {
             heap: settings
                 .heap
                 .or(settings.board.and_then(crate::BoardKind::usual_heap)),
+            board: None,
         }
+    }
+
+    /// The same with a board, if it is of the kind that was set: then it knows best.
+    pub fn with_board(mut self, settings: &Settings, board: Option<&Arc<Census>>) -> Self {
+        let meant = |board: &&Arc<Census>| {
+            settings.board.is_none_or(|set| set.port == board.port)
+                && settings.version.is_none_or(|set| set == board.minor)
+        };
+        if let Some(board) = board.filter(meant) {
+            self.targets = Targets::of(&board.port, Some(board.minor)).unwrap_or(self.targets);
+            self.called = board.called();
+            self.heap = settings.heap.or(board.heap).or(self.heap);
+            self.board = Some(board.clone());
+        }
+        self
+    }
+
+    /// Whether the target has a module.
+    pub(crate) fn has_module(&self, name: &str) -> Verdict {
+        match &self.board {
+            Some(board) => board.has_module(name),
+            None => catalogue().has_module(name, self.targets),
+        }
+    }
+
+    /// Whether a module of the target has a name.
+    pub(crate) fn has_name(&self, module: &str, name: &str) -> Verdict {
+        let board = self.board.as_ref();
+        let said = board.and_then(|board| board.has_name(module, name));
+        said.unwrap_or_else(|| catalogue().has_name(module, name, self.targets))
+    }
+
+    /// Whether the target has a built-in name that others do not have.
+    pub(crate) fn has_built_in(&self, name: &str) -> bool {
+        self.board
+            .as_ref()
+            .is_some_and(|board| board.has_built_in(name))
     }
 
     /// Every board there is, and a project that nobody has looked at yet.

@@ -1,5 +1,6 @@
 //! The boards there are, and what each is doing. The owner's; boards answer with events.
 
+mod census;
 mod entry;
 mod news;
 mod outward;
@@ -19,6 +20,7 @@ pub(crate) use worker::{Seat, Worker};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use garter_analysis::Census;
 use garter_protocol::{Board, BoardId, BoardKind, BoardsChanged, ErrorCode};
 
 use crate::event::WeakEvents;
@@ -98,6 +100,14 @@ impl Boards {
             .unwrap_or_else(BoardId::virtual_board)
     }
 
+    /// What programs are meant for as far as boards say it: what the selected board has, if it
+    /// was asked. The virtual one counts when it was chosen, not when there is just no other.
+    pub(crate) fn census(&self) -> Option<Arc<Census>> {
+        let entry = self.entries.get(&self.selected())?;
+        let is_meant = entry.is_real() || self.chosen.as_ref() == Some(entry.id());
+        entry.census.clone().filter(|_| is_meant)
+    }
+
     /// All boards as clients see them, the selected one marked.
     pub(crate) fn on_wire(&self) -> Vec<Board> {
         let selected = self.selected();
@@ -154,6 +164,7 @@ impl State {
     pub(crate) fn ports_found(&mut self, ports: &[garter_link::ports::Port]) {
         if self.boards.ports_found(ports) {
             self.tell_boards();
+            self.target_changed();
         }
     }
 }

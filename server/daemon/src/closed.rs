@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_analysis::{Settings, Surroundings};
+use garter_analysis::{Census, Settings, Surroundings};
 use ropey::Rope;
 
-use crate::configuration::{Configuration, is_configuration};
+use crate::configuration::{Configuration, is_configuration, nearest};
 use crate::diagnostics::{clear, publish_closed, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
 use crate::event::{ClientId, Event, Events};
@@ -64,6 +64,8 @@ pub(crate) struct Workspace {
     around: Option<Around>,
     /// Files with settings of which something was told that would have to be taken back.
     told: Vec<PathBuf>,
+    /// What the attached board said that it has.
+    board: Option<Arc<Census>>,
 }
 
 /// What the files of a workspace have around them.
@@ -76,9 +78,12 @@ struct Around {
 }
 
 impl Around {
-    fn new(tree: &Tree) -> Around {
+    fn new(tree: &Tree, board: Option<&Arc<Census>>) -> Around {
         let modules = tree.modules();
-        let of = |settings: &Settings| Arc::new(Surroundings::new(settings, Some(modules.clone())));
+        let of = |settings: &Settings| {
+            let around = Surroundings::new(settings, Some(modules.clone()));
+            Arc::new(around.with_board(settings, board))
+        };
         let set = tree.configurations.iter();
         let mut set: Vec<_> = set
             .map(|it| (it.folder().to_path_buf(), of(&it.settings)))
@@ -113,10 +118,23 @@ impl Workspace {
             Some(folder) => {
                 let settings = Configuration::above(folder).map(|it| it.settings);
                 let modules = workspace::beside(folder);
-                Surroundings::new(&settings.unwrap_or_default(), Some(modules))
+                let settings = settings.unwrap_or_default();
+                Surroundings::new(&settings, Some(modules))
+                    .with_board(&settings, self.board.as_ref())
             }
-            None => Surroundings::not_yet_known(),
+            None => {
+                let settings = Settings::default();
+                Surroundings::not_yet_known().with_board(&settings, self.board.as_ref())
+            }
         })
+    }
+
+    /// The file with the settings that hold for a path.
+    pub(crate) fn settings(&self, path: &Path) -> Option<PathBuf> {
+        let found = nearest(&self.tree.configurations, path);
+        let alone = || Configuration::above(path.parent()?).map(|it| it.path);
+        let found = found.map(|it| it.path.clone());
+        found.or_else(|| self.roots.is_empty().then(alone)?)
     }
 }
 
@@ -274,6 +292,7 @@ impl State {
 
     /// A client's workspace was looked through.
     pub(crate) fn walked(&mut self, client: ClientId, tree: Tree) {
+        let board = self.boards.census();
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
@@ -290,13 +309,36 @@ impl State {
             }
             _ => {}
         }
-        let around = Around::new(&tree);
+        work.board = board;
+        let around = Around::new(&tree, work.board.as_ref());
         if work.around.as_ref() != Some(&around) {
             let again = work.around.is_some();
             self.surround(client, around, again);
         }
         self.tell_of_settings(client, &tree.configurations);
         self.files_found(client, &tree);
+    }
+
+    /// The attached board is another now, or said what it has.
+    pub(crate) fn target_is(&mut self, client: ClientId, board: Option<Arc<Census>>) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
+        if work.board == board {
+            return;
+        }
+        work.board = board;
+        if work.around.is_some() {
+            let around = Around::new(&work.tree, work.board.as_ref());
+            self.surround(client, around, true);
+            return;
+        }
+        for (uri, document) in &mut session.documents {
+            let around = session.workspace.around(document.path.as_deref());
+            document.surround(around);
+            self.diagnostics.want(client, uri);
+        }
     }
 
     /// What lies around the files of a workspace is another now.

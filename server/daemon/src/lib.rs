@@ -33,6 +33,7 @@ mod session;
 mod snapshot;
 mod socket;
 mod stdio;
+mod target;
 mod views;
 mod weigh;
 pub mod workspace;

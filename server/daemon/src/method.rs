@@ -35,6 +35,7 @@ mod signature_help;
 mod size;
 mod soft_reset;
 mod stop;
+mod target;
 mod watch_heap;
 
 pub(crate) use semantic_tokens::Told;
@@ -107,6 +108,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         garter::FILES_REMOVE => call.handled_by_garter(files::remove),
         garter::FILES_MKDIR => call.handled_by_garter(files::make_directory),
         garter::SIZE => call.handled_by_garter(size::handle),
+        garter::TARGET => call.handled_by_garter(target::handle),
         garter::DISASSEMBLE => call.handled_by_garter(disassemble::handle),
         _ => call.responder.refuse(&Refusal::new(
             code::METHOD_NOT_FOUND,

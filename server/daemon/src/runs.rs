@@ -78,6 +78,7 @@ impl State {
                 entry.lost = false;
                 entry.firmware = firmware;
                 entry.has_inspect = has_inspect;
+                self.count_board(board);
             }
             News::NotOpened => entry.opening = false,
             News::NotRun(run) => {
@@ -90,7 +91,11 @@ impl State {
             }
             News::Printed(bytes) => return self.printed(board, &bytes),
             News::Picture(picture) => return self.tell_picture(picture),
-            News::Ended { run, result } => self.ended(board, run, result),
+            News::Census(census) => return self.board_counted(board, census),
+            News::Ended { run, result } => {
+                self.ended(board, run, result);
+                self.count_board(board);
+            }
         }
         self.tell_boards();
     }
@@ -101,6 +106,12 @@ impl State {
             return false;
         };
         entry.executing = state == garter_link::State::Running;
+        if state == garter_link::State::Repl {
+            self.count_board(board);
+        }
+        let Some(entry) = self.boards.get(board) else {
+            return false;
+        };
         let lost = state == garter_link::State::Lost;
         if lost == entry.lost {
             return false;

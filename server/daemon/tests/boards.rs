@@ -253,3 +253,37 @@ async fn an_editor_that_does_not_know_garter_hears_nothing_of_it() {
     client.ask("shutdown", json!(null)).await.unwrap();
     assert!(client.kept_notification("garter/boardsChanged").is_none());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chosen_board_says_what_it_has_once_it_was_used() {
+    let mut client = Client::utf8().await;
+    let board = json!({ "board": "virtual" });
+    client.ask("garter/select", board).await.unwrap();
+    client.open("import esp32, pyb\nprint(esp32, pyb)\n").await;
+    let before = client.diagnostics().await;
+    assert_eq!(before, [] as [Value; 0], "some board has each of them");
+    client
+        .ask("garter/run", json!({ "text": "print(1)" }))
+        .await
+        .unwrap();
+    client.notification("garter/runEnded").await;
+    let told = client
+        .wait_for(|m| {
+            m["method"] == json!("textDocument/publishDiagnostics")
+                && !m["params"]["diagnostics"].as_array().unwrap().is_empty()
+        })
+        .await;
+    let message = told["params"]["diagnostics"][0]["message"]
+        .as_str()
+        .unwrap();
+    assert!(
+        message.starts_with("no module named 'esp32' in the attached board (MicroPython"),
+        "{message}"
+    );
+    let target = client.ask("garter/target", json!({})).await.unwrap();
+    assert_eq!(target["ofBoard"], true, "{target}");
+    assert!(
+        target["heap"].as_u64().is_some_and(|heap| heap > 90_000),
+        "{target}"
+    );
+}

@@ -193,6 +193,19 @@ impl Board {
         self.converse(BUSY, |talk| talk.ask(doing, code))
     }
 
+    /// The same, and interrupts no program, whoever started it.
+    ///
+    /// # Errors
+    /// As [`Board::ask`]; [`LinkError::Busy`] where the board is not at its prompt.
+    pub fn ask_politely(&self, doing: &str, code: &str) -> Result<Vec<u8>, LinkError> {
+        if !self.is_at_prompt()? {
+            return Err(LinkError::Busy {
+                with: "a program runs, or a line is half typed",
+            });
+        }
+        self.ask(doing, code)
+    }
+
     /// Stops what runs and restarts the interpreter as Ctrl-D at the prompt
     /// does: boot.py and main.py run, and what they print goes to the console.
     ///

@@ -21,6 +21,7 @@ mod heap;
 pub mod method;
 mod run;
 mod size;
+mod target;
 
 pub use board::{Board, BoardId, BoardKind, BoardState, Boards, BoardsChanged, Select};
 pub use code::{Disassemble, Disassembly};
@@ -37,3 +38,4 @@ pub use run::{
     Frame, Input, Outcome, Output, Run, RunEnded, RunId, RunStarted, SoftReset, Stop, Stopped,
 };
 pub use size::{Counted, Part, PartKind, Size, Sizes, Uncounted};
+pub use target::{AskTarget, Target};

@@ -30,6 +30,8 @@ pub const FILES_MKDIR: &str = "garter/files/mkdir";
 pub const DISASSEMBLE: &str = "garter/disassemble";
 /// Request [`Size`](crate::Size): what a file costs in the board's memory.
 pub const SIZE: &str = "garter/size";
+/// Request [`AskTarget`](crate::AskTarget): what a document is held against.
+pub const TARGET: &str = "garter/target";
 
 /// Notification [`Output`](crate::Output): a board printed something.
 pub const OUTPUT: &str = "garter/output";

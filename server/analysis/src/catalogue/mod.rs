@@ -226,13 +226,16 @@ pub(crate) enum Verdict {
 
 impl Catalogue {
     fn module(&self, name: &str) -> Option<&Entry> {
-        let found = self.modules.get(name).or_else(|| {
-            let long = name
-                .strip_prefix('u')
-                .filter(|long| WITH_U.contains(long))?;
-            self.modules.get(long)
-        });
+        let found = self
+            .modules
+            .get(name)
+            .or_else(|| self.modules.get(self.long_name(name)?));
         found.map(|at| &self.entries[*at])
+    }
+
+    /// The name without the `u` before it, where firmwares have a module under both.
+    pub(crate) fn long_name<'n>(&self, name: &'n str) -> Option<&'n str> {
+        name.strip_prefix('u').filter(|long| WITH_U.contains(long))
     }
 
     /// Whether the targets have a module.

@@ -64,7 +64,7 @@ pub(crate) fn missing(
 
 fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String)> {
     let called = &around.called;
-    let verdict = catalogue().has_module(module, around.targets);
+    let verdict = around.has_module(module);
     if around.modules.is_none() || around.is_own(module) || verdict == Verdict::There {
         return None;
     }
@@ -101,7 +101,7 @@ fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String
 fn has_parent(module: &str, around: &Surroundings) -> bool {
     module
         .rsplit_once('.')
-        .is_some_and(|(parent, _)| catalogue().has_module(parent, around.targets) == Verdict::There)
+        .is_some_and(|(parent, _)| around.has_module(parent) == Verdict::There)
 }
 
 fn name_fault(
@@ -110,8 +110,8 @@ fn name_fault(
     range: &Range<usize>,
     around: &Surroundings,
 ) -> Option<Diagnostic> {
-    let known = catalogue().has_module(module, around.targets) == Verdict::There;
-    let there = known && catalogue().has_name(module, name, around.targets) == Verdict::There;
+    let known = around.has_module(module) == Verdict::There;
+    let there = known && around.has_name(module, name) == Verdict::There;
     if there || !known || name.is_empty() {
         return None;
     }

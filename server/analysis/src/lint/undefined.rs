@@ -1,7 +1,7 @@
 //! Names that nothing binds.
 
 use crate::names::{Summary, Together};
-use crate::{Code, Diagnostic, Severity};
+use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Names that need no binding, sorted: built in on some board, given to every module, or types of
 /// viper code.
@@ -189,12 +189,17 @@ pub(crate) fn is_built_in(name: &str) -> bool {
 }
 
 /// Finds them in a part of a text. Where names can come from outside the text, nothing is found.
-pub(crate) fn undefined(part: &Summary, together: &Together<'_>) -> Vec<Diagnostic> {
+pub(crate) fn undefined(
+    part: &Summary,
+    together: &Together<'_>,
+    around: &Surroundings,
+) -> Vec<Diagnostic> {
     if together.unwritten {
         return Vec::new();
     }
     let unknown = part.uses.iter().filter(|used| {
         !is_built_in(&used.name)
+            && !around.has_built_in(&used.name)
             && !together.binds(&used.name)
             && !together.is_asked_for(&used.name)
     });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use garter_analysis::Census;
 use garter_protocol::{Board, BoardId, BoardKind, BoardState, RunId};
 
 use super::Worker;
@@ -29,6 +30,10 @@ pub(crate) struct Entry {
     pub(crate) lost: bool,
     pub(crate) firmware: Option<String>,
     pub(crate) has_inspect: bool,
+    /// What it said that it has.
+    pub(crate) census: Option<Arc<Census>>,
+    /// Whether it is being asked.
+    pub(crate) counting: bool,
     pub(crate) decoder: TextDecoder,
     /// Who watches the heap, and how often, in milliseconds.
     pub(crate) watchers: BTreeMap<ClientId, u32>,
@@ -65,6 +70,8 @@ impl Entry {
             lost: false,
             firmware: None,
             has_inspect: false,
+            census: None,
+            counting: false,
             decoder: TextDecoder::default(),
             watchers: BTreeMap::new(),
         }
@@ -85,6 +92,10 @@ impl Entry {
 
     pub(super) fn is_listed(&self) -> bool {
         self.listed
+    }
+
+    pub(super) fn is_real(&self) -> bool {
+        self.kind == BoardKind::Serial
     }
 
     pub(super) fn is_certain(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use garter_analysis::Census;
 use garter_link::{LinkError, Outcome};
 use garter_protocol::{HeapPicture, RunId};
 
@@ -27,6 +28,8 @@ pub(crate) enum News {
         run: RunId,
         result: Result<Outcome, LinkError>,
     },
+    /// It said what it has; none when it could not be asked now.
+    Census(Option<Arc<Census>>),
     /// A picture of its heap.
     Picture(HeapPicture),
 }

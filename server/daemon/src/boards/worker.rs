@@ -183,6 +183,15 @@ impl Seat {
         Ok(outward::picture(&self.id, &board, &picture))
     }
 
+    /// Asks the board what it has, if its port is open and nothing runs there; tells the owner.
+    pub(crate) fn count(&self) {
+        let board = self.open().as_ref().map(|opened| opened.board.clone());
+        // The virtual board is as new as this program, and quickly asked.
+        let is_lasting = self.id.0 != BoardId::VIRTUAL;
+        let census = board.and_then(|board| super::census::of(&board, is_lasting).ok());
+        self.tell(News::Census(census.map(Arc::new)));
+    }
+
     /// Has the board send pictures every so often; with no period, no more of them.
     pub(crate) fn watch(self: &Arc<Self>, period: Option<Duration>) -> Result<bool, LinkError> {
         let board = self.board()?;

@@ -16,4 +16,5 @@ pub(super) fn handle(state: &mut State, _: ClientId, params: Select, responder: 
         responder.answer(board);
     }
     state.tell_boards();
+    state.target_changed();
 }
