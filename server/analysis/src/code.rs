@@ -2,9 +2,9 @@
 //!
 //! Codes are stable: people filter by them, and a code that is given up is never used again.
 //! GA1xx: the text is no program. GA2xx: the program does not compile. GA3xx: the board has no such
-//! module or name. GA4xx: ordinary
-//! mistakes. GA5xx: what does not fit into the board. GA6xx: interrupt handlers do what they must
-//! not. GA8xx: what Garter itself was told. GA9xx: what a run found.
+//! module or name. GA4xx: ordinary mistakes. GA5xx: what does not fit into the board. GA6xx:
+//! interrupt handlers do what they must not. GA7xx: habits that cost memory or time. GA8xx: what
+//! Garter itself was told. GA9xx: what a run found.
 
 /// Declares [`Code`]: identifier, name, explanation.
 macro_rules! codes {
@@ -139,6 +139,8 @@ codes! {
     AssertTuple "GA415" "assert-tuple" "A tuple with something in it is always true.";
     NoEffect "GA416" "no-effect" "The statement does nothing.";
     ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
+    LocalsInFunction "GA418" "locals-in-function" "In MicroPython `locals()` gives the names of the module.";
+    SliceStep "GA419" "slice-step" "MicroPython slices lists alone by steps.";
     DoesNotCompileThere "GA501" "too-large-to-compile" "Importing the source takes more memory than the board has.";
     DoesNotFit "GA502" "too-large-to-keep" "What the file keeps in memory is more than the board has.";
     InterruptAllocates "GA601" "interrupt-allocates" "A hard interrupt handler cannot have memory.";
@@ -149,6 +151,11 @@ codes! {
     HandlerCalled "GA606" "handler-called" "The handler is called here, and not handed over.";
     HandlerNeverRuns "GA607" "handler-never-runs" "Calling an async function or a generator runs nothing.";
     HandlerArguments "GA608" "handler-arguments" "The board calls the handler with other arguments.";
+    NamesByStar "GA701" "names-by-star" "Every name of the module takes memory here too.";
+    StringInLoop "GA702" "string-in-loop" "Each `+=` copies the whole string.";
+    NotConst "GA703" "not-const" "An integer that never changes can be a constant of the compiler.";
+    ConstantList "GA704" "constant-list" "A tuple of constants is made when the code is compiled, a list each time.";
+    NeedlessList "GA705" "needless-list" "The list is taken apart at once and need not be made.";
     BadToml "GA801" "bad-toml" "The file with the settings is not TOML.";
     UnknownSetting "GA802" "unknown-setting" "There is no such setting.";
     BadSetting "GA803" "bad-setting" "The setting cannot have this value.";

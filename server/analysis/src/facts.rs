@@ -10,7 +10,9 @@ use crate::behaviour::Program;
 use crate::constants::{Constant, Constants};
 use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
-use crate::lint::{interrupts, missing, redefined, undefined, unused_imports, wrong_calls};
+use crate::lint::{
+    interrupts, missing, not_const, redefined, undefined, unused_imports, wrong_calls,
+};
 use crate::names::Together;
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
@@ -148,6 +150,7 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
     all.extend(interrupts(&program));
+    all.extend(not_const(&summaries, &together));
     for placed in sections {
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;

@@ -37,8 +37,13 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
         finder: &finder,
         before,
         found: Behaviour::default(),
-        open: vec![(0, u32::MAX as usize)],
+        open: vec![Open {
+            number: 0,
+            end: usize::MAX,
+            branch_around: 0,
+        }],
         quiet: 0,
+        branch: 0,
         in_viper: false,
     };
     collector.found.functions.push(module(part));
@@ -113,15 +118,26 @@ fn maker(finder: &Finder<'_, '_, '_>, value: NodeId) -> Option<Target> {
     }
 }
 
+/// A function whose nodes are being looked at.
+struct Open {
+    number: usize,
+    /// The first node after it.
+    end: usize,
+    /// What `branch` was around it.
+    branch_around: usize,
+}
+
 struct Collector<'p, 'a, 't> {
     part: &'p Part<'a, 't>,
     finder: &'p Finder<'p, 'a, 't>,
     before: usize,
     found: Behaviour,
-    /// The functions around the node at hand, and where each ends.
-    open: Vec<(usize, usize)>,
+    /// The functions around the node at hand.
+    open: Vec<Open>,
     /// Up to here effects are left alone: what raises, and what only debugging does.
     quiet: usize,
+    /// Up to here the function may go another way.
+    branch: usize,
     /// Whether numbers are a machine's here, and no objects.
     in_viper: bool,
 }
@@ -135,12 +151,8 @@ impl Collector<'_, '_, '_> {
     fn walk(&mut self, root: NodeId) {
         let tree = self.part.tree;
         for node in tree.below(root) {
-            while self
-                .open
-                .last()
-                .is_some_and(|(_, end)| node.index() >= *end)
-            {
-                self.open.pop();
+            while let Some(left) = self.open.pop_if(|open| node.index() >= open.end) {
+                self.branch = left.branch_around;
             }
             let Kind::Rule(rule) = tree.kind(node) else {
                 continue;
@@ -149,11 +161,18 @@ impl Collector<'_, '_, '_> {
                 self.quiet = self.quiet.max(node.index() + tree.below(node).count());
             }
             self.effect(node);
+            if let Some(end) = self.branch_end(node, rule) {
+                self.branch = self.branch.max(end);
+            }
             match rule {
                 RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda => {
                     let end = node.index() + tree.below(node).count();
                     if let Some(number) = self.finder.number(node) {
-                        self.open.push((number, end));
+                        self.open.push(Open {
+                            number,
+                            end,
+                            branch_around: std::mem::take(&mut self.branch),
+                        });
                         let decorators = self.part.decorators(node);
                         self.in_viper =
                             decorators.is_some_and(|it| tree.text(it).contains("viper"));
@@ -167,8 +186,34 @@ impl Collector<'_, '_, '_> {
         }
     }
 
+    /// The number of the function at hand.
+    fn number(&self) -> usize {
+        self.open.last().map_or(0, |open| open.number)
+    }
+
+    /// Up to which node what runs depends on a condition.
+    fn branch_end(&self, node: NodeId, rule: RuleId) -> Option<usize> {
+        let tree = self.part.tree;
+        match rule {
+            RuleId::If => {
+                let leaves = |id| tree.is(id, RuleId::Return) || tree.is(id, RuleId::Raise);
+                let own = node.index() + tree.below(node).count();
+                let of_function = self.open.last().map_or(own, |open| open.end);
+                Some(if tree.below(node).any(leaves) {
+                    of_function
+                } else {
+                    own
+                })
+            }
+            RuleId::Conditional | RuleId::OrTest | RuleId::AndTest | RuleId::Except => {
+                Some(node.index() + tree.below(node).count())
+            }
+            _ => None,
+        }
+    }
+
     fn current(&mut self) -> Option<&mut Function> {
-        let number = self.open.last().map_or(0, |(number, _)| *number);
+        let number = self.number();
         self.found.functions.get_mut(number)
     }
 
@@ -184,7 +229,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn effect(&mut self, node: NodeId) {
-        let number = self.open.last().map_or(0, |(number, _)| *number);
+        let number = self.number();
         if number == 0 || node.index() < self.quiet {
             return;
         }
@@ -197,8 +242,14 @@ impl Collector<'_, '_, '_> {
                 }
                 _ => self.range(node),
             };
+            let is_conditional = node.index() < self.branch;
             if let Some(function) = self.current() {
-                function.effects.push(Effect { range, kind, when });
+                function.effects.push(Effect {
+                    range,
+                    kind,
+                    when,
+                    is_conditional,
+                });
             }
         }
     }
@@ -312,6 +363,7 @@ impl Collector<'_, '_, '_> {
             range: self.range(star),
             kind: EffectKind::StarParameter,
             when: When::Always,
+            is_conditional: false,
         });
         effect.into_iter().collect()
     }
@@ -449,7 +501,7 @@ impl Collector<'_, '_, '_> {
         let [myself, attribute] = parts[..] else {
             return;
         };
-        let number = self.open.last().map_or(0, |(number, _)| *number);
+        let number = self.number();
         if number == 0 || node.index() < self.quiet || !tree.is(attribute, RuleId::Attribute) {
             return;
         }
@@ -464,6 +516,7 @@ impl Collector<'_, '_, '_> {
                 range: self.range(node),
                 kind: EffectKind::BoundMethod,
                 when: When::Method(class, name.to_owned()),
+                is_conditional: node.index() < self.branch,
             };
             if let Some(function) = self.current() {
                 function.effects.push(effect);
@@ -529,6 +582,7 @@ impl Collector<'_, '_, '_> {
             in_async: self.is_in_async(),
             is_tried: self.is_tried(node),
             is_rare: node.index() < self.quiet,
+            is_conditional: node.index() < self.branch,
             target,
         };
         if let Some(function) = self.current() {
@@ -552,7 +606,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn is_in_async(&self) -> bool {
-        let number = self.open.last().map_or(0, |(number, _)| *number);
+        let number = self.number();
         let function = self.found.functions.get(number);
         function.is_some_and(|function| function.running == Running::Async)
     }

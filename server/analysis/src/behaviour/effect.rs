@@ -18,6 +18,8 @@ pub(crate) struct Effect {
     pub(crate) kind: EffectKind,
     /// What must be so for it to happen.
     pub(crate) when: When,
+    /// Whether the function goes another way on some condition.
+    pub(crate) is_conditional: bool,
 }
 
 /// What must be so for an effect to happen.

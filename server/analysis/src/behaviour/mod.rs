@@ -107,4 +107,6 @@ pub(crate) struct Call {
     pub(crate) is_tried: bool,
     /// Whether it is only reached when something goes wrong or is debugged.
     pub(crate) is_rare: bool,
+    /// Whether the function goes another way on some condition.
+    pub(crate) is_conditional: bool,
 }

@@ -4,7 +4,7 @@
 //! A *soft* one runs between two instructions and may make objects. Which of them a handler is
 //! depends on what it is handed to; what is not certain counts as soft.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use crate::behaviour::{
@@ -237,6 +237,7 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
     let (hard, soft): (Vec<_>, Vec<_>) = roots
         .into_iter()
         .partition(|root| root.context == Context::Hard);
+    let shared = shared(program, hard.iter().chain(&soft).map(|root| root.at));
     let mut seen: HashMap<FunctionAt, Context> = HashMap::new();
     let mut told: HashMap<(usize, usize, usize), ()> = HashMap::new();
     let mut reached: Vec<Reached> = Vec::new();
@@ -263,12 +264,15 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
                 all.push(found(program, &reached, number, place, kind));
             }
         };
+        // What else calls it may be why it goes another way.
+        let both = shared.contains(&at);
         for effect in &function.effects {
-            if holds(program, &effect.when) {
+            if holds(program, &effect.when) && !(both && effect.is_conditional) {
                 tell(&effect.range, effect.kind, all);
             }
         }
-        for call in function.calls.iter().filter(|call| !call.is_rare) {
+        let sure = |call: &&Call| !call.is_rare && !(both && call.is_conditional);
+        for call in function.calls.iter().filter(sure) {
             let whole = call.range.start..call.arguments.end;
             if let Some(kind) = grows(program, call) {
                 tell(&whole, kind, all);
@@ -308,6 +312,31 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
             }
         }
     }
+}
+
+/// The functions that run in interrupts, beginning with these, and outside of them too.
+fn shared(program: &Program<'_>, roots: impl Iterator<Item = FunctionAt>) -> HashSet<FunctionAt> {
+    let called = |part: usize, call: &Call| match program.meaning(part, &call.target)? {
+        Meaning::Function(at) | Meaning::Method(at) => Some(at),
+        Meaning::Class(class) => program.method(class, "__init__", DEEPEST),
+        Meaning::Member(..) => None,
+    };
+    let mut reached: HashSet<FunctionAt> = HashSet::new();
+    let mut open: Vec<FunctionAt> = roots.collect();
+    while let Some(at) = open.pop() {
+        if reached.insert(at)
+            && let Some(function) = program.function(at)
+        {
+            let calls = function.calls.iter();
+            open.extend(calls.filter_map(|call| called(at.part, call)));
+        }
+    }
+    let outside = program.functions().filter(|(at, _)| !reached.contains(at));
+    let calls = outside.flat_map(|(at, function)| {
+        let calls = function.calls.iter();
+        calls.filter_map(move |call| called(at.part, call))
+    });
+    calls.filter(|at| reached.contains(at)).collect()
 }
 
 fn shown(name: &str) -> String {
@@ -530,6 +559,21 @@ mod tests {
     fn a_soft_handler_may_make_objects_and_should_not_wait() {
         let text = "from machine import Pin\nimport time\n\ndef f(p):\n    print([p])\n    time.sleep_ms(20)\n\nPin(1).irq(f)\n";
         assert_eq!(found(text), ["GA603 time.sleep_ms(20)"]);
+    }
+
+    /// A flag may say whether it is the interrupt that calls.
+    #[test]
+    fn what_the_main_program_calls_too_may_ask_who_calls() {
+        let text = |call: &str| {
+            format!(
+                "import time\nfrom machine import Timer\n\ndef f(t):\n    if t is None:\n        time.sleep(1)\n        return\n    time.sleep(2)\n\nTimer(callback=f)\n{call}"
+            )
+        };
+        assert_eq!(found(&text("f(None)\n")), [""; 0]);
+        assert_eq!(
+            found(&text("")),
+            ["GA603 time.sleep(1)", "GA603 time.sleep(2)"]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A false alarm is worse than none: what is not certain is not told.
 
 mod arguments;
+mod habit;
 mod interrupt;
 mod missing;
 mod mistake;
@@ -12,6 +13,7 @@ mod undefined;
 mod unused_import;
 
 pub(crate) use arguments::wrong_calls;
+pub(crate) use habit::constant::{IntegerName, integers, not_const};
 pub(crate) use interrupt::interrupts;
 pub(crate) use missing::missing;
 pub(crate) use part::Part;
@@ -26,6 +28,7 @@ use crate::Diagnostic;
 /// Finds in a part of a text what the rest of the text has no say in, in order.
 pub(crate) fn of_part(mut part: Part<'_, '_>) -> Vec<Diagnostic> {
     mistake::find(&mut part);
+    habit::find(&mut part);
     part.finish()
 }
 

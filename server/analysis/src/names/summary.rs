@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
-use crate::lint::{ImportedName, Part, imported_names, is_built_in};
+use crate::lint::{ImportedName, IntegerName, Part, imported_names, integers, is_built_in};
 use crate::tree::NodeId;
 
 /// What the names of a part mean to the rest. Ranges count from the part's beginning.
@@ -26,6 +26,8 @@ pub(crate) struct Summary {
     pub(crate) behaviour: Behaviour,
     /// Names of the module that its imports bind.
     pub(crate) imported: Vec<ImportedName>,
+    /// Names of the module in capital letters that it gives an integer.
+    pub(crate) integers: Vec<IntegerName>,
     /// Names asked of modules that a function imported for itself.
     pub(crate) members: Vec<Member>,
     /// Names that some `hasattr` asks for.
@@ -100,6 +102,7 @@ impl Summary {
         let mut summary = Summary {
             behaviour: behaviour(part, before),
             imported: imported_names(part, before),
+            integers: integers(part, before),
             asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
             unwritten: names.unwritten,
             ..Summary::default()

@@ -3,6 +3,7 @@
 mod block;
 mod compare;
 mod default;
+mod differs;
 mod handler;
 mod literal;
 pub(super) mod unused;
@@ -23,7 +24,11 @@ pub(super) fn find(part: &mut Part<'_, '_>) {
         };
         match rule {
             RuleId::Comparison => compare::comparison(part, node),
-            RuleId::Primary => literal::format(part, node),
+            RuleId::Primary => {
+                literal::format(part, node);
+                differs::locals(part, node);
+            }
+            RuleId::SliceStep => differs::step(part, node),
             RuleId::DictItems => literal::keys(part, node),
             RuleId::Assert => literal::asserted(part, node),
             RuleId::NamedParameter => default::parameter(part, node),

@@ -237,7 +237,7 @@ mod tests {
             "x, y = g\n    return y",
             "for x in g: pass",
             "with g as x: pass",
-            "x = 1\n    print(locals())",
+            "x = 1\n    print(eval('x'))",
             "global x\n    x = 1",
             "x = g\n    del x",
             "x: int",
