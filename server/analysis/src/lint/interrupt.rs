@@ -271,8 +271,8 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
                 tell(&effect.range, effect.kind, all);
             }
         }
-        let sure = |call: &&Call| !call.is_rare && !(both && call.is_conditional);
-        for call in function.calls.iter().filter(sure) {
+        let unsure = |call: &Call| call.is_rare || both && call.is_conditional;
+        for call in function.calls.iter().filter(|call| !unsure(call)) {
             let whole = call.range.start..call.arguments.end;
             if let Some(kind) = grows(program, call) {
                 tell(&whole, kind, all);

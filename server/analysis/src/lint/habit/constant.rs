@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn integers_that_never_change_can_be_constants() {
-        let text = "from micropython import const\nA = const(1)\nB = 2\nprint(A, RATE)\n";
+        let text = "from micropython import const\nA = const(1)\nRATE = 2\nprint(A, RATE)\n";
         assert_eq!(found(text), ["GA703 RATE"]);
         assert_eq!(mended(text), text.replace("RATE = 2", "RATE = const(2)"));
     }
@@ -119,11 +119,11 @@ mod tests {
     fn what_changes_or_is_no_business_of_the_compiler_is_left_alone() {
         for text in [
             "RATE = 2\nprint(RATE)\n",
-            "from micropython import const\nA = const(1)\nB = 2\nB = 3\nprint(A, RATE)\n",
-            "from micropython import const\nA = const(1)\nB = 2\ndef f():\n    global RATE\n    RATE += 1\nprint(A, RATE)\n",
+            "from micropython import const\nA = const(1)\nRATE = 2\nRATE = 3\nprint(A, RATE)\n",
+            "from micropython import const\nA = const(1)\nRATE = 2\ndef f():\n    global RATE\n    RATE += 1\nprint(A, RATE)\n",
             "from micropython import const\nA = const(1)\nif A:\n    RATE = 2\nprint(A, RATE)\n",
             "from micropython import const\nA = const(1)\nb = 2\nprint(A, b)\n",
-            "from micropython import const\nA = const(1)\nB = 2.5\nprint(A, RATE)\n",
+            "from micropython import const\nA = const(1)\nRATE = 2.5\nprint(A, RATE)\n",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
