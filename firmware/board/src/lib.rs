@@ -21,6 +21,6 @@ mod responder;
 mod timers;
 
 pub use hardware::{Hardware, Storage, StorageError};
-pub use life::{BANNER, run};
+pub use life::{BANNER, Memory, run};
 pub use modules::pin_name;
 pub use profile::PYBOARD;

@@ -37,8 +37,7 @@ extern "C" fn live() -> ! {
         let memory = unsafe { memory::share(clocks.on_silicon) };
         garter_board::run(
             Chip::new(clocks.on_silicon, RamDisk::new(memory.disk)),
-            memory.heap,
-            memory.stack,
+            garter_board::Memory::new(memory.heap, memory.stack),
             &PROFILE,
         );
     }

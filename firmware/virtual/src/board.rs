@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use garter_board::PYBOARD;
+use garter_board::{Memory, PYBOARD};
 use garter_runtime::{Profile, Value};
 use thiserror::Error;
 
@@ -20,6 +20,8 @@ pub const HEAP_BYTES: usize = 102 * 1024;
 const HEAP_WORDS: usize = HEAP_BYTES / 16 / 32 * 131;
 /// Slots of the machine's stack: 16 KiB.
 pub const STACK_SLOTS: usize = 4096;
+/// Words for decoded code, one for each byte of it: more than fits its heap.
+const CODE_WORDS: usize = 64 * 1024;
 /// Bytes of the thread's own stack: the machine nests Rust functions a bounded number of times.
 const THREAD_STACK: usize = 8 << 20;
 
@@ -77,7 +79,9 @@ impl VirtualBoard {
             .spawn(move || {
                 let mut heap = vec![0; HEAP_WORDS];
                 let mut stack = vec![Value::UNDEF; STACK_SLOTS];
-                garter_board::run(hardware, &mut heap, &mut stack, &PROFILE);
+                let mut code = vec![0; CODE_WORDS];
+                let memory = Memory::new(&mut heap, &mut stack).with_code(&mut code);
+                garter_board::run(hardware, memory, &PROFILE);
             })
             .map_err(StartError::Thread)?;
         Ok(VirtualBoard {

@@ -23,8 +23,8 @@ pub(super) fn banner() -> String {
 
 /// Words for decoded code, one for each byte of it: 2 MiB.
 const CODE_WORDS: usize = 256 * 1024;
-/// Slots of the machine's stack: 256 KiB, for some thousand calls. All of it is touched at start.
-const STACK_SLOTS: usize = 64 * 1024;
+/// Slots of the machine's stack: 128 KiB, for some thousand calls. All of it is touched at start.
+const STACK_SLOTS: usize = 32 * 1024;
 
 const fn profile(single: bool) -> Profile {
     Profile {

@@ -24,6 +24,16 @@ pub fn compare(a: &[u32], b: &[u32]) -> Ordering {
 pub fn add(target: &mut [u32], a: &[u32], b: &[u32]) -> u32 {
     let (a, b) = if a.len() < b.len() { (b, a) } else { (a, b) };
     let mut carry = 0u64;
+    let mut done = 0;
+    if !garter_bytecode::ON_CHIP {
+        done = target.len().min(b.len()) & !1;
+        carry = u64::from(super::wide::add(
+            &mut target[..done],
+            &a[..done],
+            &b[..done],
+        ));
+    }
+    let (target, a, b) = (&mut target[done..], &a[done..], &b[done..]);
     for ((t, x), y) in target.iter_mut().zip(a).zip(b) {
         let sum = u64::from(*x) + u64::from(*y) + carry;
         *t = sum as u32;
@@ -59,6 +69,16 @@ pub fn add_to(target: &mut [u32], b: &[u32]) -> u32 {
 /// `target = a - b` for `a >= b`. `target` is as long as `a`, and `a` at least as `b`.
 pub fn subtract(target: &mut [u32], a: &[u32], b: &[u32]) {
     let mut borrow = 0i64;
+    let mut done = 0;
+    if !garter_bytecode::ON_CHIP {
+        done = target.len().min(b.len()) & !1;
+        borrow = -i64::from(super::wide::subtract(
+            &mut target[..done],
+            &a[..done],
+            &b[..done],
+        ));
+    }
+    let (target, a, b) = (&mut target[done..], &a[done..], &b[done..]);
     for (i, (t, x)) in target.iter_mut().zip(a).enumerate() {
         let y = b.get(i).copied().unwrap_or(0);
         let difference = i64::from(*x) - i64::from(y) + borrow;

@@ -12,6 +12,34 @@ pub(super) fn split(digit: u64) -> [u32; 2] {
     [digit as u32, (digit >> 32) as u32]
 }
 
+/// `target = a + b` over the pairs of limbs; gives whether there is a carry.
+#[inline]
+pub(super) fn add(target: &mut [u32], a: &[u32], b: &[u32]) -> bool {
+    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
+    let mut carry = false;
+    for (t, (x, y)) in target.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
+        let (sum, over) = join(*x).overflowing_add(join(*y));
+        let (sum, more) = sum.overflowing_add(u64::from(carry));
+        *t = split(sum);
+        carry = over | more;
+    }
+    carry
+}
+
+/// `target = a - b` over the pairs of limbs; gives whether something is to be borrowed.
+#[inline]
+pub(super) fn subtract(target: &mut [u32], a: &[u32], b: &[u32]) -> bool {
+    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
+    let mut borrow = false;
+    for (t, (x, y)) in target.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
+        let (difference, under) = join(*x).overflowing_sub(join(*y));
+        let (difference, more) = difference.overflowing_sub(u64::from(borrow));
+        *t = split(difference);
+        borrow = under | more;
+    }
+    borrow
+}
+
 /// `target += a * factor` over the pairs of limbs that both have; gives the carry.
 #[inline]
 pub(super) fn add_product(target: &mut [u32], a: &[u32], factor: u64) -> u64 {

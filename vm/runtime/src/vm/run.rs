@@ -11,12 +11,12 @@ use garter_bytecode::operator::BinaryOp;
 
 use super::Vm;
 use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
+use super::numbers::small_binary;
 #[cfg(feature = "pc")]
 use super::threads::{Level, Onward};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::types::function::DEFAULTS;
-use crate::types::function::code::{CHILDREN, FRAME};
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -1005,125 +1005,4 @@ fn signed_number(bytes: &[u8], ip: usize) -> (i32, usize) {
     let mut at = ip;
     let n = garter_bytecode::varint::read_signed(bytes, &mut at).unwrap_or(0);
     (n, at)
-}
-
-/// Operators on two small integers that have a small result.
-#[cfg_attr(not(target_os = "none"), inline(always))]
-fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
-    Some(match number {
-        0 => Value::bool(a < b),
-        1 => Value::bool(a > b),
-        2 => Value::bool(a == b),
-        3 => Value::bool(a <= b),
-        4 => Value::bool(a >= b),
-        5 => Value::bool(a != b),
-        7 => Value::bool(a == b),
-        9 | 22 => Value::small(a | b),
-        10 | 23 => Value::small(a ^ b),
-        11 | 24 => Value::small(a & b),
-        12 | 25 => {
-            if !(0..31).contains(&b) {
-                return None;
-            }
-            return Value::try_small(i64::from(a) << b);
-        }
-        13 | 26 => {
-            if b < 0 {
-                return None;
-            }
-            Value::small(a >> b.min(31))
-        }
-        // No overflow: both have 31 bits.
-        14 | 27 => return Value::try_small(i64::from(a + b)),
-        15 | 28 => return Value::try_small(i64::from(a - b)),
-        16 | 29 => return Value::try_small(i64::from(a) * i64::from(b)),
-        18 | 31 => {
-            if b == 0 {
-                return None;
-            }
-            let (q, r) = (a / b, a % b);
-            let q = if r != 0 && (r < 0) != (b < 0) {
-                q - 1
-            } else {
-                q
-            };
-            return Value::try_small(i64::from(q));
-        }
-        20 | 33 => {
-            if b == 0 {
-                return None;
-            }
-            let r = a % b;
-            Value::small(if r != 0 && (r < 0) != (b < 0) {
-                r + b
-            } else {
-                r
-            })
-        }
-        _ => return None,
-    })
-}
-
-impl Vm<'_> {
-    /// Operators on two floats; `None`: the general way.
-    #[cfg_attr(not(target_os = "none"), inline(always))]
-    fn float_binary(&mut self, number: u8, a: f64, b: f64) -> Option<Res> {
-        let f = match number {
-            0 => return Some(Ok(Value::bool(a < b))),
-            1 => return Some(Ok(Value::bool(a > b))),
-            2 => return Some(Ok(Value::bool(a == b))),
-            3 => return Some(Ok(Value::bool(a <= b))),
-            4 => return Some(Ok(Value::bool(a >= b))),
-            5 => return Some(Ok(Value::bool(a != b))),
-            14 | 27 => a + b,
-            15 | 28 => a - b,
-            16 | 29 => a * b,
-            19 | 32 if b != 0.0 => a / b,
-            _ => return None,
-        };
-        Some(self.heap.new_float(f))
-    }
-
-    /// The function of nested code number `n`; `defaults`: slot of its default arguments;
-    /// cells are the topmost values.
-    fn make_function(&mut self, f: &Frame, n: usize, defaults: Option<usize>, cells: usize) -> Res {
-        let children = self.heap.value(f.code, CHILDREN).and_then(Value::as_ref);
-        let code = children.and_then(|c| self.heap.value(c, 1 + n));
-        let Some(code) = code.and_then(Value::as_ref) else {
-            return Err(self.raise_bad_code());
-        };
-        let defaults = match defaults {
-            Some(slot) => self.defaults(slot)?,
-            None => None,
-        };
-        let globals = f.globals.value();
-        let function = self.heap.new_function(code, globals, defaults, cells)?;
-        if cells > 0 {
-            let frame = self.heap.word(code, FRAME) & 0xff_ffff;
-            self.heap
-                .set_word(code, FRAME, frame | (cells as u32) << 24);
-        }
-        for i in 0..cells {
-            let cell = self.heap.slot(f.sp.wrapping_sub(cells) + i);
-            self.heap
-                .set_value(function, crate::types::function::CELLS + i, cell);
-        }
-        Ok(function.value())
-    }
-
-    fn defaults(&mut self, slot: usize) -> Res<Option<Value>> {
-        let (positional, keywords) = (self.heap.slot(slot), self.heap.slot(slot + 1));
-        let sound = |v: Value, ty| v.is_undef() || self.heap.is(v, ty).is_some();
-        if !(sound(positional, Ns::Tuple) && sound(keywords, Ns::Dict)) {
-            return Err(self.raise_bad_code());
-        }
-        if keywords.is_undef() {
-            return Ok(Some(positional).filter(|v| !v.is_undef()));
-        }
-        let both = self.heap.alloc_values(2)?;
-        self.heap
-            .set_option(both, 1, Some(positional).filter(|v| !v.is_undef()));
-        self.heap.set_value(both, 2, keywords);
-        Ok(Some(both.value()))
-    }
 }

@@ -136,7 +136,19 @@ pub(super) fn execute(
             },
             wide,
         };
-        match matcher.run(&mut state, slots, stack, STEPS) {
+        let outcome = loop {
+            let outcome = matcher.run(&mut state, slots, stack, STEPS);
+            if outcome != Outcome::Fail || !everywhere {
+                break outcome;
+            }
+            let Some(next) = matcher.next_start(start) else {
+                break outcome;
+            };
+            slots.fill(UNSET);
+            start = next;
+            state = State::at(start);
+        };
+        match outcome {
             Outcome::Match => break,
             Outcome::Busy => vm.check_interrupt()?,
             Outcome::Full => {
@@ -148,18 +160,9 @@ pub(super) fn execute(
                 vm.heap.set_slot(slot, work.value());
             }
             Outcome::Fail => {
-                let next = match everywhere {
-                    true => matcher.next_start(start),
-                    false => None,
-                };
-                let Some(next) = next else {
-                    vm.heap.free(work);
-                    vm.heap.cut(slot);
-                    return Ok(None);
-                };
-                slots.fill(UNSET);
-                start = next;
-                state = State::at(start);
+                vm.heap.free(work);
+                vm.heap.cut(slot);
+                return Ok(None);
             }
         }
     }

@@ -203,7 +203,10 @@ impl Matcher<'_> {
                     for _ in 0..least {
                         match self.single(atom, pos) {
                             Some(end) => pos = end,
-                            None => enough = false,
+                            None => {
+                                enough = false;
+                                break;
+                            }
                         }
                     }
                     if !enough {
@@ -214,12 +217,16 @@ impl Matcher<'_> {
                         true
                     } else {
                         let start = pos;
+                        #[cfg(not(feature = "quick"))]
+                        let over = false;
                         #[cfg(feature = "quick")]
-                        if most == 255 {
+                        let over = most == 255 && {
                             pos = self.span(atom, pos);
-                        }
+                            !self.may_go_on(pos)
+                        };
                         let mut count = 0;
-                        while (most == 255 || count < most)
+                        while !over
+                            && (most == 255 || count < most)
                             && let Some(end) = self.single(atom, pos)
                         {
                             pos = end;

@@ -49,12 +49,24 @@ fn put(bits: &mut [u64; 2], low: u32, high: u32) {
 impl Matcher<'_> {
     /// The end of the ASCII characters from `pos` on that the instruction at `at` takes.
     pub(super) fn span(&self, at: usize, pos: usize) -> usize {
-        let set = Ascii::of(self.program, at);
         let rest = self.text.get(pos..).unwrap_or(&[]);
-        pos + rest
-            .iter()
-            .position(|b| !set.takes(*b))
-            .unwrap_or(rest.len())
+        let end = match self.program.get(at..) {
+            // The most common sets have one range.
+            Some([SET, 0, 1, low, 0, 0, high, 0, 0, ..]) if *high < 0x80 => {
+                rest.iter().position(|b| b < low || b > high)
+            }
+            Some([ANY, ..]) => rest.iter().position(|b| *b >= 0x80),
+            _ => {
+                let set = Ascii::of(self.program, at);
+                rest.iter().position(|b| !set.takes(*b))
+            }
+        };
+        pos + end.unwrap_or(rest.len())
+    }
+
+    /// Whether a span that ended at `pos` may go on with what is not ASCII.
+    pub(super) fn may_go_on(&self, pos: usize) -> bool {
+        self.text.get(pos).is_some_and(|b| *b >= 0x80)
     }
 
     /// The instruction that takes the first character of every match, if there is one.

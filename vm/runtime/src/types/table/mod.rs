@@ -36,8 +36,8 @@ pub(crate) const ORDERED: u32 = 1 << 31;
 pub(crate) const FIXED: u32 = 1 << 30;
 /// Some key's hash needs the machine.
 pub(crate) const ODD: u32 = 1 << 29;
-/// A built-in name was looked for here and missed.
-const WATCHED: u32 = 1 << 28;
+/// Something is noted about where entries are.
+pub(crate) const WATCHED: u32 = 1 << 28;
 const COUNT: u32 = WATCHED - 1;
 /// The bits of the word `SLOTS` that count.
 #[cfg(feature = "quick")]

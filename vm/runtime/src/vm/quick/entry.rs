@@ -192,6 +192,8 @@ operations! {
     COUNT_S,
     /// Pushes whether two values are the same.
     IS,
+    /// Whether a dict or set has a key.
+    CONTAINS,
     /// Negates a truth.
     NOT,
     /// Negates a number.

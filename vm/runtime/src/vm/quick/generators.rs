@@ -5,7 +5,7 @@ use crate::rom::Ns;
 use crate::types::function::code::{FRAME, SLOTS, START};
 use crate::types::function::{CODE, GLOBALS};
 use crate::value::{Ref, Value};
-use crate::vm::frame::{CALLER, CALLER_IP, FUNCTION, RESULT, Then};
+use crate::vm::frame::{ACTIVE, CALLER, CALLER_IP, FUNCTION, RESULT, Then};
 use crate::vm::generator::{COUNT, ENDED, KEPT, RUNNING, WHAT, WHERE};
 
 /// Where the loop goes on: as in `Registers`.
@@ -90,8 +90,12 @@ pub(super) fn resume(
     let (generator, to) = to.split_first_mut()?;
     *generator = r.value();
     let (frame, pushed) = to.split_at_mut_checked(count)?;
-    super::objects::copy_values(frame, kept);
-    let head = frame.get_mut(code.locals..code.locals + FUNCTION + 1)?;
+    // What a head says is different every time, but for the handlers.
+    let (locals, head) = frame.split_at_mut_checked(code.locals)?;
+    let (kept, kept_head) = kept.split_at_checked(code.locals)?;
+    super::objects::copy_values(locals, kept);
+    let (head, rest) = head.split_first_chunk_mut::<ACTIVE>()?;
+    super::objects::copy_values(rest, kept_head.get(ACTIVE..)?);
     head[CALLER_IP] = Value::small(caller.1 as i32);
     head[CALLER] = Value::small(caller.0 as i32);
     head[RESULT] = then;
@@ -114,7 +118,12 @@ pub(super) fn resume(
 
 /// Copies a frame into its generator.
 #[inline(always)]
-fn put_away(blocks: &mut [u32], slots: &[Value], base: usize, sp: usize, at: usize) -> Option<()> {
+fn put_away(
+    blocks: &mut [u32],
+    slots: &[Value],
+    (fp, base, sp): (usize, usize, usize),
+    at: usize,
+) -> Option<()> {
     let r = as_generator(blocks, *slots.get(base.wrapping_sub(1))?)?;
     let frame = slots.get(base..sp)?;
     let first = r.word_index() + WHERE;
@@ -122,12 +131,22 @@ fn put_away(blocks: &mut [u32], slots: &[Value], base: usize, sp: usize, at: usi
     let (numbers, kept) = words.split_at_mut_checked(KEPT - WHERE)?;
     numbers[0] = Value::small(at as i32).word();
     numbers[COUNT - WHERE] = Value::small(frame.len() as i32).word();
-    let count = kept.len().min(frame.len());
-    let (kept, frame) = (kept.get_mut(..count)?, frame.get(..count)?);
-    for i in 0..count {
-        kept[i] = frame[i].word();
-    }
+    let locals = fp.wrapping_sub(base);
+    copy_words(kept.get_mut(..locals)?, frame);
+    let rest = locals + ACTIVE;
+    copy_words(kept.get_mut(rest..)?, frame.get(rest..)?);
     Some(())
+}
+
+/// Copies slots into words of the heap, as many as there are of the fewer.
+#[inline(always)]
+#[allow(clippy::needless_range_loop)]
+fn copy_words(to: &mut [u32], from: &[Value]) {
+    let count = to.len().min(from.len());
+    let (to, from) = (&mut to[..count], &from[..count]);
+    for i in 0..count {
+        to[i] = from[i].word();
+    }
 }
 
 /// `yield v` in the frame (head, base, stack pointer), which goes on at byte `at`. `None`: Rust
@@ -143,7 +162,7 @@ pub(super) fn keep(
     let (mut fp, mut base, mut sp) = frame;
     let mut at = at;
     loop {
-        put_away(blocks, slots, base, sp, at)?;
+        put_away(blocks, slots, (fp, base, sp), at)?;
         let (result, then) = Then::from_slot(*slots.get(fp + RESULT)?);
         at = slots.get(fp + CALLER_IP)?.word() as usize >> 1;
         let caller = slots.get(fp + CALLER)?.word() as usize >> 1;

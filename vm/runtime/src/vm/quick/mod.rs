@@ -15,6 +15,7 @@
 //! collection, after which other objects may lie where those noted lay.
 
 mod decode;
+mod dicts;
 mod entry;
 mod frames;
 mod generators;

@@ -1,11 +1,12 @@
 //! What the quick loop sees of objects: look-ups on the bare words of the heap. `None` always
 //! means: ask the machine.
 
+use super::dicts;
 use crate::rom::Ns;
 use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR, INLINE};
 use crate::types::instance::{EXTRA, PAIRS};
 use crate::types::list::layout::{LEN, STORE};
-use crate::types::table::{EXACT, FIRST, FIXED, ORDERED, SLOT_COUNT, SLOTS, WIDE, spread};
+use crate::types::table::{FIRST, FIXED, SLOT_COUNT, SLOTS, WIDE};
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
@@ -54,6 +55,39 @@ pub(super) fn truth(blocks: &[u32], v: Value) -> Option<bool> {
             }
         },
     }
+}
+
+/// What an iterator over a range, list or bytes gives next, `Some(None)` at its end. Not part of the
+/// loop, which has other uses for its registers.
+#[inline(never)]
+pub(super) fn next_of_iterator(blocks: &mut [u32], iterator: Value) -> Option<Option<Value>> {
+    let r = iterator.as_ref()?;
+    let [header, first, second, step] = quad(blocks, r);
+    if header == Ns::RangeIterator.value().word() {
+        let (next, stop, step) = (first as i32, second as i32, step as i32);
+        if if step > 0 { next >= stop } else { next <= stop } {
+            return Some(None);
+        }
+        let v = Value::try_small(i64::from(next))?;
+        // Past the largest integer there is nothing left, whatever the step.
+        let next = next.checked_add(step).unwrap_or(stop);
+        *blocks.get_mut(r.word_index() + 1)? = next as u32;
+        return Some(Some(v));
+    }
+    let v = if header == Ns::ListIterator.value().word() {
+        let list = Value::from_word(first)?.as_ref()?;
+        list_item(blocks, list, second as usize)
+    } else if header == Ns::BufferIterator.value().word() {
+        // At the end, and of items that are no bytes, the machine knows more.
+        let object = Value::from_word(first)?;
+        Some(byte_item(blocks, object, Value::small(second as i32))?)
+    } else {
+        return None;
+    };
+    if v.is_some() {
+        *blocks.get_mut(r.word_index() + 2)? = second + 1;
+    }
+    Some(v)
 }
 
 /// Where what is in a cell lies.
@@ -242,52 +276,39 @@ fn item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
 /// `object[index]` of a list, tuple, dict, bytearray or bytes.
 #[inline(always)]
 pub(super) fn subscript(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
-    if let Some(v) = item(blocks, object, index) {
-        return Some(v);
+    match item(blocks, object, index) {
+        Some(v) => Some(v),
+        None => item_elsewhere(blocks, object, index),
     }
-    match dict_place(blocks, object, index) {
-        Some((at, _)) => Value::from_word(*blocks.get(at)?),
+}
+
+/// `object[index]` of a dict, bytearray or bytes. Not part of the loop, which has other uses for
+/// its registers.
+#[inline(never)]
+fn item_elsewhere(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
+    match dicts::value(blocks, object, index) {
+        Some(v) => Some(v),
         None => byte_item(blocks, object, index),
     }
 }
 
-/// Where the value of a key of a dict lies, when the key is there and nothing about it needs the
-/// machine; and the flags of the dict.
+/// `object[index] = v`
 #[inline(always)]
-fn dict_place(blocks: &[u32], object: Value, key: Value) -> Option<(usize, u32)> {
-    let [header, store, _, flags] = quad(blocks, object.as_ref()?);
-    let slots = flags & SLOT_COUNT;
-    if header != Ns::Dict.value().word() || flags & ORDERED != 0 || slots == 0 {
-        return None;
+pub(super) fn set_item(blocks: &mut [u32], object: Value, index: Value, v: Value) -> Option<()> {
+    if let Some(at) = list_slot(blocks, object, index) {
+        *blocks.get_mut(at)? = v.word();
+        return Some(());
     }
-    let hash = match key.as_small() {
-        Some(i) => i as u32,
-        None => {
-            let [header, _, hash, _] = quad(blocks, key.as_ref()?);
-            if header != Ns::Str.value().word() || hash == 0 {
-                return None;
-            }
-            if slots as usize <= EXACT {
-                hash & 0xffff
-            } else {
-                spread(hash)
-            }
-        }
-    };
-    let slot = (hash % slots) as usize;
-    let first = Value::from_word(store)?.as_ref()?.word_index() + FIRST;
-    for slot in slot..(slots as usize).min(slot + 4) {
-        let at = first + slot * WIDE;
-        let word = *blocks.get(at)?;
-        if word == key.word() {
-            return Some((at + 1, flags));
-        }
-        // Small integers and names are equal to nothing but themselves here.
-        if word & 3 == 0 || key.as_small().is_none() {
-            return None;
-        }
+    set_item_elsewhere(blocks, object, index, v)
+}
+
+/// The same of a dict or bytearray.
+#[inline(never)]
+fn set_item_elsewhere(blocks: &mut [u32], object: Value, index: Value, v: Value) -> Option<()> {
+    match dicts::set(blocks, object, index, v) {
+        Some(()) => Some(()),
+        None => store_byte(blocks, object, index, v),
     }
-    None
 }
 
 /// Where item `index` of a list lies.
@@ -306,18 +327,6 @@ fn list_slot(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
     Some(store.word_index() + 1 + i)
 }
 
-/// Where `object[index]` of a list or dict lies, that is there and may be set.
-#[inline(always)]
-pub(super) fn place(blocks: &[u32], object: Value, index: Value) -> Option<usize> {
-    if let Some(at) = list_slot(blocks, object, index) {
-        return Some(at);
-    }
-    match dict_place(blocks, object, index)? {
-        (at, flags) if flags & FIXED == 0 => Some(at),
-        _ => None,
-    }
-}
-
 /// A byte of a bytearray or bytes.
 #[inline(always)]
 fn byte_item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
@@ -328,7 +337,7 @@ fn byte_item(blocks: &[u32], object: Value, index: Value) -> Option<Value> {
 
 /// Stores a byte of a bytearray.
 #[inline(always)]
-pub(super) fn store_byte(blocks: &mut [u32], object: Value, index: Value, v: Value) -> Option<()> {
+fn store_byte(blocks: &mut [u32], object: Value, index: Value, v: Value) -> Option<()> {
     let byte = v.as_small().filter(|b| (0..256).contains(b))? as u32;
     let at = byte_place(blocks, object, index, false)?;
     let shift = at % 4 * 8;

@@ -66,6 +66,7 @@ impl Source<'_> {
         let Some(number) = small::operator(operator) else {
             return match (operator, mode) {
                 (BinaryOp::Is, 0) => Some(entry(e::IS, i.next - at)),
+                (BinaryOp::In, 0) => Some(entry(e::CONTAINS, i.next - at)),
                 _ => None,
             };
         };

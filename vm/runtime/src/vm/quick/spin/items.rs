@@ -3,8 +3,9 @@
 use super::here::{Go, Here, STEP, need};
 use crate::rom::Ns;
 use crate::value::Value;
+use crate::vm::quick::dicts::contains;
 use crate::vm::quick::entry as e;
-use crate::vm::quick::objects::{append_slot, items, place, store_byte, subscript};
+use crate::vm::quick::objects::{append_slot, items, set_item, subscript};
 
 impl Here<'_, '_, '_> {
     #[inline(always)]
@@ -58,13 +59,7 @@ impl Here<'_, '_, '_> {
         if v.is_undef() {
             return false;
         }
-        match place(self.blocks, object, index) {
-            Some(at) => {
-                self.set_word(at, v);
-                true
-            }
-            None => store_byte(self.blocks, object, index, v).is_some(),
-        }
+        set_item(self.blocks, object, index, v).is_some()
     }
 
     #[inline(always)]
@@ -97,6 +92,13 @@ impl Here<'_, '_, '_> {
         }
         self.drop(1);
         self.next()
+    }
+
+    /// Whether the topmost value has the one below it.
+    #[inline(always)]
+    pub(super) fn contains(&mut self) -> Go {
+        let has = need!(contains(self.blocks, self.peek(1), self.peek(2)));
+        self.put(2, Value::bool(has))
     }
 
     /// Adds a value to a list that has room; false: it has none, or is no list.

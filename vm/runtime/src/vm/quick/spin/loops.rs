@@ -9,7 +9,7 @@ use crate::vm::frame::{ACTIVE, Then};
 use crate::vm::loops::{LIST, RANGE, TUPLE};
 use crate::vm::quick::entry as e;
 use crate::vm::quick::generators;
-use crate::vm::quick::objects::{list_item, tuple_item};
+use crate::vm::quick::objects::{list_item, next_of_iterator, tuple_item};
 
 impl Here<'_, '_, '_> {
     /// The next value of a loop, pushed or into a local.
@@ -36,8 +36,14 @@ impl Here<'_, '_, '_> {
                 tuple_item(self.blocks, sequence, i as usize)
             }
         } else {
-            return self.next_of_generator(state);
+            return self.next_of_object::<STORE>(state);
         };
+        self.pass::<STORE>(v)
+    }
+
+    /// A pass of the loop with a value, or its end.
+    #[inline(always)]
+    fn pass<const STORE: bool>(&mut self, v: Option<Value>) -> Go {
         match v {
             Some(v) if STORE => {
                 self.set_local(v);
@@ -49,6 +55,24 @@ impl Here<'_, '_, '_> {
                 self.forward()
             }
         }
+    }
+
+    /// The next value of an iterator, which expressions of generators and comprehensions have in
+    /// the second slot of their loop.
+    #[inline(always)]
+    fn next_of_object<const STORE: bool>(&mut self, state: Value) -> Go {
+        let iterator = if state.is_undef() {
+            self.peek(3)
+        } else {
+            state
+        };
+        let Some(v) = next_of_iterator(self.blocks, iterator) else {
+            if state.is_undef() {
+                self.set_peek(4, iterator);
+            }
+            return self.next_of_generator(iterator);
+        };
+        self.pass::<STORE>(v)
     }
 
     #[inline(always)]
