@@ -11,7 +11,7 @@
 
 use std::time::Duration;
 
-use garter_tests::world::{End, Limits, run};
+use garter_tests::world::{End, Limits, run, run_file};
 
 /// How long a program may run; the fuzzer's own time-out is longer.
 const TIME: Duration = Duration::from_millis(300);
@@ -30,6 +30,22 @@ pub fn run_program(source: &[u8], stress: bool) -> (Vec<u8>, End) {
     let (output, end) = run(source, limits);
     assert!(!matches!(end, End::Unsound(_)), "{end:?}");
     (output, end)
+}
+
+/// Runs the rest of a .mpy file after its header, not for long: many files loop for ever.
+///
+/// # Panics
+/// When the heap is not sound afterwards.
+pub fn run_mpy(rest: &[u8]) {
+    let limits = Limits {
+        heap: 128 << 10,
+        slots: 4000,
+        time: TIME / 20,
+        stress: false,
+    };
+    let file = [b"M\x06\x00\x1f", rest].concat();
+    let (_, end) = run_file(&file, limits);
+    assert!(!matches!(end, End::Unsound(_)), "{end:?}");
 }
 
 /// Runs `code` with the name `d` for the data. What it raises is allowed, except AssertionError.

@@ -114,6 +114,7 @@ codes! {
     AssemblerBranch "assembler-branch" SyntaxError "branch not in range";
     AssemblerFunction "assembler-function" SyntaxError "inline assembler must be a function";
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
+    BytecodeOverflow "bytecode-overflow" RuntimeError "bytecode overflow";
 }
 
 /// A fault on its way: all but the message, which is the code's.

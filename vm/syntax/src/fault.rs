@@ -16,6 +16,8 @@ pub enum ExceptionKind {
     MemoryError,
     /// `NotImplementedError`
     NotImplementedError,
+    /// `RuntimeError`
+    RuntimeError,
     /// `ViperTypeError`, of which only cross compilers speak.
     ViperTypeError,
 }
@@ -28,6 +30,7 @@ impl ExceptionKind {
             ExceptionKind::IndentationError => "IndentationError",
             ExceptionKind::MemoryError => "MemoryError",
             ExceptionKind::NotImplementedError => "NotImplementedError",
+            ExceptionKind::RuntimeError => "RuntimeError",
             ExceptionKind::ViperTypeError => "ViperTypeError",
         }
     }

@@ -18,13 +18,17 @@ use garter_compiler::{Code, Error, Options, compile};
 const FIRST_ARENA: usize = 1 << 18;
 /// Most words that compiling may take: 1 GiB.
 const LARGEST_ARENA: usize = 1 << 28;
+/// Most rules of the grammar that may be open at the same time; about 14 for each bracket.
+const DEEPEST: u32 = 1 << 22;
+/// Words of memory for each of them.
+const WORDS_PER_RULE: usize = 8;
 
 /// Compile Python files to .mpy files, byte for byte as mpy-cross 1.29 does
 #[derive(Args)]
 #[command(after_help = "\
 Options are those of mpy-cross:
-  -o FILE                where the output goes (with one file; else beside it, or to standard
-                         output for -)
+  -o FILE                where the output goes (with one file), - for standard output; else
+                         beside the input, or to standard output for -
   -s NAME                the name that tracebacks show (with one file)
   -O[N]                  optimisation: 1 drops asserts, 3 line numbers too
   -X no-source-lines     no line numbers
@@ -35,7 +39,7 @@ Options are those of mpy-cross:
 Example: garter mpy -O2 sensor.py")]
 pub(crate) struct Mpy {
     /// Options and files; - is standard input
-    #[arg(required = true, allow_hyphen_values = true, trailing_var_arg = true)]
+    #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
     words: Vec<OsString>,
 }
 
@@ -76,7 +80,10 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     };
     let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
     match image(&text, &own, &shown, arguments)? {
-        Ok(image) if standard_input && arguments.output.is_none() => {
+        Ok(image)
+            if arguments.output.as_deref() == Some(Path::new("-"))
+                || (standard_input && arguments.output.is_none()) =>
+        {
             std::io::stdout().write_all(&image)?;
         }
         Ok(image) => {
@@ -101,7 +108,7 @@ fn image(
     shown: &str,
     arguments: &Arguments,
 ) -> Result<Result<Vec<u8>, String>> {
-    let options = Options::new(shown.as_bytes())
+    let mut options = Options::new(shown.as_bytes())
         .optimise(arguments.optimise)
         .small_int_bits(arguments.small_int_bits.unwrap_or(31))
         .line_numbers(!arguments.no_source_lines);
@@ -114,6 +121,13 @@ fn image(
                 return Ok(Ok((0..len)
                     .filter_map(|i| compiled.image.byte(i))
                     .collect()));
+            }
+            Err(Error::Fault(fault)) if fault.is_too_deep() && options.nesting < DEEPEST => {
+                options = options.nesting(options.nesting * 4);
+                words = words.max(options.nesting as usize * WORDS_PER_RULE);
+            }
+            Err(Error::Fault(fault)) if fault.is_too_deep() => {
+                bail!("{shown}: line {}: nested too deeply", fault.line)
             }
             Err(Error::Fault(fault)) => {
                 // What is found before code is made goes by the name of the file itself.

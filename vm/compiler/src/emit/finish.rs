@@ -71,14 +71,14 @@ impl Emit {
     }
 
     /// Makes the function. `star` is the name `*`. Leaves the code at the low mark and records
-    /// it in the scope.
+    /// it in the scope. `false`: a jump in it is too far.
     pub(crate) fn finish(
         mut self,
         store: &mut Store<'_, '_>,
         scope: Scope,
         handlers: u32,
         star: Name,
-    ) -> Result<(), OutOfMemory> {
+    ) -> Result<bool, OutOfMemory> {
         let distances = self.relax(store);
         let star = store.names.index(&store.arena, star).unwrap_or(0);
         let name = super::index_of(store, scope.name(&store.arena));
@@ -106,7 +106,9 @@ impl Emit {
         let mut head = Counter::default();
         prelude.write(&mut head)?;
         let head = (head.0 + info.0) as u32 + cells;
-        self.spread(store, head, distances)?;
+        if !self.spread(store, head, distances)? {
+            return Ok(false);
+        }
         let start = self.code.start;
         let mut out = At { store, at: start };
         prelude.write(&mut out)?;
@@ -118,7 +120,7 @@ impl Emit {
         scope.set_code(&mut store.arena, start);
         scope.set_code_len(&mut store.arena, self.code.len);
         self.abandon(store);
-        Ok(())
+        Ok(true)
     }
 
     /// Moves the instructions up by `head` bytes and puts the distances between them.
@@ -127,7 +129,7 @@ impl Emit {
         store: &mut Store<'_, '_>,
         head: u32,
         distances: u32,
-    ) -> Result<(), OutOfMemory> {
+    ) -> Result<bool, OutOfMemory> {
         let raw = self.code.len;
         for _ in 0..head + distances {
             self.code.put(&mut store.arena, 0)?;
@@ -142,7 +144,9 @@ impl Emit {
                 let byte = store.arena.byte(start + from);
                 store.arena.set_byte(start + to, byte);
             }
-            let (bytes, size) = self.encoded(store, jump)?;
+            let Some((bytes, size)) = self.encoded(store, jump) else {
+                return Ok(false);
+            };
             for byte in bytes.iter().take(size).rev() {
                 to -= 1;
                 store.arena.set_byte(start + to, *byte);
@@ -154,7 +158,7 @@ impl Emit {
             let byte = store.arena.byte(start + from);
             store.arena.set_byte(start + to, byte);
         }
-        Ok(())
+        Ok(true)
     }
 
     fn write_lines(

@@ -6,7 +6,6 @@
 //! repeated here, over the list of jumps alone.
 
 use super::{Emit, JUMP_WORDS, LABEL, LABEL_WORDS, SIGNED, WIDE};
-use crate::arena::OutOfMemory;
 use crate::store::Store;
 use garter_bytecode::instruction::encode_distance;
 
@@ -105,19 +104,14 @@ impl Emit {
         }
     }
 
-    /// The bytes of a settled jump's distance.
-    pub(super) fn encoded(
-        &self,
-        store: &Store<'_, '_>,
-        jump: u32,
-    ) -> Result<([u8; 2], usize), OutOfMemory> {
+    /// The bytes of a settled jump's distance; `None` when it is too far for two.
+    pub(super) fn encoded(&self, store: &Store<'_, '_>, jump: u32) -> Option<([u8; 2], usize)> {
         let at = self.jump_at(jump);
         let word = store.arena.get(at + 1);
         let wide = word & WIDE != 0;
         let end = store.arena.get(at) + store.arena.get(at + 2) + 1 + u32::from(wide);
         let target = store.arena.get(self.label_at(word & LABEL) + 2);
         let distance = i64::from(target) - i64::from(end);
-        // A function whose jumps exceed two bytes is larger than any board's memory.
-        encode_distance(distance, word & SIGNED != 0, wide).ok_or(OutOfMemory)
+        encode_distance(distance, word & SIGNED != 0, wide)
     }
 }

@@ -4,7 +4,7 @@
 use super::TASK_WORDS;
 use super::{Assign, Done, Known, Lower, NO_LOOP, Stop, Task, What, what};
 use crate::emit::{Emit, Pass};
-use crate::fault::Fault;
+use crate::fault::{Code, Fault, Found};
 use crate::names::Name;
 use crate::options::{Input, Options};
 use crate::scope::{Scope, ScopeKind, Uses};
@@ -121,7 +121,17 @@ fn run_scope(
         ..
     } = lower;
     if pass == Pass::Code {
-        return Ok(emit.finish(store, scope, most_handlers, known.star)?);
+        if emit.finish(store, scope, most_handlers, known.star)? {
+            return Ok(());
+        }
+        store.found.set(Some(Found {
+            code: Code::BytecodeOverflow,
+            start: 0,
+            end: 0,
+            line: 1,
+            block: Some(store.names.place(&store.arena, name)),
+        }));
+        return Err(Stop::Fault);
     }
     uses.end_scope(&mut store.arena, scope)?;
     let (labels, jumps, lines) = emit.counts();

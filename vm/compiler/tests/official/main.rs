@@ -122,6 +122,77 @@ fn wrong_programs_get_the_same_words() {
     row.finish();
 }
 
+/// Programs of which a part is inside of itself so many times.
+fn nested(depth: usize) -> Vec<String> {
+    let around =
+        |open: &str, close: &str| format!("x = {}1{}\n", open.repeat(depth), close.repeat(depth));
+    let blocks = |head: &str| {
+        let heads: Vec<String> = (0..depth).map(|i| " ".repeat(i) + head).collect();
+        format!("{}{}pass\n", heads.concat(), " ".repeat(depth))
+    };
+    vec![
+        around("(", ")"),
+        around("[", "]"),
+        around("{1: ", "}"),
+        around("f(", ")"),
+        around("a[", "]"),
+        around("-", ""),
+        around("not ", ""),
+        around("a ** ", ""),
+        around("a if b else ", ""),
+        around("lambda: ", ""),
+        around("(lambda: ", ")"),
+        around("[a for a in ", "]"),
+        around("(yield ", ")"),
+        around("a.b(c, *d, e=", ")"),
+        blocks("if a:\n"),
+        blocks("while a:\n"),
+        blocks("for a in b:\n"),
+        blocks("with a:\n"),
+        blocks("def f():\n"),
+        blocks("class A:\n"),
+        format!("x = {}\n", "(".repeat(depth)),
+        format!("x = {}\n", ")".repeat(depth)),
+        format!("x = {}1{}\n", "([".repeat(depth), ")]".repeat(depth)),
+    ]
+}
+
+#[test]
+fn deeply_nested_programs_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("deeply nested");
+    for depth in [1, 10, 90, 98, 99, 100, 101, 150, 300, 1000, 10_000] {
+        for source in nested(depth) {
+            let setting = Setting::level("d.py", 0);
+            row.compare(&official, "nested", source.as_bytes(), &setting);
+        }
+    }
+    row.finish();
+}
+
+#[test]
+fn programs_with_long_jumps_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("long jumps");
+    for count in [
+        10, 30, 31, 32, 33, 2046, 2047, 2048, 2049, 4094, 4095, 4096, 4097, 9000,
+    ] {
+        for head in ["if a:\n", "for a in b:\n", "while a:\n", "try:\n"] {
+            for end in ["", "else:\n pass\n", "finally:\n pass\n"] {
+                let body = " x.y()\n".repeat(count);
+                let source = format!("{head}{body}{end}");
+                let setting = Setting::level("d.py", 0);
+                row.compare(&official, "long jump", source.as_bytes(), &setting);
+            }
+        }
+    }
+    row.finish();
+}
+
 #[test]
 fn folders_given_from_outside_compile_to_the_same_bytes() {
     let (Some(official), Ok(folders)) = (Official::find(), std::env::var("GARTER_MPY_CORPUS"))
@@ -148,7 +219,30 @@ fn generated_programs_compile_to_the_same_bytes() {
     let Some(official) = Official::find() else {
         return;
     };
-    let mut row = Row::new("generated, sensible");
+    let mut row = Row::new("generated, accepted");
+    for seed in seeds() {
+        let source = generate::accepted::program(seed);
+        let what = format!("seed {seed}");
+        let bytes = source.as_bytes();
+        row.compare(&official, &what, bytes, &Setting::turn("g.py", seed));
+        if seed % 4 != 0 {
+            row.compare(&official, &what, bytes, &Setting::level("g.py", 0));
+        }
+    }
+    // Programs that are right are what this row is for.
+    assert!(
+        row.accepted() * 10 >= row.compared() * 8,
+        "too many are refused"
+    );
+    row.finish();
+}
+
+#[test]
+fn programs_of_many_statements_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated, whole programs");
     for seed in seeds() {
         let source = generate::statements::program(seed);
         let setting = Setting::turn("g.py", seed);

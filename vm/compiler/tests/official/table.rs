@@ -84,6 +84,15 @@ impl Row {
         theirs.accepted()
     }
 
+    pub(crate) fn compared(&self) -> usize {
+        self.compared
+    }
+
+    /// Those that the official compiler accepts.
+    pub(crate) fn accepted(&self) -> usize {
+        self.identical
+    }
+
     /// Prints the row, and after it what differs.
     pub(crate) fn print(&self) {
         println!(

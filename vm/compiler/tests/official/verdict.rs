@@ -1,6 +1,6 @@
 //! What a compiler says to a program, in a form that can be compared.
 
-use garter_compiler::{Error, compile};
+use garter_compiler::{Error, Options, compile};
 
 use crate::setting::Setting;
 
@@ -20,6 +20,8 @@ pub(crate) const INPUT: &str = "input.py";
 
 /// Words of the arena that ours gets.
 const ARENA: usize = 1 << 24;
+/// Rules that may be open: more than the official compiler has memory for.
+const NESTING: u32 = 1 << 20;
 
 thread_local! {
     static MEMORY: std::cell::RefCell<Vec<u32>> = std::cell::RefCell::new(vec![0; ARENA]);
@@ -36,7 +38,16 @@ impl Verdict {
 
     /// What ours says.
     pub(crate) fn ours(source: &[u8], setting: &Setting) -> Self {
-        MEMORY.with_borrow_mut(|arena| match compile(source, &setting.options(), arena) {
+        let options = setting.options();
+        let mut result = Self::ours_with(source, setting, &options);
+        if result == Verdict::OutOfMemory {
+            result = Self::ours_with(source, setting, &options.nesting(NESTING));
+        }
+        result
+    }
+
+    fn ours_with(source: &[u8], setting: &Setting, options: &Options<'_>) -> Self {
+        MEMORY.with_borrow_mut(|arena| match compile(source, options, arena) {
             Ok(done) => Verdict::Code(done.image.iter().collect()),
             Err(Error::Fault(fault)) => {
                 // What is found before code is made goes by the name of the file itself.

@@ -170,6 +170,7 @@ impl Vm<'_> {
             ExceptionKind::IndentationError => Ns::IndentationError,
             ExceptionKind::MemoryError => Ns::MemoryError,
             ExceptionKind::NotImplementedError => Ns::NotImplementedError,
+            ExceptionKind::RuntimeError => Ns::RuntimeError,
         };
         let _ = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
         let exception = self.heap.take_raised();

@@ -36,6 +36,7 @@ pub(super) struct Arguments {
 /// Reads the words; an error says what is wrong with them.
 pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
+    let mut machine = Machine::default();
     let mut words = words.iter();
     let mut options = true;
     while let Some(word) = words.next() {
@@ -53,15 +54,16 @@ pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
             "-X" => implementation(&next()?.to_string_lossy(), &mut arguments)?,
             _ if text.starts_with("-O") => arguments.optimise = level(&text),
             _ if text.starts_with("-v") => {}
-            _ => machine(&text, &mut arguments)?,
+            _ => machine.option(&text, &mut arguments)?,
         }
     }
     if arguments.files.is_empty() && !arguments.version {
-        return Err("name a file, or - for standard input".to_owned());
+        return Err("no input file: name one, or - for standard input".to_owned());
     }
+    machine.check()?;
     let one = arguments.files.len() == 1 || arguments.version;
     if !one && (arguments.output.is_some() || arguments.source.is_some()) {
-        return Err("-o and -s go with one file".to_owned());
+        return Err("multiple input files: -o and -s go with one".to_owned());
     }
     Ok(arguments)
 }
@@ -75,25 +77,64 @@ fn level(text: &str) -> u8 {
     }
 }
 
-fn machine(text: &str, arguments: &mut Arguments) -> Result<(), String> {
-    if let Some(bits) = text.strip_prefix("-msmall-int-bits=") {
-        let known = bits.parse::<i64>();
-        let known = known.map_err(|_| format!("{bits} is no number of bits"))?;
-        arguments.small_int_bits = Some(known as u8);
-        return Ok(());
+/// The machine that native code would be for. Bytecode is the same for all.
+#[derive(Default)]
+struct Machine {
+    architecture: Option<String>,
+    flags: Option<String>,
+}
+
+impl Machine {
+    fn option(&mut self, text: &str, arguments: &mut Arguments) -> Result<(), String> {
+        if let Some(bits) = text.strip_prefix("-msmall-int-bits=") {
+            let bits = if bits.is_empty() { "0" } else { bits };
+            let known = bits.parse::<i64>();
+            let known = known.map_err(|_| format!("{bits} is no number of bits"))?;
+            arguments.small_int_bits = Some(known as u8);
+        } else if let Some(architecture) = text.strip_prefix("-march=") {
+            if !ARCHITECTURES.contains(&architecture) {
+                let known = ARCHITECTURES.join(", ");
+                return Err(format!(
+                    "there is no architecture {architecture}; known are {known}"
+                ));
+            }
+            self.architecture = Some(architecture.to_owned());
+        } else if let Some(flags) = text.strip_prefix("-march-flags=") {
+            self.flags = Some(flags.to_owned());
+        } else {
+            return Err(format!("there is no option {text}"));
+        }
+        Ok(())
     }
-    if let Some(architecture) = text.strip_prefix("-march=") {
-        return match ARCHITECTURES.contains(&architecture) {
-            true => Ok(()),
-            false => Err(format!(
-                "there is no architecture {architecture}; known are {}",
-                ARCHITECTURES.join(", ")
-            )),
+
+    /// Flags are those of the architecture; without one nobody looks at them.
+    fn check(&self) -> Result<(), String> {
+        let (Some(architecture), Some(flags)) = (&self.architecture, &self.flags) else {
+            return Ok(());
         };
+        let names = flags.strip_suffix(',').unwrap_or(flags).split(',');
+        let named = names.into_iter().all(|name| FLAGS.contains(&name));
+        let numbered = number(flags).is_some_and(|flags| flags < 1 << FLAGS.len());
+        if architecture == "rv32imc" && (named || numbered) {
+            return Ok(());
+        }
+        let known = FLAGS.join(", ");
+        Err(format!(
+            "unrecognised arch flags: {flags}; rv32imc has {known}, others have none"
+        ))
     }
-    match text.starts_with("-march-flags=") {
-        true => Ok(()),
-        false => Err(format!("there is no option {text}")),
+}
+
+/// Flags of the architecture rv32imc.
+const FLAGS: [&str; 2] = ["zba", "zcmp"];
+
+/// A number in decimal, hexadecimal or binary digits.
+fn number(text: &str) -> Option<u32> {
+    let digits = |prefix| text.strip_prefix(prefix);
+    match (digits("0x"), digits("0b")) {
+        (Some(digits), _) => u32::from_str_radix(digits, 16).ok(),
+        (_, Some(digits)) => u32::from_str_radix(digits, 2).ok(),
+        _ => text.parse().ok(),
     }
 }
 
@@ -141,6 +182,11 @@ mod tests {
         ] {
             assert_eq!(words(text).expect("it is right").optimise, level, "{text}");
         }
+        for flags in ["zba", "zcmp,zba", "zba,", "0", "3", "0b1", "0x2"] {
+            let line = format!("-march=rv32imc -march-flags={flags} a");
+            assert!(words(&line).is_ok(), "{line}");
+        }
+        assert!(words("-march-flags=any a").is_ok());
         assert!(words("-X no-source-lines a").is_ok_and(|all| all.no_source_lines));
         assert_eq!(words("-- -a").expect("a file").files, [PathBuf::from("-a")]);
         assert_eq!(words("-").expect("a file").files, [PathBuf::from("-")]);
@@ -149,11 +195,16 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         for (text, part) in [
-            ("", "name a file"),
+            ("", "no input file"),
+            (
+                "-march=rv32imc -march-flags=zbb a",
+                "unrecognised arch flags",
+            ),
+            ("-march-flags=1 -march=x64 a", "unrecognised arch flags"),
             ("-march=z80 a", "armv7emsp"),
             ("-X emit=native a", "machine code"),
             ("-o", "-o needs a value"),
-            ("-o x a b", "one file"),
+            ("-o x a b", "multiple input files"),
             ("-q a", "-q"),
         ] {
             let said = words(text).expect_err(text);

@@ -8,20 +8,23 @@ use super::Dice;
 
 /// A program of a few statements.
 pub(crate) fn program(seed: u64) -> String {
+    let mut dice = Dice::new(seed ^ 0x5eed_0000_0000_0000);
+    let count = 3 + dice.roll(8);
+    (0..count).map(|_| statement(&mut dice)).collect()
+}
+
+/// One statement, with what is in it.
+pub(super) fn statement(dice: &mut Dice) -> String {
     let mut writer = Writer {
-        dice: Dice::new(seed ^ 0x5eed_0000_0000_0000),
+        fuel: 10 + dice.roll(60) as i64,
+        dice: Dice::new(dice.roll(u64::MAX)),
         text: String::new(),
         indent: 0,
         brackets: 0,
         fresh: true,
-        fuel: 0,
         cost: costs(),
     };
-    let count = 1 + writer.dice.roll(6);
-    for _ in 0..count {
-        writer.fuel = 10 + writer.dice.roll(60) as i64;
-        writer.rule(RuleId::Statement, 14);
-    }
+    writer.rule(RuleId::Statement, 14);
     writer.text
 }
 

@@ -1,5 +1,6 @@
 //! Programs by the dice, from seeds.
 
+pub(crate) mod accepted;
 pub(crate) mod damage;
 pub(crate) mod grammar;
 pub(crate) mod statements;

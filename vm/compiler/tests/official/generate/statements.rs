@@ -16,18 +16,21 @@ struct Writer {
 
 /// A program of some dozens of statements.
 pub(crate) fn program(seed: u64) -> String {
-    let dice = Dice::new(seed);
+    let mut dice = Dice::new(seed);
+    (0..12).map(|_| statement(&mut dice)).collect()
+}
+
+/// One statement, with what is in it.
+pub(super) fn statement(dice: &mut Dice) -> String {
     let mut writer = Writer {
-        dice,
+        dice: Dice::new(dice.roll(u64::MAX)),
         text: String::new(),
         indent: 0,
         function: false,
         looping: false,
         coroutine: false,
     };
-    for _ in 0..12 {
-        writer.statement(4);
-    }
+    writer.statement(4);
     writer.text
 }
 
