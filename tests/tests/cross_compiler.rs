@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use garter_tests::{Official, session};
 
 /// Command lines, words apart by blanks. `<` first: a program comes on standard input.
-const SAME: [&str; 44] = [
+const SAME: [&str; 47] = [
     "a.py",
     "-o out.mpy a.py",
     "a.py -o out.mpy",
@@ -41,6 +41,9 @@ const SAME: [&str; 44] = [
     "-march-flags=zba a.py",
     "-march=rv32imc -march-flags=zba,zcmp a.py",
     "-march=rv32imc -march-flags=2 a.py",
+    "-march=rv32imc -march-flags=0 a.py",
+    "-march=rv32imc -march-flags=zba, a.py",
+    "-march=rv32imc -march-flags=0b11 a.py",
     "-- a.py",
     "-o out.mpy -- -dash.py",
     "folder/b.py",
@@ -167,7 +170,7 @@ fn what_is_refused_is_refused_in_the_same_words() {
         };
         assert_eq!(ours.0, theirs.0, "{line}: {ours:?}");
         assert_eq!(ours.3, theirs.3, "{line}");
-        assert_eq!(theirs.2.trim_end().starts_with(words), true, "{theirs:?}");
+        assert!(theirs.2.trim_end().starts_with(words), "{theirs:?}");
         let said = ours.2.strip_prefix("garter: ").unwrap_or(&ours.2);
         assert!(
             said.starts_with(words) && !said.is_empty(),

@@ -11,7 +11,6 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use arguments::Arguments;
 use clap::Args;
-use garter_bytecode::Bytes;
 use garter_compiler::{Code, Error, Options, compile};
 
 /// Words of memory that compiling begins with; doubled until it is enough.
@@ -22,6 +21,8 @@ const LARGEST_ARENA: usize = 1 << 28;
 const DEEPEST: u32 = 1 << 22;
 /// Words of memory for each of them.
 const WORDS_PER_RULE: usize = 8;
+/// Feature of a .mpy file: flags of the architecture come after its four first bytes.
+const HAS_FLAGS: u8 = 0x40;
 
 /// Compile Python files to .mpy files, byte for byte as mpy-cross 1.29 does
 #[derive(Args)]
@@ -117,10 +118,12 @@ fn image(
         let mut arena = vec![0; words];
         match compile(text, &options, &mut arena) {
             Ok(compiled) => {
-                let len = compiled.image.len();
-                return Ok(Ok((0..len)
-                    .filter_map(|i| compiled.image.byte(i))
-                    .collect()));
+                let mut image: Vec<u8> = compiled.image.iter().collect();
+                if arguments.flags != 0 {
+                    image[2] |= HAS_FLAGS;
+                    image.insert(4, arguments.flags);
+                }
+                return Ok(Ok(image));
             }
             Err(Error::Fault(fault)) if fault.is_too_deep() && options.nesting < DEEPEST => {
                 options = options.nesting(options.nesting * 4);

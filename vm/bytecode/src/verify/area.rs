@@ -3,8 +3,11 @@
 //!
 //! A stack is its topmost node, which refers to the next one. Equal stacks are the same node: a
 //! node is looked for among those above the same one before it is made.
+//!
+//! The area also keeps why the code is refused: whatever goes wrong is noted, and what follows
+//! does nothing that matters. Asking after every step would take much of a board's flash.
 
-use super::{Done, Refusal, ensure};
+use super::Refusal;
 
 /// Words of a label: its place (the top bit: it was looked at), its stack and handlers.
 const LABEL: usize = 2;
@@ -62,19 +65,37 @@ pub(super) struct Area<'w> {
     nodes: usize,
     handlers: usize,
     deepest: u32,
+    /// Why the code is refused: the first reason.
+    pub(super) refusal: Option<Refusal>,
 }
 
 impl<'w> Area<'w> {
-    pub(super) fn new(work: &'w mut [u32], children: usize) -> Done<Self> {
-        work.get_mut(..children).ok_or(Refusal::Room)?.fill(0);
-        Ok(Self {
+    pub(super) fn new(work: &'w mut [u32], children: usize) -> Self {
+        let mut area = Self {
             work,
             children,
             labels: 0,
             nodes: 0,
             handlers: 0,
             deepest: 0,
-        })
+            refusal: None,
+        };
+        match area.work.get_mut(..children) {
+            Some(words) => words.fill(0),
+            None => area.refuse(Refusal::Room),
+        }
+        area
+    }
+
+    pub(super) fn refuse(&mut self, why: Refusal) {
+        self.refusal.get_or_insert(why);
+    }
+
+    /// Refuses the code unless it is `sound`.
+    pub(super) fn ensure(&mut self, sound: bool) {
+        if !sound {
+            self.refuse(Refusal::Damaged);
+        }
     }
 
     fn word(&self, at: usize) -> u32 {
@@ -136,21 +157,20 @@ impl<'w> Area<'w> {
     }
 
     /// Adds a label unless it is there. Labels mostly come in order.
-    pub(super) fn add_label(&mut self, place: usize) -> Done {
+    pub(super) fn add_label(&mut self, place: usize) {
         let found = self.find_label(place);
         if found < self.labels && self.label_at(found) == place {
-            return Ok(());
+            return;
         }
         let (at, end) = (self.label_word(found), self.label_word(self.labels));
         if end + LABEL > self.work.len() {
-            return Err(Refusal::Room);
+            return self.refuse(Refusal::Room);
         }
-        ensure(place < LOOKED_AT as usize)?;
+        self.ensure(place < LOOKED_AT as usize);
         self.work.copy_within(at..end, at + LABEL);
         self.set(at, place as u32);
         self.set(at + 1, UNKNOWN);
         self.labels += 1;
-        Ok(())
     }
 
     pub(super) fn set_state(&mut self, label: usize, state: State) {
@@ -164,9 +184,9 @@ impl<'w> Area<'w> {
     }
 
     /// All labels are there: stacks follow, of at most so many slots.
-    pub(super) fn begin_stacks(&mut self, deepest: u32) -> Done {
+    pub(super) fn begin_stacks(&mut self, deepest: u32) {
         self.deepest = deepest;
-        self.new_node([0; NODE]).map(|_| ())
+        self.new_node([0; NODE]);
     }
 
     fn node_word(&self, node: u16) -> usize {
@@ -179,47 +199,51 @@ impl<'w> Area<'w> {
             .saturating_sub(usize::from(handler) * HANDLER)
     }
 
-    fn new_node(&mut self, words: [u32; NODE]) -> Done<u16> {
-        let node = u16::try_from(self.nodes).map_err(|_| Refusal::Damaged)?;
-        let at = self.node_word(node);
-        if at + NODE > self.handler_word(self.handlers as u16) {
-            return Err(Refusal::Room);
+    /// A new node; 0 when there is no room.
+    fn new_node(&mut self, words: [u32; NODE]) -> u16 {
+        let at = self.label_word(self.labels) + self.nodes * NODE;
+        if self.nodes > usize::from(u16::MAX) || at + NODE > self.handler_word(self.handlers as u16)
+        {
+            self.refuse(Refusal::Room);
+            return 0;
         }
         for (i, word) in words.iter().enumerate() {
             self.set(at + i, *word);
         }
         self.nodes += 1;
-        Ok(node)
+        (self.nodes - 1) as u16
     }
 
     /// The stack with one more value.
-    pub(super) fn push(&mut self, below: u16, kind: u8) -> Done<u16> {
+    pub(super) fn push(&mut self, below: u16, kind: u8) -> u16 {
         let word = u32::from(below) << 16 | u32::from(kind);
         let first = self.node_word(below) + 1;
-        let mut node = (self.word(first) >> 16) as u16;
+        let links = self.word(first);
+        let mut node = (links >> 16) as u16;
         while node != 0 {
             let at = self.node_word(node);
             if self.word(at) == word {
-                return Ok(node);
+                return node;
             }
             node = self.word(at + 1) as u16;
         }
         let width = 1 + u32::from(kind & super::kind::WAY_ON != 0);
         let depth = self.depth(below) + width;
-        ensure(depth <= self.deepest)?;
-        let beside = self.word(first) >> 16;
-        let node = self.new_node([word, beside, depth])?;
-        self.set(first, u32::from(node) << 16 | self.word(first) & 0xffff);
-        Ok(node)
+        self.ensure(depth <= self.deepest);
+        if self.refusal.is_some() {
+            return 0;
+        }
+        let node = self.new_node([word, links >> 16, depth]);
+        if node != 0 {
+            self.set(first, u32::from(node) << 16 | links & 0xffff);
+        }
+        node
     }
 
-    /// The stack without its topmost value, and that; `None` when there is none.
-    pub(super) fn top(&self, stack: u16) -> Option<(u16, u8)> {
-        if stack == 0 {
-            return None;
-        }
+    /// The stack without its topmost value, and that. Of an empty stack it is none of any kind.
+    pub(super) fn top(&self, stack: u16) -> (u16, u8) {
         let word = self.word(self.node_word(stack));
-        Some(((word >> 16) as u16, word as u8))
+        ((word >> 16) as u16, word as u8)
     }
 
     /// The most slots that a stack may take.
@@ -247,19 +271,20 @@ impl<'w> Area<'w> {
         })
     }
 
-    pub(super) fn add_handler(&mut self, handler: &Handler) -> Done<u16> {
-        let number = u16::try_from(self.handlers + 1).map_err(|_| Refusal::Damaged)?;
-        let at = self.handler_word(number);
-        if at < self.node_word(0) + self.nodes * NODE + HANDLER {
-            return Err(Refusal::Room);
+    pub(super) fn add_handler(&mut self, handler: &Handler) -> u16 {
+        let number = self.handlers + 1;
+        let at = self.work.len().saturating_sub(number * HANDLER);
+        if number > usize::from(u16::MAX) || at < self.node_word(0) + self.nodes * NODE + HANDLER {
+            self.refuse(Refusal::Room);
+            return 0;
         }
-        self.handlers += 1;
+        self.handlers = number;
         self.set(
             at,
             u32::from(handler.outer) << 16 | u32::from(handler.stack),
         );
         self.set(at + 1, handler.target as u32);
         self.set(at + 2, handler.count << 8 | handler.form as u32);
-        Ok(number)
+        number as u16
     }
 }

@@ -1,13 +1,13 @@
 //! From block to block: what comes together at a label.
 
+use super::Refusal;
 use super::area::{Area, State};
-use super::{Done, ensure, sound};
 use crate::instruction::Instruction;
 
 /// How far below the top of two stacks that come together values may differ in kind.
 const DIFFERENT: usize = 4;
 
-/// A walk through a function's blocks.
+/// A walk through a function's blocks, and where it is in one.
 pub(super) struct Walk<'c, 'w> {
     pub(super) code: &'c [u8],
     pub(super) area: Area<'w>,
@@ -16,10 +16,7 @@ pub(super) struct Walk<'c, 'w> {
     pub(super) generator: bool,
     /// The body of a module or class.
     pub(super) bare: bool,
-}
-
-/// Where a walk is in a block.
-pub(super) struct Here {
+    /// What there is.
     pub(super) state: State,
     /// The stack may not become lower than this: a handler counts on what is there.
     pub(super) floor: u32,
@@ -29,101 +26,117 @@ pub(super) struct Here {
     pub(super) rotated: bool,
     /// What a handler counts on was moved: a jump past the handler must follow.
     pub(super) disturbed: bool,
+    /// The first label that may not have been looked at.
+    next: usize,
 }
 
-impl Walk<'_, '_> {
-    /// Looks at every block that can be reached.
-    pub(super) fn all(mut self) -> Done {
-        let start = State {
-            stack: 0,
+impl<'c, 'w> Walk<'c, 'w> {
+    pub(super) fn new(code: &'c [u8], area: Area<'w>) -> Self {
+        Self {
+            code,
+            area,
             handlers: 0,
-        };
-        self.area.set_state(0, start);
-        let mut next = 0;
-        while next < self.area.label_count() {
-            let label = self.area.label(next);
-            match label.state {
-                Some(state) if !label.looked_at => {
-                    self.area.look_at(next);
-                    // A block may lead back to one that was passed over.
-                    next = self.block(next, label.at, state)?.min(next);
-                }
-                _ => next += 1,
-            }
-        }
-        Ok(())
-    }
-
-    /// Looks at a block; gives the first label that it leads to.
-    fn block(&mut self, label: usize, at: usize, state: State) -> Done<usize> {
-        let mut here = Here {
-            state,
+            generator: false,
+            bare: false,
+            state: State {
+                stack: 0,
+                handlers: 0,
+            },
             floor: 0,
             asked: 0,
             rotated: false,
             disturbed: false,
-        };
+            next: 0,
+        }
+    }
+
+    /// Looks at every block that can be reached.
+    pub(super) fn all(mut self) -> Result<(), Refusal> {
+        self.area.set_state(0, self.state);
+        while self.next < self.area.label_count() && self.area.refusal.is_none() {
+            let number = self.next;
+            let label = self.area.label(number);
+            match label.state {
+                Some(state) if !label.looked_at => {
+                    self.area.look_at(number);
+                    self.state = state;
+                    self.block(number, label.at);
+                }
+                _ => self.next += 1,
+            }
+        }
+        match self.area.refusal {
+            Some(refusal) => Err(refusal),
+            None => Ok(()),
+        }
+    }
+
+    fn block(&mut self, label: usize, at: usize) {
+        (self.asked, self.rotated, self.disturbed) = (0, false, false);
+        let end = self.area.label_at(label + 1);
         let mut at = at;
-        let mut first = usize::MAX;
-        loop {
-            let instruction = sound(Instruction::read(self.code, at))?;
-            if !here.disturbed {
-                here.floor = self.floor(here.state.handlers, at);
+        while self.area.refusal.is_none() {
+            let Some(instruction) = Instruction::read(self.code, at) else {
+                return self.area.ensure(false);
+            };
+            if !self.disturbed {
+                self.floor = self.floor(self.state.handlers, at);
             }
-            let flow = self.step(&instruction, &mut here)?;
-            if let Some((to, state)) = flow.jump {
-                first = first.min(self.arrive(at, to, state)?);
-            }
-            if !flow.goes_on {
-                return Ok(first);
+            if !self.step(&instruction) {
+                return;
             }
             at = instruction.next;
-            if label + 1 < self.area.label_count() && self.area.label_at(label + 1) == at {
-                ensure(!here.rotated && !here.disturbed)?;
-                return Ok(first.min(self.arrive(at, at, here.state)?));
+            if at == end {
+                self.area.ensure(!self.rotated && !self.disturbed);
+                return self.arrive(at, at, self.state);
             }
         }
     }
 
-    /// Comes from the instruction at `from` to a label; gives its number.
-    pub(super) fn arrive(&mut self, from: usize, to: usize, state: State) -> Done<usize> {
+    /// Comes from the instruction at `from` to a label.
+    pub(super) fn arrive(&mut self, from: usize, to: usize, state: State) {
         let number = self.area.find_label(to);
         let label = self.area.label(number);
-        ensure(label.at == to)?;
+        self.area.ensure(label.at == to);
         // Nothing leads from a handler back into what it handles.
         let mut handlers = state.handlers;
         while let Some(handler) = self.area.handler(handlers) {
-            ensure(from < handler.target || to >= handler.target)?;
+            self.area
+                .ensure(from < handler.target || to >= handler.target);
             handlers = handler.outer;
         }
-        let together = match label.state {
-            None => state,
-            Some(known) => {
-                ensure(known.handlers == state.handlers)?;
-                let stack = self.join(known.stack, state.stack)?;
-                let together = State { stack, ..known };
-                ensure(!label.looked_at || together == known)?;
-                together
-            }
-        };
+        let mut together = state;
+        if let Some(known) = label.state {
+            together.stack = self.join(known.stack, state.stack);
+            let same = known.handlers == state.handlers;
+            self.area
+                .ensure(same && (!label.looked_at || together == known));
+        }
         self.area.set_state(number, together);
-        Ok(number)
+        // A block may lead back to one that was passed over.
+        self.next = self.next.min(number);
     }
 
     /// The stack that is the one or the other.
-    fn join(&mut self, one: u16, other: u16) -> Done<u16> {
+    fn join(&mut self, one: u16, other: u16) -> u16 {
         let (mut one, mut other) = (one, other);
         let mut kinds = [0; DIFFERENT];
         let mut count = 0;
         while one != other {
-            let (a, b) = (sound(self.area.top(one))?, sound(self.area.top(other))?);
-            *sound(kinds.get_mut(count))? = a.1 | b.1;
+            let (a, b) = (self.area.top(one), self.area.top(other));
+            let Some(kind) = kinds.get_mut(count) else {
+                self.area.ensure(false);
+                break;
+            };
+            // Nothing is on an empty stack.
+            self.area.ensure(a.1 != 0 && b.1 != 0);
+            *kind = a.1 | b.1;
             (one, other) = (a.0, b.0);
             count += 1;
         }
         for kind in kinds.iter().take(count).rev() {
-            one = self.area.push(one, *kind)?;
+            one = self.area.push(one, *kind);
         }
-        Ok(one)
+        one
     }
 }

@@ -4,10 +4,8 @@
 //! stack that a handler begins with stays untouched until then.
 
 use super::area::{Form, Handler, State};
-use super::blocks::{Here, Walk};
-use super::kind::{ENTRY, EXCEPTION, LOOP, LOOP_MORE, MOVABLE, NONE, VALUE, WAY_ON, WITH};
-use super::step::Flow;
-use super::{Done, ensure, sound};
+use super::blocks::Walk;
+use super::kind::{ENTRY, EXCEPTION, NONE, VALUE, WAY_ON, WITH};
 use crate::instruction::Instruction;
 use crate::opcode::op;
 
@@ -25,8 +23,15 @@ impl Walk<'_, '_> {
         floor
     }
 
+    /// The innermost handler; refuses the code when there is none.
+    fn innermost(&mut self) -> Option<Handler> {
+        let handler = self.area.handler(self.state.handlers);
+        self.area.ensure(handler.is_some());
+        handler
+    }
+
     /// Opens a handler.
-    pub(super) fn open(&mut self, i: &Instruction, target: usize, here: &mut Here) -> Done<Flow> {
+    pub(super) fn open(&mut self, i: &Instruction, target: usize) {
         let mut kinds = EXCEPTION | WAY_ON;
         let form = match i.number {
             op::SETUP_EXCEPT => {
@@ -34,106 +39,105 @@ impl Walk<'_, '_> {
                 Form::Except
             }
             op::SETUP_WITH => {
-                self.take(here, 1)?;
-                self.give(here, WITH)?;
-                self.give(here, WITH)?;
+                self.take(1);
+                self.give(WITH);
+                self.give(WITH);
                 Form::With
             }
             // Only the end of `async with` begins so.
             _ if self.code.get(target) == Some(&op::DUP_TOP) => Form::AsyncWith,
             _ => Form::Finally,
         };
-        let outer = here.state.handlers;
+        let outer = self.state.handlers;
         let count = self.area.handler(outer).map_or(1, |h| h.count + 1);
-        ensure(count <= self.handlers && i.next <= target)?;
-        here.state.handlers = self.area.add_handler(&Handler {
+        self.area.ensure(count <= self.handlers && i.next <= target);
+        let stack = self.state.stack;
+        self.state.handlers = self.area.add_handler(&Handler {
             outer,
-            stack: here.state.stack,
+            stack,
             target,
             count,
             form,
-        })?;
-        let mut entered = here.state;
-        entered.stack = self.area.push(entered.stack, kinds)?;
+        });
+        let entered = State {
+            stack: self.area.push(stack, kinds),
+            ..self.state
+        };
+        self.arrive(i.at, target, entered);
         if form == Form::With {
-            self.give(here, VALUE)?;
+            self.give(VALUE);
         }
-        Ok(Flow::branch(target, entered))
     }
 
     /// The stack that is left when a handler has ended.
-    fn after(&self, handler: &Handler) -> Done<u16> {
+    fn after(&mut self, handler: &Handler) -> u16 {
         let mut stack = handler.stack;
         if handler.form != Form::Except {
             for _ in 0..handler.form as u8 {
-                (stack, _) = sound(self.area.top(stack))?;
+                self.area.ensure(stack != 0);
+                (stack, _) = self.area.top(stack);
             }
         }
-        Ok(stack)
+        stack
     }
 
     /// The body of `try` or a part of `except` ends.
-    pub(super) fn leave_except(&mut self, target: usize, here: &Here) -> Done<Flow> {
-        let handler = sound(self.area.handler(here.state.handlers))?;
-        ensure(handler.form == Form::Except)?;
-        let state = State {
-            handlers: handler.outer,
-            ..here.state
-        };
-        Ok(Flow::jump(target, state))
+    pub(super) fn leave_except(&mut self) {
+        if let Some(handler) = self.innermost() {
+            self.area.ensure(handler.form == Form::Except);
+            self.state.handlers = handler.outer;
+        }
     }
 
     /// `__exit__` was called: what it belongs to goes, what the block was entered with stays.
-    pub(super) fn clean_up(&mut self, here: &mut Here) -> Done {
-        let entry = self.pop(here, ENTRY)?;
-        self.pop(here, WITH)?;
-        self.pop(here, WITH)?;
-        self.give(here, entry | NONE)
+    pub(super) fn clean_up(&mut self) {
+        let entry = self.pop(ENTRY);
+        self.pop(WITH);
+        self.pop(WITH);
+        self.give(entry | NONE);
     }
 
     /// A handler ends.
-    pub(super) fn end(&mut self, at: usize, here: &mut Here) -> Done {
-        let handler = sound(self.area.handler(here.state.handlers))?;
-        self.pop(here, ENTRY)?;
-        ensure(here.state.stack == self.after(&handler)?)?;
+    pub(super) fn end(&mut self, at: usize) {
+        let Some(handler) = self.innermost() else {
+            return;
+        };
+        self.pop(ENTRY);
+        let after = self.after(&handler);
+        self.area.ensure(self.state.stack == after);
         // A jump out of several handlers goes on from here: it finds those outside as it did
         // where it began.
         let mut outer = handler.outer;
         while let Some(other) = self.area.handler(outer) {
             let same = (other.target < handler.target) == (other.target < at);
-            ensure(same || matches!(other.form, Form::Finally | Form::Except))?;
+            let drops = matches!(other.form, Form::With | Form::AsyncWith);
+            self.area.ensure(same || !drops);
             outer = other.outer;
         }
-        here.state.handlers = handler.outer;
-        Ok(())
+        self.state.handlers = handler.outer;
     }
 
     /// A jump out of handlers, and perhaps of a `for` loop.
-    pub(super) fn unwind(
-        &mut self,
-        i: &Instruction,
-        target: usize,
-        what: u8,
-        here: &mut Here,
-    ) -> Done<Flow> {
+    pub(super) fn unwind(&mut self, i: &Instruction, what: u8) {
         let mut last = i.next;
         for _ in 0..what & 0x7f {
-            let handler = sound(self.area.handler(here.state.handlers))?;
+            let Some(handler) = self.innermost() else {
+                return;
+            };
             if handler.form != Form::Except {
                 // Inside of what it handles, or there is nothing to be dropped.
-                ensure(handler.target >= last || handler.form == Form::Finally)?;
-                here.state.stack = self.after(&handler)?;
+                self.area
+                    .ensure(handler.target >= last || handler.form == Form::Finally);
+                self.state.stack = self.after(&handler);
             }
             last = last.max(handler.target);
-            here.state.handlers = handler.outer;
+            self.state.handlers = handler.outer;
         }
-        here.floor = self.floor(here.state.handlers, i.at);
-        ensure(self.area.depth(here.state.stack) >= here.floor)?;
+        self.floor = self.floor(self.state.handlers, i.at);
+        let depth = self.area.depth(self.state.stack);
+        self.area.ensure(depth >= self.floor);
         if what & 0x80 != 0 {
-            for _ in 0..4 {
-                self.pop(here, MOVABLE | LOOP | LOOP_MORE)?;
-            }
+            self.drop_loop();
         }
-        Ok(Flow::jump(target, here.state))
     }
 }

@@ -58,82 +58,69 @@ pub enum Refusal {
     Room,
 }
 
-type Done<T = ()> = Result<T, Refusal>;
-
-/// `Ok` when `true`.
-fn ensure(sound: bool) -> Done {
-    if sound { Ok(()) } else { Err(Refusal::Damaged) }
-}
-
-/// The value, if there is one.
-fn sound<T>(value: Option<T>) -> Done<T> {
-    value.ok_or(Refusal::Damaged)
-}
-
 /// Verifies the function in `code`, which starts with its prelude. Afterwards `work` begins with
 /// a word for every function in this one: what is to be in [`Surroundings::made`] for it.
 ///
 /// # Errors
 /// When the code is damaged, or `work` is too short.
-pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Done {
-    let layout = sound(Layout::read(code, 0))?;
+pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Result<(), Refusal> {
+    let layout = Layout::read(code, 0).ok_or(Refusal::Damaged)?;
+    let mut area = Area::new(work, around.children as usize);
     let p = layout.prelude;
     let cells = around.made & 0xff;
-    ensure(p.state <= 0x7fff && p.handlers <= 0xff && p.positional <= 0xff)?;
-    ensure(p.keyword_only <= 0xff && cells <= p.positional)?;
-    ensure(p.defaults <= p.positional - cells && layout.name < around.names)?;
+    area.ensure(p.state <= 0x7fff && p.handlers <= 0xff && p.positional <= 0xff);
+    area.ensure(p.keyword_only <= 0xff && cells <= p.positional);
+    area.ensure(p.defaults <= p.positional.saturating_sub(cells) && layout.name < around.names);
     let has = |flag: u8| p.flags & flag != 0;
     let stars = u32::from(has(VAR_ARGUMENTS)) + u32::from(has(VAR_KEYWORDS));
-    let mut locals = p.positional + p.keyword_only + stars;
+    let mut locals = p
+        .positional
+        .saturating_add(p.keyword_only)
+        .saturating_add(stars);
     // The body of a module or of a class: nothing is passed to it, and it stores names.
-    let bare = p.positional == cells
-        && locals == cells
-        && !has(GENERATOR | DEFAULT_KEYWORDS)
-        && around.made & WITH_DEFAULTS == 0;
-    ensure(bare || !around.module)?;
+    let bare =
+        locals == cells && !has(GENERATOR | DEFAULT_KEYWORDS) && around.made & WITH_DEFAULTS == 0;
+    area.ensure(bare || !around.module);
     let mut at = layout.arguments;
-    for _ in 0..p.positional + p.keyword_only {
-        ensure(sound(varint::read_unsigned(code, &mut at))? < around.names)?;
+    while at < layout.lines {
+        let name = varint::read_unsigned(code, &mut at);
+        area.ensure(name.is_some_and(|name| name < around.names));
     }
-    for cell in sound(code.get(layout.cells..layout.instructions))? {
+    for cell in code.get(layout.cells..layout.instructions).unwrap_or(&[]) {
         locals = locals.max(u32::from(*cell) + 1);
     }
-    let mut area = Area::new(work, around.children as usize)?;
-    area.add_label(layout.instructions)?;
+    area.add_label(layout.instructions);
     let all = || Instructions::new(code, layout.instructions, code.len());
     let mut instructions = all();
     for instruction in instructions.by_ref() {
-        locals = locals.max(operand(&instruction, around, &mut area)?);
+        locals = locals.max(operand(&instruction, around, &mut area));
     }
-    ensure(instructions.position() == code.len() && locals <= p.state)?;
+    area.ensure(instructions.position() == code.len() && locals <= p.state);
     // Every label is at the beginning of an instruction.
     let mut label = 0;
     for instruction in all() {
         label += usize::from(area.label_at(label) == instruction.at);
     }
-    ensure(label == area.label_count())?;
+    area.ensure(label == area.label_count());
     // A `finally` block that is entered to go on elsewhere afterwards needs one slot more.
-    area.begin_stacks(p.state - locals + p.handlers)?;
-    Walk {
-        code,
-        area,
-        handlers: p.handlers,
-        generator: has(GENERATOR),
-        bare,
-    }
-    .all()
+    area.begin_stacks(p.state.saturating_sub(locals) + (p.handlers & 0xff));
+    let mut walk = Walk::new(code, area);
+    walk.handlers = p.handlers;
+    walk.generator = has(GENERATOR);
+    walk.bare = bare;
+    walk.all()
 }
 
 /// Checks that what an instruction refers to exists; notes where it jumps to, and gives how many
 /// locals it needs.
-fn operand(instruction: &Instruction, around: &Surroundings, area: &mut Area<'_>) -> Done<u32> {
+fn operand(instruction: &Instruction, around: &Surroundings, area: &mut Area<'_>) -> u32 {
     match instruction.operand {
-        Operand::Name(n) => ensure(n < around.names)?,
-        Operand::Object(n) => ensure(n < around.objects)?,
-        Operand::Child(n) | Operand::Closure(n, _) => ensure(n < around.children)?,
-        Operand::Target(to) | Operand::Unwind(to, _) => area.add_label(to)?,
-        Operand::Local(n) => return sound(n.checked_add(1)),
+        Operand::Name(n) => area.ensure(n < around.names),
+        Operand::Object(n) => area.ensure(n < around.objects),
+        Operand::Child(n) | Operand::Closure(n, _) => area.ensure(n < around.children),
+        Operand::Target(to) | Operand::Unwind(to, _) => area.add_label(to),
+        Operand::Local(n) => return n.saturating_add(1),
         _ => {}
     }
-    Ok(0)
+    0
 }

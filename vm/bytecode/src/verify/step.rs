@@ -1,215 +1,33 @@
 //! What one instruction does to the stack, by the kinds of the values on it.
 
 use super::area::State;
-use super::blocks::{Here, Walk};
+use super::blocks::Walk;
 use super::kind::{ANY, EXCEPTION, LOOP, LOOP_MORE, MOVABLE, NONE, NULL, VALUE, WAY_ON};
-use super::{Done, MADE, Refusal, WITH_DEFAULTS, ensure, sound};
+use super::{MADE, WITH_DEFAULTS};
 use crate::instruction::{Instruction, Operand};
 use crate::opcode::{self, op};
 use crate::operator::BinaryOp;
 
-/// Where an instruction leads to.
-pub(super) struct Flow {
-    /// A label, and what there is when it is jumped to.
-    pub(super) jump: Option<(usize, State)>,
-    /// The next instruction.
-    pub(super) goes_on: bool,
-}
+// What instructions do that do nothing special: in the low bits how many values they take.
+/// They leave a value.
+const GIVE: u8 = 4;
+/// The last value taken may be none.
+const OR_NULL: u8 = 8;
+/// Only in the body of a module or class.
+const BARE: u8 = 0x10;
+/// Only in a generator.
+const GENERATOR: u8 = 0x20;
+/// They do not go on.
+const END: u8 = 0x40;
+/// They do something special.
+const SPECIAL: u8 = 0x80;
 
-impl Flow {
-    const ON: Self = Self {
-        jump: None,
-        goes_on: true,
-    };
-    const END: Self = Self {
-        jump: None,
-        goes_on: false,
-    };
-
-    pub(super) fn jump(to: usize, state: State) -> Self {
-        Self {
-            jump: Some((to, state)),
-            goes_on: false,
-        }
-    }
-
-    pub(super) fn branch(to: usize, state: State) -> Self {
-        Self {
-            jump: Some((to, state)),
-            goes_on: true,
-        }
-    }
-}
-
-impl Walk<'_, '_> {
-    /// Takes the topmost value, which must be one of these kinds.
-    pub(super) fn pop(&mut self, here: &mut Here, kinds: u8) -> Done<u8> {
-        let (below, kind) = sound(self.area.top(here.state.stack))?;
-        ensure(kind & !kinds == 0 && self.area.depth(below) >= here.floor)?;
-        here.state.stack = below;
-        Ok(kind)
-    }
-
-    /// Takes `count` ordinary values.
-    pub(super) fn take(&mut self, here: &mut Here, count: u32) -> Done {
-        for _ in 0..count {
-            self.pop(here, ANY)?;
-        }
-        Ok(())
-    }
-
-    /// Pushes a value.
-    pub(super) fn give(&mut self, here: &mut Here, kind: u8) -> Done {
-        here.state.stack = self.area.push(here.state.stack, kind)?;
-        Ok(())
-    }
-
-    /// The kind of the value `n` slots below the top, with nothing wider between.
-    fn peek(&self, here: &Here, n: u32) -> Done<u8> {
-        let mut stack = here.state.stack;
-        for _ in 0..n {
-            let (below, kind) = sound(self.area.top(stack))?;
-            ensure(kind & WAY_ON == 0)?;
-            stack = below;
-        }
-        Ok(sound(self.area.top(stack))?.1)
-    }
-
-    fn take_and_give(&mut self, here: &mut Here, take: u32, give: u32) -> Done<Flow> {
-        self.take(here, take)?;
-        for _ in 0..give {
-            self.give(here, VALUE)?;
-        }
-        Ok(Flow::ON)
-    }
-
-    /// Makes function `child` in this one with so many cells.
-    fn make(&mut self, child: u32, cells: u8, defaults: bool, here: &mut Here) -> Done<Flow> {
-        self.take(here, u32::from(cells))?;
-        if defaults {
-            self.pop(here, ANY | NULL)?;
-            self.pop(here, ANY | NULL)?;
-        }
-        let made = sound(self.area.child(child))?;
-        let cells = MADE | u32::from(cells);
-        ensure(*made == 0 || *made & !WITH_DEFAULTS == cells)?;
-        *made |= cells | if defaults { WITH_DEFAULTS } else { 0 };
-        self.take_and_give(here, 0, 1)
-    }
-
-    /// Brings the topmost value below `count` others.
-    fn rotate(&mut self, here: &mut Here, count: usize) -> Done<Flow> {
-        let mut kinds = [0; 3];
-        for kind in &mut kinds[..=count.min(2)] {
-            *kind = self.pop(here, MOVABLE)?;
-        }
-        self.give(here, kinds[0])?;
-        for kind in kinds[1..=count.min(2)].iter().rev() {
-            self.give(here, *kind)?;
-        }
-        Ok(Flow::ON)
-    }
-
-    /// `ROT_TWO`. At the end of the body of an `async with` it disturbs what the handler counts
-    /// on, before the jump that goes past that.
-    fn exchange(&mut self, next: usize, here: &mut Here) -> Done<Flow> {
-        let lowest = self.area.depth(here.state.stack).saturating_sub(2);
-        if lowest < here.floor && self.code.get(next) == Some(&op::JUMP) {
-            here.disturbed = true;
-            here.floor = lowest;
-        }
-        self.rotate(here, 1)
-    }
-
-    /// `ROT_THREE`. Twice, it brings a value above the two slots of a way on.
-    fn rotate_three(&mut self, here: &mut Here) -> Done<Flow> {
-        if self.peek(here, 0)? != WAY_ON {
-            return self.rotate(here, 2);
-        }
-        here.rotated = !here.rotated;
-        if !here.rotated {
-            self.pop(here, WAY_ON)?;
-            let kind = self.pop(here, MOVABLE)?;
-            self.give(here, WAY_ON)?;
-            self.give(here, kind)?;
-        }
-        Ok(Flow::ON)
-    }
-
-    /// A jump on a condition. With `asked` it says whether a
-    /// `finally` block was entered with an exception, and both ways know.
-    fn branch(&mut self, asked: bool, to: usize, here: &mut Here) -> Done<Flow> {
-        let mut state = here.state;
-        if asked {
-            let (below, kind) = sound(self.area.top(state.stack))?;
-            ensure(kind & !(EXCEPTION | WAY_ON) == 0)?;
-            state.stack = self.area.push(below, WAY_ON)?;
-            here.state.stack = self.area.push(below, EXCEPTION)?;
-        }
-        Ok(Flow::branch(to, state))
-    }
-
-    /// `DUP_TOP`. What a `finally` block was entered with is an ordinary value besides.
-    fn duplicate(&mut self, here: &mut Here) -> Done<Flow> {
-        let kind = self.peek(here, 0)?;
-        ensure(kind & !(MOVABLE | WAY_ON) == 0)?;
-        let copy = if kind & WAY_ON == 0 { kind } else { VALUE };
-        self.give(here, copy)?;
-        Ok(Flow::ON)
-    }
-
-    fn loop_on(&mut self, end: usize, here: &mut Here) -> Done<Flow> {
-        let kinds = [0, 1, 2, 3].map(|n| self.peek(here, n).unwrap_or(0));
-        ensure(match kinds {
-            [LOOP_MORE, LOOP_MORE, LOOP_MORE, LOOP] => true,
-            // A generator expression's.
-            [NULL, NULL, v, NULL] => v != 0 && v & !ANY == 0,
-            _ => false,
-        })?;
-        let iterator = here.state.stack;
-        for _ in 0..4 {
-            self.pop(here, MOVABLE | LOOP | LOOP_MORE)?;
-        }
-        let done = here.state;
-        here.state.stack = iterator;
-        self.give(here, VALUE)?;
-        Ok(Flow::branch(end, done))
-    }
-
-    /// What the instruction needs is there; changes `here` to what there is after it.
-    pub(super) fn step(&mut self, i: &Instruction, here: &mut Here) -> Done<Flow> {
-        let number = match i.operand {
-            Operand::Number(n) | Operand::Child(n) | Operand::Closure(n, _) => n,
-            _ => 0,
-        };
-        let target = match i.operand {
-            Operand::Target(to) | Operand::Unwind(to, _) => to,
-            _ => 0,
-        };
-        ensure(!here.rotated || i.number == op::ROT_THREE)?;
-        if core::mem::take(&mut here.disturbed) {
-            ensure(i.number == op::JUMP && self.floor(here.state.handlers, target) <= here.floor)?;
-        }
-        let asked = here.asked;
-        here.asked = match (asked, i.number, i.operand) {
-            (_, op::DUP_TOP, _) if self.peek(here, 0)? & WAY_ON != 0 => 1,
-            (1, op::LOAD_GLOBAL, _) => 2,
-            (2, _, Operand::Binary(BinaryOp::ExceptionMatch)) => 3,
-            _ => 0,
-        };
-        let (take, give) = match i.number {
-            op::LOAD_CONST_NONE => {
-                self.give(here, NONE)?;
-                (0, 0)
-            }
-            op::LOAD_NULL => {
-                self.give(here, NULL)?;
-                (0, 0)
-            }
-            op::LOAD_NAME => {
-                ensure(self.bare)?;
-                (0, 1)
-            }
+/// What the instructions below the groups do.
+static SHAPES: [u8; opcode::SMALL_INT_MULTI as usize] = {
+    let mut shapes = [SPECIAL; opcode::SMALL_INT_MULTI as usize];
+    let mut number = 0;
+    while number < opcode::SMALL_INT_MULTI {
+        shapes[number as usize] = match number {
             op::LOAD_CONST_STRING
             | op::LOAD_GLOBAL
             | op::LOAD_CONST_SMALL_INT
@@ -219,164 +37,353 @@ impl Walk<'_, '_> {
             | op::LOAD_CONST_FALSE
             | op::LOAD_CONST_TRUE
             | op::LOAD_BUILD_CLASS
-            | op::BUILD_MAP
-            | opcode::SMALL_INT_MULTI..opcode::STORE_FAST_MULTI => (0, 1),
-            op::DELETE_GLOBAL | op::DELETE_FAST | op::DELETE_DEREF => (0, 0),
-            op::DELETE_NAME => {
-                ensure(self.bare)?;
-                (0, 0)
-            }
-            op::STORE_NAME | op::IMPORT_STAR => {
-                ensure(self.bare)?;
-                (1, 0)
-            }
-            op::STORE_GLOBAL
-            | op::STORE_FAST_N
-            | op::STORE_DEREF
-            | opcode::STORE_FAST_MULTI..opcode::UNARY_OP_MULTI => (1, 0),
-            op::LOAD_ATTR | op::GET_ITER | opcode::UNARY_OP_MULTI..opcode::BINARY_OP_MULTI => {
-                (1, 1)
-            }
-            opcode::BINARY_OP_MULTI.. | op::LOAD_SUBSCR | op::IMPORT_NAME => (2, 1),
-            op::LOAD_METHOD | op::LOAD_SUPER_METHOD => {
-                let count = if i.number == op::LOAD_METHOD { 1 } else { 3 };
-                self.take_and_give(here, count, 1)?;
-                self.give(here, VALUE | NULL)?;
-                (0, 0)
-            }
-            op::STORE_ATTR => {
-                self.take(here, 1)?;
-                self.pop(here, ANY | NULL)?;
-                (0, 0)
-            }
-            op::STORE_SUBSCR => {
-                self.take(here, 2)?;
-                self.pop(here, ANY | NULL)?;
-                (0, 0)
-            }
-            op::IMPORT_FROM => {
-                ensure(self.peek(here, 0)? & !ANY == 0)?;
-                (0, 1)
-            }
-            op::MAKE_FUNCTION | op::MAKE_FUNCTION_DEFARGS => {
-                let defaults = i.number == op::MAKE_FUNCTION_DEFARGS;
-                return self.make(number, 0, defaults, here);
-            }
-            op::MAKE_CLOSURE | op::MAKE_CLOSURE_DEFARGS => {
-                let Operand::Closure(child, cells) = i.operand else {
-                    return Err(Refusal::Damaged);
-                };
-                ensure(cells != 0)?;
-                let defaults = i.number == op::MAKE_CLOSURE_DEFARGS;
-                return self.make(child, cells, defaults, here);
-            }
-            op::BUILD_TUPLE | op::BUILD_LIST | op::BUILD_SET => (number, 1),
-            op::BUILD_SLICE => {
-                ensure(matches!(number, 2 | 3))?;
-                (number, 1)
-            }
-            op::STORE_MAP => {
-                ensure(self.peek(here, 2)? & !ANY == 0)?;
-                (2, 0)
-            }
-            op::STORE_COMP => {
-                ensure(number & 3 != 3 && self.peek(here, number >> 2)? & !ANY == 0)?;
-                (1 + u32::from(number & 3 == 1), 0)
-            }
-            op::UNPACK_SEQUENCE => (1, number),
-            op::UNPACK_EX => (1, (number & 0xff) + (number >> 8) + 1),
-            op::CALL_FUNCTION
-            | op::CALL_FUNCTION_VAR_KW
-            | op::CALL_METHOD
-            | op::CALL_METHOD_VAR_KW => {
-                return self.call(i.number, number, here);
-            }
-            op::UNWIND_JUMP => {
-                let Operand::Unwind(to, what) = i.operand else {
-                    return Err(Refusal::Damaged);
-                };
-                return self.unwind(i, to, what, here);
-            }
-            op::JUMP => return Ok(Flow::jump(target, here.state)),
-            op::POP_JUMP_IF_TRUE | op::POP_JUMP_IF_FALSE => {
-                self.take(here, 1)?;
-                let asked = asked == 3 && i.number == op::POP_JUMP_IF_FALSE;
-                return self.branch(asked, target, here);
-            }
-            op::JUMP_IF_TRUE_OR_POP | op::JUMP_IF_FALSE_OR_POP => {
-                let kept = here.state;
-                self.take(here, 1)?;
-                return Ok(Flow::branch(target, kept));
-            }
-            op::SETUP_WITH | op::SETUP_EXCEPT | op::SETUP_FINALLY => {
-                return self.open(i, target, here);
-            }
-            op::POP_EXCEPT_JUMP => return self.leave_except(target, here),
-            op::FOR_ITER => return self.loop_on(target, here),
-            op::DUP_TOP => return self.duplicate(here),
-            op::DUP_TOP_TWO => {
-                let kinds = [self.peek(here, 1)?, self.peek(here, 0)?];
-                for kind in kinds {
-                    ensure(kind & !MOVABLE == 0)?;
-                    self.give(here, kind)?;
-                }
-                (0, 0)
-            }
-            op::POP_TOP => {
-                self.pop(here, MOVABLE | LOOP | LOOP_MORE)?;
-                (0, 0)
-            }
-            op::ROT_TWO => return self.exchange(i.next, here),
-            op::ROT_THREE => return self.rotate_three(here),
-            op::WITH_CLEANUP => {
-                self.clean_up(here)?;
-                (0, 0)
-            }
-            op::END_FINALLY => {
-                self.end(i.at, here)?;
-                (0, 0)
-            }
-            op::GET_ITER_STACK => {
-                self.take(here, 1)?;
-                self.give(here, LOOP)?;
-                for _ in 0..3 {
-                    self.give(here, LOOP_MORE)?;
-                }
-                (0, 0)
-            }
-            op::RETURN_VALUE | op::RAISE_OBJ | op::RAISE_FROM => {
-                self.take(here, 1 + u32::from(i.number == op::RAISE_FROM))?;
-                return Ok(Flow::END);
-            }
-            op::RAISE_LAST => return Ok(Flow::END),
-            op::YIELD_VALUE => {
-                ensure(self.generator)?;
-                (1, 1)
-            }
-            op::YIELD_FROM => {
-                ensure(self.generator)?;
-                (2, 1)
-            }
-            _ => return Err(Refusal::Damaged),
+            | op::BUILD_MAP => GIVE,
+            op::LOAD_NAME => GIVE | BARE,
+            op::STORE_NAME | op::IMPORT_STAR => 1 | BARE,
+            op::DELETE_NAME => BARE,
+            op::DELETE_GLOBAL | op::DELETE_FAST | op::DELETE_DEREF => 0,
+            op::STORE_GLOBAL | op::STORE_FAST_N | op::STORE_DEREF => 1,
+            op::STORE_ATTR => 2 | OR_NULL,
+            op::STORE_SUBSCR => 3 | OR_NULL,
+            op::LOAD_ATTR | op::GET_ITER => 1 | GIVE,
+            op::LOAD_SUBSCR | op::IMPORT_NAME => 2 | GIVE,
+            op::YIELD_VALUE => 1 | GIVE | GENERATOR,
+            op::YIELD_FROM => 2 | GIVE | GENERATOR,
+            op::RETURN_VALUE | op::RAISE_OBJ => 1 | END,
+            op::RAISE_FROM => 2 | END,
+            op::RAISE_LAST => END,
+            _ => SPECIAL,
         };
-        self.take_and_give(here, take, give)
+        number += 1;
+    }
+    shapes
+};
+
+fn shape(number: u8) -> u8 {
+    match SHAPES.get(usize::from(number)) {
+        Some(shape) => *shape,
+        None if number >= opcode::BINARY_OP_MULTI => 2 | GIVE,
+        None if number >= opcode::UNARY_OP_MULTI => 1 | GIVE,
+        None if number >= opcode::STORE_FAST_MULTI => 1,
+        None => GIVE,
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Takes the topmost value, which must be one of these kinds.
+    pub(super) fn pop(&mut self, kinds: u8) -> u8 {
+        let (below, kind) = self.area.top(self.state.stack);
+        let high = self.area.depth(below) >= self.floor;
+        self.area.ensure(kind != 0 && kind & !kinds == 0 && high);
+        self.state.stack = below;
+        kind
     }
 
-    fn call(&mut self, opcode: u8, counts: u32, here: &mut Here) -> Done<Flow> {
-        ensure(counts >> 16 == 0)?;
-        let spread = matches!(opcode, op::CALL_FUNCTION_VAR_KW | op::CALL_METHOD_VAR_KW);
-        if spread {
-            self.take(here, 1)?;
+    /// Takes `count` ordinary values.
+    pub(super) fn take(&mut self, count: u32) {
+        for _ in 0..count {
+            if self.area.refusal.is_some() {
+                return;
+            }
+            self.pop(ANY);
         }
-        for _ in 0..counts >> 8 {
-            self.take(here, 1)?;
-            // Without a name it is a mapping to be spread out.
-            self.pop(here, if spread { ANY | NULL } else { ANY })?;
+    }
+
+    /// Pushes a value.
+    pub(super) fn give(&mut self, kind: u8) {
+        self.state.stack = self.area.push(self.state.stack, kind);
+    }
+
+    /// The kind of the value `n` slots below the top, with nothing wider between.
+    fn peek(&mut self, n: u32) -> u8 {
+        let mut stack = self.state.stack;
+        for _ in 0..n {
+            let (below, kind) = self.area.top(stack);
+            if kind == 0 || kind & WAY_ON != 0 {
+                return 0;
+            }
+            stack = below;
         }
-        self.take(here, counts & 0xff)?;
-        if matches!(opcode, op::CALL_METHOD | op::CALL_METHOD_VAR_KW) {
-            self.pop(here, ANY | NULL)?;
+        self.area.top(stack).1
+    }
+
+    /// The value `n` slots below the top is one of these kinds.
+    fn ensure_kind(&mut self, n: u32, kinds: u8) -> u8 {
+        let kind = self.peek(n);
+        self.area.ensure(kind != 0 && kind & !kinds == 0);
+        kind
+    }
+
+    /// Makes function `child` in this one with so many cells.
+    fn make(&mut self, child: u32, cells: u8, defaults: bool) {
+        self.take(u32::from(cells));
+        if defaults {
+            self.pop(ANY | NULL);
+            self.pop(ANY | NULL);
         }
-        self.take_and_give(here, 1, 1)
+        let cells = MADE | u32::from(cells);
+        let Some(made) = self.area.child(child) else {
+            return self.area.ensure(false);
+        };
+        let same = *made == 0 || *made & !WITH_DEFAULTS == cells;
+        *made |= cells | if defaults { WITH_DEFAULTS } else { 0 };
+        self.area.ensure(same);
+        self.give(VALUE);
+    }
+
+    /// Brings the topmost value below another, or two.
+    fn rotate(&mut self, two: bool) {
+        let first = self.pop(MOVABLE);
+        let second = self.pop(MOVABLE);
+        let third = if two { self.pop(MOVABLE) } else { 0 };
+        self.give(first);
+        if two {
+            self.give(third);
+        }
+        self.give(second);
+    }
+
+    /// `ROT_TWO`. At the end of the body of an `async with` it disturbs what the handler counts
+    /// on, before the jump that goes past that.
+    fn exchange(&mut self, next: usize) {
+        let lowest = self.area.depth(self.state.stack).saturating_sub(2);
+        if lowest < self.floor && self.code.get(next) == Some(&op::JUMP) {
+            self.disturbed = true;
+            self.floor = lowest;
+        }
+        self.rotate(false);
+    }
+
+    /// `ROT_THREE`. Twice, it brings a value above the two slots of a way on.
+    fn rotate_three(&mut self) {
+        if self.peek(0) != WAY_ON {
+            return self.rotate(true);
+        }
+        self.rotated = !self.rotated;
+        if !self.rotated {
+            self.pop(WAY_ON);
+            let kind = self.pop(MOVABLE);
+            self.give(WAY_ON);
+            self.give(kind);
+        }
+    }
+
+    /// What is on the stack when a jump on a condition is taken. When `asked`, that says whether
+    /// a `finally` block was entered with an exception, and both ways know.
+    fn branch(&mut self, asked: bool) -> State {
+        self.take(1);
+        let mut state = self.state;
+        if asked {
+            self.ensure_kind(0, EXCEPTION | WAY_ON);
+            let (below, _) = self.area.top(state.stack);
+            state.stack = self.area.push(below, WAY_ON);
+            self.state.stack = self.area.push(below, EXCEPTION);
+        }
+        state
+    }
+
+    /// The loop whose slots are topmost goes on.
+    fn loop_on(&mut self) -> State {
+        let kinds = [0, 1, 2, 3].map(|n| self.peek(n));
+        self.area.ensure(match kinds {
+            [LOOP_MORE, LOOP_MORE, LOOP_MORE, LOOP] => true,
+            // A generator expression's.
+            [NULL, NULL, v, NULL] => v != 0 && v & !ANY == 0,
+            _ => false,
+        });
+        let on = self.state;
+        self.drop_loop();
+        let done = self.state;
+        self.state = on;
+        self.give(VALUE);
+        done
+    }
+
+    pub(super) fn drop_loop(&mut self) {
+        for _ in 0..4 {
+            self.pop(MOVABLE | LOOP | LOOP_MORE);
+        }
+    }
+
+    /// Counts how much was seen of the question what a `finally` block was entered with.
+    fn ask(&mut self, i: &Instruction) -> u8 {
+        let asked = self.asked;
+        self.asked = match (asked, i.number) {
+            (_, op::DUP_TOP) if self.peek(0) & WAY_ON != 0 => 1,
+            (1, op::LOAD_GLOBAL) => 2,
+            (2, _) if i.operand == Operand::Binary(BinaryOp::ExceptionMatch) => 3,
+            _ => 0,
+        };
+        asked
+    }
+
+    /// Does what the instruction does, and says whether the next one follows.
+    pub(super) fn step(&mut self, i: &Instruction) -> bool {
+        let target = match i.operand {
+            Operand::Target(to) | Operand::Unwind(to, _) => to,
+            _ => 0,
+        };
+        self.area.ensure(!self.rotated || i.number == op::ROT_THREE);
+        if core::mem::take(&mut self.disturbed) {
+            let past = self.floor(self.state.handlers, target) <= self.floor;
+            self.area.ensure(i.number == op::JUMP && past);
+        }
+        let asked = self.ask(i) == 3 && i.number == op::POP_JUMP_IF_FALSE;
+        let shape = shape(i.number);
+        if shape & SPECIAL == 0 {
+            self.plain(shape);
+            return shape & END == 0;
+        }
+        match i.number {
+            op::UNWIND_JUMP => {
+                if let Operand::Unwind(_, what) = i.operand {
+                    self.unwind(i, what);
+                }
+            }
+            op::JUMP => {}
+            op::POP_EXCEPT_JUMP => self.leave_except(),
+            op::POP_JUMP_IF_TRUE | op::POP_JUMP_IF_FALSE => {
+                let state = self.branch(asked);
+                self.arrive(i.at, target, state);
+                return true;
+            }
+            op::JUMP_IF_TRUE_OR_POP | op::JUMP_IF_FALSE_OR_POP => {
+                let kept = self.state;
+                self.take(1);
+                self.arrive(i.at, target, kept);
+                return true;
+            }
+            op::FOR_ITER => {
+                let done = self.loop_on();
+                self.arrive(i.at, target, done);
+                return true;
+            }
+            op::SETUP_WITH | op::SETUP_EXCEPT | op::SETUP_FINALLY => {
+                self.open(i, target);
+                return true;
+            }
+            _ => {
+                self.special(i);
+                return true;
+            }
+        }
+        self.arrive(i.at, target, self.state);
+        false
+    }
+
+    fn plain(&mut self, shape: u8) {
+        let allowed = shape & BARE == 0 || self.bare;
+        self.area
+            .ensure(allowed && (shape & GENERATOR == 0 || self.generator));
+        let null = shape & OR_NULL != 0;
+        self.take(u32::from(shape & 3) - u32::from(null));
+        if null {
+            self.pop(ANY | NULL);
+        }
+        if shape & GIVE != 0 {
+            self.give(VALUE);
+        }
+    }
+
+    /// What neither jumps nor is plain.
+    fn special(&mut self, i: &Instruction) {
+        let (number, cells) = match i.operand {
+            Operand::Number(n) | Operand::Child(n) => (n, 0),
+            Operand::Closure(n, cells) => (n, cells),
+            _ => (0, 0),
+        };
+        match i.number {
+            op::LOAD_CONST_NONE => self.give(NONE),
+            op::LOAD_NULL => self.give(NULL),
+            op::LOAD_METHOD | op::LOAD_SUPER_METHOD => {
+                self.take(if i.number == op::LOAD_METHOD { 1 } else { 3 });
+                self.give(VALUE);
+                self.give(VALUE | NULL);
+            }
+            op::IMPORT_FROM => {
+                self.ensure_kind(0, ANY);
+                self.give(VALUE);
+            }
+            op::MAKE_FUNCTION => self.make(number, 0, false),
+            op::MAKE_FUNCTION_DEFARGS => self.make(number, 0, true),
+            op::MAKE_CLOSURE | op::MAKE_CLOSURE_DEFARGS => {
+                self.area.ensure(cells != 0);
+                self.make(number, cells, i.number == op::MAKE_CLOSURE_DEFARGS);
+            }
+            op::BUILD_TUPLE | op::BUILD_LIST | op::BUILD_SET | op::BUILD_SLICE => {
+                let slice = i.number == op::BUILD_SLICE;
+                self.area.ensure(!slice || matches!(number, 2 | 3));
+                self.take(number);
+                self.give(VALUE);
+            }
+            op::STORE_MAP => {
+                self.ensure_kind(2, ANY);
+                self.take(2);
+            }
+            op::STORE_COMP => {
+                self.area.ensure(number & 3 != 3);
+                self.ensure_kind(number >> 2, ANY);
+                self.take(1 + u32::from(number & 3 == 1));
+            }
+            op::UNPACK_SEQUENCE => self.unpack(number),
+            op::UNPACK_EX => self.unpack((number & 0xff) + (number >> 8) + 1),
+            op::DUP_TOP => {
+                // What a `finally` block was entered with is an ordinary value besides.
+                let kind = self.ensure_kind(0, MOVABLE | WAY_ON);
+                self.give(if kind & WAY_ON == 0 { kind } else { VALUE });
+            }
+            op::DUP_TOP_TWO => {
+                for _ in 0..2 {
+                    let kind = self.ensure_kind(1, MOVABLE);
+                    self.give(kind);
+                }
+            }
+            op::POP_TOP => {
+                self.pop(MOVABLE | LOOP | LOOP_MORE);
+            }
+            op::ROT_TWO => self.exchange(i.next),
+            op::ROT_THREE => self.rotate_three(),
+            op::WITH_CLEANUP => self.clean_up(),
+            op::END_FINALLY => self.end(i.at),
+            op::GET_ITER_STACK => {
+                self.take(1);
+                self.give(LOOP);
+                for _ in 0..3 {
+                    self.give(LOOP_MORE);
+                }
+            }
+            op::CALL_FUNCTION => self.call(number, ANY, false),
+            op::CALL_METHOD => self.call(number, ANY, true),
+            op::CALL_FUNCTION_VAR_KW | op::CALL_METHOD_VAR_KW => {
+                self.take(1);
+                // Without a name it is a mapping to be spread out.
+                self.call(number, ANY | NULL, i.number == op::CALL_METHOD_VAR_KW);
+            }
+            _ => self.area.ensure(false),
+        }
+    }
+
+    fn unpack(&mut self, count: u32) {
+        self.take(1);
+        for _ in 0..count {
+            if self.area.refusal.is_some() {
+                return;
+            }
+            self.give(VALUE);
+        }
+    }
+
+    fn call(&mut self, counts: u32, names: u8, method: bool) {
+        self.area.ensure(counts >> 16 == 0);
+        for _ in 0..counts >> 8 & 0xff {
+            self.take(1);
+            self.pop(names);
+        }
+        self.take(counts & 0xff);
+        if method {
+            self.pop(ANY | NULL);
+        }
+        self.take(1);
+        self.give(VALUE);
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Arguments {
     pub(super) small_int_bits: Option<u8>,
     pub(super) no_source_lines: bool,
     pub(super) version: bool,
+    /// Flags of the architecture, which the file names even when it has no native code.
+    pub(super) flags: u8,
 }
 
 /// Reads the words; an error says what is wrong with them.
@@ -60,7 +62,7 @@ pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
     if arguments.files.is_empty() && !arguments.version {
         return Err("no input file: name one, or - for standard input".to_owned());
     }
-    machine.check()?;
+    arguments.flags = machine.flags()?;
     let one = arguments.files.len() == 1 || arguments.version;
     if !one && (arguments.output.is_some() || arguments.source.is_some()) {
         return Err("multiple input files: -o and -s go with one".to_owned());
@@ -108,20 +110,22 @@ impl Machine {
     }
 
     /// Flags are those of the architecture; without one nobody looks at them.
-    fn check(&self) -> Result<(), String> {
+    fn flags(&self) -> Result<u8, String> {
         let (Some(architecture), Some(flags)) = (&self.architecture, &self.flags) else {
-            return Ok(());
+            return Ok(0);
         };
         let names = flags.strip_suffix(',').unwrap_or(flags).split(',');
-        let named = names.into_iter().all(|name| FLAGS.contains(&name));
-        let numbered = number(flags).is_some_and(|flags| flags < 1 << FLAGS.len());
-        if architecture == "rv32imc" && (named || numbered) {
-            return Ok(());
+        let bit = |name| FLAGS.iter().position(|flag| *flag == name);
+        let named = names.map(|name| bit(name).map(|bit| 1 << bit));
+        let known = named.reduce(|a, b| Some(a? | b?)).flatten();
+        let known = known.or(number(flags)).filter(|flags| *flags < 4);
+        match known {
+            Some(flags) if architecture == "rv32imc" => Ok(flags as u8),
+            _ => Err(format!(
+                "unrecognised arch flags: {flags}; rv32imc has {}, others have none",
+                FLAGS.join(", ")
+            )),
         }
-        let known = FLAGS.join(", ");
-        Err(format!(
-            "unrecognised arch flags: {flags}; rv32imc has {known}, others have none"
-        ))
     }
 }
 
