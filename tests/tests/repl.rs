@@ -11,7 +11,7 @@ use std::io::{Read, Result, Write};
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-use garter_tests::session::Session;
+use garter_tests::session::{Session, finish};
 use garter_virtual::{Config, Image, VirtualBoard};
 use rig::{Line, Running};
 
@@ -56,6 +56,8 @@ fn start(session: &Session, words: &[&str]) -> (Running, Line<Terminal>) {
     };
     let mut command = session.command(words);
     command
+        // Where the history is kept.
+        .env("HOME", session.folder.path())
         .stdin(Stdio::from(open()))
         .stdout(Stdio::from(open()))
         .stderr(Stdio::from(open()));
@@ -144,6 +146,54 @@ fn on_this_machine() {
     let (running, mut line) = start(&session, &["py", "-i", "-c", "x = 'kept'"]);
     line.until(">>> ");
     line.ask("x\r", "\r\n'kept'\r\n>>> ");
+    line.send("\x04");
+    assert_eq!(code(running), Some(0));
+}
+
+#[test]
+fn lines_are_kept_for_the_next_session() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let (running, mut line) = start(&session, &["py"]);
+    line.until(">>> ");
+    line.ask("a = 'first'\r", ">>> ");
+    line.ask("b = '日本'\r", ">>> ");
+    line.send("\x04");
+    assert_eq!(code(running), Some(0));
+    let (running, mut line) = start(&session, &["py"]);
+    line.until(">>> ");
+    line.ask("\x1b[A\x1b[A\r", "a = 'first'\r\n>>> ");
+    line.ask("a\r", "\r\n'first'\r\n>>> ");
+    line.send("raise SystemExit\r");
+    assert_eq!(code(running), Some(0));
+    let file = session.folder.path().join(".micropython.history");
+    let kept = std::fs::read_to_string(&file).expect("it is text");
+    assert_eq!(
+        kept,
+        "a = 'first'\nb = '日本'\na = 'first'\na\nraise SystemExit\n"
+    );
+    let mode = std::os::unix::fs::MetadataExt::mode(&file.metadata().expect("it is there"));
+    assert_eq!(mode & 0o777, 0o600);
+    // What comes from a pipe is not typed.
+    let mut piped = session.command(&["py", "-i", "-c", "1"]);
+    piped.env("HOME", session.folder.path());
+    finish(&mut piped, b"piped = 1\n", Duration::from_secs(20));
+    assert_eq!(std::fs::read_to_string(&file).ok(), Some(kept));
+}
+
+#[test]
+fn threads_go_on_while_a_line_is_typed() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let (running, mut line) = start(&session, &["py"]);
+    line.until(">>> ");
+    line.ask("import _thread, time\r", ">>> ");
+    line.ask("def work():\rtime.sleep(0.2)\rprint('worked')\r\r", ">>> ");
+    line.ask("_thread.start_new_thread(work, ())\r", ">>> ");
+    line.until("worked");
+    line.ask("1+1\r", "2\r\n>>> ");
     line.send("\x04");
     assert_eq!(code(running), Some(0));
 }

@@ -2,6 +2,7 @@
 //! `micropython` command.
 
 mod arguments;
+mod history;
 mod run;
 
 use std::ffi::OsString;

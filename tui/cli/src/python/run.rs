@@ -11,6 +11,7 @@ use garter_runtime::vm::Input;
 use garter_runtime::{Res, Value, Vm};
 
 use super::arguments::{Arguments, Program};
+use super::history::History;
 
 /// `sys.implementation._machine`.
 const MACHINE: &str = concat!("Garter ", env!("CARGO_PKG_VERSION"));
@@ -97,7 +98,15 @@ fn live(called: &str, arguments: &Arguments, memory: Memory<'_>, port: &mut Host
     }
     if interactive {
         let mut editor = LineEditor::new();
+        // Only what people type is worth keeping.
+        let history = port_is_terminal().then(History::of_user).flatten();
+        if let Some(history) = &history {
+            history.read(&mut editor);
+        }
         let exit = repl::run(&mut vm, &mut Mode::Friendly, &mut editor, &banner());
+        if let Some(history) = &history {
+            history.write(&editor);
+        }
         // A soft reset of this machine is its end.
         code = match exit {
             Exit::SystemExit => exit_code(&mut vm),

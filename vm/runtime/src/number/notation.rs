@@ -1,15 +1,37 @@
 //! Floats in the notations of `%e`, `%f` and `%g`, within MicroPython's limits: at most 31
-//! characters, and beyond the digits that `repr` shows only zeros. Ties round away from zero.
+//! characters with the sign, and beyond the digits that `repr` shows only zeros. Ties round away from zero.
 
 use super::decimal::Digits;
 
-/// Most characters of a number without its sign.
+/// Most characters of a number.
 pub const MOST: usize = 31;
 
 /// A float as text, without sign.
 pub struct Notation {
     bytes: [u8; MOST + 9],
     len: usize,
+}
+
+/// What a notation depends on beside the number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Single precision.
+    pub single: bool,
+    /// A sign is written before it, which takes one of its characters.
+    pub signed: bool,
+    /// Capital letters: the code says so.
+    capital: bool,
+}
+
+impl Style {
+    /// The style of numbers of this precision, with or without a sign.
+    pub fn new(single: bool, signed: bool) -> Style {
+        Style {
+            single,
+            signed,
+            capital: false,
+        }
+    }
 }
 
 /// A decimal number being rounded.
@@ -100,13 +122,14 @@ fn is_tie(x: f64, count: usize) -> bool {
 
 impl Notation {
     /// `x` (its size) as `code` (`e`, `f` or `g`, capital for capitals) writes it.
-    pub fn of(x: f64, code: u8, precision: usize, single: bool) -> Notation {
+    pub fn of(x: f64, code: u8, precision: usize, style: Style) -> Notation {
         let mut text = Notation {
             bytes: [0; MOST + 9],
             len: 0,
         };
         let x = x.abs();
         let capital = code.is_ascii_uppercase();
+        let style = Style { capital, ..style };
         if !x.is_finite() {
             text.put(match (x.is_nan(), capital) {
                 (true, true) => b"NAN",
@@ -117,9 +140,12 @@ impl Notation {
             return text;
         }
         match code | 0x20 {
-            b'f' => text.fixed(x, precision, single),
-            b'e' => text.scientific(x, precision.min(24), capital, single),
-            _ => text.general(x, precision.clamp(1, 40), capital, single),
+            b'f' => text.fixed(x, precision, style),
+            b'e' => text.scientific(x, precision.min(24 - usize::from(style.signed)), style),
+            _ => {
+                let precision = precision.clamp(1, 40);
+                text.general(x, precision, precision as i32, style);
+            }
         }
         text
     }
@@ -146,8 +172,8 @@ impl Notation {
         self.put(&[b'0' + (e / 10 % 10) as u8, b'0' + (e % 10) as u8]);
     }
 
-    fn scientific(&mut self, x: f64, precision: usize, capital: bool, single: bool) {
-        let rounded = Rounded::of(x, precision + 1, single);
+    fn scientific(&mut self, x: f64, precision: usize, style: Style) {
+        let rounded = Rounded::of(x, precision + 1, style.single);
         self.put(&[rounded.digit(0)]);
         if precision > 0 {
             self.put(b".");
@@ -155,7 +181,7 @@ impl Notation {
         for i in 1..=precision as i32 {
             self.put(&[rounded.digit(i)]);
         }
-        self.exponent(rounded.exponent, capital);
+        self.exponent(rounded.exponent, style.capital);
     }
 
     /// Numbers of usual size with few decimals, when rounding is beyond doubt; false otherwise.
@@ -189,8 +215,8 @@ impl Notation {
         true
     }
 
-    fn fixed(&mut self, x: f64, precision: usize, single: bool) {
-        if !single && self.plain(x, precision) {
+    fn fixed(&mut self, x: f64, precision: usize, style: Style) {
+        if !style.single && self.plain(x, precision) {
             return;
         }
         let exponent = if x == 0.0 {
@@ -206,13 +232,14 @@ impl Notation {
             exponent
         };
         let whole = whole.max(0) as usize + 1;
-        if whole > MOST || precision > 0 && whole + 2 > MOST {
-            return self.general(x, 7, false, single);
+        let room = MOST - usize::from(style.signed);
+        if whole > 1 && whole + precision > room + 1 || whole > room {
+            return self.general(x, precision + 1, precision as i32, style);
         }
-        let precision = precision.min(MOST - 1 - whole.min(MOST - 1));
+        let precision = precision.min((room - 1).saturating_sub(whole));
         let count = exponent + 1 + precision as i32;
         let rounded = if count > 0 {
-            Rounded::of(x, count as usize, single)
+            Rounded::of(x, count as usize, style.single)
         } else {
             // Only rounding up can leave a digit.
             let half = count == 0 && Digits::of(x, 17).get()[0] >= b'5';
@@ -236,14 +263,18 @@ impl Notation {
         }
     }
 
-    fn general(&mut self, x: f64, precision: usize, capital: bool, single: bool) {
-        let rounded = Rounded::of(x, precision, single);
+    /// So many digits, without trailing zeros; with an exponent if that is less than -4 or
+    /// `most` or more.
+    fn general(&mut self, x: f64, precision: usize, most: i32, style: Style) {
+        // What has no room written out has an exponent.
+        let most = most.min(MOST as i32 - 1 - i32::from(style.signed));
+        let rounded = Rounded::of(x, precision, style.single);
         let mut count = rounded.len.min(precision) as i32;
         while count > 1 && rounded.digit(count - 1) == b'0' {
             count -= 1;
         }
         let exponent = rounded.exponent;
-        if exponent < -4 || exponent >= precision as i32 {
+        if exponent < -4 || exponent >= most {
             self.put(&[rounded.digit(0)]);
             if count > 1 {
                 self.put(b".");
@@ -251,7 +282,7 @@ impl Notation {
             for i in 1..count {
                 self.put(&[rounded.digit(i)]);
             }
-            self.exponent(exponent, capital);
+            self.exponent(exponent, style.capital);
         } else if exponent < 0 {
             self.put(b"0.");
             for i in exponent + 1..count {

@@ -129,7 +129,7 @@ proptest! {
 }
 
 fn shown(x: f64, code: u8, precision: usize) -> String {
-    let text = super::notation::Notation::of(x, code, precision, false);
+    let text = super::notation::Notation::of(x, code, precision, Default::default());
     String::from_utf8_lossy(text.get()).into_owned()
 }
 

@@ -58,6 +58,16 @@ impl LineEditor {
         }
     }
 
+    /// Takes note of a line as if it had been typed.
+    pub fn remember(&mut self, line: &[u8]) {
+        self.history.add(line);
+    }
+
+    /// The line that was typed so many lines ago; 0 is the newest.
+    pub fn remembered(&self, back: usize) -> Option<&[u8]> {
+        self.history.get(back)
+    }
+
     /// The line that was read.
     pub fn line(&self) -> &[u8] {
         &self.bytes[..self.len]

@@ -1,7 +1,9 @@
 //! Lines typed before, oldest dropped first, in a fixed room.
 
 /// Bytes kept.
-const ROOM: usize = 768;
+const ROOM: usize = if cfg!(feature = "pc") { 16 << 10 } else { 768 };
+/// Bytes of the longest line kept.
+const LONGEST: usize = 384;
 
 /// The lines, each followed by a NUL, newest last.
 pub(super) struct History {
@@ -20,7 +22,7 @@ impl History {
     /// Adds a line unless it is empty, too long, or the newest already.
     pub(super) fn add(&mut self, line: &[u8]) {
         let need = line.len() + 1;
-        if line.is_empty() || need > ROOM / 2 || line.contains(&0) || self.get(0) == Some(line) {
+        if line.is_empty() || need > LONGEST || line.contains(&0) || self.get(0) == Some(line) {
             return;
         }
         while self.len + need > ROOM {
@@ -52,13 +54,13 @@ mod tests {
     fn the_newest_line_comes_first_and_the_oldest_goes() {
         let mut history = History::new();
         assert_eq!(history.get(0), None);
-        for i in 0..200u32 {
+        for i in 1000..3000u32 {
             history.add(std::format!("line number {i}").as_bytes());
         }
-        assert_eq!(history.get(0), Some(&b"line number 199"[..]));
-        assert_eq!(history.get(1), Some(&b"line number 198"[..]));
-        assert_eq!(history.get(190), None);
-        history.add(b"line number 199");
-        assert_eq!(history.get(1), Some(&b"line number 198"[..]));
+        assert_eq!(history.get(0), Some(&b"line number 2999"[..]));
+        assert_eq!(history.get(1), Some(&b"line number 2998"[..]));
+        assert_eq!(history.get(ROOM / 17), None);
+        history.add(b"line number 2999");
+        assert_eq!(history.get(1), Some(&b"line number 2998"[..]));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Spec;
 use crate::Res;
-use crate::number::notation::Notation;
+use crate::number::notation::{Notation, Style};
 use crate::rom::Ns;
 use crate::types::int::text::IntText;
 use crate::types::str::characters;
@@ -193,15 +193,15 @@ pub(crate) fn write_int(vm: &mut Vm<'_>, v: Value, spec: &Spec) -> Res<()> {
 
 /// Writes a float.
 pub(crate) fn write_float(vm: &mut Vm<'_>, x: f64, spec: &Spec) -> Res<()> {
-    let single = vm.heap.single;
     let negative = x.is_sign_negative() && !x.is_nan();
     let mut buffer = [0; 3];
     let len = head(negative, spec.sign, 0, &mut buffer);
+    let style = Style::new(vm.heap.single, len > 0);
     let precision = spec.precision.unwrap_or(6);
     let (text, tail): (_, &[u8]) = match spec.kind {
-        0 | b'n' => (Notation::of(x, b'g', precision, single), b""),
-        b'%' => (Notation::of(x * 100.0, b'f', precision, single), b"%"),
-        kind => (Notation::of(x, kind, precision, single), b""),
+        0 | b'n' => (Notation::of(x, b'g', precision, style), b""),
+        b'%' => (Notation::of(x * 100.0, b'f', precision, style), b"%"),
+        kind => (Notation::of(x, kind, precision, style), b""),
     };
     let parts = Parts {
         head: &buffer[..len],
