@@ -123,6 +123,7 @@ codes! {
     AssemblerFunction "GA278" "assembler-function" "The inline assembler makes functions only.";
     MissingModule "GA301" "missing-module" "The board has no such module.";
     MissingName "GA302" "missing-name" "The module has no such name on the board.";
+    KnownArguments "GA303" "known-arguments" "What the board has is called with other arguments.";
     UndefinedName "GA401" "undefined-name" "Nothing binds the name.";
     UnusedImport "GA402" "unused-import" "Nothing uses what is imported.";
     UnusedVariable "GA403" "unused-variable" "The name is assigned and nothing uses it.";

@@ -12,6 +12,7 @@ use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
 use crate::lint::{
     interrupts, missing, not_const, redefined, undefined, unused_imports, wrong_calls,
+    wrong_known_calls,
 };
 use crate::names::Together;
 use crate::section::Section;
@@ -149,6 +150,7 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
     let program = Program::of(&summaries, &together);
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
+    all.extend(wrong_known_calls(&program, around));
     all.extend(interrupts(&program));
     all.extend(not_const(&summaries, &together));
     for placed in sections {

@@ -55,7 +55,7 @@ impl Entry {
     }
 
     /// The ways to call it, as they are written in the catalogue.
-    fn calls(&self) -> Vec<Vec<&'static str>> {
+    pub(crate) fn calls(&self) -> Vec<Vec<&'static str>> {
         let mut all = Vec::new();
         let mut rest = self.facts;
         while let Some(inner) = rest.strip_prefix('(') {

@@ -238,6 +238,17 @@ impl Catalogue {
         name.strip_prefix('u').filter(|long| WITH_U.contains(long))
     }
 
+    /// Everything that is known.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Everything in a module.
+    pub(crate) fn below(&self, module: &str) -> &[Entry] {
+        let entry = self.module(module);
+        entry.map_or(&[], |entry| &self.entries[entry.members.clone()])
+    }
+
     /// Whether the targets have a module.
     pub(crate) fn has_module(&self, name: &str, targets: Targets) -> Verdict {
         match self.module(name) {

@@ -5,6 +5,7 @@
 mod arguments;
 mod habit;
 mod interrupt;
+mod known_call;
 mod missing;
 mod mistake;
 mod part;
@@ -15,6 +16,7 @@ mod unused_import;
 pub(crate) use arguments::wrong_calls;
 pub(crate) use habit::constant::{IntegerName, integers, not_const};
 pub(crate) use interrupt::interrupts;
+pub(crate) use known_call::wrong_known_calls;
 pub(crate) use missing::missing;
 pub(crate) use part::Part;
 pub(crate) use redefined::redefined;

@@ -1,0 +1,328 @@
+//! Calls of what firmwares have, with arguments that it does not take.
+//!
+//! What is known of those functions was written by people for people, so it is used with care: a
+//! parameter that is given by name alone counts as one that may be given by place, a class may be
+//! made with less than is written, and a name is only wrong when it is almost a right one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use crate::behaviour::{Call, Meaning, Program, Receiver, Target};
+use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
+use crate::{Code, Diagnostic, Edit, Fix, Severity, Surroundings};
+
+/// Modules whose functions are written down completely. Counts of those that are in every
+/// firmware were held against MicroPython itself.
+const KNOWN: [&str; 24] = [
+    "binascii",
+    "cmath",
+    "errno",
+    "esp",
+    "esp32",
+    "framebuf",
+    "gc",
+    "hashlib",
+    "heapq",
+    "json",
+    "machine",
+    "math",
+    "micropython",
+    "neopixel",
+    "onewire",
+    "os",
+    "pyb",
+    "random",
+    "re",
+    "rp2",
+    "select",
+    "struct",
+    "time",
+    "uctypes",
+];
+
+/// A letter is wrong, missing, too many, or two have changed places; of short names none is.
+const SHORTEST: usize = 3;
+
+/// Calls with wrong arguments.
+pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) -> Vec<Diagnostic> {
+    let mut known = HashMap::new();
+    let mut all = Vec::new();
+    for (at, function) in program.functions() {
+        for call in function.calls.iter().filter(|call| !call.is_tried) {
+            let Some(thing) = callee(program, at.part, &call.target, around) else {
+                continue;
+            };
+            let found = known
+                .entry((thing.module.clone(), thing.path.clone()))
+                .or_insert_with(|| Callee::of(&thing))
+                .as_ref()
+                .and_then(|callee| callee.wrong(call, &thing));
+            all.extend(found.map(|found| found.moved(program.start(at.part))));
+        }
+    }
+    all
+}
+
+/// What is called, if firmwares have it.
+fn callee<'s>(
+    program: &Program<'s>,
+    part: usize,
+    target: &'s Target,
+    around: &Surroundings,
+) -> Option<BuiltIn> {
+    let of_module = |module: &str, name: &str| {
+        let long = catalogue().long_name(module).unwrap_or(module);
+        let is_known = KNOWN.contains(&long) && !around.is_own(module);
+        is_known.then(|| BuiltIn::module(long).inner(name))
+    };
+    if let Some(Meaning::Member(module, name)) = program.meaning(part, target) {
+        return of_module(module, name);
+    }
+    let Target::Of(receiver, method) = target else {
+        return None;
+    };
+    if matches!(receiver, Receiver::Module(_) | Receiver::Myself(_)) {
+        return None;
+    }
+    let maker = program.maker(receiver)?;
+    let Some(Meaning::Member(module, class)) = program.meaning(part, maker) else {
+        return None;
+    };
+    let class = of_module(module, class)?;
+    let is_class = catalogue().entry(&class).map(Entry::kind) == Some(EntryKind::Class);
+    is_class.then(|| class.inner(method))
+}
+
+/// What is known of something that is called.
+enum Callee {
+    /// The ways to call it.
+    Ways {
+        ways: Vec<Vec<&'static str>>,
+        is_class: bool,
+    },
+    /// There is no such method, and this one is almost the same.
+    Near(&'static str),
+}
+
+impl Callee {
+    fn of(thing: &BuiltIn) -> Option<Callee> {
+        let Some(entry) = catalogue().entry(thing) else {
+            let near = near_method(thing)?;
+            return Some(Callee::Near(near));
+        };
+        let is_class = entry.kind() == EntryKind::Class;
+        let callee = if is_class {
+            catalogue().entry(&thing.inner("__init__"))?
+        } else {
+            entry
+        };
+        let ways = callee.calls();
+        let open = |way: &Vec<&str>| way.iter().any(|it| it.len() > 1 && it.starts_with('*'));
+        let closed = callee.kind() == EntryKind::Function && !ways.iter().any(open);
+        (closed && !ways.is_empty()).then_some(Callee::Ways { ways, is_class })
+    }
+
+    fn wrong(&self, call: &Call, thing: &BuiltIn) -> Option<Diagnostic> {
+        let name = thing.path.last()?;
+        let (ways, is_class) = match self {
+            Callee::Ways { ways, is_class } => (ways, *is_class),
+            Callee::Near(near) => return Some(no_method(call, thing, near)),
+        };
+        let given = call.positional? + call.keywords.len();
+        let is_parameter = |it: &&&str| **it != "*" && **it != "/";
+        let most = ways
+            .iter()
+            .map(|way| way.iter().filter(is_parameter).count());
+        let most = most.max()?;
+        let least = ways.iter().map(|way| {
+            let needed = |it: &&&str| is_parameter(it) && !it.ends_with('=');
+            way.iter().filter(needed).count()
+        });
+        let least = if is_class { 0 } else { least.min()? };
+        if given > most || given < least {
+            let count = match (least, most) {
+                (_, 0) => "no arguments".to_owned(),
+                (least, most) if least == most => plural(most),
+                (0, most) => format!("at most {}", plural(most)),
+                (least, most) => format!("{least} to {}", plural(most)),
+            };
+            let were = if given == 1 { "is" } else { "are" };
+            return Some(Diagnostic::new(
+                call.arguments.clone(),
+                Code::KnownArguments,
+                Severity::Error,
+                format!("`{name}` takes {count}, {given} {were} given"),
+            ));
+        }
+        let parameters = ways.iter().flatten().map(|it| it.trim_end_matches('='));
+        let parameters: Vec<&str> = parameters.collect();
+        call.keywords.iter().find_map(|(keyword, range)| {
+            if parameters.contains(&keyword.as_str()) {
+                return None;
+            }
+            let near = parameters.iter().find(|it| is_near(it, keyword))?;
+            // What is a parameter beside it may be one of it, too.
+            let mut beside = catalogue()
+                .below(&thing.module)
+                .iter()
+                .flat_map(Entry::calls);
+            if beside.any(|way| way.iter().any(|it| it.trim_end_matches('=') == keyword)) {
+                return None;
+            }
+            let found = Diagnostic::new(
+                range.clone(),
+                Code::KnownArguments,
+                Severity::Error,
+                format!("`{name}` has no parameter `{keyword}`; `{near}` is meant?"),
+            );
+            Some(mended(found, near))
+        })
+    }
+}
+
+fn no_method(call: &Call, thing: &BuiltIn, near: &str) -> Diagnostic {
+    let (name, class) = match thing.path.as_slice() {
+        [class, name] => (name.as_str(), class.as_str()),
+        _ => ("", ""),
+    };
+    let end = call.arguments.start;
+    let found = Diagnostic::new(
+        end.saturating_sub(name.len())..end,
+        Code::MissingName,
+        Severity::Error,
+        format!("`{class}` has no `{name}`; `{near}` is meant?"),
+    );
+    mended(found, near)
+}
+
+fn mended(mut found: Diagnostic, name: &str) -> Diagnostic {
+    found.fix = Some(Fix {
+        title: format!("Write `{name}`"),
+        edits: vec![Edit {
+            range: found.range.clone(),
+            text: name.to_owned(),
+        }],
+        is_safe: false,
+    });
+    found
+}
+
+fn plural(count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} argument{s}")
+}
+
+/// The method of a class that is almost called so, if nothing anywhere is called so.
+fn near_method(thing: &BuiltIn) -> Option<&'static str> {
+    let [class, name] = thing.path.as_slice() else {
+        return None;
+    };
+    if all_names().contains(name.as_str()) || name.starts_with('_') {
+        return None;
+    }
+    let class = BuiltIn::module(&thing.module).inner(class);
+    let all = catalogue().names_in(&class, crate::Targets::all());
+    let mut names = all.iter().map(|entry| entry.name());
+    names.find(|it| is_near(it, name))
+}
+
+/// The name of everything.
+fn all_names() -> &'static HashSet<&'static str> {
+    static ALL: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    ALL.get_or_init(|| catalogue().entries().iter().map(Entry::name).collect())
+}
+
+/// Whether two names differ by one letter, or by two that have changed places.
+fn is_near(known: &str, written: &str) -> bool {
+    let (a, b) = (known.as_bytes(), written.as_bytes());
+    if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Less => *a == b[1..],
+        std::cmp::Ordering::Greater => a[1..] == *b,
+        std::cmp::Ordering::Equal => {
+            let swapped = a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a.get(2..) == b.get(2..);
+            a.get(1..) == b.get(1..) || swapped
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_near;
+    use crate::{Surroundings, analyse_in};
+
+    /// What is wrong with calls, as `code text message`.
+    fn wrong(text: &str) -> Vec<String> {
+        let found = analyse_in(text, &Surroundings::default()).diagnostics;
+        let about = |code: &str| code.starts_with("GA30");
+        let found = found.into_iter().filter(|it| about(it.code.id()));
+        let shown = found.map(|it| format!("{} {} {}", it.code.id(), &text[it.range], it.message));
+        shown.collect()
+    }
+
+    #[test]
+    fn arguments_that_a_known_function_does_not_take_are_found() {
+        assert_eq!(
+            wrong(
+                "import time, utime\nfrom machine import Pin\nfrom math import sin as s\n\
+                 time.sleep_ms()\nutime.ticks_diff(1)\ntime.ticks_ms(1)\ns(1, 2)\n\
+                 p = Pin('A1', mod=Pin.OUT)\np.on(1)\np.togle()\n"
+            ),
+            [
+                "GA303 () `sleep_ms` takes 1 argument, 0 are given",
+                "GA303 (1) `ticks_diff` takes 2 arguments, 1 is given",
+                "GA303 (1) `ticks_ms` takes no arguments, 1 is given",
+                "GA303 (1, 2) `sin` takes 1 argument, 2 are given",
+                "GA303 mod `Pin` has no parameter `mod`; `mode` is meant?",
+                "GA303 (1) `on` takes no arguments, 1 is given",
+                "GA302 togle `Pin` has no `togle`; `toggle` is meant?",
+            ]
+        );
+    }
+
+    #[test]
+    fn objects_in_attributes_are_followed() {
+        let text = "from machine import Pin\nclass A:\n    def __init__(self):\n        \
+                    self.led = Pin(1, Pin.OUT)\n    def f(self):\n        self.led.on(1)\n";
+        assert_eq!(wrong(text).len(), 1, "{:?}", wrong(text));
+    }
+
+    #[test]
+    fn calls_that_may_be_right_are_left_alone() {
+        for text in [
+            "from machine import Pin, I2C, Timer, PWM\nPin('A1', Pin.OUT, drive=1)\nI2C()\n\
+             PWM(Pin(1), 1000, 512)\nTimer(-1).init(mode=1, period=2, callback=print, hard=True)\n",
+            "import time\nx = ()\ntime.sleep(*x)\ntime.sleep(**x)\n",
+            "import time\ntry:\n    time.sleep()\nexcept TypeError:\n    pass\n",
+            "import time\ndef f(time):\n    time.sleep()\n",
+            "import time\ntime = 3\ntime.sleep()\n",
+            "from machine import Pin\np = Pin(1)\np.foo()\np = 3\np.on(1)\n",
+            "from machine import Pin\np = Pin(1)\np.value()\np.value(1)\np(1)\np.irq(print)\n",
+            "import os, json, struct, gc, random\nos.listdir()\nos.listdir('/')\ngc.collect()\n\
+             json.dumps(1)\nstruct.pack('<I', 1)\nrandom.random()\nrandom.randint(1, 2)\n",
+        ] {
+            assert_eq!(wrong(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_near_that_differ_by_one_letter() {
+        for (known, written, near) in [
+            ("mode", "mod", true),
+            ("mode", "modee", true),
+            ("mode", "moed", true),
+            ("mode", "made", true),
+            ("mode", "mode", false),
+            ("mode", "model2", false),
+            ("on", "off", false),
+            ("value", "vlaue", true),
+            ("value", "valeu2", false),
+        ] {
+            assert_eq!(is_near(known, written), near, "{known} {written}");
+        }
+    }
+}
