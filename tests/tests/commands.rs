@@ -304,3 +304,23 @@ fn check_holds_files_against_what_is_set_and_what_the_command_line_says() {
     session.write("garter.toml", b"board = 'toaster'\n");
     assert_eq!(check(&[]), (Some(1), "GA401 GA803".into(), none()));
 }
+
+#[test]
+fn check_mends_what_is_safe_to_mend_and_leaves_the_rest() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let text = "import os  # garter: ignore[GA401]\r\nprint(os.getcwd(), nobody)\r\n";
+    session.write("main.py", text.as_bytes());
+    session.write("binary.py", b"x = 1  # garter: ignore \xff\n");
+    let done = session.run(&["check", "--fix"]);
+    assert_eq!(done.err, "garter check: 1 mended\n");
+    assert!(done.out.contains("GA401"), "{done:?}");
+    let read = |name: &str| std::fs::read(session.folder.path().join(name)).expect("a file");
+    let mended = "import os\r\nprint(os.getcwd(), nobody)\r\n";
+    assert_eq!(read("main.py"), mended.as_bytes());
+    // What is not UTF-8 stays as it is.
+    assert_eq!(read("binary.py"), b"x = 1  # garter: ignore \xff\n");
+    let again = session.run(&["check", "--fix"]);
+    assert_eq!(again.err, "garter check: 0 mended\n");
+}

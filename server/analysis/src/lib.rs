@@ -5,6 +5,7 @@
 
 mod behaviour;
 mod callee;
+mod calls;
 mod catalogue;
 mod census;
 mod code;
@@ -45,6 +46,7 @@ mod surroundings;
 mod symbol;
 mod tree;
 
+pub use calls::{Call, calls};
 pub use catalogue::{BoardKind, BuiltIn, Targets};
 pub use census::Census;
 pub use code::Code;

@@ -263,6 +263,9 @@ impl State {
             return;
         }
         session.workspace.walk = Walk::Running(round);
+        if first && session.shows_progress {
+            session.progress.begin(&session.outbox);
+        }
         let mut roots = session.workspace.roots.clone();
         roots.retain(|root| is_project(root));
         roots.sort();
@@ -412,6 +415,7 @@ impl State {
             session.closed.insert(uri.clone(), closed);
             uris.push(uri);
         }
+        session.progress.found(&session.outbox, uris.len());
         self.read_again(client, uris);
     }
 
@@ -481,6 +485,7 @@ impl State {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
+        session.progress.read(&session.outbox);
         let Some(closed) = session.closed.get_mut(uri) else {
             return;
         };

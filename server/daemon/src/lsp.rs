@@ -71,5 +71,14 @@ pub(crate) mod method {
     pub(crate) const SEMANTIC_TOKENS_RANGE: &str = "textDocument/semanticTokens/range";
     pub(crate) const INLAY_HINT: &str = "textDocument/inlayHint";
     pub(crate) const CODE_LENS: &str = "textDocument/codeLens";
+    pub(crate) const WORKSPACE_SYMBOL: &str = "workspace/symbol";
+    pub(crate) const PREPARE_CALLS: &str = "textDocument/prepareCallHierarchy";
+    pub(crate) const INCOMING_CALLS: &str = "callHierarchy/incomingCalls";
+    pub(crate) const OUTGOING_CALLS: &str = "callHierarchy/outgoingCalls";
+    pub(crate) const FORMATTING: &str = "textDocument/formatting";
+    pub(crate) const SET_TRACE: &str = "$/setTrace";
+    pub(crate) const LOG_TRACE: &str = "$/logTrace";
+    pub(crate) const PROGRESS: &str = "$/progress";
+    pub(crate) const CREATE_PROGRESS: &str = "window/workDoneProgress/create";
     pub(crate) const SHOW_MESSAGE: &str = "window/showMessage";
 }

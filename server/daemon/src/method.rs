@@ -4,6 +4,7 @@
 //! gives its responder to a job on a snapshot or to a board.
 
 mod boards;
+mod call_hierarchy;
 mod cancel;
 mod code_action;
 mod code_lens;
@@ -17,6 +18,7 @@ mod did_save;
 mod disassemble;
 mod document_symbol;
 mod files;
+mod formatting;
 mod heap;
 mod hover;
 mod initialize;
@@ -30,6 +32,7 @@ mod rename;
 mod run;
 mod select;
 mod semantic_tokens;
+mod set_trace;
 mod shutdown;
 mod signature_help;
 mod size;
@@ -37,8 +40,10 @@ mod soft_reset;
 mod stop;
 mod target;
 mod watch_heap;
+mod workspace_symbol;
 
 pub(crate) use semantic_tokens::Told;
+pub(crate) use workspace_symbol::Seen;
 
 use garter_protocol::method as garter;
 use serde::de::DeserializeOwned;
@@ -61,6 +66,11 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
     if let Err(refusal) = session.admit(method) {
         responder.refuse(&refusal);
         return;
+    }
+    if session.traces {
+        let message = format!("asked: {method}");
+        let params = serde_json::json!({ "message": message });
+        session.outbox.notify(lsp::LOG_TRACE, &params);
     }
     if method.starts_with("garter/") {
         session.hears_garter = true;
@@ -92,6 +102,11 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::CODE_ACTION => call.handled_by(code_action::handle),
         lsp::INLAY_HINT => call.handled_by(inlay_hint::handle),
         lsp::CODE_LENS => call.handled_by(code_lens::handle),
+        lsp::WORKSPACE_SYMBOL => call.handled_by(workspace_symbol::handle),
+        lsp::PREPARE_CALLS => call.handled_by(call_hierarchy::prepare),
+        lsp::INCOMING_CALLS => call.handled_by(call_hierarchy::incoming),
+        lsp::OUTGOING_CALLS => call.handled_by(call_hierarchy::outgoing),
+        lsp::FORMATTING => call.handled_by(formatting::handle),
         lsp::FOLDING_RANGE => call.handled_by(regions::folding),
         lsp::SELECTION_RANGE => call.handled_by(regions::selection),
         garter::BOARDS => call.handled_by_garter(boards::handle),
@@ -140,6 +155,7 @@ pub(crate) fn notification(state: &mut State, client: ClientId, method: &str, pa
         lsp::DID_CHANGE => told(state, client, params, did_change::handle),
         lsp::DID_CLOSE => told(state, client, params, did_close::handle),
         lsp::DID_SAVE => told(state, client, params, did_save::handle),
+        lsp::SET_TRACE => told(state, client, params, set_trace::handle),
         lsp::CANCEL => told(state, client, params, cancel::handle),
         _ => {}
     }

@@ -8,7 +8,9 @@ use garter_protocol::Notification;
 use crate::closed::{ClosedFiles, Workspace};
 use crate::document::Document;
 use crate::lsp::{self, PositionEncodingKind};
+use crate::method::Seen;
 use crate::pages::Pages;
+use crate::progress::Progress;
 use crate::rpc::{Outbox, Pending, Refusal, code};
 
 /// How far the conversation has come.
@@ -34,6 +36,13 @@ pub(crate) struct Session {
     /// Files that are not open; the disk's text counts.
     pub(crate) closed: ClosedFiles,
     pub(crate) workspace: Workspace,
+    /// What is defined in the files of the workspace.
+    pub(crate) symbols: Seen,
+    /// Whether the client shows how far long work has come.
+    pub(crate) shows_progress: bool,
+    pub(crate) progress: Progress,
+    /// Whether the client wants to be told what is done for it.
+    pub(crate) traces: bool,
     /// Where codes are explained.
     pub(crate) pages: Pages,
 }
@@ -49,6 +58,10 @@ impl Session {
             documents: HashMap::new(),
             closed: ClosedFiles::new(),
             workspace: Workspace::default(),
+            symbols: Seen::default(),
+            shows_progress: false,
+            progress: Progress::default(),
+            traces: false,
             pages,
         }
     }

@@ -103,6 +103,15 @@ impl Elsewhere {
     pub(crate) fn range(&self, bytes: &Range<usize>, encoding: Encoding) -> lsp::Range {
         range(&self.lines, &self.text, bytes, encoding)
     }
+
+    /// The byte at a position.
+    pub(crate) fn byte(&self, position: lsp::Position, encoding: Encoding) -> usize {
+        let place = Place {
+            line: position.line,
+            column: position.character,
+        };
+        self.lines.offset(&self.text, place, encoding)
+    }
 }
 
 /// The files that diagnostics speak of beside their own.

@@ -62,6 +62,7 @@ macro_rules! features {
 }
 
 features! {
+    call_hierarchy
     code_action
     completion
     declaration
@@ -78,6 +79,7 @@ features! {
     signature
     symbols
     type_definition
+    workspace_symbols
 }
 
 #[test]

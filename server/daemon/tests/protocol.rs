@@ -153,3 +153,17 @@ async fn a_document_that_is_not_open_has_no_facts() {
         .await;
     assert!(client.ask("shutdown", json!(null)).await.is_ok());
 }
+
+#[tokio::test]
+async fn who_asks_to_be_told_is_told_what_is_done() {
+    let mut client = Client::utf8().await;
+    client
+        .tell("$/setTrace", json!({ "value": "messages" }))
+        .await;
+    client.ask("garter/boards", json!({})).await.unwrap();
+    let told = client.notification("$/logTrace").await;
+    assert_eq!(told["message"], "asked: garter/boards");
+    client.tell("$/setTrace", json!({ "value": "off" })).await;
+    client.ask("garter/boards", json!({})).await.unwrap();
+    assert_eq!(client.kept_notification("$/logTrace"), None);
+}

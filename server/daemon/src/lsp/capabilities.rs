@@ -23,13 +23,23 @@ pub(crate) struct InitializeParams {
     pub(crate) workspace_folders: Option<Vec<WorkspaceFolder>>,
     /// What clients that know no list of folders say instead.
     pub(crate) root_uri: Option<String>,
+    /// How much of what is done is told: `off`, `messages`, `verbose`.
+    pub(crate) trace: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ClientCapabilities {
+    pub(crate) window: Option<WindowCapabilities>,
     pub(crate) general: Option<GeneralCapabilities>,
     pub(crate) experimental: Option<serde_json::Value>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct WindowCapabilities {
+    /// Whether the client shows how far long work has come.
+    pub(crate) work_done_progress: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,6 +74,9 @@ pub(crate) struct ServerCapabilities {
     pub(crate) definition_provider: bool,
     pub(crate) declaration_provider: bool,
     pub(crate) type_definition_provider: bool,
+    pub(crate) workspace_symbol_provider: bool,
+    pub(crate) call_hierarchy_provider: bool,
+    pub(crate) document_formatting_provider: bool,
     pub(crate) references_provider: bool,
     pub(crate) document_highlight_provider: bool,
     pub(crate) rename_provider: serde_json::Value,

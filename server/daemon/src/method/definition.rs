@@ -164,7 +164,7 @@ impl Place<'_> {
 }
 
 /// What a text defines by a name, and by names in that; the last of them that there is.
-fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
+pub(super) fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
     let symbols = analyse(text).symbols();
     let mut found: Option<&Symbol> = None;
     for (depth, name) in path.iter().enumerate() {
@@ -181,7 +181,7 @@ fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
 }
 
 /// The file of a module.
-fn file_of(module: &str, roots: &[PathBuf]) -> Option<PathBuf> {
+pub(super) fn file_of(module: &str, roots: &[PathBuf]) -> Option<PathBuf> {
     if module.is_empty() {
         return None;
     }

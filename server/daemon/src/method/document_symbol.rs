@@ -51,15 +51,19 @@ fn wire(symbol: &Symbol, known: &Known, encoding: Encoding) -> DocumentSymbol {
     DocumentSymbol {
         name: symbol.name.clone(),
         detail: None,
-        kind: match symbol.kind {
-            SymbolKind::Class => lsp::SymbolKind::Class,
-            SymbolKind::Function => lsp::SymbolKind::Function,
-            SymbolKind::Method => lsp::SymbolKind::Method,
-            SymbolKind::Variable => lsp::SymbolKind::Variable,
-            SymbolKind::Constant => lsp::SymbolKind::Constant,
-        },
+        kind: wire_kind(symbol.kind),
         range: known.range(&symbol.range, encoding),
         selection_range: known.range(&symbol.name_range, encoding),
         children: Vec::new(),
+    }
+}
+
+pub(super) fn wire_kind(kind: SymbolKind) -> lsp::SymbolKind {
+    match kind {
+        SymbolKind::Class => lsp::SymbolKind::Class,
+        SymbolKind::Function => lsp::SymbolKind::Function,
+        SymbolKind::Method => lsp::SymbolKind::Method,
+        SymbolKind::Variable => lsp::SymbolKind::Variable,
+        SymbolKind::Constant => lsp::SymbolKind::Constant,
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn handle(
     let experimental = params.capabilities.experimental.as_ref();
     session.hears_garter |=
         experimental.and_then(|value| value.get("garter")) == Some(&Value::Bool(true));
+    let window = params.capabilities.window.unwrap_or_default();
+    session.shows_progress = window.work_done_progress;
+    session.traces = params.trace.is_some_and(|it| it != "off");
     let offered = params
         .capabilities
         .general
@@ -55,6 +58,9 @@ pub(super) fn handle(
             definition_provider: true,
             declaration_provider: true,
             type_definition_provider: true,
+            workspace_symbol_provider: true,
+            call_hierarchy_provider: true,
+            document_formatting_provider: true,
             references_provider: true,
             document_highlight_provider: true,
             rename_provider: json!({ "prepareProvider": true }),

@@ -48,6 +48,10 @@ struct Message<'a, T: Serialize> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Body<'a, T: Serialize> {
+    Request {
+        id: &'a Id,
+        params: &'a T,
+    },
     Notification {
         params: &'a T,
     },
@@ -89,6 +93,15 @@ impl Outbox {
             jsonrpc: "2.0",
             method: Some(method),
             body: Body::Notification { params },
+        });
+    }
+
+    /// Asks the client something. Its answer is not waited for.
+    pub(crate) fn request<T: Serialize>(&self, id: &Id, method: &str, params: &T) {
+        self.send(&Message {
+            jsonrpc: "2.0",
+            method: Some(method),
+            body: Body::Request { id, params },
         });
     }
 

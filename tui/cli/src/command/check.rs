@@ -1,6 +1,7 @@
 //! `garter check`: what a board would reject, and what it would not have.
 
 mod files;
+mod fix;
 mod github;
 mod json;
 mod sarif;
@@ -44,6 +45,9 @@ pub(crate) struct Check {
     format: Format,
     #[command(flatten)]
     wanted: Wanted,
+    /// Mend in the files what is safe to mend, and show the rest
+    #[arg(long)]
+    fix: bool,
     /// Say what the files were held against
     #[arg(short, long)]
     verbose: bool,
@@ -114,7 +118,14 @@ impl Check {
             [] => &here,
             some => some,
         };
-        let findings = files::check(paths, &self.wanted.understood()?)?;
+        let wanted = self.wanted.understood()?;
+        let findings = if self.fix {
+            let (findings, count) = fix::mend(paths, &wanted)?;
+            eprintln!("garter check: {count} mended");
+            findings
+        } else {
+            files::check(paths, &wanted)?
+        };
         if self.verbose {
             for target in &findings.targets {
                 eprintln!("garter check: {target}");
