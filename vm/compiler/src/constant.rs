@@ -5,7 +5,9 @@
 //! then the content.
 
 use crate::arena::{Arena, At, OutOfMemory};
+use crate::names;
 use crate::text::{Text, Texts};
+use crate::tree::Node;
 
 /// What a constant is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +74,12 @@ impl Constants {
         let hash = match text_of(arena, at, kind) {
             Some(text) => Texts { source, arena }.hash(text),
             None => (0..len).fold(len, |hash, index| {
+                let word = match item_text(arena, at, kind, index) {
+                    Some(text) => Texts { source, arena }.hash(text),
+                    None => arena.get(at + HEAD + index),
+                };
                 // Floats differ in their high bits only, so each word is mixed downwards.
-                let hash = (hash ^ arena.get(at + HEAD + index)).wrapping_mul(0x85eb_ca6b);
+                let hash = (hash ^ word).wrapping_mul(0x85eb_ca6b);
                 hash ^ hash >> 16
             }),
         };
@@ -229,6 +235,25 @@ fn text_of(arena: &Arena<'_>, at: At, kind: Kind) -> Option<Text> {
 fn same(arena: &Arena<'_>, source: &[u8], left: At, right: At, kind: Kind, len: u32) -> bool {
     match (text_of(arena, left, kind), text_of(arena, right, kind)) {
         (Some(left), Some(right)) => Texts { source, arena }.equal(left, right),
-        _ => (0..len).all(|index| word(arena, left, index) == word(arena, right, index)),
+        _ => (0..len).all(|index| {
+            let items = [left, right].map(|tuple| item_text(arena, tuple, kind, index));
+            match items {
+                [Some(left), Some(right)] => Texts { source, arena }.equal(left, right),
+                _ => word(arena, left, index) == word(arena, right, index),
+            }
+        }),
+    }
+}
+
+/// The text of a string in a tuple: whether it is a name may have changed since another tuple
+/// with the same string was made.
+fn item_text(arena: &Arena<'_>, tuple: At, kind: Kind, index: u32) -> Option<Text> {
+    if kind != Kind::Tuple {
+        return None;
+    }
+    match Node::decode(word(arena, tuple, index)) {
+        Node::Str(name) => Some(names::text_of(arena, name)),
+        Node::Const(at) if self::kind(arena, at) == Kind::Str => text(arena, at),
+        _ => None,
     }
 }

@@ -119,7 +119,7 @@ impl Names {
     }
 
     pub(crate) fn text(&self, arena: &Arena<'_>, name: Name) -> Text {
-        text_at(self.place(arena, name))
+        text_of(arena, name)
     }
 
     /// Where its text is, in two words that outlive the arena.
@@ -212,6 +212,11 @@ pub(crate) fn text_at((place, len): Place) -> Text {
         },
         _ => Text::Source { at: place, len },
     }
+}
+
+/// A name's text.
+pub(crate) fn text_of(arena: &Arena<'_>, name: Name) -> Text {
+    text_at((arena.get(name.0 + 1), arena.get(name.0 + 2)))
 }
 
 /// The length of a name's text.

@@ -76,9 +76,15 @@ fn body(
     while let Some(&byte) = source.get(at) {
         match byte {
             b'\\' if style.raw => {
-                // A line end after it is still to be normalised.
                 at += match source.get(at + 1) {
+                    // A line end after it is still to be normalised.
                     Some(b'\r' | b'\n') => 1,
+                    Some(letter @ 0x80..) => {
+                        sink(&source[from..=at]);
+                        character(u32::from(*letter), bytes, sink);
+                        from = at + 2;
+                        2
+                    }
                     _ => 2,
                 };
             }
@@ -189,7 +195,10 @@ fn escape(text: &[u8], bytes: bool, sink: &mut dyn FnMut(&[u8])) -> usize {
             return 2;
         }
         _ => {
-            sink(&text[..2]);
+            // The official compiler takes the first byte of a character for a character, here
+            // and in raw strings.
+            sink(b"\\");
+            character(u32::from(letter), bytes, sink);
             return 2;
         }
     };
