@@ -33,6 +33,11 @@ fn star(part: &mut Part<'_, '_>, node: NodeId) {
     let Some(star) = targets.filter(|id| part.is_token(*id, TokenKind::Star)) else {
         return;
     };
+    // A package hands on what its parts have.
+    let source = part.tree.child(node, 0);
+    if source.is_some_and(|source| part.tree.is(source, RuleId::RelativeSource)) {
+        return;
+    }
     part.tell(Diagnostic::new(
         part.tree.range(star),
         Code::NamesByStar,
@@ -49,5 +54,6 @@ mod tests {
     fn a_star_brings_every_name() {
         assert_eq!(found("from machine import *\nPin(1)\n"), ["GA701 *"]);
         assert_eq!(found("from machine import Pin\nPin(1 * 2)\n"), [""; 0]);
+        assert_eq!(found("from .part import *\n"), [""; 0]);
     }
 }

@@ -44,14 +44,25 @@ pub(super) fn grown(part: &mut Part<'_, '_>, node: NodeId) {
     }
     // The loop around it, inside of what the string was begun in.
     let begun = starts.iter().map(|id| id.index()).min().unwrap_or(0);
-    let in_loop = part
+    let outermost = part
         .around(node)
         .take_while(|outer| !tree.is(*outer, RuleId::FunctionDef))
-        .any(|outer| {
-            matches!(tree.kind(outer), Kind::Rule(RuleId::While | RuleId::For))
+        .filter(|outer| {
+            matches!(tree.kind(*outer), Kind::Rule(RuleId::While | RuleId::For))
                 && outer.index() > begun
+        })
+        .last();
+    let Some(outermost) = outermost else {
+        return;
+    };
+    // What is looked at before it is whole cannot wait for a join.
+    let looked_at = tree.below(outermost).any(|id| {
+        let added_to = part.parent(id).is_some_and(|parent| {
+            tree.is(parent, RuleId::ExpressionStatement) && tree.child(parent, 0) == Some(id)
         });
-    if in_loop {
+        tree.name(id) == Some(name) && !added_to
+    });
+    if !looked_at {
         part.tell(crate::Diagnostic::new(
             tree.range(node),
             Code::StringInLoop,
@@ -78,6 +89,8 @@ mod tests {
             "def f(x):\n    s = ''\n    s += x\n    return s\n",
             "def f(x):\n    s = 0\n    for y in x:\n        s += y\n    return s\n",
             "def f(x):\n    for y in x:\n        s = ''\n        s += y\n        print(s)\n",
+            "def f(x):\n    s = ''\n    for y in x:\n        s += y\n        print(s)\n",
+            "def f(x):\n    s = ''\n    while len(s) < x:\n        s += ' '\n    return s\n",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
