@@ -4,6 +4,7 @@
 //! that it touched are looked at again. What is known is the same either way.
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::behaviour::Program;
@@ -14,7 +15,8 @@ use crate::lint::{
     interrupts, missing, not_const, redefined, undefined, unused_imports, wrong_calls,
     wrong_known_calls,
 };
-use crate::names::Together;
+use crate::names::{Summary, Together};
+use crate::project::{Module, Project};
 use crate::section::Section;
 use crate::split::{LOOK_AHEAD, Splitter};
 use crate::stack::Memory;
@@ -51,6 +53,30 @@ impl Facts {
             diagnostics,
             ..Facts::default()
         }
+    }
+
+    /// Whether the text imports something that these modules offer.
+    pub fn take_from(&self, project: &Project) -> bool {
+        let sections = self.sections.iter();
+        let mut imports = sections.flat_map(|placed| &placed.section.names.imports);
+        imports.any(|import| project.has(&import.module))
+    }
+
+    /// What the text offers to the other modules of its project, if it is in this file.
+    pub fn module(&self, path: &Path) -> Module {
+        let parts: Vec<(usize, &Summary)> = match &self.uncut {
+            Some(uncut) => vec![(0, &uncut.names)],
+            None => {
+                let sections = self.sections.iter();
+                sections
+                    .map(|placed| (placed.start, &placed.section.names))
+                    .collect()
+            }
+        };
+        let together = Together::of(parts.iter().map(|(_, part)| *part));
+        // What it takes from others is not followed further.
+        let others = Project::default();
+        Module::of(&Program::of(&parts, &together, &others), path)
     }
 
     /// What is defined, in the order of the text; each before what stands in it.
@@ -147,7 +173,7 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
         .map(|placed| (placed.start, &placed.section.names))
         .collect();
     let mut all = unused_imports(text, &summaries, &together);
-    let program = Program::of(&summaries, &together);
+    let program = Program::of(&summaries, &together, &around.project);
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
     all.extend(wrong_known_calls(&program, around));

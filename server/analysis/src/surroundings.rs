@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::Census;
 use crate::catalogue::{Targets, Verdict, catalogue};
+use crate::project::Project;
 use crate::settings::{Levels, Settings};
 
 /// What lies around a text.
@@ -18,6 +19,8 @@ pub struct Surroundings {
     /// Modules of the project, by the first part of their names; none as long as they are not
     /// known, and then no module is missing.
     pub modules: Option<HashSet<String>>,
+    /// What the modules of the project offer, as far as they were looked at.
+    pub project: Arc<Project>,
     /// How loud each code is.
     pub levels: Levels,
     /// Bytes of heap on the board, if that is known.
@@ -33,6 +36,7 @@ impl Default for Surroundings {
             targets: Targets::all(),
             called: "MicroPython".to_owned(),
             modules: Some(HashSet::new()),
+            project: Arc::default(),
             levels: Levels::default(),
             heap: None,
             board: None,
@@ -48,6 +52,7 @@ impl Surroundings {
             targets,
             called,
             modules,
+            project: Arc::default(),
             levels: settings.levels.clone(),
             heap: settings
                 .heap
@@ -99,6 +104,11 @@ impl Surroundings {
             modules: None,
             ..Surroundings::default()
         }
+    }
+
+    /// The same, with what the modules of the project offer.
+    pub fn within(self, project: Arc<Project>) -> Self {
+        Surroundings { project, ..self }
     }
 
     /// Whether a module is the project's own.

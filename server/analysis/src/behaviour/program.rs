@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Behaviour, Class, Function, Receiver, Target};
 use crate::names::{Summary, Together};
+use crate::project::{Offered, OfferedClass, Project};
 
 /// A function, by the number of its part and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +23,10 @@ pub(crate) enum Meaning<'s> {
     Method(FunctionAt),
     /// A class of the text.
     Class(&'s Class),
+    /// A function or method of another file of the project.
+    Foreign(&'s Offered),
+    /// A class of another file of the project.
+    ForeignClass(&'s OfferedClass),
     /// A member of another module.
     Member(&'s str, &'s str),
 }
@@ -31,6 +36,7 @@ pub(crate) struct Program<'s> {
     /// Each part, and where it begins.
     pub(crate) parts: Vec<(usize, &'s Behaviour)>,
     together: &'s Together<'s>,
+    project: &'s Project,
     /// By class, or nothing, and name; none when there are several.
     functions: HashMap<(&'s str, &'s str), Option<FunctionAt>>,
     classes: HashMap<&'s str, &'s Class>,
@@ -43,7 +49,11 @@ const DEEPEST: usize = 8;
 
 impl<'s> Program<'s> {
     /// Puts the parts of a text together.
-    pub(crate) fn of(parts: &[(usize, &'s Summary)], together: &'s Together<'s>) -> Self {
+    pub(crate) fn of(
+        parts: &[(usize, &'s Summary)],
+        together: &'s Together<'s>,
+        project: &'s Project,
+    ) -> Self {
         let parts: Vec<(usize, &'s Behaviour)> = parts
             .iter()
             .map(|(start, part)| (*start, &part.behaviour))
@@ -51,6 +61,7 @@ impl<'s> Program<'s> {
         let mut program = Program {
             parts: Vec::new(),
             together,
+            project,
             functions: HashMap::new(),
             classes: HashMap::new(),
             made: HashMap::new(),
@@ -121,11 +132,11 @@ impl<'s> Program<'s> {
                 self.function(at).map(|_| Meaning::Function(at))
             }
             Target::Global(name) => self.global(name),
-            Target::Member { module, name } => Some(Meaning::Member(module, name)),
-            Target::Of(Receiver::Module(module), name) => Some(Meaning::Member(module, name)),
+            Target::Member { module, name } => Some(self.member(module, name)),
+            Target::Of(Receiver::Module(module), name) => Some(self.member(module, name)),
             Target::Of(Receiver::Global(global), name) => {
                 if let Some(module) = self.together.module(global) {
-                    return Some(Meaning::Member(module, name));
+                    return Some(self.member(module, name));
                 }
                 let made = self.made_by(global)?;
                 let class = self.meaning_within(part, made, depth)?;
@@ -149,8 +160,50 @@ impl<'s> Program<'s> {
     fn method_of(&self, class: Meaning<'s>, name: &str) -> Option<Meaning<'s>> {
         match class {
             Meaning::Class(class) => self.method(class, name, DEEPEST).map(Meaning::Function),
+            Meaning::ForeignClass(class) => class.method(name).map(Meaning::Foreign),
             _ => None,
         }
+    }
+
+    /// A member of another module, which may be one of the project.
+    fn member(&self, module: &'s str, name: &'s str) -> Meaning<'s> {
+        if let Some(function) = self.project.function(module, name) {
+            return Meaning::Foreign(function);
+        }
+        match self.project.class(module, name) {
+            Some(class) => Meaning::ForeignClass(class),
+            None => Meaning::Member(module, name),
+        }
+    }
+
+    /// The functions of the module that nothing else can be meant by.
+    pub(crate) fn global_functions(&self) -> impl Iterator<Item = (&'s str, FunctionAt)> + '_ {
+        let only = |name: &str| !self.together.unwritten && self.together.count(name) == 1;
+        self.functions
+            .iter()
+            .filter(move |((class, name), _)| class.is_empty() && only(name))
+            .filter_map(|((_, name), at)| Some((*name, (*at)?)))
+    }
+
+    /// The classes of the module that nothing else can be meant by.
+    pub(crate) fn global_classes(&self) -> impl Iterator<Item = &'s Class> + '_ {
+        let classes = self.classes.keys();
+        classes.filter_map(|name| self.class(name).filter(|_| !self.together.unwritten))
+    }
+
+    /// The names that a class and its bases in the text bind.
+    pub(crate) fn member_names(&self, class: &'s Class) -> Vec<&'s str> {
+        let mut names = Vec::new();
+        let mut open = vec![(class, DEEPEST)];
+        while let Some((class, depth)) = open.pop() {
+            names.extend(class.members.iter().map(String::as_str));
+            let bases = class.bases.iter().flatten();
+            let bases = bases
+                .filter_map(|base| self.class(base))
+                .filter(|_| depth > 0);
+            open.extend(bases.map(|base| (base, depth - 1)));
+        }
+        names
     }
 
     /// What made the object that a method is asked of.
@@ -180,7 +233,7 @@ impl<'s> Program<'s> {
             return None;
         }
         if let Some((module, member)) = self.together.member(name) {
-            return Some(Meaning::Member(module, member));
+            return Some(self.member(module, member));
         }
         if self.together.count(name) != 1 {
             return None;

@@ -1,6 +1,7 @@
 //! Calls of the text's own functions with arguments that they do not take.
 
 use crate::behaviour::{Call, FunctionAt, Meaning, Mismatch, Program, Running, Shape};
+use crate::project::Offered;
 use crate::{Code, Diagnostic, Fix, Severity};
 
 /// Calls with wrong arguments, and calls of async functions that nobody awaits.
@@ -42,6 +43,10 @@ fn wrong_call(
             (made, true)
         }
         Meaning::Class(_) => return None,
+        Meaning::Foreign(offered) => return Some((wrong_foreign(offered, call, false)?, None)),
+        Meaning::ForeignClass(class) => {
+            return Some((wrong_foreign(class.init.as_ref()?, call, true)?, None));
+        }
         Meaning::Member(module, name) => {
             return Some((unawaited_member(module, name, call)?, None));
         }
@@ -70,6 +75,20 @@ fn wrong_call(
         _ => return None,
     };
     Some((found, Some(called)))
+}
+
+/// What is wrong with a call of a function in another file.
+fn wrong_foreign(offered: &Offered, call: &Call, makes: bool) -> Option<Diagnostic> {
+    let shape = offered.shape.as_ref()?;
+    let mut found = match shape.mismatch(call).filter(|_| !call.is_tried) {
+        Some(mismatch) => mismatched(&offered.name, shape, call, mismatch),
+        None if offered.running == Running::Async && call.is_statement && !makes => {
+            not_awaited(&offered.name, call)
+        }
+        None => return None,
+    };
+    found.related.push(offered.place.clone());
+    Some(found)
 }
 
 fn mismatched(name: &str, shape: &Shape, call: &Call, mismatch: Mismatch) -> Diagnostic {

@@ -11,6 +11,7 @@ use crate::behaviour::{
     Call, EffectKind, FunctionAt, GROWING, Handing, Meaning, Program, Receiver, Running, Target,
     Way, When, of_member,
 };
+use crate::project::{Done, Offered};
 use crate::{Code, Diagnostic, Severity};
 
 /// When a handler runs.
@@ -233,14 +234,63 @@ fn is_own_object(program: &Program<'_>, part: usize, receiver: Option<&Receiver>
 }
 
 fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>) {
+    let shared = shared(program, roots.iter().map(|root| root.at));
+    let (reached, places) = places(program, roots, |at| shared.contains(&at));
+    for place in places {
+        all.push(found(program, &reached, &place));
+    }
+}
+
+/// What a function surely does that an interrupt must not, with the calls that lead there.
+pub(crate) fn done_by(
+    program: &Program<'_>,
+    at: FunctionAt,
+) -> Vec<(EffectKind, Vec<(Range<usize>, String)>)> {
+    let root = Reached {
+        at,
+        context: Context::Hard,
+        place: 0..0,
+        why: String::new(),
+        through: None,
+    };
+    // Whoever else calls it, it may go another way for them.
+    let (reached, places) = places(program, vec![root], |_| true);
+    let done = places.into_iter().map(|place| {
+        let mut steps: Vec<(Range<usize>, String)> = chain(&reached, place.through)
+            .into_iter()
+            .skip(1)
+            .map(|step| (step.place.clone(), step.why.clone()))
+            .collect();
+        steps.push((place.range, place.kind.words().0.to_owned()));
+        (place.kind, steps)
+    });
+    done.collect()
+}
+
+/// A place at which something is done that an interrupt must not do.
+struct Place<'s> {
+    range: Range<usize>,
+    kind: EffectKind,
+    /// The number of the function that does it among those reached.
+    through: usize,
+    /// What it calls in another file that does it.
+    foreign: Option<(&'s Offered, &'s Done)>,
+}
+
+/// The functions that run with these, and the places at which they do what they must not.
+fn places<'s>(
+    program: &Program<'s>,
+    roots: Vec<Reached>,
+    is_shared: impl Fn(FunctionAt) -> bool,
+) -> (Vec<Reached>, Vec<Place<'s>>) {
     // Hard ones first: what is told of them holds for the soft ones too.
     let (hard, soft): (Vec<_>, Vec<_>) = roots
         .into_iter()
         .partition(|root| root.context == Context::Hard);
-    let shared = shared(program, hard.iter().chain(&soft).map(|root| root.at));
     let mut seen: HashMap<FunctionAt, Context> = HashMap::new();
-    let mut told: HashMap<(usize, usize, usize), ()> = HashMap::new();
+    let mut told: HashSet<(usize, usize, usize)> = HashSet::new();
     let mut reached: Vec<Reached> = Vec::new();
+    let mut all = Vec::new();
     let mut queue: VecDeque<(Reached, usize)> =
         hard.into_iter().chain(soft).map(|root| (root, 0)).collect();
     while let Some((next, depth)) = queue.pop_front() {
@@ -251,41 +301,59 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
         seen.insert(next.at, next.context);
         let (at, context) = (next.at, next.context);
         reached.push(next);
-        let number = reached.len() - 1;
+        let through = reached.len() - 1;
         let Some(function) = program.function(at) else {
             continue;
         };
         let start = program.start(at.part);
-        let mut tell = |range: &Range<usize>, kind: EffectKind, all: &mut Vec<Diagnostic>| {
-            let wrong = context == Context::Hard || kind.is_wrong_when_soft();
-            let key = (at.part, range.start, range.end);
-            if wrong && told.insert(key, ()).is_none() {
-                let place = range.start + start..range.end + start;
-                all.push(found(program, &reached, number, place, kind));
+        let is_wrong = |kind: EffectKind| context == Context::Hard || kind.is_wrong_when_soft();
+        let mut tell = |range: &Range<usize>, kind, foreign| {
+            if is_wrong(kind) && told.insert((at.part, range.start, range.end)) {
+                all.push(Place {
+                    range: range.start + start..range.end + start,
+                    kind,
+                    through,
+                    foreign,
+                });
             }
         };
         // What else calls it may be why it goes another way.
-        let both = shared.contains(&at);
+        let both = is_shared(at);
         for effect in &function.effects {
             if holds(program, &effect.when) && !(both && effect.is_conditional) {
-                tell(&effect.range, effect.kind, all);
+                tell(&effect.range, effect.kind, None);
             }
         }
         let unsure = |call: &Call| call.is_rare || both && call.is_conditional;
         for call in function.calls.iter().filter(|call| !unsure(call)) {
             let whole = call.range.start..call.arguments.end;
             if let Some(kind) = grows(program, call) {
-                tell(&whole, kind, all);
+                tell(&whole, kind, None);
             }
             let called = match program.meaning(at.part, &call.target) {
                 Some(Meaning::Member(module, name)) => {
                     if let Some(kind) = of_member(module, name) {
-                        tell(&whole, kind, all);
+                        tell(&whole, kind, None);
                     }
-                    continue;
+                    None
+                }
+                Some(Meaning::Foreign(offered)) => {
+                    if offered.running == Running::Plain {
+                        let mut wrong = offered.does.iter().filter(|done| is_wrong(done.kind));
+                        if let Some(done) = wrong.next() {
+                            tell(&whole, done.kind, Some((offered, done)));
+                        }
+                    } else {
+                        tell(&whole, EffectKind::Generator, None);
+                    }
+                    None
+                }
+                Some(Meaning::ForeignClass(_)) => {
+                    tell(&whole, EffectKind::Object, None);
+                    None
                 }
                 Some(Meaning::Class(class)) => {
-                    tell(&whole, EffectKind::Object, all);
+                    tell(&whole, EffectKind::Object, None);
                     program.method(class, "__init__", DEEPEST)
                 }
                 Some(Meaning::Method(called)) if program.is_overridden(called) => None,
@@ -297,7 +365,7 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
                 continue;
             };
             if callee.running != Running::Plain {
-                tell(&whole, EffectKind::Generator, all);
+                tell(&whole, EffectKind::Generator, None);
                 continue;
             }
             if depth < DEEPEST {
@@ -306,12 +374,25 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
                     context,
                     place: call.range.start + start..call.range.end + start,
                     why: format!("{} calls `{}` here", shown(&function.name), callee.name),
-                    through: Some(number),
+                    through: Some(through),
                 };
                 queue.push_back((reached, depth + 1));
             }
         }
     }
+    (reached, all)
+}
+
+/// The steps that lead to a function, from the first.
+fn chain(reached: &[Reached], number: usize) -> Vec<&Reached> {
+    let mut chain = Vec::new();
+    let mut at = Some(number);
+    while let Some(step) = at.and_then(|at| reached.get(at)) {
+        chain.push(step);
+        at = step.through;
+    }
+    chain.reverse();
+    chain
 }
 
 /// The functions that run in interrupts, beginning with these, and outside of them too.
@@ -319,7 +400,7 @@ fn shared(program: &Program<'_>, roots: impl Iterator<Item = FunctionAt>) -> Has
     let called = |part: usize, call: &Call| match program.meaning(part, &call.target)? {
         Meaning::Function(at) | Meaning::Method(at) => Some(at),
         Meaning::Class(class) => program.method(class, "__init__", DEEPEST),
-        Meaning::Member(..) => None,
+        Meaning::Member(..) | Meaning::Foreign(_) | Meaning::ForeignClass(_) => None,
     };
     let mut reached: HashSet<FunctionAt> = HashSet::new();
     let mut open: Vec<FunctionAt> = roots.collect();
@@ -375,34 +456,23 @@ fn grows(program: &Program<'_>, call: &Call) -> Option<EffectKind> {
     }
 }
 
-fn found(
-    program: &Program<'_>,
-    reached: &[Reached],
-    number: usize,
-    place: Range<usize>,
-    kind: EffectKind,
-) -> Diagnostic {
-    let (what, remedy) = kind.words();
-    let context = reached.get(number).map(|it| it.context);
-    let mut chain = Vec::new();
-    let mut at = Some(number);
-    while let Some(step) = at.and_then(|at| reached.get(at)) {
-        chain.push(step);
-        at = step.through;
-    }
-    let handler = chain.last().and_then(|root| program.function(root.at));
+fn found(program: &Program<'_>, reached: &[Reached], place: &Place<'_>) -> Diagnostic {
+    let (what, remedy) = place.kind.words();
+    let context = reached.get(place.through).map(|it| it.context);
+    let chain = chain(reached, place.through);
+    let handler = chain.first().and_then(|root| program.function(root.at));
     let handler = shown(handler.map_or("", |function| function.name.as_str()));
     let hard = if context == Some(Context::Hard) {
         "a hard interrupt handler"
     } else {
         "an interrupt handler"
     };
-    let runs = if chain.len() > 1 {
-        format!("this runs in {handler}, {hard}")
-    } else {
-        format!("{handler} is {hard}")
+    let runs = match place.foreign {
+        Some((offered, _)) => format!("this runs `{}` in {handler}, {hard}", offered.name),
+        None if chain.len() > 1 => format!("this runs in {handler}, {hard}"),
+        None => format!("{handler} is {hard}"),
     };
-    let (code, severity) = match kind {
+    let (code, severity) = match place.kind {
         EffectKind::Print => (Code::InterruptPrints, Severity::Warning),
         EffectKind::Sleep if context == Some(Context::Soft) => {
             (Code::InterruptWaits, Severity::Hint)
@@ -417,10 +487,14 @@ fn found(
         _ => "",
     };
     let message = format!("{runs}: {what}{memory}; {remedy}");
-    let found = Diagnostic::new(place, code, severity, message);
-    chain.into_iter().rev().fold(found, |found, step| {
+    let found = Diagnostic::new(place.range.clone(), code, severity, message);
+    let mut found = chain.into_iter().fold(found, |found, step| {
         found.because(step.place.clone(), step.why.clone())
-    })
+    });
+    if let Some((_, done)) = place.foreign {
+        found.related.extend(done.through.iter().cloned());
+    }
+    found
 }
 
 #[cfg(test)]

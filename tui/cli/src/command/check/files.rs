@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result};
-use garter_analysis::{Machine, Settings, Surroundings, analyse_in, ram, too_large};
+use garter_analysis::{
+    Facts, Machine, Project, Settings, Surroundings, analyse_again, analyse_in, ram, too_large,
+};
 use garter_daemon::configuration::{Configuration, nearest};
 use garter_daemon::workspace::{Bounds, beside, walk};
 use garter_virtual::{PROFILE, STACK_SLOTS};
@@ -20,6 +22,8 @@ use super::{Findings, Report, shown};
 #[derive(Default)]
 struct Work {
     files: Vec<PathBuf>,
+    /// Folders, whose files are one project.
+    roots: Vec<PathBuf>,
     /// Names by which what belongs to the project could be imported.
     modules: HashSet<String>,
     /// By the folder that they hold for.
@@ -33,6 +37,7 @@ impl Work {
             let tree = walk(path, Bounds::NONE);
             self.modules.extend(tree.modules());
             self.modules.extend(names_of(path));
+            self.roots.push(path.to_path_buf());
             for found in tree.configurations {
                 self.configure(found);
             }
@@ -75,54 +80,31 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     let plain = against(&Settings::default());
     let set = configurations.iter().map(|it| against(&it.settings));
     let set: Vec<Arc<Surroundings>> = set.collect();
-    let around = |path: &Path| {
+    let place = |path: &Path| {
         let path = absolute(path).unwrap_or_default();
         let found = nearest(&configurations, &path)?;
-        let at = configurations.iter().position(|it| it.path == found.path)?;
-        set.get(at)
+        configurations.iter().position(|it| it.path == found.path)
     };
+    let around = |path: &Path| place(path).and_then(|at| set.get(at)).unwrap_or(&plain);
     let files = work.files;
     let mut reports: Vec<Report> = configurations
         .iter()
         .filter(|it| !it.problems.is_empty())
         .map(|it| Report::new(shown(&it.path).into(), it.text.clone(), it.problems.clone()))
         .collect();
-    let next = AtomicUsize::new(0);
-    let take_files = || {
-        let mut found = Vec::new();
-        while let Some((at, path)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            files.get(at).map(|path| (at, path))
-        } {
-            let around = around(path).unwrap_or(&plain);
-            match check_file(path, around) {
-                Ok(Some(report)) => found.push((at, Ok(report))),
-                Ok(None) => {}
-                Err(error) => found.push((at, Err(error))),
-            }
-        }
-        found
-    };
-    let mut found = thread::scope(|scope| {
-        let count = thread::available_parallelism().map_or(1, usize::from);
-        let others: Vec<_> = (1..count.min(files.len()))
-            .map(|_| scope.spawn(take_files))
-            .collect();
-        let mut found = take_files();
-        for other in others {
-            // A panic elsewhere is a panic here.
-            found.extend(
-                other
-                    .join()
-                    .unwrap_or_else(|it| std::panic::resume_unwind(it)),
-            );
-        }
-        found
+    let known = for_each(&files, |path| look_at(path, around(path)));
+    let known = known.into_iter().collect::<Result<Vec<Known>>>()?;
+    // What calls mean that go from one file to another is seen when all are known.
+    let project = Arc::new(project(&work.roots, &files, &known));
+    let together = |around: &Arc<Surroundings>| around.as_ref().clone().within(project.clone());
+    let plain_together = together(&plain);
+    let set_together: Vec<Surroundings> = set.iter().map(together).collect();
+    let both: Vec<(&PathBuf, Known)> = files.iter().zip(known).collect();
+    let found = for_each(&both, |(path, known)| {
+        let around = place(path).and_then(|at| set_together.get(at));
+        check_file(path, known, around.unwrap_or(&plain_together))
     });
-    found.sort_by_key(|(at, _)| *at);
-    for (_, report) in found {
-        reports.push(report?);
-    }
+    reports.extend(found.into_iter().flatten());
     let mut targets: Vec<String> = configurations
         .iter()
         .zip(&set)
@@ -138,24 +120,79 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     })
 }
 
-/// Checks one file; none when nothing is wrong.
-fn check_file(path: &Path, around: &Surroundings) -> Result<Option<Report>> {
+/// Does something with each item, on all processors; the results in the order of the items.
+fn for_each<T: Sync, R: Send>(items: &[T], act: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        while let Some((at, item)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        } {
+            done.push((at, act(item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        let others: Vec<_> = (1..count.min(items.len()))
+            .map(|_| scope.spawn(take))
+            .collect();
+        let mut done = take();
+        for other in others {
+            // A panic elsewhere is a panic here.
+            let others = other.join();
+            done.extend(others.unwrap_or_else(|it| std::panic::resume_unwind(it)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// A file, and what it shows by itself.
+struct Known {
+    text: String,
+    facts: Facts,
+}
+
+fn look_at(path: &Path, around: &Surroundings) -> Result<Known> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     };
     let facts = analyse_in(&text, around);
+    Ok(Known { text, facts })
+}
+
+/// What the files offer one another. One that is named alone is known by itself.
+fn project(roots: &[PathBuf], files: &[PathBuf], known: &[Known]) -> Project {
+    let [root] = roots else {
+        return Project::default();
+    };
+    let modules = files.iter().zip(known);
+    let modules = modules.map(|(path, known)| (path, Arc::new(known.facts.module(path))));
+    Project::new(root, modules)
+}
+
+/// Checks one file; none when nothing is wrong.
+fn check_file(path: &Path, known: &Known, around: &Surroundings) -> Option<Report> {
+    let Known { text, facts } = known;
+    let mut diagnostics = if facts.take_from(&around.project) {
+        analyse_again(text, text, facts, around).diagnostics
+    } else {
+        facts.diagnostics.clone()
+    };
     let too_large = around.heap.and_then(|_| {
         let machine = Machine {
             profile: &PROFILE,
             stack_slots: STACK_SLOTS,
         };
-        let ram = ram(&text, "main", &machine, &facts.symbols(), around)?;
-        too_large(&ram, &text, around)
+        let ram = ram(text, "main", &machine, &facts.symbols(), around)?;
+        too_large(&ram, text, around)
     });
-    let mut diagnostics = facts.diagnostics;
     diagnostics.extend(too_large);
     let path = || path.to_path_buf();
-    Ok((!diagnostics.is_empty()).then(|| Report::new(path(), text, diagnostics)))
+    (!diagnostics.is_empty()).then(|| Report::new(path(), text.clone(), diagnostics))
 }

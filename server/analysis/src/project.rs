@@ -1,0 +1,282 @@
+//! What the modules of a project offer one another: functions, classes, and what these do that an
+//! interrupt must not.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
+use crate::catalogue::{Targets, Verdict, catalogue};
+use crate::diagnostic::Related;
+use crate::lint::done_by;
+
+/// A module of a project, as those who import it need to know it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Module {
+    functions: HashMap<String, Offered>,
+    classes: HashMap<String, OfferedClass>,
+}
+
+/// A function or method that a module offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Offered {
+    pub(crate) name: String,
+    /// The parameters, without the object that a method is of.
+    pub(crate) shape: Option<Shape>,
+    pub(crate) running: Running,
+    /// Whether it ever gives a value back.
+    pub(crate) gives: bool,
+    /// Where its name stands.
+    pub(crate) place: Related,
+    /// What it surely does that an interrupt must not.
+    pub(crate) does: Vec<Done>,
+}
+
+/// Something that an interrupt must not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Done {
+    pub(crate) kind: EffectKind,
+    /// The calls that lead there, and the place itself last.
+    pub(crate) through: Vec<Related>,
+}
+
+/// A class that a module offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OfferedClass {
+    /// What makes an object of it, when that is certain.
+    pub(crate) init: Option<Offered>,
+    methods: HashMap<String, Offered>,
+}
+
+impl OfferedClass {
+    /// A method.
+    pub(crate) fn method(&self, name: &str) -> Option<&Offered> {
+        self.methods.get(name)
+    }
+}
+
+impl Module {
+    /// What a text offers that is in this file.
+    pub(crate) fn of(program: &Program<'_>, path: &Path) -> Module {
+        let offered = |at: FunctionAt| offered(program, at, path);
+        let mut module = Module::default();
+        for (name, at) in program.global_functions() {
+            if let Some(function) = offered(at) {
+                module.functions.insert(name.to_owned(), function);
+            }
+        }
+        for class in program.global_classes() {
+            let init = program.method(class, "__init__", 8);
+            let methods = program.member_names(class).into_iter().filter_map(|name| {
+                let at = program.method(class, name, 8)?;
+                Some((name.to_owned(), offered(at)?))
+            });
+            let methods = methods.collect();
+            module.classes.insert(
+                class.name.clone(),
+                OfferedClass {
+                    init: init.filter(|_| class.is_plain).and_then(offered),
+                    methods,
+                },
+            );
+        }
+        module
+    }
+}
+
+fn offered(program: &Program<'_>, at: FunctionAt, path: &Path) -> Option<Offered> {
+    let function = program.function(at)?;
+    let there = |range: Range<usize>, message: String| Related {
+        file: Some(path.to_path_buf()),
+        range,
+        message,
+    };
+    let does = done_by(program, at)
+        .into_iter()
+        .map(|(kind, through)| Done {
+            kind,
+            through: through
+                .into_iter()
+                .map(|(range, message)| there(range, message))
+                .collect(),
+        });
+    Some(Offered {
+        name: function.name.clone(),
+        shape: function.shape.clone(),
+        running: function.running,
+        gives: function.gives,
+        place: there(program.place(at)?, "it is defined here".to_owned()),
+        does: does.collect(),
+    })
+}
+
+/// The modules of a project, by the names they are imported by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Project {
+    /// None where several files could be meant.
+    modules: HashMap<String, Option<Arc<Module>>>,
+}
+
+impl Project {
+    /// The modules in the files of a folder, which is what boards find modules in; so are `lib`
+    /// and `src` in it.
+    pub fn new<'p>(root: &Path, files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>) -> Self {
+        let mut project = Project::default();
+        for (path, module) in files {
+            if let Some(name) = name_in(root, path) {
+                let entry = project.modules.entry(name);
+                entry
+                    .and_modify(|several| *several = None)
+                    .or_insert(Some(module));
+            }
+        }
+        project
+    }
+
+    /// Whether it has a module of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.module(name).is_some()
+    }
+
+    fn module(&self, name: &str) -> Option<&Module> {
+        let found = self.modules.get(name)?.as_deref()?;
+        let built_in = catalogue().has_module(name, Targets::all()) == Verdict::There;
+        (!built_in).then_some(found)
+    }
+
+    /// A function of a module.
+    pub(crate) fn function(&self, module: &str, name: &str) -> Option<&Offered> {
+        self.module(module)?.functions.get(name)
+    }
+
+    /// A class of a module.
+    pub(crate) fn class(&self, module: &str, name: &str) -> Option<&OfferedClass> {
+        self.module(module)?.classes.get(name)
+    }
+}
+
+/// The name by which a file is imported.
+fn name_in(root: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root).unwrap_or(path).with_extension("");
+    let mut parts = Vec::new();
+    for part in inside.components() {
+        match part {
+            Component::Normal(part) => parts.push(part.to_str()?.to_owned()),
+            Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    if parts.len() > 1 && matches!(parts.first()?.as_str(), "lib" | "src") {
+        parts.remove(0);
+    }
+    if parts.len() > 1 && parts.last()? == "__init__" {
+        parts.pop();
+    }
+    Some(parts.join("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use super::{Project, name_in};
+    use crate::{Surroundings, analyse_in};
+
+    /// What is found in a text beside these files.
+    fn found(files: &[(&str, &str)], text: &str) -> Vec<crate::Diagnostic> {
+        let files: Vec<(PathBuf, &str)> = files
+            .iter()
+            .map(|(path, text)| (PathBuf::from(path), *text))
+            .collect();
+        let modules = files.iter().map(|(path, text)| {
+            let facts = analyse_in(text, &Surroundings::default());
+            (path, Arc::new(facts.module(path)))
+        });
+        let around = Surroundings {
+            project: Arc::new(Project::new(Path::new("p"), modules)),
+            ..Surroundings::default()
+        };
+        analyse_in(text, &around).diagnostics
+    }
+
+    #[test]
+    fn modules_are_named_by_their_place() {
+        let name = |path: &str| name_in(Path::new("p"), Path::new(path));
+        assert_eq!(name("p/a.py").as_deref(), Some("a"));
+        assert_eq!(name("p/lib/a/b.py").as_deref(), Some("a.b"));
+        assert_eq!(name("p/a/__init__.py").as_deref(), Some("a"));
+    }
+
+    const DRIVER: &str = "class Meter:\n    def __init__(self, pin):\n        self.pin = pin\n\n    def read(self, scale):\n        return convert(self.pin.value(), scale)\n\n\ndef convert(raw, scale):\n    return raw / scale\n\n\nasync def wait(ms):\n    print(ms)\n";
+
+    #[test]
+    fn calls_of_other_modules_are_held_against_their_parameters() {
+        for (call, range) in [
+            ("driver.convert(1)", "(1)"),
+            ("driver.Meter()", "()"),
+            ("driver.Meter(1).read()", "()"),
+            ("driver.Meter(1).read(1, gain=2)", "gain"),
+        ] {
+            let text = format!("import driver\nx = {call}\n");
+            let all = found(&[("p/lib/driver.py", DRIVER)], &text);
+            let [only] = &all[..] else {
+                panic!("{call} {all:?}")
+            };
+            assert_eq!(
+                (only.code.id(), &text[only.range.clone()]),
+                ("GA405", range)
+            );
+            assert_eq!(only.related[0].file, Some(PathBuf::from("p/lib/driver.py")));
+        }
+        let text = "from driver import wait\nasync def f():\n    wait(1)\n    await wait(2)\n";
+        let all = found(&[("p/driver.py", DRIVER)], text);
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0].code.id(), "GA408");
+    }
+
+    #[test]
+    fn interrupts_are_followed_into_other_modules() {
+        let text = "import pyb\nfrom driver import Meter\n\nmeter = Meter(1)\n\ndef tick(t):\n    meter.read(2)\n\npyb.Timer(4, freq=10, callback=tick)\n";
+        let all = found(&[("p/driver.py", DRIVER)], text);
+        let [only] = &all[..] else { panic!("{all:?}") };
+        assert_eq!(
+            (only.code.id(), &text[only.range.clone()]),
+            ("GA601", "meter.read(2)")
+        );
+        let chain: Vec<&str> = only
+            .related
+            .iter()
+            .map(|place| match &place.file {
+                Some(_) => &DRIVER[place.range.clone()],
+                None => &text[place.range.clone()],
+            })
+            .collect();
+        assert_eq!(chain, ["tick", "convert", "raw / scale"]);
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_left_alone() {
+        for (files, text) in [
+            (
+                vec![("p/driver.py", DRIVER), ("p/lib/driver.py", DRIVER)],
+                "import driver\ndriver.convert()\n",
+            ),
+            (
+                vec![("p/other.py", DRIVER)],
+                "import driver\ndriver.convert()\n",
+            ),
+            (
+                vec![("p/driver.py", "def convert(): pass\nconvert = print\n")],
+                "import driver\ndriver.convert(1)\n",
+            ),
+            (
+                vec![("p/time.py", "def sleep(): pass\n")],
+                "import time\ntime.sleep(1)\n",
+            ),
+        ] {
+            assert_eq!(found(&files, text), [], "{text}");
+        }
+    }
+}
