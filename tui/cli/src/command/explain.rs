@@ -76,7 +76,9 @@ mod tests {
     fn what_a_page_shows_as_wrong_is_wrong_in_that_way() {
         let around = Surroundings::default();
         // What does not fit does so on a board with too little memory.
-        let codes = Code::ALL.iter().filter(|code| !code.id().starts_with("GA5"));
+        let codes = Code::ALL
+            .iter()
+            .filter(|code| !code.id().starts_with("GA5"));
         for code in codes {
             let example = |language| code.page().and_then(|page| example(page, language));
             let (example, found) = match (example("python"), example("toml")) {
