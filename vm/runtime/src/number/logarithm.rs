@@ -9,7 +9,7 @@ use super::pair::{Pair, product, sum};
 /// ln 2: upper bits, which times an exponent are exact, and the rest.
 const LN_2: (f64, f64) = (0.6931471805598903, 5.497923018708371e-14);
 /// 1 / ln 2
-const PER_LN_2: Pair = Pair(1.4426950408889634, 2.0355273740931033e-17);
+const PER_LN_2: Pair = Pair(core::f64::consts::LOG2_E, 2.0355273740931033e-17);
 /// From this row on `m` is halved, so that what is near 1 from below has exponent 0.
 const HALVED: usize = 53;
 
@@ -203,7 +203,7 @@ pub fn log2(x: f64) -> f64 {
 pub fn asinh(x: f64) -> f64 {
     let size = x.abs();
     if !(2.0..1e8).contains(&size) {
-        return if size >= 1e8 && size < f64::INFINITY {
+        return if (1e8..f64::INFINITY).contains(&size) {
             (log(size) + core::f64::consts::LN_2).copysign(x)
         } else {
             libm::asinh(x)
@@ -216,7 +216,7 @@ pub fn asinh(x: f64) -> f64 {
 /// `acosh`
 pub fn acosh(x: f64) -> f64 {
     if !(2.0..1e8).contains(&x) {
-        return if x >= 1e8 && x < f64::INFINITY {
+        return if (1e8..f64::INFINITY).contains(&x) {
             log(x) + core::f64::consts::LN_2
         } else {
             libm::acosh(x)

@@ -18,5 +18,8 @@ pub mod power;
 pub mod radix;
 #[cfg(test)]
 mod tests;
-#[cfg(target_pointer_width = "64")]
+#[cfg_attr(
+    not(target_pointer_width = "64"),
+    allow(dead_code, reason = "a chip has no digits of 64 bits")
+)]
 mod wide;

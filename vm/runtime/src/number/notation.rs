@@ -216,7 +216,8 @@ impl Notation {
     }
 
     fn fixed(&mut self, x: f64, precision: usize, style: Style) {
-        if !style.single && self.plain(x, precision) {
+        // A chip has no doubles.
+        if !garter_bytecode::ON_CHIP && !style.single && self.plain(x, precision) {
             return;
         }
         let exponent = if x == 0.0 {

@@ -149,7 +149,8 @@ impl Format {
         spec.width = usize::try_from(self.count(vm)?).unwrap_or(0);
         if self.byte(vm) == Some(b'.') {
             self.at += 1;
-            spec.precision = Some(usize::try_from(self.count(vm)?).unwrap_or(0));
+            // A negative one counts as none.
+            spec.precision = usize::try_from(self.count(vm)?).ok();
         }
         let Some(kind) = self.byte(vm) else {
             return Err(incomplete(vm));
