@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub heap: Option<u32>,
     /// What the board said that it has.
     pub board: Option<Arc<Census>>,
+    /// Modules that stub files describe, by the first part of their names.
+    pub stubs: HashSet<String>,
 }
 
 impl Default for Surroundings {
@@ -40,6 +42,7 @@ impl Default for Surroundings {
             levels: Levels::default(),
             heap: None,
             board: None,
+            stubs: HashSet::new(),
         }
     }
 }
@@ -58,6 +61,7 @@ impl Surroundings {
                 .heap
                 .or(settings.board.and_then(crate::BoardKind::usual_heap)),
             board: None,
+            stubs: HashSet::new(),
         }
     }
 
@@ -78,14 +82,30 @@ impl Surroundings {
 
     /// Whether the target has a module.
     pub(crate) fn has_module(&self, name: &str) -> Verdict {
-        match &self.board {
-            Some(board) => board.has_module(name),
-            None => catalogue().has_module(name, self.targets),
+        if self.is_described(name) {
+            return Verdict::There;
         }
+        self.is_built_in(name)
+    }
+
+    fn is_built_in(&self, module: &str) -> Verdict {
+        match &self.board {
+            Some(board) => board.has_module(module),
+            None => catalogue().has_module(module, self.targets),
+        }
+    }
+
+    fn is_described(&self, module: &str) -> bool {
+        let top = module.split('.').next().unwrap_or(module);
+        self.stubs.contains(top)
     }
 
     /// Whether a module of the target has a name.
     pub(crate) fn has_name(&self, module: &str, name: &str) -> Verdict {
+        // What is known by its stubs alone has every name.
+        if self.is_described(module) && self.is_built_in(module) != Verdict::There {
+            return Verdict::There;
+        }
         let board = self.board.as_ref();
         let said = board.and_then(|board| board.has_name(module, name));
         said.unwrap_or_else(|| catalogue().has_name(module, name, self.targets))

@@ -13,7 +13,7 @@ use std::time::Duration;
 use garter_analysis::{Census, Settings, Surroundings};
 use ropey::Rope;
 
-use crate::configuration::{Configuration, is_configuration, nearest};
+use crate::configuration::{Configuration, STUBS, is_configuration, nearest};
 use crate::diagnostics::{clear, publish_closed, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
 use crate::event::{ClientId, Event, Events};
@@ -80,17 +80,19 @@ struct Around {
 impl Around {
     fn new(tree: &Tree, board: Option<&Arc<Census>>) -> Around {
         let modules = tree.modules();
-        let of = |settings: &Settings| {
+        let of = |settings: &Settings, stubs: HashSet<String>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
-            Arc::new(around.with_board(settings, board))
+            let mut around = around.with_board(settings, board);
+            around.stubs = stubs;
+            Arc::new(around)
         };
         let set = tree.configurations.iter();
         let mut set: Vec<_> = set
-            .map(|it| (it.folder().to_path_buf(), of(&it.settings)))
+            .map(|it| (it.folder().to_path_buf(), of(&it.settings, it.stubs())))
             .collect();
         set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
         Around {
-            plain: of(&Settings::default()),
+            plain: of(&Settings::default(), stubs_of(tree)),
             set,
         }
     }
@@ -100,6 +102,14 @@ impl Around {
         let found = set.find(|(folder, _)| path.starts_with(folder));
         found.map_or(&self.plain, |(_, around)| around)
     }
+}
+
+/// The modules that stub files describe where nothing is set.
+fn stubs_of(tree: &Tree) -> HashSet<String> {
+    let folders = tree.folders.iter().filter(|it| it.ends_with(STUBS));
+    folders
+        .flat_map(|folder| workspace::beside(folder))
+        .collect()
 }
 
 impl Workspace {

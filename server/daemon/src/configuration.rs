@@ -2,13 +2,17 @@
 //!
 //! They hold for their folder and all folders in it, but for those with settings of their own.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::workspace::beside;
 use garter_analysis::{Diagnostic, Settings, read_garter_toml, read_pyproject_toml};
 
 /// The names of such files; of two in one folder the first counts.
 pub(crate) const NAMES: [&str; 2] = ["garter.toml", "pyproject.toml"];
+/// Where stub files are put without anything being set.
+pub(crate) const STUBS: &str = "typings";
 /// A larger file is something else.
 const MOST_BYTES: u64 = 1024 * 1024;
 
@@ -35,6 +39,18 @@ impl Configuration {
     pub fn above(folder: &Path) -> Option<Configuration> {
         let absolute = std::path::absolute(folder).ok()?;
         absolute.ancestors().find_map(Configuration::of_folder)
+    }
+
+    /// The modules that stub files describe: those in the folders that are set, else in
+    /// `typings`.
+    pub fn stubs(&self) -> HashSet<String> {
+        let set = self.settings.stubs.iter().map(String::as_str);
+        let folders: Vec<&str> = match self.settings.stubs.is_empty() {
+            true => vec![STUBS],
+            false => set.collect(),
+        };
+        let of_folder = |name: &str| beside(&self.folder().join(name));
+        folders.into_iter().flat_map(of_folder).collect()
     }
 
     /// The folder that they hold for.

@@ -296,7 +296,11 @@ impl<'s> Program<'s> {
         from: usize,
         to: usize,
     ) -> bool {
-        summaries.iter().any(|(start, part)| {
+        // Of the parts, which are in order, only those between matter.
+        let first = summaries.partition_point(|(start, _)| *start <= from);
+        let end = summaries.partition_point(|(start, _)| *start < to);
+        let between = summaries.get(first.saturating_sub(1)..end);
+        between.unwrap_or_default().iter().any(|(start, part)| {
             let found = part
                 .uses
                 .binary_search_by(|used| used.name.as_str().cmp(name));

@@ -217,6 +217,21 @@ mod tests {
     }
 
     #[test]
+    fn modules_with_stubs_are_there_and_built_in_ones_are_known_all_the_same() {
+        let around = Surroundings {
+            stubs: ["esp32".to_owned(), "time".to_owned()].into(),
+            ..pyboard()
+        };
+        assert_eq!(
+            missing_on(
+                "import esp32, time\nesp32.anything\ntime.ticks_foo\n",
+                &around
+            ),
+            ["GA302 ticks_foo module 'time' has no 'ticks_foo' in MicroPython 1.29 on stm32"]
+        );
+    }
+
+    #[test]
     fn modules_of_the_project_are_there() {
         let around = Surroundings {
             modules: Some(["tkinter".to_owned()].into()),

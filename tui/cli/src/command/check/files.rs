@@ -26,6 +26,8 @@ struct Work {
     roots: Vec<PathBuf>,
     /// Names by which what belongs to the project could be imported.
     modules: HashSet<String>,
+    /// Modules that stub files describe where nothing is set.
+    stubs: HashSet<String>,
     /// By the folder that they hold for.
     configurations: BTreeMap<PathBuf, Configuration>,
 }
@@ -42,6 +44,7 @@ impl Work {
                 self.configure(found);
             }
             self.files.extend(tree.files);
+            self.stubs.extend(beside(&path.join("typings")));
         } else {
             let folder = path.parent().unwrap_or(Path::new(""));
             self.modules.extend(names_of(folder));
@@ -75,10 +78,14 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     }
     let configurations: Vec<Configuration> = work.configurations.into_values().collect();
     let modules = Some(work.modules);
-    let against =
-        |settings: &Settings| Arc::new(Surroundings::new(&wanted.over(settings), modules.clone()));
-    let plain = against(&Settings::default());
-    let set = configurations.iter().map(|it| against(&it.settings));
+    let against = |settings: &Settings, stubs: HashSet<String>| {
+        let mut around = Surroundings::new(&wanted.over(settings), modules.clone());
+        around.stubs = stubs;
+        Arc::new(around)
+    };
+    let plain = against(&Settings::default(), work.stubs);
+    let set = configurations.iter();
+    let set = set.map(|it| against(&it.settings, it.stubs()));
     let set: Vec<Arc<Surroundings>> = set.collect();
     let place = |path: &Path| {
         let path = absolute(path).unwrap_or_default();
