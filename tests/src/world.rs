@@ -243,21 +243,37 @@ const AFTERWARDS: &[u8] = b"[x * 2.5 for x in [1, 2, 3]] + ['a' + 'b']\n";
 /// Runs a program on a fresh machine; gives what it printed and how it ended.
 #[must_use]
 pub fn run(source: &[u8], limits: Limits) -> (Vec<u8>, End) {
-    run_with(limits, |vm| vm.run_source(source, "<stdin>", Input::File))
+    run_lent(source, limits, words_for_code(limits))
+}
+
+/// The same on a machine that is lent so many words for decoded code.
+#[must_use]
+pub fn run_lent(source: &[u8], limits: Limits, words: usize) -> (Vec<u8>, End) {
+    run_with(limits, words, |vm| {
+        vm.run_source(source, "<stdin>", Input::File)
+    })
 }
 
 /// Runs a .mpy file on a fresh machine; gives what it printed and how it ended.
 #[must_use]
 pub fn run_file(file: &[u8], limits: Limits) -> (Vec<u8>, End) {
-    run_with(limits, |vm| vm.run_image(file))
+    run_with(limits, words_for_code(limits), |vm| vm.run_image(file))
 }
 
-fn run_with(limits: Limits, start: impl FnOnce(&mut Vm<'_>) -> Res) -> (Vec<u8>, End) {
+/// Under stress so little that code is forgotten and decoded anew again and again.
+fn words_for_code(limits: Limits) -> usize {
+    if limits.stress { 1 << 12 } else { 1 << 14 }
+}
+
+fn run_with(
+    limits: Limits,
+    words: usize,
+    start: impl FnOnce(&mut Vm<'_>) -> Res,
+) -> (Vec<u8>, End) {
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
     let mut world = World::new(limits.time);
-    // So little for code that it is forgotten and decoded anew again and again.
-    let mut code = vec![0; if limits.stress { 1 << 12 } else { 1 << 14 }];
+    let mut code = vec![0; words];
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
     vm.lend_code(&mut code);
     vm.start_paths(&["", ".frozen"]);

@@ -1,5 +1,6 @@
 //! The heap taken apart for the quick loop: blocks, slots, and the way to one more block.
 
+use super::search::STRETCH;
 use super::table::Table;
 use super::{BLOCK_WORDS, Heap};
 use crate::rom::Ns;
@@ -9,12 +10,16 @@ use crate::value::{Ref, Value};
 /// done ([`Room::close`]).
 pub(crate) struct Room<'a, 'm> {
     heap_next: &'a mut usize,
+    heap_end: &'a mut usize,
     heap_fresh_from: &'a mut usize,
+    heap_elsewhere: &'a mut u32,
     table: &'a mut Table<'m>,
     /// The first block that the table does not know of.
     from: usize,
     next: usize,
     end: usize,
+    /// Whether the region may be moved on: nobody counts what is allocated.
+    moves: bool,
     /// Floats are single precision.
     single: bool,
 }
@@ -29,9 +34,12 @@ impl<'m> Heap<'m> {
             from: self.next,
             next: self.next,
             end: self.end,
+            moves: self.threshold.is_none() && !self.is_watched(),
             single: self.single,
             heap_next: &mut self.next,
+            heap_end: &mut self.end,
             heap_fresh_from: &mut self.fresh_from,
+            heap_elsewhere: &mut self.elsewhere,
             table: &mut self.table,
         };
         (self.blocks, self.stack, room)
@@ -64,6 +72,28 @@ impl Room<'_, '_> {
             0,
         ];
         self.block(blocks, words).map(Ref::value)
+    }
+
+    /// When the region is used up, makes the next free blocks the region; false: it is not, or only
+    /// the heap can tell where to go on.
+    #[inline(always)]
+    pub(crate) fn go_on(&mut self) -> bool {
+        self.next >= self.end && self.moves && self.move_on()
+    }
+
+    #[inline(never)]
+    fn move_on(&mut self) -> bool {
+        self.close();
+        let Some(start) = self.table.next_free(self.next) else {
+            return false;
+        };
+        let back = (self.next as u32).wrapping_sub(start as u32);
+        *self.heap_elsewhere = self.heap_elsewhere.wrapping_add(back);
+        self.end = self.table.free_until(start, start + STRETCH);
+        (self.from, self.next) = (start, start);
+        (*self.heap_next, *self.heap_end) = (start, self.end);
+        *self.heap_fresh_from = start;
+        true
     }
 
     /// Has the heap know what was allocated.

@@ -15,7 +15,7 @@ use crate::Res;
 /// Sizes of large objects between two powers of two share a hint.
 pub(super) const HINTS: usize = 24;
 /// How many blocks of a free run are looked at when it becomes the region.
-const STRETCH: usize = 1024;
+pub(super) const STRETCH: usize = 1024;
 /// Passes over the table between two collections.
 const PATIENCE: u8 = 4;
 /// Blocks of a heap that are taken into use at first: as many as caches like.

@@ -10,9 +10,13 @@
 //! they are in bytes, so both loops may take turns at any instruction; when the memory is used
 //! up, all of it is forgotten and begun anew.
 //!
+//! The loop itself is [`spin`]: a file there for every kind of instruction, [`frames`] and
+//! [`generators`] for going from one frame to another. It looks at objects without the heap's help
+//! ([`objects`], [`dicts`]); what it cannot do it leaves to [`medium`], or to the general loop.
+//!
 //! What is noted about names is true as long as the heap's *stamp* is the same: it changes when
-//! a class changes, when globals in which a built-in name was missed get a new name, and at every
-//! collection, after which other objects may lie where those noted lay.
+//! a class changes, when an entry of globals of which something is noted comes, goes or moves, and
+//! at every collection, after which other objects may lie where those noted lay.
 
 mod decode;
 mod dicts;

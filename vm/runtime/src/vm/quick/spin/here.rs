@@ -24,7 +24,7 @@ pub(super) enum Go {
     /// Something needs the machine.
     Stop(Exit),
     /// Operator: its operands, how many of them are on the stack, and how far it is from the start
-    /// of what the word stands for. Only what comes before it is done here.
+    /// of what the word stands for. Only what comes before it is done here, and nothing yet.
     Apart(Value, Value, usize, usize),
     /// Calls the value below slot `first` of the window, with what is from there on.
     Call {

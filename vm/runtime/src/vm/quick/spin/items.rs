@@ -75,12 +75,14 @@ impl Here<'_, '_, '_> {
     #[inline(always)]
     pub(super) fn store_subscript_below(&mut self) -> Go {
         let (v, object, index) = (self.peek(1), self.peek(3), self.peek(2));
-        let set = self.set_item(object, index, v);
-        self.drop(3);
-        if !set {
-            self.push(v);
-            return Go::Apart(object, index, 0, 1);
+        if !self.set_item(object, index, v) {
+            self.set_peek(3, v);
+            self.set_peek(2, object);
+            self.set_peek(1, index);
+            self.ip = self.ip.wrapping_add(1);
+            return STEP;
         }
+        self.drop(3);
         self.next()
     }
 

@@ -110,6 +110,13 @@ pub(super) fn spin(
                 go => break go,
             }
         };
+        if matches!(go, Go::Apart(..) | Go::Stop(Exit::Step)) && here.room.go_on() {
+            // What wanted a block tries again: nothing was done, or what was is complete.
+            at.ip = here.ip;
+            at.sp = here.sp.wrapping_add(at.base);
+            at.countdown = here.countdown;
+            continue;
+        }
         if let Go::Apart(l, r, pops, offset) = go {
             here.apart(l, r, pops, offset);
         }
