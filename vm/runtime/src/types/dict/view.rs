@@ -125,6 +125,11 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
     Ok(match op {
         Unary::Bool => Some(Value::bool(len != 0)),
         Unary::Len => Some(Value::small(len as i32)),
+        // Keys and items are compared as sets, so that only these are equal to nothing else.
+        #[cfg(feature = "pc")]
+        Unary::Hash if v.as_ref().is_some_and(|r| vm.heap.word(r, 2) == VALUES) => {
+            Some(Value::small((v.word() >> 3) as i32))
+        }
         _ => None,
     })
 }
