@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "check" => check::run(),
         "test" => test::run(),
-        "setup" => setup::run().map(|_| ()),
+        "setup" => setup::run().map(|oracles| setup::code_server::set_up(&oracles.folder)),
         "conformance" => conformance::run(&rest),
         "mpy-identity" => identity::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
