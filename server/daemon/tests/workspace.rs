@@ -184,7 +184,7 @@ async fn settings_hold_for_their_folder_and_count_from_the_moment_they_are_saved
     let (first, second) = (one.path().join("a.py"), other.path().join("b.py"));
     fs::write(one.path().join("garter.toml"), "board = 'pico'\n").unwrap();
     for path in [&first, &second] {
-        fs::write(path, "import pyb\n").unwrap();
+        fs::write(path, "import pyb\nprint(pyb)\n").unwrap();
     }
     let mut client = working_in(&[one.path(), other.path()]).await;
     shown(&mut client, &first, 1).await;
