@@ -186,6 +186,39 @@ pub fn idle_heap() -> usize {
     (vm.heap.block_count() - vm.heap.free_blocks().0) * 16
 }
 
+/// Bytes of heap beyond what an idle machine uses that a text needs to be compiled and run: with
+/// fewer it does not finish. Found by trying.
+#[must_use]
+pub fn needed_heap(source: &[u8], input: Input) -> usize {
+    let runs = |blocks: usize| {
+        // The table of 32 blocks takes three words.
+        let mut memory = vec![0; blocks.div_ceil(32) * 131];
+        let mut stack = vec![Value::NONE; 1024];
+        let mut world = World::new(Duration::from_secs(20));
+        let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
+        let idle = vm.heap.block_count() - vm.heap.free_blocks().0;
+        // What is there beyond the blocks to try with is taken away.
+        let spare = vm.heap.block_count().saturating_sub(idle + blocks);
+        let taken = spare == 0
+            || vm
+                .heap
+                .alloc_bytes(spare * 16 - 4)
+                .is_ok_and(|taken| vm.heap.push(taken.value()).is_ok());
+        taken && vm.run_source(source, "<stdin>", input).is_ok()
+    };
+    let (mut too_few, mut enough) = (0, 1 << 14);
+    assert!(runs(enough), "it does not run in {enough} blocks");
+    while enough - too_few > 1 {
+        let half = (too_few + enough) / 2;
+        if runs(half) {
+            enough = half;
+        } else {
+            too_few = half;
+        }
+    }
+    enough * 16
+}
+
 /// Makes machines that have each run a program and stay alive until the process ends.
 pub fn keep_running(count: usize, heap: usize, slots: usize, source: &[u8]) {
     for _ in 0..count {

@@ -1,5 +1,7 @@
 //! What things cost on the heap, as a program on it sees: `gc.mem_alloc()` before and after.
 
+use garter_runtime::vm::Input;
+use garter_tests::world::needed_heap;
 use garter_tests::{End, Limits, run};
 
 /// Runs a program, which must end by itself; gives the numbers that it printed.
@@ -15,6 +17,77 @@ fn numbers(source: &str) -> Vec<usize> {
 fn a_machine_that_ran_nothing_uses_half_a_kilobyte_at_most() {
     let used = garter_tests::world::idle_heap();
     assert!(used <= 512, "{used}");
+}
+
+#[test]
+fn a_line_at_the_prompt_needs_less_than_a_kilobyte() {
+    for line in [
+        "print(1 + 2)\n",
+        "x = 5\n",
+        "import time\n",
+        "y = [1, 2, 3]\n",
+    ] {
+        let needed = needed_heap(line.as_bytes(), Input::Single);
+        assert!(needed < 1024, "{line}: {needed}");
+    }
+}
+
+/// Scripts of twenty lines as people write them for boards.
+const SCRIPTS: [&str; 2] = [
+    "
+import time
+
+class Pin:
+    def __init__(self, *args):
+        self.state = 0
+    def value(self, state):
+        self.state = state
+
+led = Pin(2)
+count = 0
+
+def blink(times, delay=1):
+    global count
+    for i in range(times):
+        led.value(1)
+        time.sleep_ms(delay)
+        led.value(0)
+        count += 1
+    return count
+
+while count < 10:
+    print('blinked', blink(2), 'times')
+",
+    "
+class Sensor:
+    def __init__(self, name, scale):
+        self.name = name
+        self.scale = scale
+        self.values = []
+
+    def add(self, raw):
+        self.values.append(raw * self.scale)
+
+    def mean(self):
+        return sum(self.values) / len(self.values)
+
+sensors = [Sensor('a', 2), Sensor('b', 3)]
+for i in range(10):
+    for s in sensors:
+        s.add(i)
+for s in sensors:
+    print(s.name, s.mean())
+result = {s.name: s.mean() for s in sensors}
+print(sorted(result.items()))
+",
+];
+
+#[test]
+fn a_script_of_twenty_lines_needs_four_kilobytes_at_most_to_compile_and_run() {
+    for script in SCRIPTS {
+        let needed = needed_heap(script.as_bytes(), Input::File);
+        assert!(needed <= 4096, "{script}: {needed}");
+    }
 }
 
 #[test]

@@ -119,7 +119,13 @@ fn parse_in(
     peak_bytes: &mut usize,
 ) -> Result<(Paused, Word), Option<Fault>> {
     let wanted = options.nesting as usize;
-    let frames = wanted.min(words.len() / 2 / EMPTY_FRAME.len());
+    // In a line nearly all is frames: half of the memory is for a text of several.
+    let most = if words.len() < 512 {
+        words.len() * 2 / 3
+    } else {
+        words.len() / 2
+    };
+    let frames = wanted.min(most / EMPTY_FRAME.len());
     let all = frames == wanted;
     let (words, frames) = words.split_at_mut(words.len() - frames * EMPTY_FRAME.len());
     let (frames, _) = frames.as_chunks_mut();

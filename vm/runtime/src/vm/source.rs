@@ -27,8 +27,8 @@ const USUAL_NESTING: u32 = 128;
 /// Words of arena for each rule that may be open: half of them are its frame.
 const WORDS_PER_RULE: usize = 8;
 
-/// Words that stay free beside the arena for the result to be loaded into.
-const SPARE_BLOCKS: usize = 8;
+/// Blocks that stay free beside the arena. The result is loaded into what it gives back.
+const SPARE_BLOCKS: usize = 1;
 
 /// Where a text lies.
 #[derive(Clone, Copy, Debug)]
