@@ -1,6 +1,8 @@
 //! One program on one machine, with its output in memory, its files in memory, a clock that
 //! sleeping moves, and a limit on its time.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use garter_host::{Random, Sockets};
@@ -62,14 +64,19 @@ pub enum End {
     Unsound(String),
 }
 
+/// When a program is stopped, and whether it was.
+struct Watch {
+    end: Cell<Instant>,
+    stopped: Cell<bool>,
+}
+
 struct World {
     output: Vec<u8>,
     files: MemoryFiles,
     start: Instant,
     /// What sleeping added to the clock.
     slept: Duration,
-    end: Instant,
-    stopped: bool,
+    watch: Rc<Watch>,
     sockets: Sockets,
     random: Random,
 }
@@ -88,8 +95,9 @@ impl Port for World {
     }
 
     fn poll(&mut self) -> Option<Interrupt> {
-        self.stopped |= Instant::now() > self.end;
-        self.stopped.then_some(Interrupt::Shutdown)
+        let stopped = Instant::now() > self.watch.end.get();
+        self.watch.stopped.set(self.watch.stopped.get() || stopped);
+        stopped.then_some(Interrupt::Shutdown)
     }
 
     fn ticks_us(&mut self) -> u64 {
@@ -169,8 +177,10 @@ impl World {
             files,
             start: now,
             slept: Duration::ZERO,
-            end: now + time,
-            stopped: false,
+            watch: Rc::new(Watch {
+                end: Cell::new(now + time),
+                stopped: Cell::new(false),
+            }),
             sockets: Sockets::default(),
             random: Random::seeded(1),
         }
@@ -235,12 +245,14 @@ pub fn keep_running(count: usize, heap: usize, slots: usize, source: &[u8]) {
 
 /// Runs a program on a fresh machine on which the allocation after `before` others fails, then
 /// another piece of code on the same machine. Gives how many more allocations there could have
-/// been before one failed, and how it ended: by an exception only when that second one did.
+/// been before one failed, how it ended, by an exception only when that second one did, and whether
+/// the program had to be stopped first: the machine must be sound then too.
 #[must_use]
-pub fn run_short_of_memory(source: &[u8], limits: Limits, before: u32) -> (u32, End) {
+pub fn run_short_of_memory(source: &[u8], limits: Limits, before: u32) -> (u32, End, bool) {
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
     let mut world = World::new(limits.time);
+    let watch = Rc::clone(&world.watch);
     let mut code = vec![0; 1 << 14];
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
     vm.lend_code(&mut code);
@@ -253,6 +265,8 @@ pub fn run_short_of_memory(source: &[u8], limits: Limits, before: u32) -> (u32, 
         let _ = vm.heap.take_raised();
     }
     let left = vm.heap.fail_allocation(u32::MAX - 1);
+    let stopped = watch.stopped.get();
+    watch.end.set(Instant::now() + limits.time);
     let mut end = End::Finished;
     if let Err(fault) = vm.heap.audit() {
         end = End::Unsound(format!("{fault:?}"));
@@ -264,10 +278,7 @@ pub fn run_short_of_memory(source: &[u8], limits: Limits, before: u32) -> (u32, 
             end = End::Unsound(format!("{fault:?} afterwards"));
         }
     }
-    if world.stopped {
-        end = End::OutOfTime;
-    }
-    (left, end)
+    (left, end, stopped)
 }
 
 /// What still works on every machine, whatever names a program has taken.
@@ -324,7 +335,7 @@ fn run_with(
     if let Err(fault) = vm.heap.audit() {
         end = End::Unsound(format!("{fault:?}"));
     }
-    if world.stopped {
+    if world.watch.stopped.get() {
         end = End::OutOfTime;
     }
     (world.output, end)

@@ -126,6 +126,19 @@ fn output(chip: &mut Chip, source: &str) -> String {
 }
 
 #[test]
+fn modules_import_one_another_six_deep() {
+    let Some(mut chip) = chip() else { return };
+    // The disk under QEMU has room for four files: it is one module, forgotten each time.
+    let source = "import sys\n\
+                  def put(name, *lines):\n with open('/flash/%s.py' % name, 'w') as f: f.write('\\n'.join(lines))\n\
+                  put('deep', 'level = 0')\n\
+                  put('m', 'import sys, deep', 'deep.level += 1', 'print(deep.level)', 'sys.modules.pop(\"m\")', \
+                  'if deep.level < 6: import m')\n\
+                  import m\n";
+    assert_eq!(output(&mut chip, source), "1\n2\n3\n4\n5\n6\n");
+}
+
+#[test]
 fn programs_have_a_heap_of_102_kib() {
     let Some(mut chip) = chip() else { return };
     let source = "import gc\nprint(gc.mem_free() + gc.mem_alloc() >= 102 * 1024)\n\

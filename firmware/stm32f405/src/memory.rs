@@ -27,7 +27,7 @@ const CCM_END: usize = CCM + 64 * KIB;
 
 /// What must be left of the stack for more to be called: a compilation, or work on files, with an
 /// interrupt and the collector on top.
-const RESERVE: usize = 11 * KIB / 2;
+const RESERVE: usize = 9 * KIB / 2;
 
 /// Whether the stack is nearly full. Either stack begins where its memory does.
 pub(crate) fn stack_full() -> bool {

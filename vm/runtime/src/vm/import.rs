@@ -43,6 +43,9 @@ impl Path {
     }
 }
 
+/// A module, and the code that it is to run.
+type Found = (Value, Option<Ref>);
+
 /// What a path leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -126,6 +129,7 @@ impl Vm<'_> {
     }
 
     /// The full name of a module that is named relative to the running one.
+    #[inline(never)]
     fn absolute_name(&mut self, name: Name, level: usize, globals: Option<Ref>) -> Res<Name> {
         let get = |vm: &Self, name| {
             let globals = globals.or_else(|| vm.globals_dict())?;
@@ -160,20 +164,21 @@ impl Vm<'_> {
         self.heap.intern(path.get())
     }
 
-    /// Imports every module on the way to a dotted name; gives the last one or the first.
+    /// Imports every module on the way to a dotted name; gives the last one or the first. This and
+    /// [`Vm::import_one`] are on the stack while a module runs, which may import others: paths are
+    /// put together elsewhere.
     fn import_steps(&mut self, name: Name, last: bool) -> Res {
-        let mut full = Path::new();
-        full.push(self.heap.name_text(name).get(&self.heap));
         let top = self.heap.reserve(2)?;
         let mut end = 0;
         loop {
-            let rest = full.get().get(end..).unwrap_or(&[]);
+            let text = self.heap.name_text(name);
+            let rest = text.get(&self.heap).get(end..).unwrap_or(&[]);
             let step = rest.iter().position(|b| *b == b'.');
-            let stop = step.map_or(full.len, |dot| end + dot);
+            let stop = end + step.unwrap_or(rest.len());
             if stop == 0 {
                 return Err(self.raise_no_module(name));
             }
-            let part = self.heap.intern(full.get().get(..stop).unwrap_or(&[]))?;
+            let part = self.part_of_name(name, 0, stop)?;
             let parent = (end > 0).then(|| self.heap.slot(top + 1));
             let known = match self.built_in_module(part) {
                 // A module that replaces a built-in one gets at it so.
@@ -184,16 +189,17 @@ impl Vm<'_> {
                 Some(module) => module,
                 None => self.import_one(part, parent, end)?,
             };
+            self.heap.push(module)?;
             if let Some(parent) = parent {
-                let short = full.get().get(end..stop).unwrap_or(&[]);
-                let short = self.heap.intern(short)?;
                 if known.is_none() && self.heap.module_globals(parent).is_some() {
+                    let short = self.part_of_name(name, end, stop)?;
                     self.store_attr(parent, short, Some(module))?;
                 }
             } else {
                 self.heap.set_slot(top, module);
             }
             self.heap.set_slot(top + 1, module);
+            self.heap.cut(top + 2);
             if step.is_none() {
                 let first = self.heap.slot(if last { top + 1 } else { top });
                 self.heap.cut(top);
@@ -203,27 +209,60 @@ impl Vm<'_> {
         }
     }
 
+    /// Bytes `from..to` of a name as a name.
+    #[inline(never)]
+    fn part_of_name(&mut self, name: Name, from: usize, to: usize) -> Res<Name> {
+        let mut part = Path::new();
+        let text = self.heap.name_text(name);
+        part.push(text.get(&self.heap).get(from..to).unwrap_or(&[]));
+        self.heap.intern(part.get())
+    }
+
+    /// Imports one module whose parents are there; `from`: where its short name begins. A module
+    /// that fails is forgotten.
+    fn import_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res {
+        let (module, code) = self.find_one(name, parent, from)?;
+        let (Some(code), Some(globals)) = (code, self.heap.module_globals(module)) else {
+            return Ok(module);
+        };
+        let slot = self.heap.push(module)?;
+        let result = self.run_code(code, globals.value(), globals.value());
+        if result.is_err() {
+            self.forget(name);
+        }
+        result?;
+        self.heap.cut(slot);
+        Ok(module)
+    }
+
+    fn forget(&mut self, name: Name) {
+        if let Some(modules) = self.heap.root(Root::Modules).and_then(Value::as_ref) {
+            self.heap.dict_remove_name(modules, name);
+        }
+    }
+
     /// What `sys.modules` has under a name.
     fn loaded(&self, name: Name) -> Option<Value> {
         let modules = self.heap.root(Root::Modules)?.as_ref()?;
         self.heap.dict_get_name(modules, name)
     }
 
-    /// Imports one module whose parents are there; `from`: where its short name begins.
-    fn import_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res {
+    /// One module whose parents are there, and the code that it is to run.
+    #[inline(never)]
+    fn find_one(&mut self, name: Name, parent: Option<Value>, from: usize) -> Res<Found> {
         if let Some(v) = self.built_in_module(name) {
             if parent.is_some() || !self.may_be_replaced(name) {
-                return Ok(v);
+                return Ok((v, None));
             }
             if let Some(module) = self.search_paths(name)? {
                 return Ok(module);
             }
             // So that the paths are not searched again.
             self.remember(name, v)?;
-            return Ok(v);
+            return Ok((v, None));
         }
         if name == const { Name::of("__main__") } {
-            return self.program_module();
+            return Ok((self.program_module()?, None));
         }
         match parent {
             None => self.import_top(name),
@@ -253,7 +292,7 @@ impl Vm<'_> {
     }
 
     /// Looks for a module in `sys.path`.
-    fn import_top(&mut self, name: Name) -> Res {
+    fn import_top(&mut self, name: Name) -> Res<Found> {
         if let Some(module) = self.search_paths(name)? {
             return Ok(module);
         }
@@ -300,7 +339,7 @@ impl Vm<'_> {
     }
 
     /// Looks for a module in the folders of `sys.path`; without one, in the current folder.
-    fn search_paths(&mut self, name: Name) -> Res<Option<Value>> {
+    fn search_paths(&mut self, name: Name) -> Res<Option<Found>> {
         let paths = self.heap.root(Root::Path);
         let mut i = 0;
         loop {
@@ -332,54 +371,62 @@ impl Vm<'_> {
         }
     }
 
-    fn kind_of(&mut self, path: &Path) -> Kind {
+    fn kind_of(&mut self, path: &Path) -> Res<Kind> {
         if path.len == 0 {
-            return Kind::Nothing;
+            return Ok(Kind::Nothing);
         }
-        if let Some(name) = path.get().strip_prefix(b".frozen/") {
-            return match crate::load::frozen(name) {
-                Some(_) => Kind::File,
-                None if crate::load::frozen_folder(name) => Kind::Folder,
-                None => Kind::Nothing,
-            };
-        }
-        self.file_kind(path.get())
-    }
-
-    fn file_kind(&mut self, path: &[u8]) -> Kind {
-        match self.stat_path(path) {
+        let folder = if let Some(name) = path.get().strip_prefix(b".frozen/") {
+            match crate::load::frozen(name) {
+                Some(_) => Some(false),
+                None => crate::load::frozen_folder(name).then_some(true),
+            }
+        } else {
+            self.stat_path(path.get())?
+        };
+        Ok(match folder {
             Some(true) => Kind::Folder,
             Some(false) => Kind::File,
             None => Kind::Nothing,
-        }
+        })
     }
 
     /// The module at a path without its ending: a folder, a source or an image.
-    fn import_at(&mut self, name: Name, path: &mut Path) -> Res<Option<Value>> {
-        if self.kind_of(path) == Kind::Folder {
-            let globals = self.module_for(name)?;
-            if let Some(dict) = self.heap.module_globals(globals) {
+    fn import_at(&mut self, name: Name, path: &mut Path) -> Res<Option<Found>> {
+        let len = path.len;
+        if self.kind_of(path)? == Kind::Folder {
+            let module = self.module_for(name)?;
+            if let Some(dict) = self.heap.module_globals(module) {
                 let folder = self.heap.str_value(path.get())?;
                 self.heap
                     .dict_set_name(dict, const { Name::of("__path__") }, folder)?;
             }
             path.push(b"/__init__");
-            self.import_source(globals, path, name)?;
-            return Ok(Some(globals));
+            let code = match self.add_ending(path)? {
+                true => Some(self.module_code(module, path, name)?),
+                false => None,
+            };
+            return Ok(Some((module, code)));
         }
+        if !self.add_ending(path)? {
+            path.len = len;
+            return Ok(None);
+        }
+        let module = self.module_to_run(name)?;
+        let code = self.module_code(module, path, name)?;
+        Ok(Some((module, Some(code))))
+    }
+
+    /// Completes a path by the ending that there is a file with, if there is one.
+    fn add_ending(&mut self, path: &mut Path) -> Res<bool> {
         let len = path.len;
         for ending in [b".py".as_slice(), b".mpy"] {
             path.len = len;
             path.push(ending);
-            if self.kind_of(path) == Kind::File {
-                path.len = len;
-                let module = self.module_to_run(name)?;
-                self.import_source(module, path, name)?;
-                return Ok(Some(module));
+            if self.kind_of(path)? == Kind::File {
+                return Ok(true);
             }
         }
-        path.len = len;
-        Ok(None)
+        Ok(false)
     }
 
     /// The module for a source or image that is imported; on a PC it may be the program.
@@ -441,55 +488,39 @@ impl Vm<'_> {
         Ok(module.value())
     }
 
-    /// Runs the source or image at a path without its ending, if there is one, in a new module.
-    /// When that fails the module is forgotten.
-    fn import_source(&mut self, module: Value, path: &mut Path, name: Name) -> Res<()> {
+    /// The code of the source or image at a path for a new module, which is forgotten when there
+    /// is something wrong with it.
+    fn module_code(&mut self, module: Value, path: &Path, name: Name) -> Res<Ref> {
         let slot = self.heap.push(module)?;
-        let result = self.run_module(module, path);
-        if result.is_err()
-            && let Some(modules) = self.heap.root(Root::Modules).and_then(Value::as_ref)
-        {
-            self.heap.dict_remove_name(modules, name);
+        let result = self.load_code(module, path.get());
+        if result.is_err() {
+            self.forget(name);
         }
-        result?;
+        let code = result?;
         self.heap.cut(slot);
-        Ok(())
+        Ok(code)
     }
 
-    fn run_module(&mut self, module: Value, path: &mut Path) -> Res<()> {
-        let Some(globals) = self.heap.module_globals(module) else {
-            return Ok(());
-        };
-        let len = path.len;
-        path.push(b".py");
-        let source = self.kind_of(path) == Kind::File;
-        if !source {
-            path.len = len;
-            path.push(b".mpy");
-            if self.kind_of(path) != Kind::File {
-                return Ok(());
-            }
+    fn load_code(&mut self, module: Value, path: &[u8]) -> Res<Ref> {
+        let file = self.heap.str_value(path)?;
+        if let Some(globals) = self.heap.module_globals(module) {
+            self.heap
+                .dict_set_name(globals, const { Name::of("__file__") }, file)?;
         }
-        let file = self.heap.str_value(path.get())?;
-        self.heap
-            .dict_set_name(globals, const { Name::of("__file__") }, file)?;
-        let code = if let Some(name) = path.get().strip_prefix(b".frozen/") {
+        if let Some(name) = path.strip_prefix(b".frozen/") {
             let image = crate::load::frozen(name).unwrap_or(&[]);
-            self.heap.load(Image::Outside(image))?
+            return self.heap.load(Image::Outside(image));
+        }
+        let (object, len) = self.read_path(path)?;
+        let slot = self.heap.push(object.value())?;
+        let code = if path.ends_with(b".py") {
+            let text = Text::Inside(object, 4, len);
+            self.compile_source(text, path, Input::File)?
         } else {
-            let (object, len) = self.read_path(path.get())?;
-            let slot = self.heap.push(object.value())?;
-            let code = if source {
-                let text = Text::Inside(object, 4, len);
-                self.compile_source(text, path.get(), Input::File)?
-            } else {
-                self.heap.load_file(Image::Inside(object, 4, len))?
-            };
-            self.heap.cut(slot);
-            code
+            self.heap.load_file(Image::Inside(object, 4, len))?
         };
-        self.run_code(code, globals.value(), globals.value())?;
-        Ok(())
+        self.heap.cut(slot);
+        Ok(code)
     }
 
     fn built_in_module(&self, name: Name) -> Option<Value> {
@@ -516,18 +547,24 @@ impl Vm<'_> {
         if part(self, const { Name::of("__path__") }).is_some()
             && let Some(own) = part(self, const { Name::of("__name__") })
         {
-            let mut path = Path::new();
-            if let Some(text) = self.heap.text(own) {
-                path.push(text.get(&self.heap));
-            }
-            path.push(b".");
-            path.push(self.heap.name_text(name).get(&self.heap));
-            let full = self.heap.intern(path.get())?;
+            let full = self.name_within(own, name)?;
             return self.import_steps(full, true);
         }
         let text = self.heap.name_text(name);
         let before = "can't import name ";
         Err(self.heap.raise_text(Ns::ImportError, before, text, ""))
+    }
+
+    /// The full name of a module in a package.
+    #[inline(never)]
+    fn name_within(&mut self, package: Value, name: Name) -> Res<Name> {
+        let mut path = Path::new();
+        if let Some(text) = self.heap.text(package) {
+            path.push(text.get(&self.heap));
+        }
+        path.push(b".");
+        path.push(self.heap.name_text(name).get(&self.heap));
+        self.heap.intern(path.get())
     }
 
     /// `from module import *`

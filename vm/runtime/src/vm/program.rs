@@ -110,19 +110,20 @@ impl Vm<'_> {
     }
 
     /// Whether a path names a folder (`true`) or a file; `None`: nothing.
-    pub(crate) fn stat_path(&mut self, path: &[u8]) -> Option<bool> {
-        let path = match self.heap.str_value(path) {
-            Ok(path) => path,
-            Err(Raised) => return None,
-        };
+    pub(crate) fn stat_path(&mut self, path: &[u8]) -> Res<Option<bool>> {
+        let path = self.heap.str_value(path)?;
         match self.path_kind(path) {
-            Ok(crate::modules::os::open::Kind::Directory) => Some(true),
-            Ok(crate::modules::os::open::Kind::File) => Some(false),
-            Ok(crate::modules::os::open::Kind::Absent) => None,
+            Ok(crate::modules::os::open::Kind::Directory) => Ok(Some(true)),
+            Ok(crate::modules::os::open::Kind::File) => Ok(Some(false)),
+            Ok(crate::modules::os::open::Kind::Absent) => Ok(None),
             Err(Raised) => {
-                // A file system that fails has no such file.
-                let _ = self.heap.take_raised();
-                None
+                let exception = self.heap.take_raised();
+                // A file system that fails has no such file; one that found no room on the stack
+                // may well have it.
+                if !self.is_instance(exception, Ns::RuntimeError.value()) {
+                    return Ok(None);
+                }
+                Err(self.heap.raise_value(exception))
             }
         }
     }

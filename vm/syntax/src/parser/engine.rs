@@ -9,7 +9,7 @@ use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
 use crate::grammar::{self, FIRST, Part, RULES, RuleId, RuleKind, Symbol};
 use crate::lexer::Lexer;
-use crate::token::{Token, TokenKind, TokenSet};
+use crate::token::{Role, Token, TokenKind, TokenSet};
 
 /// A parse under way.
 pub struct Engine<'a, 's, S, R> {
@@ -55,12 +55,20 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// frame, where a chip has no room to spare.
     #[inline(never)]
     pub(super) fn new(source: &'s [u8], stack: &'a mut [Frame], sink: &'a mut S) -> Self {
-        let mut lexer = Lexer::new(source);
-        let token = lexer.next_token();
+        let lexer = Lexer::new(source);
         let too_large = lexer.source().len() < source.len();
         Engine {
             lexer,
-            token,
+            // The first one is read when the lexer stays where it is.
+            token: Token {
+                kind: TokenKind::Newline,
+                role: Role::Plain,
+                raw: false,
+                fault: None,
+                start: 0,
+                end: 0,
+                line: 0,
+            },
             previous: TokenKind::Newline,
             stack,
             depth: 0,
@@ -78,6 +86,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// Parses to the end.
     #[inline(never)]
     pub(super) fn run(&mut self, start: Start) -> Outcome {
+        self.token = self.lexer.next_token();
         if self.too_large {
             self.report(FaultCode::TooLarge);
         }
