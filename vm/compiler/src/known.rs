@@ -8,11 +8,13 @@ const KNOWN: &[&str] = &[
     "Interpolation",
     "StopAsyncIteration",
     "UnicodeError",
+    "ViperTypeError",
     "__build_class__",
     "__complex__",
     "__contains__",
     "__repl_print__",
     "__reversed__",
+    "__template__",
     "__traceback__",
     "bound_method",
     "difference_update",
@@ -21,9 +23,12 @@ const KNOWN: &[&str] = &[
     "interpolations",
     "intersection",
     "intersection_update",
+    "maximum recursion depth exceeded",
     "symmetric_difference",
     "symmetric_difference_update",
     "unpack_from",
+    "vcvt_f32_s32",
+    "vcvt_s32_f32",
 ];
 
 /// Whether the text is one of them.
