@@ -1,5 +1,6 @@
 //! Holds what the editor says a module costs in memory against what the virtual pyboard uses,
-//! for `cargo xtask ram`: `ram FILE...` prints a line for each.
+//! for `cargo xtask ram`: `ram FILE...` prints a
+//! table of these files and of generated modules.
 //!
 //! The truth comes from a board at its prompt: `gc.mem_alloc()` before and after the import, and
 //! the least free memory with which the import succeeds, found by trying.
@@ -7,57 +8,115 @@
 #[path = "../tests/rig/mod.rs"]
 mod rig;
 
-use std::path::Path;
 use std::time::Duration;
 
 use garter_analysis::{Machine, Surroundings, analyse, ram};
+use garter_tests::modules::module;
 use garter_virtual::{Config, End, Image, PROFILE, STACK_SLOTS, VirtualBoard};
 use rig::Line;
 
+/// Generated modules, beside the files that are named.
+const GENERATED: u32 = 60;
+
 fn main() {
+    let mut modules: Vec<(String, String)> = Vec::new();
+    for path in std::env::args().skip(1) {
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            modules.push((path, text));
+        }
+    }
+    modules.extend((0..GENERATED).map(|n| (format!("generated {n}"), module(n))));
+    let rows: Vec<Row> = modules
+        .iter()
+        .filter_map(|(name, text)| match row(name, text) {
+            Ok(row) => Some(row),
+            Err(why) => {
+                eprintln!("{name}: {why}");
+                None
+            }
+        })
+        .collect();
+    println!("| module | keeps | estimate | needs to be imported | estimate |");
+    println!("|:--|--:|--:|--:|--:|");
+    for row in &rows {
+        let Row { name, kept, needed } = row;
+        println!(
+            "| {name} | {} | {} | {} | {} |",
+            kept.really, kept.told, needed.really, needed.told
+        );
+    }
+    for (what, of) in [
+        ("kept", Row::kept as fn(&Row) -> Figure),
+        ("needed", Row::needed),
+    ] {
+        let mut off: Vec<f64> = rows.iter().map(|row| of(row).off()).collect();
+        off.sort_by(f64::total_cmp);
+        println!(
+            "\nOf {} modules, {what}: worst {:.1} %, median {:.1} %.",
+            off.len(),
+            off.last().unwrap_or(&0.0),
+            off.get(off.len() / 2).unwrap_or(&0.0)
+        );
+    }
+}
+
+/// What was told, and what is.
+#[derive(Clone, Copy)]
+struct Figure {
+    told: usize,
+    really: usize,
+}
+
+impl Figure {
+    /// How far it is off, in percent.
+    fn off(self) -> f64 {
+        self.told.abs_diff(self.really) as f64 / self.really.max(1) as f64 * 100.0
+    }
+}
+
+struct Row {
+    name: String,
+    kept: Figure,
+    needed: Figure,
+}
+
+impl Row {
+    fn kept(&self) -> Figure {
+        self.kept
+    }
+
+    fn needed(&self) -> Figure {
+        self.needed
+    }
+}
+
+fn row(path: &str, text: &str) -> Result<Row, String> {
     let machine = Machine {
         profile: &PROFILE,
         stack_slots: STACK_SLOTS,
     };
-    println!("module\tkept\treally\tneeded\treally\tgaps");
-    for path in std::env::args().skip(1) {
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            continue;
-        };
-        let stem = Path::new(&path).file_stem().unwrap_or_default();
-        let module = stem.to_string_lossy();
-        let facts = analyse(&text);
-        let start = std::time::Instant::now();
-        let Some(told) = ram(
-            &text,
-            &module,
-            &machine,
-            &facts.symbols(),
-            &Surroundings::default(),
-        ) else {
-            println!("{path}\tno estimate");
-            continue;
-        };
-        let took = start.elapsed();
-        if told.gaps.iter().any(|gap| gap.why.contains("does not end")) {
-            println!("{path}\tgoes on for ever");
-            continue;
-        }
-        let mut board = Board::start();
-        board.put(&format!("{module}.py"), &text);
-        let Some(kept) = board.kept(&module) else {
-            println!("{path}\tis not imported: {}", board.said);
-            continue;
-        };
-        let needed = board.needed(&module, told.needed);
-        println!(
-            "{path}\t{}\t{kept}\t{}\t{needed}\t{}\t{took:?}",
-            told.kept,
-            told.needed,
-            told.gaps.len()
-        );
+    let symbols = analyse(text).symbols();
+    let told = ram(text, MODULE, &machine, &symbols, &Surroundings::default());
+    let told = told.ok_or("does not compile")?;
+    if let Some(gap) = told.gaps.first() {
+        return Err(format!("is not counted in full: {}", gap.why));
     }
+    let mut board = Board::start();
+    board.put(&format!("{MODULE}.py"), text);
+    let kept = board.kept(MODULE);
+    let kept = kept.ok_or_else(|| format!("is not imported: {}", board.said))?;
+    let needed = board.needed(MODULE, told.needed);
+    let figure = |told, really| Figure { told, really };
+    let name = path.rsplit("tests/").next().unwrap_or(path);
+    Ok(Row {
+        name: name.to_owned(),
+        kept: figure(told.kept, kept),
+        needed: figure(told.needed, needed),
+    })
 }
+
+/// The name under which files are imported: a board runs a file of the name `main` by itself.
+const MODULE: &str = "file";
 
 struct Board {
     line: Line<End>,

@@ -6,6 +6,7 @@
 #[cfg(unix)]
 pub mod chip;
 mod memory_files;
+pub mod modules;
 pub mod official;
 mod programs;
 pub mod raw_repl;

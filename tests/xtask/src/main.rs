@@ -7,6 +7,7 @@ mod check;
 mod conformance;
 mod firmware;
 mod identity;
+mod ram;
 mod setup;
 mod shell;
 mod test;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
                [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes
   bench        measure, and write BENCHMARKS.md
+  ram [FILE...] what modules cost in a board's memory, told and measured
   catalogue    make the catalogue of what ports and versions offer";
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "mpy-identity" => identity::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
         "bench" => bench::run(),
+        "ram" => ram::run(&rest),
         "catalogue" => catalogue::run(),
         _ => {
             eprintln!("{USAGE}");
