@@ -22,6 +22,7 @@ mod facts;
 mod fault;
 mod fix;
 mod follow_up;
+mod hash;
 mod ignore;
 mod imported;
 mod imports;

@@ -68,7 +68,7 @@ pub async fn connect(serve: Serve) -> Connection {
     };
     match connected {
         Ok(stream) => Connection {
-            stream,
+            stream: Box::new(stream),
             via: Via::Daemon,
         },
         Err(error) => in_process(Some(error.to_string())),
@@ -87,16 +87,28 @@ enum ConnectError {
     Unreachable,
 }
 
-async fn to_daemon(executable: PathBuf) -> Result<Box<dyn Duplex>, ConnectError> {
+async fn to_daemon(executable: PathBuf) -> Result<socket::Stream, ConnectError> {
     let name = Name::of_this_build()?;
     if let Some(stream) = socket::connect(&name).await? {
-        return Ok(Box::new(stream));
+        return Ok(stream);
     }
     start_daemon(executable, &name).await?;
-    let stream = socket::connect(&name)
-        .await?
-        .ok_or(ConnectError::Unreachable)?;
-    Ok(Box::new(stream))
+    let stream = socket::connect(&name).await?;
+    stream.ok_or(ConnectError::Unreachable)
+}
+
+/// The stream to the daemon for who waits on threads of its own; none when there is none, and
+/// [`connect`] says why.
+#[cfg(unix)]
+pub(crate) async fn connect_plain(serve: &Serve) -> Option<std::os::unix::net::UnixStream> {
+    let executable = match serve {
+        Serve::InProcess => return None,
+        Serve::Daemon => env::current_exe().ok()?,
+        Serve::DaemonFrom(path) => path.clone(),
+    };
+    let stream = to_daemon(executable).await.ok()?.into_std().ok()?;
+    stream.set_nonblocking(false).ok()?;
+    Some(stream)
 }
 
 fn in_process(why: Option<String>) -> Connection {

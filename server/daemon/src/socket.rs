@@ -14,6 +14,6 @@ mod windows;
 pub(crate) use name::{Name, NameError};
 pub(crate) use start::{StartError, announce_ready, start_daemon};
 #[cfg(unix)]
-pub(crate) use unix::{Listener, connect};
+pub(crate) use unix::{Listener, Stream, connect};
 #[cfg(windows)]
-pub(crate) use windows::{Listener, connect};
+pub(crate) use windows::{Listener, Stream, connect};

@@ -1,5 +1,8 @@
 //! `garter lsp`: an editor's end of the server, on standard input and output.
 //!
+//! Two threads pass messages on, each waiting for one side only: every hand-over between threads
+//! costs a keystroke time. Where that cannot be, tasks do.
+//!
 //! Whole messages are passed on, never halves, so that a daemon that dies leaves the editor
 //! with a message it can show and an exit code that makes it start a new one.
 
@@ -8,9 +11,14 @@ use std::io;
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
+#[cfg(unix)]
+use crate::connect::connect_plain;
 use crate::connect::{Connection, Serve, Via, connect};
 use crate::lsp::{self, MessageType, ShowMessageParams};
 use crate::rpc::{FrameError, FrameReader, Incoming, write_frame};
+
+#[cfg(unix)]
+mod threads;
 
 /// Why `garter lsp` did not end as LSP wants it.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +43,11 @@ pub enum StdioError {
 /// # Errors
 /// [`StdioError`], when it did not end by `shutdown` and `exit`.
 pub async fn lsp_on_stdio(serve: Serve) -> Result<(), StdioError> {
+    #[cfg(unix)]
+    if let Some(stream) = connect_plain(&serve).await {
+        let relay = tokio::task::spawn_blocking(move || threads::relay(&stream));
+        return relay.await.unwrap_or(Err(StdioError::DaemonLost));
+    }
     let connection = connect(serve).await;
     if let Via::InProcess(Some(why)) = connection.via() {
         eprintln!("garter: no daemon, serving in this process: {why}");
@@ -43,7 +56,7 @@ pub async fn lsp_on_stdio(serve: Serve) -> Result<(), StdioError> {
 }
 
 /// What the editor has said of its end.
-#[derive(Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Farewell {
     shutdown: bool,
     exit: bool,
@@ -73,10 +86,19 @@ where
             ended = &mut down => ended.and(Err(StdioError::DaemonLost)),
         }
     };
+    judged(ended, &farewell, &mut output).await
+}
+
+/// What the end of the conversation means.
+async fn judged<W: AsyncWrite + Unpin>(
+    ended: Result<(), StdioError>,
+    farewell: &Farewell,
+    output: &mut W,
+) -> Result<(), StdioError> {
     match ended {
         Err(StdioError::DaemonLost) if farewell.exit => {}
         Err(error @ StdioError::DaemonLost) => {
-            show(&mut output, &error).await;
+            show(output, &error).await;
             return Err(error);
         }
         other => other?,

@@ -1,9 +1,9 @@
 //! The parts of a text put together: what each name that is called means.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Behaviour, Class, Function, Receiver, Target};
+use crate::hash::{FastMap, FastSet};
 use crate::names::{Summary, Together};
 use crate::project::{Offered, OfferedClass, Project};
 
@@ -38,10 +38,10 @@ pub(crate) struct Program<'s> {
     together: &'s Together<'s>,
     project: &'s Project,
     /// By class, or nothing, and name; none when there are several.
-    functions: HashMap<(&'s str, &'s str), Option<FunctionAt>>,
-    classes: HashMap<&'s str, &'s Class>,
-    made: HashMap<&'s str, &'s Target>,
-    assigned: HashSet<&'s str>,
+    functions: FastMap<(&'s str, &'s str), Option<FunctionAt>>,
+    classes: FastMap<&'s str, &'s Class>,
+    made: FastMap<&'s str, &'s Target>,
+    assigned: FastSet<&'s str>,
 }
 
 /// Bases of bases are followed so far.
@@ -62,10 +62,10 @@ impl<'s> Program<'s> {
             parts: Vec::new(),
             together,
             project,
-            functions: HashMap::new(),
-            classes: HashMap::new(),
-            made: HashMap::new(),
-            assigned: HashSet::new(),
+            functions: FastMap::default(),
+            classes: FastMap::default(),
+            made: FastMap::default(),
+            assigned: FastSet::default(),
         };
         for (part, (_, behaviour)) in parts.iter().enumerate() {
             for (number, function) in behaviour.functions.iter().enumerate() {
@@ -277,8 +277,8 @@ impl<'s> Program<'s> {
         };
         let own = function.class.as_deref();
         self.classes.values().any(|class| {
-            Some(class.name.as_str()) != own
-                && class.bases.as_ref().is_none_or(|bases| !bases.is_empty())
+            class.bases.as_ref().is_none_or(|bases| !bases.is_empty())
+                && Some(class.name.as_str()) != own
                 && class.members.binary_search(&function.name).is_ok()
         })
     }

@@ -1,14 +1,13 @@
 //! Functions and classes that are defined again before anything uses them.
 
-use std::collections::HashMap;
-
 use crate::behaviour::{Function, Program};
+use crate::hash::FastMap;
 use crate::names::Summary;
 use crate::{Code, Diagnostic, Severity};
 
 /// Finds them. Only what stands in the same block, on no condition and without decorators, counts.
 pub(crate) fn redefined(program: &Program<'_>, summaries: &[(usize, &Summary)]) -> Vec<Diagnostic> {
-    let mut last: HashMap<(Option<&str>, &str), (usize, &Function)> = HashMap::new();
+    let mut last: FastMap<(Option<&str>, &str), (usize, &Function)> = FastMap::default();
     let mut all = Vec::new();
     for (at, function) in program.functions() {
         if !function.is_global || function.name.starts_with('_') && function.class.is_none() {

@@ -198,9 +198,10 @@ pub(crate) fn undefined(
         return Vec::new();
     }
     let unknown = part.uses.iter().filter(|used| {
-        !is_built_in(&used.name)
+        // Most names are bound.
+        !together.binds(&used.name)
+            && !is_built_in(&used.name)
             && !around.has_built_in(&used.name)
-            && !together.binds(&used.name)
             && !together.is_asked_for(&used.name)
     });
     let shown = unknown.flat_map(|used| {

@@ -4,8 +4,11 @@
 //! it binds in the module and what it uses of the module; the rest of its names is its own
 //! business.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
+
+use crate::hash::{FastMap, FastSet};
 
 use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
@@ -131,7 +134,7 @@ impl Summary {
             }
         }
         summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut places: HashMap<&str, Vec<Place>> = HashMap::new();
+        let mut places: FastMap<&str, Vec<Place>> = FastMap::default();
         for used in &names.uses {
             let Some(range) = inside(used.node) else {
                 continue;
@@ -221,17 +224,18 @@ struct Bindings<'s> {
 /// What the names of a whole text mean, from the summaries of its parts.
 pub(crate) struct Together<'s> {
     /// The names that are bound in the module.
-    bound: HashMap<&'s str, Bindings<'s>>,
-    asked_for: HashSet<&'s str>,
+    bound: FastMap<&'s str, Bindings<'s>>,
+    asked_for: FastSet<&'s str>,
     /// Whether names come from where they are not written.
     pub(crate) unwritten: bool,
 }
 
 impl<'s> Together<'s> {
-    pub(crate) fn of(parts: impl Iterator<Item = &'s Summary>) -> Together<'s> {
+    pub(crate) fn of(parts: impl Iterator<Item = &'s Summary> + Clone) -> Together<'s> {
+        let count = parts.clone().map(|part| part.binds.len()).sum();
         let mut together = Together {
-            bound: HashMap::new(),
-            asked_for: HashSet::new(),
+            bound: FastMap::with_capacity_and_hasher(count, BuildHasherDefault::default()),
+            asked_for: FastSet::default(),
             unwritten: false,
         };
         for part in parts {

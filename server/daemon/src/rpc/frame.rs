@@ -145,9 +145,10 @@ pub(crate) async fn write_frame<W: AsyncWrite + Unpin>(
     stream: &mut W,
     content: &[u8],
 ) -> io::Result<()> {
-    let header = format!("Content-Length: {}\r\n\r\n", content.len());
-    stream.write_all(header.as_bytes()).await?;
-    stream.write_all(content).await
+    // In one piece, or who waits for it wakes up twice.
+    let mut frame = format!("Content-Length: {}\r\n\r\n", content.len()).into_bytes();
+    frame.extend_from_slice(content);
+    stream.write_all(&frame).await
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use tokio::net::{UnixListener, UnixStream};
 
 use super::Name;
 
+/// A stream to the daemon.
+pub(crate) type Stream = UnixStream;
+
 /// The daemon's end. Removes its socket when dropped; the lock goes with the process.
 pub(crate) struct Listener {
     socket: UnixListener,

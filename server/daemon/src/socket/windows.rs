@@ -8,6 +8,9 @@ use tokio::net::windows::named_pipe::{
 
 use super::Name;
 
+/// A stream to the daemon.
+pub(crate) type Stream = NamedPipeClient;
+
 /// `ERROR_ACCESS_DENIED`, which a second first instance gets.
 const ACCESS_DENIED: i32 = 5;
 /// `ERROR_PIPE_BUSY`: all instances are taken for a moment.
