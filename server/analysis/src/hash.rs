@@ -56,7 +56,7 @@ impl Hasher for Fast {
     #[inline]
     fn finish(&self) -> u64 {
         // The map takes its place from the low bits; the high ones depend on all of the name.
-        self.0.rotate_left(26)
+        (self.0 ^ self.0 >> 32).wrapping_mul(FACTOR).rotate_left(26)
     }
 }
 
