@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_analysis::{Census, Settings, Surroundings};
+use garter_analysis::{Census, Module, Project, Settings, Surroundings};
 use ropey::Rope;
 
 use crate::configuration::{Configuration, STUBS, is_configuration, nearest};
 use crate::diagnostics::{clear, publish_closed, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
-use crate::event::{ClientId, Event, Events};
+use crate::event::{ClientId, Event, Events, Then};
 use crate::lsp::{path_of, uri_of};
 use crate::owner::State;
 use crate::session::Session;
@@ -66,6 +66,9 @@ pub(crate) struct Workspace {
     told: Vec<PathBuf>,
     /// What the attached board said that it has.
     board: Option<Arc<Census>>,
+    /// What the files in it offer one another, as they were read from disk.
+    offered: BTreeMap<PathBuf, Arc<Module>>,
+    project: Arc<Project>,
 }
 
 /// What the files of a workspace have around them.
@@ -78,11 +81,12 @@ struct Around {
 }
 
 impl Around {
-    fn new(tree: &Tree, board: Option<&Arc<Census>>) -> Around {
+    fn new(tree: &Tree, board: Option<&Arc<Census>>, project: &Arc<Project>) -> Around {
         let modules = tree.modules();
         let of = |settings: &Settings, stubs: HashSet<String>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
-            let mut around = around.with_board(settings, board);
+            let around = around.with_board(settings, board);
+            let mut around = around.within(project.clone());
             around.stubs = stubs;
             Arc::new(around)
         };
@@ -323,7 +327,7 @@ impl State {
             _ => {}
         }
         work.board = board;
-        let around = Around::new(&tree, work.board.as_ref());
+        let around = Around::new(&tree, work.board.as_ref(), &work.project);
         if work.around.as_ref() != Some(&around) {
             let again = work.around.is_some();
             self.surround(client, around, again);
@@ -343,7 +347,7 @@ impl State {
         }
         work.board = board;
         if work.around.is_some() {
-            let around = Around::new(&work.tree, work.board.as_ref());
+            let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
             self.surround(client, around, true);
             return;
         }
@@ -476,12 +480,47 @@ impl State {
             .collect();
         tokio::task::spawn_blocking(move || {
             soon.wait();
+            let mut offered = Vec::with_capacity(readings.len());
             for (uri, path, reading, around) in readings {
-                if !tell(&events, client, uri, (&path, &around), reading) {
+                let snapshot = looked_at(&path, &around);
+                let known = snapshot.as_ref().and_then(|snapshot| snapshot.known_now());
+                let module = known.map(|known| Arc::new(known.facts.module(&path)));
+                offered.push((path, module));
+                if !tell(&events, client, uri, reading, snapshot) {
                     return;
                 }
             }
+            let then: Then = Box::new(move |state| state.offered(client, offered));
+            // The owner is gone when the last client is.
+            let _ = events.blocking_send(Event::Later { then });
         });
+    }
+
+    /// What files of a workspace offer the others was found out.
+    fn offered(&mut self, client: ClientId, offered: Vec<(PathBuf, Option<Arc<Module>>)>) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
+        let mut changed = false;
+        for (path, module) in offered {
+            let before = match module.clone() {
+                Some(module) => work.offered.insert(path, module),
+                None => work.offered.remove(&path),
+            };
+            changed |= before != module;
+        }
+        let [root] = &work.roots[..] else {
+            return;
+        };
+        if !changed || work.around.is_none() {
+            return;
+        }
+        let modules = work.offered.iter();
+        let modules = modules.map(|(path, module)| (path, module.clone()));
+        work.project = Arc::new(Project::new(root, modules));
+        let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
+        self.surround(client, around, false);
     }
 
     /// A closed file was read and analysed.
@@ -525,19 +564,21 @@ impl State {
     }
 }
 
-/// Reads one file, and tells the owner; false when there is none any more.
+/// A file as it is on disk; none when it is not there.
+fn looked_at(path: &Path, around: &Arc<Surroundings>) -> Option<Arc<Snapshot>> {
+    let rope = Rope::from_str(&read(path)?);
+    let snapshot = Arc::new(Snapshot::new(0, rope, Last::default(), around.clone()));
+    Some(facts_found(snapshot))
+}
+
+/// Tells the owner what was read; false when there is none any more.
 fn tell(
     events: &Events,
     client: ClientId,
     uri: String,
-    (path, around): (&Path, &Arc<Surroundings>),
     reading: u64,
+    snapshot: Option<Arc<Snapshot>>,
 ) -> bool {
-    let snapshot = read(path).map(|text| {
-        let rope = Rope::from_str(&text);
-        Arc::new(Snapshot::new(0, rope, Last::default(), around.clone()))
-    });
-    let snapshot = snapshot.map(facts_found);
     let event = Event::Read {
         client,
         uri,

@@ -232,3 +232,32 @@ async fn open_settings_are_no_program() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0]["code"], "GA802");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_are_held_against_files_that_nobody_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let (driver, main) = (
+        folder.path().join("lib/driver.py"),
+        folder.path().join("main.py"),
+    );
+    fs::create_dir(folder.path().join("lib")).unwrap();
+    fs::write(&driver, "def read(pin):\n    return pin\n").unwrap();
+    let text = "import driver\nprint(driver.read())\n";
+    fs::write(&main, text).unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    let document = json!({ "uri": uri(&main), "languageId": "python", "version": 1, "text": text });
+    let opened = json!({ "textDocument": document });
+    client.tell("textDocument/didOpen", opened).await;
+    let main = uri(&main);
+    let found = |code: Option<&'static str>| {
+        let main = main.clone();
+        move |m: &Value| {
+            m["method"] == json!("textDocument/publishDiagnostics")
+                && m["params"]["uri"] == json!(main)
+                && m["params"]["diagnostics"][0]["code"] == json!(code)
+        }
+    };
+    client.wait_for(found(Some("GA405"))).await;
+    fs::write(&driver, "def read(pin=1):\n    return pin\n").unwrap();
+    client.wait_for(found(None)).await;
+}
