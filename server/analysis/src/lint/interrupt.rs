@@ -241,11 +241,12 @@ fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>)
     }
 }
 
-/// What a function surely does that an interrupt must not, with the calls that lead there.
-pub(crate) fn done_by(
-    program: &Program<'_>,
-    at: FunctionAt,
-) -> Vec<(EffectKind, Vec<(Range<usize>, String)>)> {
+/// Something that an interrupt must not do, with the calls that lead there: where each is, and
+/// what it says.
+pub(crate) type Deed = (EffectKind, Vec<(Range<usize>, String)>);
+
+/// What a function surely does that an interrupt must not.
+pub(crate) fn done_by(program: &Program<'_>, at: FunctionAt) -> Vec<Deed> {
     let root = Reached {
         at,
         context: Context::Hard,

@@ -16,5 +16,5 @@ pub(super) fn handle(
     responder: Responder<Target>,
 ) {
     let path = params.uri.as_deref().and_then(path_of);
-    responder.answer(&state.target_of(client, &path.unwrap_or_else(PathBuf::new)));
+    responder.answer(&state.target_of(client, &path.unwrap_or_default()));
 }

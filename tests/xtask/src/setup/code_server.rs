@@ -20,6 +20,9 @@ const NATIVE: [&str; 5] = [
     "@vscode/sqlite3",
 ];
 
+/// Seconds that a step may take: a registry that does not answer must not hold up all tests.
+const PATIENCE: &str = "300";
+
 /// The folder, if everything is there.
 pub(crate) fn folder(cache: &Path) -> Option<PathBuf> {
     let folder = cache.join("code-server");
@@ -62,8 +65,9 @@ fn fetch(cache: &Path) -> Result<()> {
     ]);
     let headers = shell::output("python", &mut find)?;
     let npm = |folder: &Path, arguments: &[&str]| {
-        let mut npm = Command::new("npm");
-        npm.args(arguments)
+        let mut npm = Command::new("timeout");
+        npm.args([PATIENCE, "npm"])
+            .args(arguments)
             .args(["--no-audit", "--no-fund", "--silent"])
             .current_dir(folder)
             .env("PATH", path(cache))

@@ -70,7 +70,7 @@ fn weigh(path: &Path) -> Result<Row> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let folder = path.parent().unwrap_or(Path::new(""));
     let settings = Configuration::above(folder).map(|found| found.settings);
-    let settings = settings.unwrap_or_else(Settings::default);
+    let settings = settings.unwrap_or_default();
     let around = Surroundings::new(&settings, Some(beside(folder)));
     let machine = Machine {
         profile: &PROFILE,

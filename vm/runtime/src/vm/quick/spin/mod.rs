@@ -202,6 +202,8 @@ pub(super) fn spin(
 
 impl Here<'_, '_, '_> {
     /// Runs one instruction.
+    // The numbers one by one: taking one that is in use is then told by the compiler.
+    #[allow(clippy::manual_range_patterns)]
     #[inline(always)]
     fn one(&mut self) -> Go {
         match self.w as u8 {
