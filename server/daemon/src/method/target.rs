@@ -1,7 +1,5 @@
 //! `garter/target`: what a document is held against.
 
-use std::path::PathBuf;
-
 use garter_protocol::{AskTarget, Target};
 
 use crate::event::ClientId;

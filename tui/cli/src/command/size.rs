@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 use garter_analysis::{
-    Encoding, LineIndex, Machine, PartKind, Ram, Settings, Surroundings, analyse, ram, written,
+    Encoding, LineIndex, Machine, PartKind, Ram, Surroundings, analyse, ram, written,
 };
 use garter_daemon::configuration::Configuration;
 use garter_daemon::workspace::beside;
