@@ -32,6 +32,18 @@ pub struct CodeSize {
 
 /// The size of a text's code; none when it does not compile.
 pub fn code_size(text: &str) -> Option<CodeSize> {
+    compiled(text, |done| CodeSize {
+        mpy_bytes: done.image.len(),
+        compile_bytes: done.peak_bytes,
+    })
+}
+
+/// The bytes of the `.mpy` file of a text; none when it does not compile.
+pub(crate) fn image(text: &str) -> Option<Vec<u8>> {
+    compiled(text, |done| done.image.iter().collect())
+}
+
+fn compiled<A>(text: &str, take: impl Fn(&garter_compiler::Compiled<'_>) -> A) -> Option<A> {
     let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
     loop {
         match compile(
@@ -39,12 +51,7 @@ pub fn code_size(text: &str) -> Option<CodeSize> {
             &options(),
             &mut vec![0; words.min(MOST_WORDS)],
         ) {
-            Ok(compiled) => {
-                return Some(CodeSize {
-                    mpy_bytes: compiled.image.len(),
-                    compile_bytes: compiled.peak_bytes,
-                });
-            }
+            Ok(done) => return Some(take(&done)),
             Err(Error::OutOfMemory { .. }) if words < MOST_WORDS => words *= 2,
             Err(_) => return None,
         }

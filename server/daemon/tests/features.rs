@@ -236,3 +236,20 @@ async fn the_call_that_is_written_shows_its_parameters() {
     let nothing = ask("x = (|\n", "signatureHelp", json!({})).await.unwrap();
     assert_eq!(nothing, Value::Null);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bytecode_of_a_document_is_listed_unless_it_does_not_compile() {
+    let mut client = Client::utf8().await;
+    client.open("import led\nled.on()\n").await;
+    let document = json!({ "uri": URI });
+    let found = client.ask("garter/disassemble", document.clone()).await;
+    let found = found.unwrap();
+    let text = found["text"].as_str().unwrap();
+    assert!(text.contains("IMPORT_NAME              led"), "{text}");
+    assert!(found["mpyBytes"].as_u64().unwrap() > 20);
+    client.edit((0, 0), (0, 6), "import import").await;
+    let refused = client.ask("garter/disassemble", document).await;
+    assert_eq!(refused.unwrap_err()["code"], 1009);
+    let refused = client.ask("garter/disassemble", json!({ "uri": "file:///no.py" }));
+    assert_eq!(refused.await.unwrap_err()["code"], 1007);
+}

@@ -107,13 +107,9 @@ impl Heap<'_> {
         };
         // Cannot fail: what does not fit is dropped.
         let _ = message.write_str(before);
-        for chunk in first.get(self).utf8_chunks() {
-            let _ = message.write_str(chunk.valid());
-        }
+        let _ = message.write_str(valid(first.get(self)));
         let _ = message.write_str(between);
-        for chunk in second.get(self).utf8_chunks() {
-            let _ = message.write_str(chunk.valid());
-        }
+        let _ = message.write_str(valid(second.get(self)));
         let _ = message.write_str(after);
         match self.new_str(&message.bytes[..message.len]) {
             Ok(text) => self.raise_with(ty, &[text]),
@@ -156,6 +152,11 @@ impl Heap<'_> {
         }
         Ok(exception.value())
     }
+}
+
+/// A text of a program as far as it is one: names of damaged files may not be.
+fn valid(text: &[u8]) -> &str {
+    core::str::from_utf8(text).unwrap_or("?")
 }
 
 /// Collects a message without allocating; cuts it at a character when it is too long.

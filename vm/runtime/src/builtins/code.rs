@@ -186,17 +186,18 @@ fn help_modules(vm: &mut Vm<'_>) -> Res {
             .chain(["__main__"])
     };
     // Their places in order are counted: there is no room to sort them in.
-    let name_at = |place| all().find(|name| all().filter(|other| other < name).count() == place);
+    let name_at = |place| {
+        let before = |name| all().filter(|other| *other < name).count();
+        all().find(|name| before(*name) == place)
+    };
     let rows = all().count().div_ceil(COLUMNS);
     for row in 0..rows {
-        let mut line = (0..COLUMNS)
-            .filter_map(|column| name_at(column * rows + row))
-            .peekable();
-        while let Some(name) = line.next() {
-            vm.write(name.as_bytes())?;
-            if line.peek().is_some() {
-                let blanks = [b' '; WIDTH];
-                vm.write(&blanks[name.len() % WIDTH..])?;
+        let mut blanks = 0;
+        for column in 0..COLUMNS {
+            if let Some(name) = name_at(column * rows + row) {
+                vm.write(&[b' '; WIDTH][..blanks])?;
+                vm.write(name.as_bytes())?;
+                blanks = WIDTH - name.len() % WIDTH;
             }
         }
         vm.write(b"\n")?;

@@ -116,6 +116,7 @@ fn digit(number: &[u32], at: usize) -> u64 {
 }
 
 /// Words of working space that [`divide`] needs for numbers of these lengths.
+#[cfg_attr(not(target_pointer_width = "64"), allow(unreachable_pub))] // chips have their own
 pub fn scratch_len(u: usize, v: usize) -> usize {
     u + v + 8
 }
@@ -125,6 +126,7 @@ pub fn scratch_len(u: usize, v: usize) -> usize {
 /// `v` has at least two limbs, the top one not 0, and `u` at least as many as `v`. `quotient` is
 /// `u.len() - v.len() + 1` long, `remainder` as long as `v`, `scratch` [`scratch_len`]. Knuth's
 /// algorithm D, with digits of 64 bits.
+#[cfg_attr(not(target_pointer_width = "64"), allow(unreachable_pub))] // chips have their own
 pub fn divide(
     quotient: &mut [u32],
     remainder: &mut [u32],

@@ -10,7 +10,7 @@
 //! they are in bytes, so both loops may take turns at any instruction; when the memory is used
 //! up, all of it is forgotten and begun anew.
 //!
-//! The loop itself is [`spin`]: a file there for every kind of instruction, [`frames`] and
+//! The loop itself is [`mod@spin`]: a file there for every kind of instruction, [`frames`] and
 //! [`generators`] for going from one frame to another. It looks at objects without the heap's help
 //! ([`objects`], [`dicts`]); what it cannot do it leaves to [`medium`], or to the general loop.
 //!
