@@ -299,7 +299,7 @@ fn check_holds_files_against_what_is_set_and_what_the_command_line_says() {
     );
     assert_eq!(
         check(&["--ignore", "GA777"]).2,
-        "error: there is no code `GA777`; `garter explain` lists them all\n"
+        "garter: there is no code `GA777`; `garter explain` lists them all\n"
     );
     session.write("garter.toml", b"board = 'toaster'\n");
     assert_eq!(check(&[]), (Some(1), "GA401 GA803".into(), none()));

@@ -5,7 +5,7 @@ mod arguments;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -89,10 +89,7 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         }
         Ok(image) => {
             let output = arguments.output.clone();
-            write(
-                &output.unwrap_or_else(|| file.with_extension("mpy")),
-                &image,
-            )?;
+            write(&output.unwrap_or_else(|| image_of(&file)), &image)?;
         }
         Err(traceback) => {
             eprint!("{traceback}");
@@ -158,4 +155,16 @@ fn write(path: &Path, image: &[u8]) -> Result<()> {
     fs::write(&beside, image)
         .and_then(|()| fs::rename(&beside, path))
         .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Where the image of a file goes: `mpy` takes the place of its name's last two characters,
+/// whatever they are, as with the official compiler.
+fn image_of(file: &Path) -> PathBuf {
+    if file.extension().is_some_and(|extension| extension == "py") {
+        return file.with_extension("mpy");
+    }
+    let mut name = file.to_string_lossy().into_owned();
+    name.pop();
+    name.pop();
+    PathBuf::from(name + "mpy")
 }
