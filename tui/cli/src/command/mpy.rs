@@ -89,7 +89,7 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         }
         Ok(image) => {
             let output = arguments.output.clone();
-            write(&output.unwrap_or_else(|| image_of(&file)), &image)?;
+            write(&output.unwrap_or_else(|| image_of(file)), &image)?;
         }
         Err(traceback) => {
             eprint!("{traceback}");
