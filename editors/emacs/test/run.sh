@@ -6,7 +6,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 GARTER=${1:-garter}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" || true' EXIT
 export GARTER GARTER_RUNTIME_DIR="$work/run" GARTER_CACHE_DIR="$work/cache" XDG_DATA_HOME="$work/data" HOME="$work"
 cp -r "$here/../../project" "$work/project"
 cd "$work/project"

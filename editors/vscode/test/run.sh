@@ -11,7 +11,7 @@ server="$CODE_SERVER/node_modules/code-server/out/node/entry.js"
 work=$(mktemp -d)
 cleanup() {
   [ -z "${code:-}" ] || kill "$code" 2>/dev/null || true
-  rm -rf "$work"
+  rm -rf "$work" || true
 }
 trap cleanup EXIT
 export GARTER_RUNTIME_DIR="$work/run" GARTER_CACHE_DIR="$work/cache" HOME="$work" XDG_DATA_HOME="$work/data"
