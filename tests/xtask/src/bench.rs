@@ -9,7 +9,7 @@ mod sources;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -27,15 +27,23 @@ pub(crate) fn run() -> Result<()> {
             .args(["garter-tests", "--example", "measure"]),
     )?;
     let garter = shell::target().join("release/garter");
+    let cpython = cpython()?;
     let mut text = heading(&garter)?;
-    text += &python::run(&garter)?;
-    text += &process::run(&garter)?;
+    text += &python::run(&garter, &cpython)?;
+    text += &process::run(&garter, &cpython)?;
     text += &in_process()?;
     text += &editor::run(&garter)?;
     text += &chip::run();
     fs::write(shell::root().join("BENCHMARKS.md"), &text)?;
     print!("{text}");
     Ok(())
+}
+
+/// The interpreter itself: `python3` may be a script that looks for it, as pyenv's is.
+fn cpython() -> Result<PathBuf> {
+    let mut find = Command::new("python3");
+    find.args(["-c", "import sys; print(sys.executable)"]);
+    Ok(PathBuf::from(output("python3", &mut find)?.trim()))
 }
 
 fn heading(garter: &Path) -> Result<String> {

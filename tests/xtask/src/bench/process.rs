@@ -9,14 +9,14 @@ use anyhow::{Context, Result, ensure};
 
 const STARTS: usize = 100;
 
-/// Measures `garter py` and CPython; gives a table.
-pub(super) fn run(garter: &Path) -> Result<String> {
+/// Measures `garter py` and CPython, the program itself; gives a table.
+pub(super) fn run(garter: &Path, cpython: &Path) -> Result<String> {
     let ours = || {
         let mut command = Command::new(garter);
         command.arg("py");
         command
     };
-    let theirs = || Command::new("python3");
+    let theirs = || Command::new(cpython);
     Ok(format!(
         "## Start-up\n\n| what | Garter | CPython | wanted |\n|---|--:|--:|--:|\n\
          | `-c pass`, median of {STARTS}, ms | {:.2} | {:.2} | 1.5 |\n\

@@ -36,14 +36,14 @@ def main():
 ";
 
 /// Runs all; gives a table.
-pub(super) fn run(garter: &Path) -> Result<String> {
+pub(super) fn run(garter: &Path, cpython: &Path) -> Result<String> {
     let mut text = "## Speed of programs\n\n| program | Garter, ms | CPython, ms | ratio |\n|---|--:|--:|--:|\n".to_owned();
     let (mut sum, mut count, mut worst) = (0.0, 0, 0.0_f64);
     for (name, file) in programs()? {
         let (mut ours, mut theirs) = (f64::MAX, f64::MAX);
         for _ in 0..ROUNDS {
             let (time, result) = once(Command::new(garter).arg("py").arg(&file))?;
-            let (other, expected) = once(Command::new("python3").arg(&file))?;
+            let (other, expected) = once(Command::new(cpython).arg(&file))?;
             ensure!(result == expected, "{name}: {result} is not {expected}");
             ours = ours.min(time);
             theirs = theirs.min(other);
