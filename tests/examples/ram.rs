@@ -1,5 +1,5 @@
 //! Holds what the editor says a module costs in memory against what the virtual pyboard uses,
-//! for `cargo xtask ram`: `ram FILE...` prints a
+//! for `cargo xtask ram`: `ram NAME=FILE...` prints a
 //! table of these files and of generated modules.
 //!
 //! The truth comes from a board at its prompt: `gc.mem_alloc()` before and after the import, and
@@ -10,7 +10,7 @@ mod rig;
 
 use std::time::Duration;
 
-use garter_analysis::{Machine, Surroundings, analyse, ram};
+use garter_analysis::{Machine, Surroundings, analyse, least_memory, ram};
 use garter_tests::modules::module;
 use garter_virtual::{Config, End, Image, PROFILE, STACK_SLOTS, VirtualBoard};
 use rig::Line;
@@ -20,9 +20,10 @@ const GENERATED: u32 = 60;
 
 fn main() {
     let mut modules: Vec<(String, String)> = Vec::new();
-    for path in std::env::args().skip(1) {
-        if let Ok(text) = std::fs::read_to_string(&path) {
-            modules.push((path, text));
+    for file in std::env::args().skip(1) {
+        let (name, path) = file.split_once('=').unwrap_or((&file, &file));
+        if let Ok(text) = std::fs::read_to_string(path) {
+            modules.push((name.to_owned(), text));
         }
     }
     modules.extend((0..GENERATED).map(|n| (format!("generated {n}"), module(n))));
@@ -159,42 +160,30 @@ impl Board {
         }
     }
 
-    /// Runs a program on the board as it is after a reset; gives the last line that it prints
-    /// if it ends as it should.
-    fn fresh(&mut self, source: &str) -> Option<String> {
+    /// Runs a program on the board as it is after a reset, if it ends as it should.
+    fn fresh(&mut self, source: &str) -> Option<()> {
         self.line.ask("\x04", ">>> ");
-        let (said, error) = self.line.run(source);
-        let found = said.lines().last().filter(|_| error.is_empty());
+        let (_, error) = self.line.run(source);
         self.said = error.lines().last().unwrap_or_default().to_owned();
-        found.map(str::to_owned)
+        error.is_empty().then_some(())
     }
 
     /// What a module keeps.
     fn kept(&mut self, module: &str) -> Option<usize> {
-        let source = format!("{}print()\nprint(f)\n", program(module, 100_000));
-        self.fresh(&source)?.parse().ok()
+        self.fresh(&program(module, 100_000))?;
+        self.line.run("print(f)\n").0.trim().parse().ok()
     }
 
     /// How much must be free for it to be imported.
     fn needed(&mut self, module: &str, guess: usize) -> usize {
-        let (mut low, mut high) = (0, 95_000);
-        let mut tried = guess.min(high);
-        while high > low + (high / 128).max(32) {
-            let source = format!("{}print()\nprint(f)\n", program(module, tried));
-            if self.fresh(&source).is_some() {
-                high = tried;
-            } else {
-                low = tried;
-            }
-            tried = match (low, high) {
-                (0, high) => high - high / 16,
-                (low, 95_000) => low + low / 16 + 32,
-                (low, high) => low + (high - low) / 2,
-            };
-        }
-        high
+        least_memory(guess, MOST, |free| {
+            self.fresh(&program(module, free)).is_some()
+        })
     }
 }
+
+/// More cannot be free on the board.
+const MOST: usize = 95_000;
 
 /// The program that imports a module where so many bytes are free, and says in `f` what it keeps.
 fn program(module: &str, free: usize) -> String {

@@ -68,7 +68,7 @@ pub use listing::{Listing, listing};
 pub use meaning::{Meaning, Target, attribute, built_in, type_at};
 pub use occurrence::{Occurrences, Origin, occurrences};
 pub use project::{Module, Project};
-pub use ram::{Gap, Machine, Part, PartKind, Ram, ram, too_large, written};
+pub use ram::{Gap, Machine, Part, PartKind, Ram, least_memory, ram, too_large, written};
 pub use regions::{Fold, around, folds};
 pub use settings::{Level, Levels, Selector, Settings, read_garter_toml, read_pyproject_toml};
 pub use signature::{Signature, signature};

@@ -25,7 +25,8 @@ cargo xtask COMMAND
                [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes
   bench        measure, and write BENCHMARKS.md
-  ram [FILE...] what modules cost in a board's memory, told and measured
+  ram [FILE...] what modules cost in a board's memory, told and measured; into docs/ram.md
+               [--and FOLDER]
   catalogue    make the catalogue of what ports and versions offer";
 
 fn main() -> ExitCode {

@@ -1,7 +1,7 @@
 //! `cargo xtask ram`: what the editor says modules cost in memory, against the virtual pyboard.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -13,8 +13,13 @@ const EVERY: usize = 15;
 const PAGE: &str = "docs/ram.md";
 const HEADING: &str = "## How exact it is";
 
-/// Measures, and writes the table into the page; with files, only prints theirs.
+/// Measures, and writes the table into the page, with the modules in a folder of packages beside
+/// our own when there is `--and`; with files, only prints theirs.
 pub(crate) fn run(files: &[String]) -> Result<()> {
+    let (files, packages) = match files {
+        [and, folder] if and == "--and" => (&[][..], Some(PathBuf::from(folder))),
+        files => (files, None),
+    };
     let mut command = cargo();
     command.args([
         "run",
@@ -26,10 +31,21 @@ pub(crate) fn run(files: &[String]) -> Result<()> {
     ]);
     command.args(["--example", "ram", "--"]);
     if !files.is_empty() {
-        print!("{}", output("ram", command.args(files))?);
+        let named = files
+            .iter()
+            .map(PathBuf::from)
+            .map(|file| named(&file, &file));
+        print!("{}", output("ram", command.args(named))?);
         return Ok(());
     }
-    command.args(corpus()?);
+    for file in corpus()? {
+        command.arg(named(&file, &file));
+    }
+    if let Some(folder) = &packages {
+        for file in all_python_files(folder)? {
+            command.arg(named(file.strip_prefix(folder)?, &file));
+        }
+    }
     let table = output("ram", &mut command)?;
     let (rows, summary): (Vec<&str>, Vec<&str>) =
         table.lines().partition(|line| line.starts_with('|'));
@@ -45,6 +61,11 @@ pub(crate) fn run(files: &[String]) -> Result<()> {
     fs::write(&page, text)?;
     println!("{}", summary.join("\n"));
     Ok(())
+}
+
+/// A file as the program that measures takes it: what it is called in the table, and where it is.
+fn named(name: &Path, file: &Path) -> String {
+    format!("{}={}", name.display(), file.display())
 }
 
 /// The examples, and some programs of the language suite that boards can import.
@@ -67,7 +88,21 @@ fn corpus() -> Result<Vec<PathBuf>> {
         .collect())
 }
 
-fn python_files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
+/// The Python files in a folder and in those in it.
+fn all_python_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = python_files(folder)?;
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    for folder in folders {
+        files.extend(all_python_files(&folder)?);
+    }
+    Ok(files)
+}
+
+fn python_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|ending| ending == "py"))

@@ -9,6 +9,7 @@ mod draft;
 mod fits;
 mod image;
 mod parts;
+mod search;
 mod trial;
 mod world;
 
@@ -27,6 +28,7 @@ use draft::Draft;
 pub use fits::{too_large, written};
 use image::Image;
 pub use parts::{Part, PartKind};
+pub use search::least_memory;
 use trial::{Failure, File};
 
 /// What kind of board is asked about.
@@ -132,7 +134,7 @@ pub fn ram(
         };
         file.import(machine, free, |_, _| ()).is_ok()
     };
-    let needed = least(text.len() + compiling + kept / 2, room, fits);
+    let needed = least_memory(text.len() + compiling + kept / 2, room, fits);
     let (run_image, _) = compiled(&run, module)?;
     let fits = |free: usize| {
         let file = File {
@@ -143,7 +145,7 @@ pub fn ram(
         };
         file.import(machine, free, |_, _| ()).is_ok()
     };
-    let needed_as_mpy = least(image.len() + kept, room, fits);
+    let needed_as_mpy = least_memory(image.len() + kept, room, fits);
     gaps.sort_by_key(|gap| gap.range.start);
     Some(Ram {
         mpy_bytes: image.len(),
@@ -247,33 +249,6 @@ impl Machine {
     }
 }
 
-/// The least number, nearly, up to `most`, that `fits`; a good guess saves tries.
-fn least(guess: usize, most: usize, fits: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, guess.clamp(256, most));
-    while high < most && !fits(high) {
-        low = high;
-        high = (high + high / 2).min(most);
-    }
-    if low == 0 {
-        // Not much less, if the guess is good.
-        let near = high - high / 4;
-        if fits(near) {
-            high = near;
-        } else {
-            low = near;
-        }
-    }
-    while high - low > (high / 128).max(32) {
-        let middle = low + (high - low) / 2;
-        if fits(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    high
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Machine, Ram, ram};
@@ -359,6 +334,15 @@ mod tests {
         assert_eq!(ram.gaps.len(), 1);
         let ram = of("while True:\n    try:\n        n = 1\n    except:\n        pass\n");
         assert_eq!(ram.gaps.len(), 1);
+    }
+
+    /// Short sleeps, in which nothing but looking at the clock lets time pass, included.
+    #[test]
+    fn timers_run_while_a_module_waits() {
+        let ram = of(
+            "import time\nfrom machine import Timer\n\nn = [0]\n\n\ndef f(t):\n    n[0] += 1\n\n\nTimer(-1, period=10, callback=f)\nwhile n[0] < 5:\n    time.sleep_ms(1)\n",
+        );
+        assert_eq!(ram.gaps, []);
     }
 
     #[test]

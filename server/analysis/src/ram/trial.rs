@@ -98,8 +98,9 @@ impl File<'_> {
         let ending = if self.is_image { "mpy" } else { "py" };
         let name = format!("{}.{ending}", self.module);
         let mut world = World::new(&name, self.bytes);
-        // A machine takes some before it runs anything.
-        let blocks = (free / BLOCK_BYTES + START_BLOCKS).next_multiple_of(32);
+        // A machine takes some before it runs anything; of what is left, most is in use, as it is
+        // on a board whose memory is short.
+        let blocks = (free / BLOCK_BYTES * 3 + START_BLOCKS).next_multiple_of(32);
         let mut memory = vec![0; blocks / 32 * 131];
         let mut stack = vec![Value::UNDEF; machine.stack_slots];
         let found = {
@@ -122,6 +123,8 @@ impl File<'_> {
     ) -> Result<T, Failure> {
         let memory = |_| Failure::OutOfMemory;
         vm.start_paths(&PATHS);
+        let directory = vm.heap.str_value(b"/flash").map_err(memory)?;
+        vm.heap.set_root(Root::Directory, Some(directory));
         if !self.stand_ins.is_empty() {
             let mut text = MAKE_STAND_IN.to_owned();
             for module in self.stand_ins {
@@ -131,8 +134,11 @@ impl File<'_> {
                 .map_err(memory)?;
         }
         let text = program(self.module, free);
-        // Like what comes over a serial line, the text is an object that is let go of.
-        let object = vm.heap.alloc_bytes(text.len()).map_err(memory)?;
+        // Like what comes over a serial line, the text is an object that is let go of; so is what
+        // the prompt was.
+        vm.heap.alloc_bytes(0).map_err(memory)?;
+        let object = vm.heap.alloc_bytes(typed_room(text.len()));
+        let object = object.map_err(memory)?;
         let bytes = vm.heap.bytes_mut(object, 4, text.len());
         bytes.copy_from_slice(text.as_bytes());
         let ran = vm.run_heap_source(object, 4, text.len(), "<stdin>", Input::File);
@@ -180,6 +186,19 @@ impl File<'_> {
         let what = text.lines().last().unwrap_or_default().to_owned();
         Failure::Raised { line, what }
     }
+}
+
+/// Bytes that the prompt has room for when a text has come in byte by byte: it grows by a quarter,
+/// and what is left free of it is a hole later, into which small things fit.
+fn typed_room(length: usize) -> usize {
+    let mut room = 60;
+    while room < length {
+        let need = room + 1;
+        // A header stands before it, in whole blocks.
+        room = (need + need / 4).next_multiple_of(4);
+        room = (4 + room).next_multiple_of(BLOCK_BYTES) - 4;
+    }
+    room
 }
 
 /// Blocks that a machine has in use before it runs anything, stand-ins included.

@@ -45,7 +45,7 @@ impl<'f> World<'f> {
 
     fn has(&self, path: &[u8]) -> bool {
         path.strip_suffix(self.name.as_bytes())
-            .is_some_and(|folder| folder.is_empty() || folder == b"/")
+            .is_some_and(|folder| matches!(folder, b"" | b"/" | b"/flash/"))
     }
 }
 
@@ -74,6 +74,7 @@ impl Port for World<'_> {
 
     fn ticks_us(&mut self) -> u64 {
         self.now += TICK;
+        self.is_later = true;
         self.now
     }
 
