@@ -159,7 +159,7 @@ fn as_wanted(text: &str, sections: &[Placed], around: &Surroundings, found: &mut
     let ignores: Vec<Ignore> = sections.iter().flat_map(ignores).collect();
     if !ignores.is_empty() {
         let unsure = around.modules.is_none() || found.len() > MOST;
-        ignore::apply(text, &ignores, found, unsure);
+        ignore::apply(text, &ignores, found, unsure, around.heap.is_some());
         found.sort_by_key(|found| (found.range.start, found.range.end));
     }
     around.levels.apply(found);

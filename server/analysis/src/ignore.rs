@@ -92,6 +92,26 @@ impl Ignore {
         })
     }
 
+    /// Whether it is for this place.
+    fn is_of(&self, text: &str, place: Range<usize>) -> bool {
+        self.of_file || is_on(&line_around(text, self.range.start), &place)
+    }
+
+    /// The numbers of its words that mean a diagnostic, when it stands in this line; 0 when all
+    /// are meant.
+    fn meaning(&self, found: &Diagnostic, line: &Range<usize>) -> impl Iterator<Item = usize> {
+        let is_here = self.of_file || is_on(line, &found.range);
+        let all = self.words.is_none().then_some(0).into_iter();
+        let words = self.words.iter().flatten().enumerate();
+        let code = found.code;
+        let named = words.filter(move |(_, word)| {
+            let selector = word.selector.as_ref();
+            selector.is_some_and(|it| it.means(code))
+        });
+        let numbers = all.chain(named.map(|(number, _)| number));
+        numbers.filter(move |_| is_here)
+    }
+
     /// The same in a text that begins so many bytes earlier.
     pub(crate) fn moved(&self, by: usize) -> Ignore {
         let mut moved = self.clone();
@@ -103,13 +123,35 @@ impl Ignore {
     }
 }
 
+/// What is said of a file when its cost in memory is known.
+const OF_MEMORY: [Code; 2] = [Code::DoesNotCompileThere, Code::DoesNotFit];
+
+/// Whether comments of a text say that something of it is not to be told.
+pub(crate) fn is_ignored(text: &str, found: &Diagnostic) -> bool {
+    Ignore::all(text).iter().any(|ignore| {
+        let line = line_around(text, ignore.range.start);
+        ignore.meaning(found, &line).next().is_some()
+    })
+}
+
+/// The first word of a text: what is said of a whole file is shown there.
+pub(crate) fn file_head(text: &str) -> Range<usize> {
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let start = text.len() - text.trim_start_matches(blank).len();
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    start..start + length
+}
+
 /// Takes out what comments say is not to be told, and tells which of them are of no use, unless
-/// `unsure` whether everything there is was found.
+/// `unsure` whether everything there is was found; what the file costs in memory is `weighed`
+/// later, perhaps.
 pub(crate) fn apply(
     text: &str,
     ignores: &[Ignore],
     diagnostics: &mut Vec<Diagnostic>,
     unsure: bool,
+    weighed: bool,
 ) {
     // Which words were of use: the number of the comment, and of the word in it.
     let mut used = HashSet::new();
@@ -120,32 +162,17 @@ pub(crate) fn apply(
     diagnostics.retain(|found| {
         let mut stays = true;
         for (at, ignore) in ignores.iter().enumerate() {
-            let line = &lines[at];
-            let here = |byte: usize| line.start <= byte && byte <= line.end;
-            if !ignore.of_file && !here(found.range.start) && !here(found.range.end) {
-                continue;
-            }
-            let Some(words) = &ignore.words else {
-                used.insert((at, 0));
+            for number in ignore.meaning(found, &lines[at]) {
+                used.insert((at, number));
                 stays = false;
-                continue;
-            };
-            for (number, word) in words.iter().enumerate() {
-                if word
-                    .selector
-                    .as_ref()
-                    .is_some_and(|it| it.means(found.code))
-                {
-                    used.insert((at, number));
-                    stays = false;
-                }
             }
         }
         stays
     });
     for (at, ignore) in ignores.iter().enumerate() {
         let Some(words) = &ignore.words else {
-            if !unsure && !used.contains(&(at, 0)) {
+            let may_be_of_use = weighed && ignore.is_of(text, file_head(text));
+            if !unsure && !may_be_of_use && !used.contains(&(at, 0)) {
                 diagnostics.push(useless(text, ignore));
             }
             continue;
@@ -158,7 +185,11 @@ pub(crate) fn apply(
                 format!("there is no code `{}`: nothing is ignored", word.text),
             ));
         }
-        let known = |number: &usize| words[*number].selector.is_some();
+        // What a file costs is found out later, if at all.
+        let known = |number: &usize| {
+            let selector = words[*number].selector.as_ref();
+            selector.is_some_and(|it| !OF_MEMORY.iter().any(|code| it.means(*code)))
+        };
         let unused: Vec<usize> = (0..words.len())
             .filter(known)
             .filter(|number| !used.contains(&(at, *number)))
@@ -235,6 +266,12 @@ fn useless_word(words: &[Word], number: usize) -> Diagnostic {
     found
 }
 
+/// Whether something begins or ends in a line.
+fn is_on(line: &Range<usize>, place: &Range<usize>) -> bool {
+    let here = |byte: usize| line.start <= byte && byte <= line.end;
+    here(place.start) || here(place.end)
+}
+
 /// The line around a byte, without its end.
 fn line_around(text: &str, at: usize) -> Range<usize> {
     let is_end = |c: char| c == '\n' || c == '\r';
@@ -305,6 +342,17 @@ mod tests {
             ["GA805 # garter: ignore-file[GA401]"]
         );
         assert_eq!(told("x = 1  # garter: ignore[GA777]\n"), ["GA804 GA777"]);
+    }
+
+    #[test]
+    fn what_a_file_costs_is_found_out_later_and_is_no_reason_to_call_a_comment_useless() {
+        for text in [
+            "x = 1  # garter: ignore[GA501]\n",
+            "# garter: ignore-file[GA502, GA501]\n",
+            "import tkinter  # garter: ignore[GA301, GA5]\n",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

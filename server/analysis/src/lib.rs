@@ -24,6 +24,7 @@ mod fix;
 mod follow_up;
 mod hash;
 mod ignore;
+mod image;
 mod imported;
 mod imports;
 mod infer;

@@ -4,12 +4,12 @@
 use std::fmt::Write as _;
 
 use garter_bytecode::instruction::{Instruction, Instructions, Operand};
-use garter_bytecode::mpy::{Name, Object, Reader, Span};
+use garter_bytecode::mpy::Object;
 use garter_bytecode::prelude::Layout;
-use garter_bytecode::qstr::STATIC_NAMES;
 use garter_bytecode::{lines, opcode};
 
 use crate::compiled::image;
+use crate::image::{Image, Objects};
 
 /// What a program compiles to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,46 +31,25 @@ pub fn listing(text: &str) -> Option<Listing> {
 
 /// None when the image is damaged.
 fn of_image(bytes: &[u8]) -> Option<String> {
-    let (header, mut reader) = Reader::open(bytes).ok()?;
-    let text = |span: Span| bytes.get(span.at..span.at + span.len).unwrap_or_default();
-    let mut names = Vec::new();
-    for _ in 0..header.name_count {
-        names.push(match reader.name().ok()? {
-            Name::Static(n) => (*STATIC_NAMES.get(n as usize)?).to_owned(),
-            Name::Text(span) => String::from_utf8_lossy(text(span)).into_owned(),
-        });
-    }
-    let mut constants = Vec::new();
-    for _ in 0..header.object_count {
-        constants.push(constant(&mut reader, &text)?);
-    }
+    let image = Image::read(bytes, constant)?;
     let mut out = String::new();
-    // How many functions are to come at each depth.
-    let mut open = vec![1];
-    while let Some(left) = open.pop() {
-        if left == 0 {
-            continue;
-        }
-        let depth = open.len();
-        open.push(left - 1);
-        let code = reader.code().ok()?;
+    for code in &image.functions {
         let function = Function {
-            code: text(code.bytes),
-            names: &names,
-            constants: &constants,
+            code: image.code(code),
+            names: &image.names,
+            constants: &image.constants,
         };
-        function.list(&"    ".repeat(depth), &mut out)?;
-        open.push(code.children);
+        function.list(&"    ".repeat(code.depth), &mut out)?;
     }
     Some(out)
 }
 
 /// One constant as it is written in a program.
-fn constant<'b>(reader: &mut Reader<'_, [u8]>, text: &impl Fn(Span) -> &'b [u8]) -> Option<String> {
+fn constant(objects: &mut Objects<'_, '_>) -> Option<String> {
     // Tuples that are not complete: how many items are to come, and those that are there.
     let mut open: Vec<(u32, Vec<String>)> = Vec::new();
     loop {
-        let mut done = match reader.object().ok()? {
+        let mut done = match objects.reader.object().ok()? {
             Object::Tuple(count) if count > 0 => {
                 open.push((count, Vec::new()));
                 continue;
@@ -81,10 +60,10 @@ fn constant<'b>(reader: &mut Reader<'_, [u8]>, text: &impl Fn(Span) -> &'b [u8])
             Object::True => "True".to_owned(),
             Object::Ellipsis => "...".to_owned(),
             Object::FunctionTable => "the table of functions".to_owned(),
-            Object::Str(span) => format!("{:?}", String::from_utf8_lossy(text(span))),
-            Object::Bytes(span) => format!("b\"{}\"", text(span).escape_ascii()),
+            Object::Str(span) => format!("{:?}", String::from_utf8_lossy(objects.bytes(span))),
+            Object::Bytes(span) => format!("b\"{}\"", objects.bytes(span).escape_ascii()),
             Object::Int(span) | Object::Float(span) | Object::Complex(span) => {
-                String::from_utf8_lossy(text(span)).into_owned()
+                String::from_utf8_lossy(objects.bytes(span)).into_owned()
             }
             Object::FloatBits(bits) => format!("{:?}", f64::from_bits(bits)),
             Object::ComplexBits(bits) => format!("{:?}j", f64::from_bits(bits)),

@@ -25,6 +25,8 @@ pub struct Surroundings {
     pub levels: Levels,
     /// Bytes of heap on the board, if that is known.
     pub heap: Option<u32>,
+    /// Whether that is what boards of this kind usually have, and not what this one has.
+    pub heap_is_usual: bool,
     /// What the board said that it has.
     pub board: Option<Arc<Census>>,
     /// Modules that stub files describe, by the first part of their names.
@@ -41,6 +43,7 @@ impl Default for Surroundings {
             project: Arc::default(),
             levels: Levels::default(),
             heap: None,
+            heap_is_usual: false,
             board: None,
             stubs: HashSet::new(),
         }
@@ -60,6 +63,7 @@ impl Surroundings {
             heap: settings
                 .heap
                 .or(settings.board.and_then(crate::BoardKind::usual_heap)),
+            heap_is_usual: settings.heap.is_none(),
             board: None,
             stubs: HashSet::new(),
         }
@@ -74,6 +78,7 @@ impl Surroundings {
         if let Some(board) = board.filter(meant) {
             self.targets = Targets::of(&board.port, Some(board.minor)).unwrap_or(self.targets);
             self.called = board.called();
+            self.heap_is_usual = settings.heap.or(board.heap).is_none();
             self.heap = settings.heap.or(board.heap).or(self.heap);
             self.board = Some(board.clone());
         }

@@ -14,7 +14,7 @@ mod undefined;
 mod unused_import;
 
 pub(crate) use arguments::wrong_calls;
-pub(crate) use habit::constant::{IntegerName, integers, not_const};
+pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
 pub(crate) use interrupt::{done_by, interrupts};
 pub(crate) use known_call::wrong_known_calls;
 pub(crate) use missing::missing;

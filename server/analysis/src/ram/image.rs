@@ -1,10 +1,11 @@
 //! What an image says of itself: its functions, and what they and their constants come to.
 
 use garter_bytecode::instruction::{Instructions, Operand};
-use garter_bytecode::mpy::{Name, Object, Reader, Span};
+use garter_bytecode::mpy::{Object, Span};
 use garter_bytecode::prelude::Layout;
-use garter_bytecode::qstr::STATIC_NAMES;
 use garter_runtime::sizes;
+
+use crate::image::{self, Objects};
 
 /// What an image says of itself.
 pub(super) struct Image {
@@ -34,46 +35,15 @@ pub(super) struct Function {
 impl Image {
     /// Reads an image; none when it is damaged.
     pub(super) fn read(bytes: &[u8]) -> Option<Image> {
-        let (header, mut reader) = Reader::open(bytes).ok()?;
-        let text = |span: Span| bytes.get(span.at..span.at + span.len).unwrap_or_default();
-        let mut names = Vec::new();
-        for _ in 0..header.name_count {
-            names.push(match reader.name().ok()? {
-                Name::Static(n) => (*STATIC_NAMES.get(n as usize)?).to_owned(),
-                Name::Text(span) => String::from_utf8_lossy(text(span)).into_owned(),
-            });
-        }
-        let mut constants = Vec::new();
-        for _ in 0..header.object_count {
-            let mut bytes = 0;
-            let mut waiting = 1;
-            while waiting > 0 {
-                let object = reader.object().ok()?;
-                waiting -= 1;
-                if let Object::Tuple(items) = object {
-                    waiting += items;
-                }
-                bytes += of_object(object, &text);
-            }
-            constants.push(bytes);
-        }
+        let read = image::Image::read(bytes, of_constant)?;
         let mut image = Image {
-            names,
-            constants,
+            names: read.names.clone(),
+            constants: read.constants.clone(),
             functions: Vec::new(),
         };
-        // How many functions are to come at each depth.
-        let mut open = vec![1];
-        while let Some(left) = open.pop() {
-            if left == 0 {
-                continue;
-            }
-            let depth = open.len();
-            open.push(left - 1);
-            let code = reader.code().ok()?;
-            let function = image.function(text(code.bytes), code.children as usize, depth)?;
+        for code in &read.functions {
+            let function = image.function(read.code(code), code.children, code.depth)?;
             image.functions.push(function);
-            open.push(code.children);
         }
         Some(image)
     }
@@ -111,8 +81,23 @@ impl Image {
     }
 }
 
+/// Bytes of heap of a constant, with those in it.
+fn of_constant(objects: &mut Objects<'_, '_>) -> Option<usize> {
+    let mut bytes = 0;
+    let mut waiting = 1;
+    while waiting > 0 {
+        let object = objects.reader.object().ok()?;
+        waiting -= 1;
+        if let Object::Tuple(items) = object {
+            waiting += items;
+        }
+        bytes += of_object(object, |span| objects.bytes(span));
+    }
+    Some(bytes)
+}
+
 /// Bytes of heap of one object, without those that a tuple has.
-fn of_object<'b>(object: Object, text: &impl Fn(Span) -> &'b [u8]) -> usize {
+fn of_object<'b>(object: Object, text: impl Fn(Span) -> &'b [u8]) -> usize {
     match object {
         Object::None | Object::False | Object::True | Object::Ellipsis | Object::FunctionTable => 0,
         Object::Str(span) => sizes::of_text(span.len, text(span).is_ascii()),

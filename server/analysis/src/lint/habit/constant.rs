@@ -85,6 +85,15 @@ fn of_file(part: &Part<'_, '_>, statement: NodeId) -> bool {
     })
 }
 
+/// How many names in capital letters a whole text gives an integer for good.
+pub(crate) fn unchanging(text: &Summary) -> usize {
+    let once = |integer: &&IntegerName| {
+        let mut bound = text.binds.iter().filter(|it| it.name == integer.name);
+        bound.all(|it| it.count == 1)
+    };
+    text.integers.iter().filter(once).count()
+}
+
 /// Those of a whole text that never change. Only where the text makes some constants already does
 /// its author want to know.
 pub(crate) fn not_const(parts: &[(usize, &Summary)], together: &Together<'_>) -> Vec<Diagnostic> {
