@@ -4,8 +4,9 @@
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use crate::lint::is_built_in;
 use crate::methods;
-use crate::names::{Bound, Names, ScopeId, ScopeKind};
+use crate::names::{Bound, Names, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId, Tree};
 
 /// How many steps are made to find out what one expression is.
@@ -41,8 +42,6 @@ pub(crate) enum Type {
 pub(crate) struct Infer<'a, 't> {
     pub(crate) tree: &'a Tree<'t>,
     pub(crate) names: &'a Names<'t>,
-    /// The classes, each before those in it.
-    classes: Vec<NodeId>,
     /// Where names are used, in order, and in which scope.
     uses: Vec<(usize, ScopeId)>,
 }
@@ -62,20 +61,12 @@ pub(crate) struct Member<'t> {
 impl<'a, 't> Infer<'a, 't> {
     /// For a text's tree and names.
     pub(crate) fn new(tree: &'a Tree<'t>, names: &'a Names<'t>) -> Self {
-        let all = tree.root().into_iter().flat_map(|root| tree.below(root));
         let used = names.uses.iter();
         let mut uses: Vec<_> = used
             .map(|it| (tree.range(it.node).start, it.scope))
             .collect();
         uses.sort_by_key(|it| it.0);
-        Infer {
-            tree,
-            names,
-            uses,
-            classes: all
-                .filter(|node| tree.is(*node, RuleId::ClassDef))
-                .collect(),
-        }
+        Infer { tree, names, uses }
     }
 
     /// What an expression is, in a scope.
@@ -137,7 +128,16 @@ impl<'a, 't> Infer<'a, 't> {
 
     fn primary(&self, node: NodeId, scope: ScopeId, trailers: usize, steps: usize) -> Option<Type> {
         let mut parts = self.tree.children(node);
-        let mut known = self.of(parts.next()?, scope, steps)?;
+        let atom = parts.next()?;
+        let mut trailers = trailers;
+        let mut known = match self.tree.name(atom) {
+            Some("super") if trailers > 0 && self.names.bindings_of("super", scope).is_empty() => {
+                trailers -= 1;
+                parts.next()?;
+                self.inherited(scope)?
+            }
+            _ => self.of(atom, scope, steps)?,
+        };
         for part in parts.take(trailers) {
             known = match self.tree.kind(part) {
                 Kind::Rule(RuleId::Attribute) => {
@@ -149,6 +149,29 @@ impl<'a, 't> Infer<'a, 't> {
             };
         }
         Some(known)
+    }
+
+    /// What `super()` is in a scope: an object of what its class inherits from, if that is one.
+    fn inherited(&self, scope: ScopeId) -> Option<Type> {
+        let mut at = Some(scope);
+        while let Some(id) = at {
+            let here = self.names.scope(id);
+            if here.kind == ScopeKind::Class {
+                let mut bases = self.bases(here.owner?).into_iter();
+                return match bases.next()?.filter(|_| bases.next().is_none())? {
+                    Type::Class(class) => Some(Type::Object(class)),
+                    Type::BuiltIn(class) => Some(Type::ObjectOfBuiltIn(class)),
+                    Type::Elsewhere { module, path, .. } => Some(Type::Elsewhere {
+                        module,
+                        path,
+                        is_object: true,
+                    }),
+                    other => Some(other),
+                };
+            }
+            at = here.parent;
+        }
+        None
     }
 
     /// What a name of something is.
@@ -180,7 +203,12 @@ impl<'a, 't> Infer<'a, 't> {
                 })
             }
             Type::Class(class) | Type::Object(class) => {
-                let member = self.member(*class, name)?;
+                let Some(member) = self.member(*class, name) else {
+                    let mut foreign = self.foreign_bases(*class).into_iter();
+                    // Only the files of the project tell which of several has it.
+                    let base = foreign.next().filter(|_| foreign.next().is_none())?;
+                    return self.attribute(&base, name, steps);
+                };
                 match (member.bound, member.value) {
                     (Some(bound), _) => self.binding(bound, steps),
                     (None, Some(value)) => self.of(value, self.scope_of(value)?, steps),
@@ -225,14 +253,50 @@ impl<'a, 't> Infer<'a, 't> {
     }
 
     /// An object of what an annotation names.
+    pub(crate) fn annotation(&self, annotation: NodeId, scope: ScopeId) -> Option<Type> {
+        self.annotated(annotation, scope, MOST_STEPS)
+    }
+
     fn annotated(&self, annotation: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
-        let class = self.of(annotation, scope, steps)?;
+        let steps = steps.checked_sub(1)?;
+        let tree = self.tree;
+        let class = match tree.kind(annotation) {
+            // `"Led"`: the name of a class that is defined later.
+            Kind::Token(TokenKind::String) => {
+                let name = tree.text(annotation).trim_matches(['"', '\'']);
+                let mut names = name.split('.');
+                let first = self.of_name(names.next()?, scope, steps)?;
+                names.try_fold(first, |known, name| self.attribute(&known, name, steps))?
+            }
+            // `Led | None`
+            Kind::Rule(RuleId::Expression) => {
+                let is_none = |it: &NodeId| tree.kind(*it) == Kind::Token(TokenKind::None);
+                let mut others = tree.children(annotation).filter(|it| !is_none(it));
+                let only = others.next().filter(|_| others.next().is_none())?;
+                return self.annotated(only, scope, steps);
+            }
+            Kind::Rule(RuleId::Primary) if self.is_subscribed(annotation) => {
+                let atom = tree.child(annotation, 0)?;
+                let index = tree.child(annotation, 1)?;
+                // `Optional[Led]` may be an object of `Led`; `list[Led]` is a list.
+                if tree.text(atom).ends_with("Optional") {
+                    return self.annotated(tree.child(index, 0)?, scope, steps);
+                }
+                self.of(atom, scope, steps)?
+            }
+            _ => self.of(annotation, scope, steps)?,
+        };
         match class {
             Type::Class(_) | Type::BuiltIn(_) | Type::Elsewhere { .. } => {
                 self.called(class, scope, steps)
             }
             other => Some(other),
         }
+    }
+
+    fn is_subscribed(&self, primary: NodeId) -> bool {
+        let parts: Vec<NodeId> = self.tree.children(primary).collect();
+        matches!(parts[..], [_, index] if self.tree.is(index, RuleId::Index))
     }
 
     fn of_name(&self, name: &str, scope: ScopeId, steps: usize) -> Option<Type> {
@@ -261,25 +325,20 @@ impl<'a, 't> Infer<'a, 't> {
         let binding = self.names.bindings.get(at)?;
         match &binding.to {
             Bound::Module(module) => Some(module_type(module)),
-            Bound::Member { module, member } => {
-                if module.is_empty() {
-                    return None;
+            Bound::Member { module, member } => match module_type(module) {
+                Type::BuiltIn(thing) => {
+                    let inner = thing.inner(member);
+                    let below = BuiltIn::module(&format!("{module}.{member}"));
+                    let all = [inner, below].into_iter();
+                    let mut there = all.filter(|it| catalogue().entry(it).is_some());
+                    there.next().map(Type::BuiltIn)
                 }
-                match module_type(module) {
-                    Type::BuiltIn(thing) => {
-                        let inner = thing.inner(member);
-                        let below = BuiltIn::module(&format!("{module}.{member}"));
-                        let all = [inner, below].into_iter();
-                        let mut there = all.filter(|it| catalogue().entry(it).is_some());
-                        there.next().map(Type::BuiltIn)
-                    }
-                    _ => Some(Type::Elsewhere {
-                        module: (*module).to_owned(),
-                        path: vec![(*member).to_owned()],
-                        is_object: false,
-                    }),
-                }
-            }
+                _ => Some(Type::Elsewhere {
+                    module: (*module).to_owned(),
+                    path: vec![(*member).to_owned()],
+                    is_object: false,
+                }),
+            },
             Bound::Function(function) => Some(Type::Function(*function)),
             Bound::Class(class) => Some(Type::Class(*class)),
             Bound::Parameter => self.parameter(binding.node, binding.scope, steps),
@@ -294,7 +353,6 @@ impl<'a, 't> Infer<'a, 't> {
 
     /// What a parameter is: by its annotation, or the object of a method's class.
     fn parameter(&self, name: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
-        let at = self.tree.range(name);
         let around = self.tree.before(name).filter(|node| {
             (self.tree.is(*node, RuleId::NamedParameter)
                 || self.tree.is(*node, RuleId::AnnotatedName))
@@ -314,18 +372,8 @@ impl<'a, 't> Infer<'a, 't> {
         let own = self.names.bindings.iter();
         let mut own = own.filter(|it| it.scope == scope && it.to == Bound::Parameter);
         let first = own.next()?;
-        let class = self.class_around(at.start)?;
+        let class = self.names.scope(outer).owner?;
         (first.node == name).then_some(Type::Object(class))
-    }
-
-    /// The innermost class whose body a byte is in; a class's own name is not in its body.
-    fn class_around(&self, byte: usize) -> Option<NodeId> {
-        let around = |node: &&NodeId| {
-            let name = self.tree.child(**node, 0);
-            self.tree.range(**node).contains(&byte)
-                && name.is_none_or(|name| self.tree.range(name).start != byte)
-        };
-        self.classes.iter().rev().find(around).copied()
     }
 
     /// The scope that the names of an expression are looked up in.
@@ -364,18 +412,15 @@ impl<'a, 't> Infer<'a, 't> {
     }
 
     fn own_members(&self, class: NodeId, all: &mut Vec<Member<'t>>) {
-        let inside = self.tree.range(class);
         let mut add = |member: Member<'t>| {
             if !all.iter().any(|known| known.name == member.name) {
                 all.push(member);
             }
         };
         for (at, binding) in self.names.bindings.iter().enumerate() {
-            let of_class = self.names.scope(binding.scope).kind == ScopeKind::Class;
-            let start = self.tree.range(binding.node).start;
-            if of_class
-                && inside.contains(&start)
-                && self.class_around(start) == Some(class)
+            let scope = self.names.scope(binding.scope);
+            if scope.kind == ScopeKind::Class
+                && scope.owner == Some(class)
                 && let Some(name) = self.tree.name(binding.node)
             {
                 add(Member {
@@ -387,7 +432,7 @@ impl<'a, 't> Infer<'a, 't> {
             }
         }
         for node in self.tree.below(class) {
-            if let Some((name, value)) = self.given(node, class) {
+            if let Some((_, name, value)) = self.given(node).filter(|it| it.0 == class) {
                 add(Member {
                     name: self.tree.text(name),
                     node: name,
@@ -398,8 +443,15 @@ impl<'a, 't> Infer<'a, 't> {
         }
     }
 
-    /// `self.name = value` in a method of the class: the name's token and the value.
-    fn given(&self, statement: NodeId, class: NodeId) -> Option<(NodeId, Option<NodeId>)> {
+    /// All that methods give to their objects: the class, the name's token and the value.
+    pub(crate) fn given_to_objects(&self) -> Vec<(NodeId, NodeId, Option<NodeId>)> {
+        let all = self.tree.root().into_iter();
+        let all = all.flat_map(|root| self.tree.below(root));
+        all.filter_map(|node| self.given(node)).collect()
+    }
+
+    /// `self.name = value` in a method of a class: the class, the name's token and the value.
+    fn given(&self, statement: NodeId) -> Option<(NodeId, NodeId, Option<NodeId>)> {
         if !self.tree.is(statement, RuleId::ExpressionStatement) {
             return None;
         }
@@ -418,8 +470,10 @@ impl<'a, 't> Infer<'a, 't> {
             .names
             .bindings
             .get(*self.names.bindings_of(name, scope).first()?)?;
-        let is_object = binding.to == Bound::Parameter
-            && self.parameter(binding.node, binding.scope, MOST_STEPS) == Some(Type::Object(class));
+        let known = self.parameter(binding.node, binding.scope, MOST_STEPS);
+        let Some(Type::Object(class)) = known.filter(|_| binding.to == Bound::Parameter) else {
+            return None;
+        };
         let tail = self.tree.child(statement, 1)?;
         let value = match self.tree.kind(tail) {
             Kind::Rule(RuleId::AugmentedAssign) => None,
@@ -427,7 +481,60 @@ impl<'a, 't> Infer<'a, 't> {
             Kind::Rule(RuleId::AssignChain) => self.tree.children(tail).last(),
             _ => Some(tail),
         };
-        is_object.then_some((self.tree.child(attribute, 0)?, value))
+        let value = value.filter(|it| self.tree.kind(*it) != Kind::Absent);
+        Some((class, self.tree.child(attribute, 0)?, value))
+    }
+
+    /// What a class inherits from, as far as it is known.
+    pub(crate) fn bases(&self, class: NodeId) -> Vec<Option<Type>> {
+        let Some(list) = self.tree.child(class, 1) else {
+            return Vec::new();
+        };
+        let arguments = match self.tree.kind(list) {
+            Kind::Rule(RuleId::CallArguments) => self.tree.child(list, 0),
+            _ => Some(list),
+        };
+        let all = arguments.map_or_else(Vec::new, |it| self.tree.members(it, RuleId::Arguments));
+        let outer = |base| self.scope_of(base).unwrap_or(ScopeId::MODULE);
+        let known = |base: &NodeId| {
+            let scope = outer(*base);
+            let name = self
+                .tree
+                .name(*base)
+                .filter(|name| is_built_in(name) && self.names.bindings_of(name, scope).is_empty());
+            // What all classes have, and exceptions.
+            name.map_or_else(
+                || self.expression(*base, scope),
+                |_| Some(Type::Plain("object")),
+            )
+        };
+        all.iter().map(known).collect()
+    }
+
+    /// What a class of this text, or those of this text that it inherits from, inherit from that
+    /// is not of this text.
+    pub(crate) fn foreign_bases(&self, class: NodeId) -> Vec<Type> {
+        let mut found = Vec::new();
+        let (mut pending, mut seen) = (vec![class], Vec::new());
+        while let Some(class) = pending.pop() {
+            if seen.contains(&class) || seen.len() > MOST_STEPS {
+                continue;
+            }
+            seen.push(class);
+            for base in self.bases(class).into_iter().flatten() {
+                match base {
+                    Type::Class(base) => pending.push(base),
+                    Type::Elsewhere { .. } | Type::BuiltIn(_) => found.push(base),
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// What a binding is.
+    pub(crate) fn bound(&self, at: usize) -> Option<Type> {
+        self.binding(at, MOST_STEPS)
     }
 
     /// The member of a class by its name.
@@ -460,7 +567,7 @@ fn plain(name: &str) -> Option<Type> {
 
 fn module_type(module: &str) -> Type {
     let thing = BuiltIn::module(module);
-    if catalogue().entry(&thing).is_some() {
+    if !is_relative(module) && catalogue().entry(&thing).is_some() {
         return Type::BuiltIn(thing);
     }
     Type::Elsewhere {

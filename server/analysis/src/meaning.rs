@@ -118,22 +118,28 @@ pub(crate) fn attribute_at(
     tree: &Tree<'_>,
     wanted: impl Fn(&Range<usize>) -> bool,
 ) -> Option<Asked> {
-    let root = tree.root()?;
-    for primary in tree.below(root).filter(|it| tree.is(*it, RuleId::Primary)) {
+    let mut all = attributes(tree).into_iter();
+    let found = all.find(|(.., name)| wanted(&tree.range(*name)));
+    found.map(|(primary, place, name)| Asked {
+        primary,
+        place,
+        name,
+    })
+}
+
+/// All attributes of a text: the atom and what is done to it, the attribute's place there, its name.
+pub(crate) fn attributes(tree: &Tree<'_>) -> Vec<(NodeId, usize, NodeId)> {
+    let nodes = tree.root().into_iter().flat_map(|root| tree.below(root));
+    let mut all = Vec::new();
+    for primary in nodes.filter(|it| tree.is(*it, RuleId::Primary)) {
         for (place, part) in tree.children(primary).enumerate().skip(1) {
             let name = tree.child(part, 0);
-            if tree.is(part, RuleId::Attribute)
-                && let Some(name) = name.filter(|name| wanted(&tree.range(*name)))
-            {
-                return Some(Asked {
-                    primary,
-                    place,
-                    name,
-                });
+            if let Some(name) = name.filter(|_| tree.is(part, RuleId::Attribute)) {
+                all.push((primary, place, name));
             }
         }
     }
-    None
+    all
 }
 
 /// What something has by a name.

@@ -35,6 +35,24 @@ pub(crate) fn methods(of: &str) -> &'static str {
     }
 }
 
+/// Whether one of these types has a method of this name.
+pub(crate) fn any_has(name: &str) -> bool {
+    const TYPES: [&str; 10] = [
+        "str",
+        "bytes",
+        "bytearray",
+        "list",
+        "dict",
+        "set",
+        "frozenset",
+        "tuple",
+        "int",
+        "memoryview",
+    ];
+    let has = |of: &str| methods(of).split_whitespace().any(|it| it == name);
+    TYPES.into_iter().any(has)
+}
+
 /// Whether a name is that of such a type.
 pub(crate) fn is_type(name: &str) -> bool {
     matches!(name, "float" | "bool") || !methods(name).is_empty()

@@ -143,6 +143,14 @@ impl Workspace {
         })
     }
 
+    /// The folders with stub files.
+    pub(crate) fn stub_folders(&self) -> Vec<PathBuf> {
+        let set = self.tree.configurations.iter();
+        let set = set.flat_map(Configuration::stub_folders);
+        let usual = self.roots.iter().map(|root| root.join(STUBS));
+        set.chain(usual).collect()
+    }
+
     /// The file with the settings that hold for a path.
     pub(crate) fn settings(&self, path: &Path) -> Option<PathBuf> {
         let found = nearest(&self.tree.configurations, path);

@@ -44,13 +44,21 @@ impl Configuration {
     /// The modules that stub files describe: those in the folders that are set, else in
     /// `typings`.
     pub fn stubs(&self) -> HashSet<String> {
+        self.stub_folders()
+            .iter()
+            .flat_map(|it| beside(it))
+            .collect()
+    }
+
+    /// The folders with stub files: those that are set, else `typings`.
+    pub fn stub_folders(&self) -> Vec<PathBuf> {
         let set = self.settings.stubs.iter().map(String::as_str);
         let folders: Vec<&str> = match self.settings.stubs.is_empty() {
             true => vec![STUBS],
             false => set.collect(),
         };
-        let of_folder = |name: &str| beside(&self.folder().join(name));
-        folders.into_iter().flat_map(of_folder).collect()
+        let folders = folders.into_iter();
+        folders.map(|name| self.folder().join(name)).collect()
     }
 
     /// The folder that they hold for.

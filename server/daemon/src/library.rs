@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
-use garter_analysis::Encoding;
+use garter_analysis::{Encoding, Finder, Interface, Shelf};
 
 use crate::lsp::{Position, Range, path_of, uri_of};
 use crate::session::Session;
@@ -15,13 +16,18 @@ use crate::workspace::Tree;
 
 /// A larger file is no program that somebody edits.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
+/// Folders in a project that boards import from.
+const PATHS: [&str; 3] = ["", "lib", "src"];
 
 /// The texts of a project at one moment.
 pub(crate) struct Library {
     open: HashMap<PathBuf, (String, Arc<Snapshot>)>,
     tree: Arc<Tree>,
     pub(crate) roots: Vec<PathBuf>,
+    /// Folders with stub files.
+    stubs: Vec<PathBuf>,
     pub(crate) encoding: Encoding,
+    covers: Covers,
 }
 
 /// One text, and how its client calls it.
@@ -31,6 +37,13 @@ pub(crate) struct Book {
     pub(crate) text: String,
     places: Elsewhere,
 }
+
+/// What closed files have for others, as they were when they were last asked about.
+#[derive(Clone, Default)]
+pub(crate) struct Covers(Arc<Mutex<HashMap<PathBuf, Cover>>>);
+
+/// What a file has, and when it was changed.
+type Cover = (SystemTime, u64, Arc<Interface>);
 
 impl Library {
     pub(crate) fn of(session: &mut Session) -> Library {
@@ -43,8 +56,15 @@ impl Library {
             open: open.collect(),
             tree: session.workspace.tree(),
             roots: session.workspace.roots.clone(),
+            stubs: session.workspace.stub_folders(),
             encoding: session.encoding,
+            covers: session.covers.clone(),
         }
+    }
+
+    /// Follows names through these files.
+    pub(crate) fn finder(&self) -> Finder<'_> {
+        Finder::new(self)
     }
 
     /// The files there are: open ones, and those of the workspace.
@@ -65,17 +85,17 @@ impl Library {
         self.open.contains_key(path)
     }
 
+    /// Whether somebody works on a file, so that it may be changed.
+    pub(crate) fn is_own(&self, path: &Path) -> bool {
+        let of_tree = self.tree.files.iter().any(|it| it == path);
+        (of_tree || self.is_open(path)) && !is_stub(path)
+    }
+
     /// A text by its path.
     pub(crate) fn book(&self, path: &Path) -> Option<Book> {
         let (uri, text) = match self.open.get(path) {
-            Some((uri, snapshot)) => (uri.clone(), snapshot.known().text.clone()),
-            None => {
-                let about = fs::metadata(path).ok()?;
-                if !about.is_file() || about.len() > MOST_BYTES {
-                    return None;
-                }
-                (uri_of(path), fs::read_to_string(path).ok()?)
-            }
+            Some((uri, snapshot)) => (uri.clone(), snapshot.text()),
+            None => (uri_of(path), read(path)?),
         };
         Some(Book {
             path: path.to_path_buf(),
@@ -89,6 +109,87 @@ impl Library {
     pub(crate) fn book_at(&self, uri: &str) -> Option<Book> {
         self.book(&path_of(uri)?)
     }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.open.contains_key(path) || path.is_file()
+    }
+
+    /// The file of a module in one of these folders.
+    fn file_in(&self, folders: impl Iterator<Item = PathBuf>, below: &Path) -> Option<PathBuf> {
+        let is_folder = below.as_os_str().is_empty();
+        let files = folders.flat_map(|folder| {
+            let whole = folder.join(below);
+            let with = |extension| (!is_folder).then(|| whole.with_extension(extension));
+            let inside = |name| Some(whole.join(name));
+            let all = [
+                with("py"),
+                inside("__init__.py"),
+                with("pyi"),
+                inside("__init__.pyi"),
+            ];
+            all.into_iter().flatten()
+        });
+        files.into_iter().find(|file| self.is_file(file))
+    }
+}
+
+impl Shelf for Library {
+    fn file(&self, module: &str, from: &Path) -> Option<PathBuf> {
+        let absolute = module.trim_start_matches('.');
+        let dots = module.len() - absolute.len();
+        let below: PathBuf = absolute.split('.').collect();
+        if dots > 0 {
+            let folder = from.ancestors().nth(dots)?;
+            return self.file_in(std::iter::once(folder.to_path_buf()), &below);
+        }
+        if absolute.is_empty() {
+            return None;
+        }
+        let roots = self.roots.iter();
+        let roots = roots.flat_map(|root| PATHS.map(|path| root.join(path)));
+        let beside = from.parent().map(Path::to_path_buf);
+        let folders = roots.chain(beside).chain(self.stubs.iter().cloned());
+        self.file_in(folders, &below)
+    }
+
+    fn interface(&self, file: &Path) -> Option<Arc<Interface>> {
+        if let Some((_, snapshot)) = self.open.get(file) {
+            return Some(snapshot.interface(is_stub(file)));
+        }
+        let about = fs::metadata(file).ok()?;
+        let changed = about.modified().ok()?;
+        {
+            // Nothing that could panic is done while it is locked.
+            let known = self.covers.0.lock();
+            let known = known.unwrap_or_else(PoisonError::into_inner);
+            if let Some((when, bytes, interface)) = known.get(file)
+                && (*when, *bytes) == (changed, about.len())
+            {
+                return Some(interface.clone());
+            }
+        }
+        let interface = Arc::new(Interface::of(&read(file)?, is_stub(file)));
+        let cover = (changed, about.len(), interface.clone());
+        let known = self.covers.0.lock();
+        known
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(file.to_path_buf(), cover);
+        Some(interface)
+    }
+}
+
+/// Whether a file only tells what a module has.
+pub(crate) fn is_stub(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "pyi")
+}
+
+/// The text of a file that could be a program.
+fn read(path: &Path) -> Option<String> {
+    let about = fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() > MOST_BYTES {
+        return None;
+    }
+    fs::read_to_string(path).ok()
 }
 
 impl Book {

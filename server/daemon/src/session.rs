@@ -7,6 +7,7 @@ use garter_protocol::Notification;
 
 use crate::closed::{ClosedFiles, Workspace};
 use crate::document::Document;
+use crate::library::Covers;
 use crate::lsp::{self, PositionEncodingKind};
 use crate::method::Seen;
 use crate::pages::Pages;
@@ -38,6 +39,8 @@ pub(crate) struct Session {
     pub(crate) workspace: Workspace,
     /// What is defined in the files of the workspace.
     pub(crate) symbols: Seen,
+    /// What those files have for others.
+    pub(crate) covers: Covers,
     /// Whether the client shows how far long work has come.
     pub(crate) shows_progress: bool,
     pub(crate) progress: Progress,
@@ -59,6 +62,7 @@ impl Session {
             closed: ClosedFiles::new(),
             workspace: Workspace::default(),
             symbols: Seen::default(),
+            covers: Covers::default(),
             shows_progress: false,
             progress: Progress::default(),
             traces: false,

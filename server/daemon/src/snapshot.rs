@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use garter_analysis::{
-    Diagnostic, Encoding, Facts, LineIndex, Machine, Place, Ram, Surroundings, analyse_again, ram,
-    read_garter_toml, read_pyproject_toml,
+    Diagnostic, Encoding, Facts, Interface, LineIndex, Machine, Place, Ram, Surroundings,
+    analyse_again, ram, read_garter_toml, read_pyproject_toml,
 };
 use garter_virtual::{PROFILE, STACK_SLOTS};
 use ropey::Rope;
@@ -25,6 +25,7 @@ pub(crate) struct Snapshot {
     around: Arc<Surroundings>,
     kind: TextKind,
     ram: OnceLock<Option<Ram>>,
+    interface: OnceLock<Arc<Interface>>,
 }
 
 /// What a text is.
@@ -147,6 +148,7 @@ impl Snapshot {
             around,
             kind: TextKind::Program,
             ram: OnceLock::new(),
+            interface: OnceLock::new(),
         }
     }
 
@@ -195,6 +197,17 @@ impl Snapshot {
     /// The same, if somebody asked before.
     pub(crate) fn ram_now(&self) -> Option<Option<&Ram>> {
         self.ram.get().map(Option::as_ref)
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> String {
+        self.rope.to_string()
+    }
+
+    /// What it has for the other files of its project.
+    pub(crate) fn interface(&self, is_stub: bool) -> Arc<Interface> {
+        let make = || Arc::new(Interface::of(&self.text(), is_stub));
+        self.interface.get_or_init(make).clone()
     }
 
     /// What lies around it.

@@ -104,6 +104,12 @@ impl Catalogue {
         self.member(base, module, name, deep + 1)
     }
 
+    /// Whether some class has a name.
+    pub(crate) fn has_member(&self, name: &str) -> bool {
+        let mut all = self.entries.iter();
+        all.any(|entry| entry.depth > 1 && entry.name == name)
+    }
+
     /// The entries right below an entry.
     fn own<'c>(&'c self, entry: &Entry) -> impl Iterator<Item = &'c Entry> + use<'c> {
         let depth = entry.depth + 1;

@@ -69,7 +69,14 @@ impl<'t> Walk<'_, 't> {
                     }
                 }
             }
-            self.note_import(full, module, Vec::new(), false);
+            self.names.imports.push(Import {
+                module: full,
+                node: module,
+                members: Vec::new(),
+                everything: false,
+                relative: false,
+                guard: self.guard,
+            });
         }
     }
 
@@ -80,10 +87,10 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         let relative = self.tree.is(source, RuleId::RelativeSource);
-        let module = if relative { "" } else { self.tree.text(source) };
+        let module = self.tree.text(source);
         let mut members = Vec::new();
-        self.names.unwritten |=
-            self.tree.kind(targets) == Kind::Token(garter_syntax::TokenKind::Star);
+        let everything = self.tree.kind(targets) == Kind::Token(garter_syntax::TokenKind::Star);
+        self.names.unwritten |= everything;
         for item in self.tree.members(targets, RuleId::ImportAsNames) {
             let (member, new) = if self.tree.is(item, RuleId::ImportAsName) {
                 (self.tree.child(item, 0), self.tree.child(item, 1))
@@ -104,14 +111,11 @@ impl<'t> Walk<'_, 't> {
                 );
             }
         }
-        self.note_import(module, source, members, relative);
-    }
-
-    fn note_import(&mut self, module: &'t str, node: NodeId, members: Vec<NodeId>, relative: bool) {
         self.names.imports.push(Import {
             module,
-            node,
+            node: source,
             members,
+            everything,
             relative,
             guard: self.guard,
         });

@@ -21,6 +21,11 @@ impl ScopeId {
     pub(crate) const MODULE: ScopeId = ScopeId(0);
 }
 
+/// Whether an import is of a module beside the one that imports it, or above.
+pub(crate) fn is_relative(module: &str) -> bool {
+    module.starts_with('.')
+}
+
 /// What a scope belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ScopeKind {
@@ -58,7 +63,7 @@ pub(crate) enum Bound<'t> {
     Module(&'t str),
     /// `from module import member`
     Member {
-        /// The module, without dots in front.
+        /// The module, with the dots in front of it where it is relative.
         module: &'t str,
         /// The member.
         member: &'t str,
@@ -98,12 +103,14 @@ pub(crate) struct Use<'t> {
 /// A module that is imported.
 #[derive(Debug)]
 pub(crate) struct Import<'t> {
-    /// Its full name, without dots in front.
+    /// Its full name, with the dots in front of it where it is relative.
     pub(crate) module: &'t str,
     /// The name's tokens.
     pub(crate) node: NodeId,
     /// What is imported from it.
     pub(crate) members: Vec<NodeId>,
+    /// Whether that is everything: `from module import *`.
+    pub(crate) everything: bool,
     /// Whether it is relative: then it is the project's own.
     pub(crate) relative: bool,
     pub(crate) guard: Guard,
@@ -150,6 +157,12 @@ impl<'t> Names<'t> {
     /// A scope by its number.
     pub(crate) fn scope(&self, id: ScopeId) -> &Scope<'t> {
         &self.scopes[id.0]
+    }
+
+    /// The modules that everything is imported from.
+    pub(crate) fn everything_of(&self) -> impl Iterator<Item = &'t str> {
+        let all = self.imports.iter().filter(|it| it.everything);
+        all.map(|it| it.module)
     }
 
     /// The module that a name surely is: all its bindings import the same one.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::hash::{FastMap, FastSet};
 
-use super::{Bound, Guard, ScopeId};
+use super::{Bound, Guard, ScopeId, is_relative};
 use crate::behaviour::{Behaviour, behaviour};
 use crate::lint::{ImportedName, IntegerName, Part, imported_names, integers, is_built_in};
 use crate::tree::NodeId;
@@ -118,7 +118,7 @@ impl Summary {
             if count > 0 {
                 let member = match bindings.as_slice() {
                     [only] => match names.bindings[*only].to {
-                        Bound::Member { module, member } if !module.is_empty() => {
+                        Bound::Member { module, member } if !is_relative(module) => {
                             Some((module.to_owned(), member.to_owned()))
                         }
                         _ => None,

@@ -1,14 +1,14 @@
 //! `callHierarchy`: who calls a function, and whom it calls, in the whole project.
 
 use std::ops::Range;
-use std::path::Path;
 
-use garter_analysis::{Call, Symbol, SymbolKind, Target, analyse, attribute, calls, occurrences};
+use garter_analysis::{
+    Call, Found, Symbol, SymbolKind, Target, analyse, attribute, calls, occurrences,
+};
 use serde::{Deserialize, Serialize};
 
-use super::definition::{file_of, symbol};
 use super::document_symbol::wire_kind;
-use super::rename::mentions;
+use super::rename::has_word;
 use crate::event::ClientId;
 use crate::library::{Book, Library};
 use crate::lsp::{self, PositionParams, uri_of};
@@ -81,7 +81,7 @@ pub(super) fn incoming(
         let mut all: Vec<IncomingCall> = Vec::new();
         let name = &params.item.name;
         for path in library.paths() {
-            let Some(book) = library.book(&path).filter(|it| mentions(&it.text, name)) else {
+            let Some(book) = library.book(&path).filter(|it| has_word(&it.text, name)) else {
                 continue;
             };
             let symbols = analyse(&book.text).symbols();
@@ -166,12 +166,12 @@ impl Library {
         match target {
             Target::Here(name) => self.item_at(book, name),
             Target::Elsewhere { module, path } => {
-                let mut roots = self.roots.clone();
-                roots.extend(book.path.parent().map(Path::to_path_buf));
-                let file = file_of(module, &roots)?;
-                let there = self.book(&file)?;
-                let found = symbol(&there.text, path).filter(|it| it.depth + 1 == path.len())?;
-                self.item_at(&there, &found.name_range)
+                let found = self.finder().find(&book.path, module, path)?;
+                let Found::Thing(thing) = found else {
+                    return None;
+                };
+                let there = self.book(&thing.file)?;
+                self.item_at(&there, &thing.thing()?.name_range)
             }
             Target::BuiltIn(_) => None,
         }

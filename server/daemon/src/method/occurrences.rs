@@ -1,12 +1,13 @@
 //! `textDocument/documentHighlight`, `references`: where else the name under the
 //! cursor stands, references in the whole project.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use garter_analysis::{Encoding, Occurrences, analyse, imported, occurrences};
+use garter_analysis::{
+    Encoding, Occurrences, Shelf as _, Subject, Thing, mentions, occurrences, subject,
+};
 
-use super::definition::file_of;
-use super::rename::mentions;
+use super::rename::has_word;
 use crate::event::ClientId;
 use crate::library::{Book, Library};
 use crate::lsp::{DocumentHighlight, Location, Position, PositionParams, ReferenceParams, path_of};
@@ -55,22 +56,21 @@ pub(super) fn references(
     };
     let library = Library::of(session);
     let uri = params.text_document.uri.clone();
+    let uri_here = uri.clone();
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let found = at(known, params.position, encoding)?;
+        let byte = known.byte(params.position, encoding);
         let with_declaration = params.context.include_declaration;
-        let mut all = match library.home(&found, &params.text_document.uri) {
-            Some(home) => library.references(&home, with_declaration),
-            None => Vec::new(),
-        };
-        // What is not of a file of the project is of this text alone.
-        if all.is_empty() {
-            let location = |range: &std::ops::Range<usize>| Location {
-                uri: params.text_document.uri.clone(),
-                range: known.range(range, encoding),
-            };
-            all.extend(ranges(&found, with_declaration).iter().map(location));
+        if let Some(all) = library.references(&known.text, byte, &uri_here, with_declaration) {
+            return Some(all);
         }
-        Some(all)
+        // What is of no file of the project is of this text alone.
+        let found = occurrences(&known.text, byte)?;
+        let location = |range: &std::ops::Range<usize>| Location {
+            uri: uri_here.clone(),
+            range: known.range(range, encoding),
+        };
+        let all = ranges(&found, with_declaration);
+        Some(all.iter().map(location).collect())
     });
 }
 
@@ -82,57 +82,72 @@ fn ranges(found: &Occurrences, with_declaration: bool) -> Vec<std::ops::Range<us
     all
 }
 
-/// What a module of the project has by a name.
-struct Home {
-    file: PathBuf,
-    name: String,
-}
-
 impl Library {
-    /// The file of the project that defines a name which other files can see.
-    fn home(&self, found: &Occurrences, uri: &str) -> Option<Home> {
+    /// The places in all files of what stands in a text, those of its own file first.
+    fn references(
+        &self,
+        text: &str,
+        byte: usize,
+        uri: &str,
+        with_declaration: bool,
+    ) -> Option<Vec<Location>> {
         let own = path_of(uri)?;
-        match &found.origin {
-            Some(origin) => {
-                let name = origin.member.clone()?;
-                let file = self.file(&origin.module, &own)?;
-                Some(Home { file, name })
-            }
-            None => found.is_of_module.then(|| Home {
-                file: own,
-                name: found.name.clone(),
-            }),
-        }
-    }
-
-    /// The file of a module that a file imports.
-    fn file(&self, module: &str, from: &Path) -> Option<PathBuf> {
-        let mut roots = self.roots.clone();
-        roots.extend(from.parent().map(Path::to_path_buf));
-        file_of(module, &roots)
-    }
-
-    /// The places in all files, those of its own first.
-    fn references(&self, home: &Home, with_declaration: bool) -> Vec<Location> {
-        let Some(book) = self.book(&home.file) else {
-            return Vec::new();
-        };
-        let symbols = analyse(&book.text).symbols();
-        let of_module = |it: &&garter_analysis::Symbol| it.depth == 0 && it.name == home.name;
-        let symbol = symbols.iter().find(of_module);
-        let own = symbol.and_then(|it| occurrences(&book.text, it.name_range.start));
-        let own = own.map_or_else(Vec::new, |found| ranges(&found, with_declaration));
-        let mut all = self.locations(&book, own);
-        for path in self.paths().into_iter().filter(|path| *path != home.file) {
+        let (_, subject) = subject(text, byte, &own, self.finder(), &self.paths())?;
+        let name = subject.name()?.to_owned();
+        let homes = homes(&subject);
+        let mut paths = self.paths();
+        // A stub file is no file of the workspace, and may be the home.
+        paths.extend(
+            homes
+                .iter()
+                .filter(|it| !self.is_own(it))
+                .map(|it| it.to_path_buf()),
+        );
+        paths.sort_by_key(|path| !homes.contains(&path.as_path()));
+        paths.dedup();
+        let mut all = Vec::new();
+        for path in paths {
             let book = self.book(&path);
-            let Some(book) = book.filter(|it| mentions(&it.text, &home.name)) else {
+            let Some(book) = book.filter(|it| has_word(&it.text, &name)) else {
                 continue;
             };
-            let is_home = |module: &str| self.file(module, &path).as_ref() == Some(&home.file);
-            let places = imported(&book.text, &home.name, is_home);
+            let found = mentions(&book.text, &path, &subject, self.finder());
+            let mut places = found.sure;
+            if !with_declaration && homes.contains(&path.as_path()) {
+                let declared = self.declared(&subject, &path);
+                places.retain(|it| !declared.contains(it));
+            }
             all.extend(self.locations(&book, places));
         }
-        all
+        Some(all)
+    }
+
+    /// Where a file declares something.
+    fn declared(&self, subject: &Subject, file: &Path) -> Vec<std::ops::Range<usize>> {
+        let Some(book) = self.book(file) else {
+            return Vec::new();
+        };
+        let Some(interface) = self.interface(file) else {
+            return Vec::new();
+        };
+        let name = subject.name().unwrap_or_default().to_owned();
+        let paths: Vec<Vec<String>> = match subject {
+            Subject::Member { classes, .. } => {
+                let here = classes.iter().filter(|(it, _)| it == file);
+                here.map(|(_, path)| [path.as_slice(), std::slice::from_ref(&name)].concat())
+                    .collect()
+            }
+            _ => vec![vec![name]],
+        };
+        let things = paths.iter().filter_map(|path| interface.at(path));
+        let found = |thing: &Thing| {
+            let start = thing.name_range.start;
+            match occurrences(&book.text, start) {
+                Some(all) => all.definitions,
+                None => vec![thing.name_range.clone()],
+            }
+        };
+        things.flat_map(found).collect()
     }
 
     fn locations(&self, book: &Book, places: Vec<std::ops::Range<usize>>) -> Vec<Location> {
@@ -141,5 +156,14 @@ impl Library {
             range: book.range(&range, self.encoding),
         };
         places.into_iter().map(location).collect()
+    }
+}
+
+/// The files that define something.
+fn homes(subject: &Subject) -> Vec<&Path> {
+    match subject {
+        Subject::Name { file, .. } => vec![file],
+        Subject::Member { classes, .. } => classes.iter().map(|it| it.0.as_path()).collect(),
+        Subject::BuiltIn(_) | Subject::Module(_) => Vec::new(),
     }
 }

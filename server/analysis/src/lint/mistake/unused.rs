@@ -7,7 +7,7 @@ use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::catalogue::{Targets, Verdict, catalogue};
-use crate::names::{Bound, ScopeId, ScopeKind};
+use crate::names::{Bound, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
 
@@ -151,7 +151,7 @@ pub(in crate::lint) fn import(
     let of_board = is_of_board(to);
     let shown = match *to {
         Bound::Module(module) if of_board => module.to_owned(),
-        Bound::Member { module, member } if !module.is_empty() => format!("{module}.{member}"),
+        Bound::Member { module, member } if !is_relative(module) => format!("{module}.{member}"),
         _ => return None,
     };
     let item = item_of(part, node)?;
