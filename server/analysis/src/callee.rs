@@ -6,6 +6,7 @@ use crate::catalogue::{BuiltIn, EntryKind, catalogue};
 use crate::infer::{Infer, Type};
 use crate::names::{Names, ScopeId};
 use crate::occurrence::tree;
+use crate::shelf::{Found, Standpoint};
 use crate::tree::{Kind, NodeId, Tree};
 
 /// How far before the cursor a call may begin.
@@ -16,10 +17,10 @@ const REACH: usize = 4096;
 pub(crate) enum Callee {
     /// A class or function that is built in.
     BuiltIn(BuiltIn),
-    /// A function of this text, or a class with its `__init__`.
+    /// A function of this text or of another file, or a class with its `__init__`.
     Own {
-        /// How it is called: `f(a, b=1)`.
-        label: String,
+        /// How it is called: `f(a, b=1)`; in one of these ways.
+        labels: Vec<String>,
         /// The parameters that can be given by name.
         parameters: Vec<String>,
     },
@@ -43,7 +44,7 @@ pub(crate) fn open_call(before: &str) -> Option<(usize, usize)> {
 
 /// What is called where the text before the bracket is `head`, and the cursor at `byte`. The call
 /// itself is not finished; without it the rest can be understood.
-pub(crate) fn callee(text: &str, head: &str, byte: usize) -> Option<Callee> {
+pub(crate) fn callee(text: &str, head: &str, byte: usize, among: Standpoint<'_>) -> Option<Callee> {
     let line = head.rsplit('\n').next().unwrap_or_default().trim_start();
     if line.starts_with("def ") || line.starts_with("async def ") || line.starts_with("class ") {
         return None;
@@ -81,10 +82,32 @@ pub(crate) fn callee(text: &str, head: &str, byte: usize) -> Option<Callee> {
             match function.filter(|it| tree.is(*it, RuleId::FunctionDef)) {
                 Some(function) => Some(own(&tree, name, function, true)),
                 None => Some(Callee::Own {
-                    label: format!("{name}()"),
+                    labels: vec![format!("{name}()")],
                     parameters: Vec::new(),
                 }),
             }
+        }
+        Type::Elsewhere { module, path, .. } => {
+            let found = among.elsewhere(&module, &path, false)?;
+            let thing = match &found {
+                Found::BuiltIn(thing) => return Some(Callee::BuiltIn(thing.clone())),
+                Found::Thing(there) => there.thing()?,
+                _ => return None,
+            };
+            let mut labels = thing.ways(path.last()?);
+            if labels.is_empty() {
+                // A class whose base knows how to make an object.
+                let Some(Found::Thing(init)) = among.finder.attribute(&found, "__init__") else {
+                    return None;
+                };
+                labels = init.thing()?.ways(path.last()?);
+                let parameters = init.thing()?.keywords();
+                return Some(Callee::Own { labels, parameters });
+            }
+            Some(Callee::Own {
+                labels,
+                parameters: thing.keywords(),
+            })
         }
         _ => None,
     }
@@ -161,7 +184,7 @@ fn own(tree: &Tree<'_>, name: &str, function: NodeId, is_method: bool) -> Callee
             _ => None,
         });
     Callee::Own {
-        label,
+        labels: vec![label],
         parameters: named.map(str::to_owned).collect(),
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::Surroundings;
 use crate::callee::{Callee, callee, open_call as call};
 use crate::catalogue::{BuiltIn, EntryKind, Verdict, catalogue};
 use crate::imports::{Provider, offering};
@@ -11,10 +10,12 @@ use crate::infer::{Infer, Type};
 use crate::lint::built_ins;
 use crate::meaning::attribute_at;
 use crate::methods::methods;
-use crate::names::{Bound, Names, ScopeId, ScopeKind};
+use crate::names::{Bound, Names, ScopeId, ScopeKind, is_relative};
 use crate::occurrence::tree;
 use crate::pins::pins;
+use crate::shelf::Found;
 use crate::tree::{NodeId, Tree};
+use crate::{Standpoint, Surroundings, Thing};
 
 /// Stands where the cursor is while the text is looked at, so that something does.
 const HERE: &str = "garter_here";
@@ -90,7 +91,12 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// What could be written at a byte. In strings and comments, and where a number is, nothing.
-pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
+pub fn complete(
+    text: &str,
+    byte: usize,
+    around: &Surroundings,
+    among: Standpoint<'_>,
+) -> Completions {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let Some((before, after)) = text.split_at_checked(byte) else {
         return Completions::default();
@@ -98,7 +104,7 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
     let prefix = before.len() - before.trim_end_matches(is_part).len();
     let start = byte - prefix;
     let written = &before[start..];
-    if let Some(all) = pins_at(text, start, written, around) {
+    if let Some(all) = pins_at(text, start, written, around, among) {
         return Completions {
             replaces: start..byte,
             all,
@@ -112,11 +118,12 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
     let tree = tree(&whole);
     let names = Names::of(&tree);
     let mut found = BTreeMap::new();
-    let mut finder = Finder {
+    let mut writer = Writer {
         infer: Infer::new(&tree, &names),
         tree: &tree,
         names: &names,
         around,
+        among,
         written,
         found: &mut found,
     };
@@ -124,11 +131,11 @@ pub fn complete(text: &str, byte: usize, around: &Surroundings) -> Completions {
     let line = before[..start].rsplit('\n').next().unwrap_or_default();
     let package = line.trim_start().strip_prefix("from ").map(str::trim_start);
     match package.filter(|it| !it.contains(char::is_whitespace)) {
-        Some(package) => finder.modules(package),
-        None => finder.find(),
+        Some(package) => writer.modules(package),
+        None => writer.find(),
     }
     if before[..start].trim_end().ends_with(['(', ',']) {
-        for keyword in keywords(text, start) {
+        for keyword in keywords(text, start, among) {
             let label = format!("{keyword}=");
             let argument = Completion::new(&label, CompletionKind::Argument, "argument");
             found.insert(label, argument);
@@ -151,13 +158,14 @@ fn pins_at(
     start: usize,
     written: &str,
     around: &Surroundings,
+    among: Standpoint<'_>,
 ) -> Option<Vec<Completion>> {
     let before = text.get(..start)?;
     let head = before
         .strip_suffix(['"', '\''])?
         .trim_end()
         .strip_suffix('(')?;
-    let callee = callee(text, head.trim_end(), start)?;
+    let callee = callee(text, head.trim_end(), start, among)?;
     let Callee::BuiltIn(thing) = callee else {
         return None;
     };
@@ -173,7 +181,7 @@ fn pins_at(
 }
 
 /// The names by which arguments can be given to the call around a byte.
-fn keywords(text: &str, byte: usize) -> Vec<String> {
+fn keywords(text: &str, byte: usize, among: Standpoint<'_>) -> Vec<String> {
     let Some(before) = text.get(..byte) else {
         return Vec::new();
     };
@@ -182,7 +190,7 @@ fn keywords(text: &str, byte: usize) -> Vec<String> {
     };
     let head = before[..open].trim_end();
     let given = &before[open..];
-    let all = match callee(text, head, byte) {
+    let all = match callee(text, head, byte, among) {
         Some(Callee::BuiltIn(thing)) => {
             let names = catalogue().keywords(&thing).into_iter();
             names.map(str::to_owned).collect()
@@ -194,19 +202,20 @@ fn keywords(text: &str, byte: usize) -> Vec<String> {
     all.into_iter().filter(|name| !is_given(name)).collect()
 }
 
-type Found = BTreeMap<String, Completion>;
+type Offers = BTreeMap<String, Completion>;
 
-struct Finder<'f, 't> {
+struct Writer<'f, 't> {
     infer: Infer<'f, 't>,
     /// What of the name is there.
     written: &'f str,
     tree: &'f Tree<'t>,
     names: &'f Names<'t>,
     around: &'f Surroundings,
-    found: &'f mut Found,
+    among: Standpoint<'f>,
+    found: &'f mut Offers,
 }
 
-impl Finder<'_, '_> {
+impl Writer<'_, '_> {
     fn find(&mut self) {
         let is_here = |node| self.tree.text(node) == HERE;
         for import in &self.names.imports {
@@ -258,6 +267,14 @@ impl Finder<'_, '_> {
                 self.add(rest, CompletionKind::Module, "module");
             }
         }
+        let above = match package.trim_end_matches('.') {
+            // `from .` is the package that the text is in.
+            "" => package,
+            above => above,
+        };
+        for name in self.among.finder.modules(above, self.among.file) {
+            self.add(&name, CompletionKind::Module, "of this project");
+        }
         if package.is_empty() {
             for name in self.around.modules.iter().flatten() {
                 if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
@@ -269,6 +286,15 @@ impl Finder<'_, '_> {
 
     /// What a module, or a class in one, has.
     fn members(&mut self, module: &str) {
+        if self.around.has_module(module) != Verdict::There || is_relative(module) {
+            let there = self.among.elsewhere(module, &[], false);
+            for name in self.among.finder.modules(module, self.among.file) {
+                self.add(&name, CompletionKind::Module, "of this project");
+            }
+            if let Some(there) = there {
+                return self.of_found(&there);
+            }
+        }
         self.names_in(&BuiltIn::module(module));
         let of_board = self.around.board.as_ref();
         let names = of_board.and_then(|board| board.names(module));
@@ -315,13 +341,49 @@ impl Finder<'_, '_> {
                     };
                     self.add(member.name, kind, "");
                 }
-            }
-            Type::Plain(name) => {
-                for method in methods(name).split_whitespace() {
-                    self.add(method, CompletionKind::Method, name);
+                for base in self.infer.foreign_bases(*class) {
+                    self.of_type(&base);
                 }
             }
-            Type::Elsewhere { .. } | Type::Function(_) | Type::PlainMethod(_) => {}
+            Type::Plain(name) => self.of_plain(name),
+            Type::Elsewhere {
+                module,
+                path,
+                is_object,
+            } => {
+                if let Some(there) = self.among.elsewhere(module, path, *is_object) {
+                    self.of_found(&there);
+                }
+            }
+            Type::Function(_) | Type::PlainMethod(_) => {}
+        }
+    }
+
+    fn of_plain(&mut self, name: &'static str) {
+        for method in methods(name).split_whitespace() {
+            self.add(method, CompletionKind::Method, name);
+        }
+    }
+
+    /// What can be asked of something in another file.
+    fn of_found(&mut self, there: &Found) {
+        let known = self.among.finder.class(there);
+        let detail = match known.as_ref().unwrap_or(there) {
+            Found::Module { module, .. } => module.clone(),
+            Found::Thing(thing) => thing.path.join("."),
+            _ => String::new(),
+        };
+        let is_module = matches!(there, Found::Module { .. });
+        for (name, thing) in self.among.finder.names(there) {
+            self.add(&name, of_thing(&thing, is_module), &detail);
+        }
+        for base in self.among.finder.built_in_bases(there) {
+            self.names_in(&base);
+        }
+        match known {
+            Some(Found::BuiltIn(thing) | Found::ObjectOfBuiltIn(thing)) => self.names_in(&thing),
+            Some(Found::Plain(name)) => self.of_plain(name),
+            _ => {}
         }
     }
 
@@ -382,6 +444,19 @@ impl Finder<'_, '_> {
             return;
         }
         let modules = offering(self.around);
+        let written = self.written;
+        for (module, name, thing) in self.among.finder.offers(|it| it.starts_with(written)) {
+            if self.found.contains_key(&name) {
+                continue;
+            }
+            let provider = Provider {
+                module,
+                member: Some(name.clone()),
+            };
+            let mut offer = Completion::new(&name, of_thing(&thing, true), &provider.statement());
+            offer.import = Some(provider);
+            self.found.insert(name, offer);
+        }
         let mut add = |name: &str, kind, provider: Provider, thing| {
             if name.starts_with(self.written) && !self.found.contains_key(name) {
                 let mut offer = Completion::new(name, kind, &provider.statement());
@@ -431,6 +506,16 @@ fn of_entry(kind: EntryKind, in_class: bool) -> CompletionKind {
     }
 }
 
+fn of_thing(thing: &Thing, in_module: bool) -> CompletionKind {
+    match thing.called() {
+        "class" => CompletionKind::Class,
+        "function" if in_module => CompletionKind::Function,
+        "function" => CompletionKind::Method,
+        _ if in_module => CompletionKind::Variable,
+        _ => CompletionKind::Field,
+    }
+}
+
 fn kind_of(bound: &Bound<'_>) -> CompletionKind {
     match bound {
         Bound::Module(_) => CompletionKind::Module,
@@ -443,13 +528,13 @@ fn kind_of(bound: &Bound<'_>) -> CompletionKind {
 #[cfg(test)]
 mod tests {
     use super::complete;
-    use crate::Surroundings;
+    use crate::{Standpoint, Surroundings};
 
     /// What is offered at `|`.
     fn offered(text: &str) -> Vec<String> {
         let byte = text.find('|').expect("a cursor");
         let text = text.replacen('|', "", 1);
-        let found = complete(&text, byte, &Surroundings::default());
+        let found = complete(&text, byte, &Surroundings::default(), Standpoint::alone());
         found.all.into_iter().map(|it| it.label).collect()
     }
 
@@ -491,7 +576,7 @@ mod tests {
             let programs = crate::corpus::programs();
             let text = &programs[which % programs.len()];
             let byte = at % (text.len() + 1);
-            let found = complete(text, byte, &Surroundings::default());
+            let found = complete(text, byte, &Surroundings::default(), Standpoint::alone());
             assert!(found.all.is_empty() || text.get(found.replaces).is_some());
         }
     }

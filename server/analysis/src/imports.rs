@@ -3,10 +3,10 @@
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::Edit;
-use crate::Surroundings;
 use crate::catalogue::catalogue;
 use crate::occurrence::tree;
 use crate::tree::{Kind, NodeId, Tree};
+use crate::{Standpoint, Surroundings};
 
 /// An import that gives a name its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +28,7 @@ impl Provider {
 }
 
 /// Who offers a name: a module of this name, else the modules that are built in and have it.
-pub fn providers(name: &str, around: &Surroundings) -> Vec<Provider> {
+pub fn providers(name: &str, around: &Surroundings, among: Standpoint<'_>) -> Vec<Provider> {
     let modules = offering(around);
     let own = around.modules.as_ref();
     let is_own = own.is_some_and(|modules| modules.contains(name));
@@ -38,7 +38,12 @@ pub fn providers(name: &str, around: &Surroundings) -> Vec<Provider> {
             member: None,
         }];
     }
-    let mut all = Vec::new();
+    let own_names = among.finder.offers(|offered| offered == name);
+    let own_names = own_names.into_iter().map(|(module, member, _)| Provider {
+        module,
+        member: Some(member),
+    });
+    let mut all: Vec<Provider> = own_names.collect();
     for module in modules {
         // A module of the project hides one that is built in.
         if own.is_some_and(|own| own.contains(module)) {
@@ -176,10 +181,10 @@ fn after_header(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Provider, import, providers};
-    use crate::{Surroundings, edited};
+    use crate::{Standpoint, Surroundings, edited};
 
     fn shown(name: &str) -> Vec<String> {
-        let all = providers(name, &Surroundings::default());
+        let all = providers(name, &Surroundings::default(), Standpoint::alone());
         all.iter().map(Provider::statement).collect()
     }
 

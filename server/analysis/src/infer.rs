@@ -244,12 +244,54 @@ impl<'a, 't> Infer<'a, 't> {
             }),
             Type::Function(function) => {
                 let annotation = self.tree.child(function, 2)?;
-                self.annotated(annotation, scope, steps)
+                match self.tree.kind(annotation) {
+                    Kind::Absent => self.returned(function, steps),
+                    _ => self.annotated(annotation, scope, steps),
+                }
             }
             // `str` is called to make one.
             Type::Plain(of) | Type::PlainMethod(of) => Some(Type::Plain(of)),
             Type::ObjectOfBuiltIn(_) | Type::Object(_) => None,
         }
+    }
+
+    /// What a call of a function of this text gives.
+    pub(crate) fn given_by(&self, function: NodeId, scope: ScopeId) -> Option<Type> {
+        self.called(Type::Function(function), scope, MOST_STEPS)
+    }
+
+    /// What the `return` statements of a function give, where they agree.
+    fn returned(&self, function: NodeId, steps: usize) -> Option<Type> {
+        let steps = steps.checked_sub(1)?;
+        let body = self.tree.child(function, 3)?;
+        let mut known = None;
+        let mut inner = 0;
+        for node in self.tree.below(body) {
+            let range = self.tree.range(node);
+            if range.start < inner {
+                continue;
+            }
+            match self.tree.kind(node) {
+                Kind::Rule(RuleId::FunctionDef | RuleId::ClassDef) => inner = range.end,
+                Kind::Rule(RuleId::YieldExpression) => return None,
+                Kind::Rule(RuleId::Return) => {
+                    let value = self.tree.child(node, 0)?;
+                    if matches!(
+                        self.tree.kind(value),
+                        Kind::Absent | Kind::Token(TokenKind::None)
+                    ) {
+                        continue;
+                    }
+                    let given = self.of(value, self.scope_of(value)?, steps)?;
+                    if known.as_ref().is_some_and(|before| *before != given) {
+                        return None;
+                    }
+                    known = Some(given);
+                }
+                _ => {}
+            }
+        }
+        known
     }
 
     /// An object of what an annotation names.

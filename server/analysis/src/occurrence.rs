@@ -31,7 +31,7 @@ pub struct Occurrences {
 /// What an imported name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The module, without dots in front.
+    /// The module, with the dots in front of it where it is relative.
     pub module: String,
     /// What is imported from it; none for the module itself.
     pub member: Option<String>,
@@ -45,6 +45,13 @@ pub(crate) fn tree(text: &str) -> Tree<'_> {
         builder
     })
     .finish()
+}
+
+/// The modules that a text imports everything from.
+pub fn everything_of(text: &str) -> Vec<String> {
+    let tree = tree(text);
+    let names = Names::of(&tree);
+    names.everything_of().map(str::to_owned).collect()
 }
 
 /// The places of the name at a byte; none when no name is there, or only an attribute's.

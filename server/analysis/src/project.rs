@@ -124,7 +124,7 @@ impl Project {
     pub fn new<'p>(root: &Path, files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>) -> Self {
         let mut project = Project::default();
         for (path, module) in files {
-            if let Some(name) = name_in(root, path) {
+            if let Some(name) = module_name(root, path) {
                 let entry = project.modules.entry(name);
                 entry
                     .and_modify(|several| *several = None)
@@ -156,8 +156,8 @@ impl Project {
     }
 }
 
-/// The name by which a file is imported.
-fn name_in(root: &Path, path: &Path) -> Option<String> {
+/// The name by which a file of a project is imported.
+pub fn module_name(root: &Path, path: &Path) -> Option<String> {
     let inside = path.strip_prefix(root).unwrap_or(path).with_extension("");
     let mut parts = Vec::new();
     for part in inside.components() {
@@ -181,7 +181,7 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
 
-    use super::{Project, name_in};
+    use super::{Project, module_name};
     use crate::{Surroundings, analyse_in};
 
     /// What is found in a text beside these files.
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn modules_are_named_by_their_place() {
-        let name = |path: &str| name_in(Path::new("p"), Path::new(path));
+        let name = |path: &str| module_name(Path::new("p"), Path::new(path));
         assert_eq!(name("p/a.py").as_deref(), Some("a"));
         assert_eq!(name("p/lib/a/b.py").as_deref(), Some("a.b"));
         assert_eq!(name("p/a/__init__.py").as_deref(), Some("a"));

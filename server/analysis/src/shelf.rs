@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::catalogue::{BuiltIn, EntryKind, catalogue};
 use crate::interface::{Interface, Thing, ThingKind, Whence};
-use crate::methods;
 
 /// How many steps are made from file to file, and from class to class.
 const MOST_STEPS: usize = 48;
@@ -21,14 +20,47 @@ pub trait Shelf {
     /// What a file has for others.
     fn interface(&self, file: &Path) -> Option<Arc<Interface>>;
 
-    /// The files of the project, to offer what they have.
-    fn files(&self) -> Vec<(String, PathBuf)> {
-        Vec::new()
-    }
+    /// The modules in a package, as a file calls it; in no package, those that can be imported by
+    /// their names alone.
+    fn modules(&self, package: &str, from: &Path) -> Vec<String>;
+
+    /// What the files of the project have that a name could be imported from, as far as it can be
+    /// told at once, with what they are called.
+    fn offers(&self) -> Vec<(String, PathBuf, Arc<Interface>)>;
 }
 
 /// No other files.
 pub struct NoShelf;
+
+/// Where a text stands among the others.
+#[derive(Clone, Copy)]
+pub struct Standpoint<'s> {
+    /// Finds the others.
+    pub finder: Finder<'s>,
+    /// The text's own file.
+    pub file: &'s Path,
+}
+
+impl Standpoint<'_> {
+    /// That of a text which has no others.
+    pub fn alone() -> Standpoint<'static> {
+        Standpoint {
+            finder: Finder { shelf: &NoShelf },
+            file: Path::new(""),
+        }
+    }
+
+    /// What something in another file is to this text.
+    pub(crate) fn elsewhere(
+        &self,
+        module: &str,
+        path: &[String],
+        is_object: bool,
+    ) -> Option<Found> {
+        let found = self.finder.find(self.file, module, path)?;
+        self.finder.called_if(found, is_object, MOST_STEPS)
+    }
+}
 
 impl Shelf for NoShelf {
     fn file(&self, _: &str, _: &Path) -> Option<PathBuf> {
@@ -37,6 +69,14 @@ impl Shelf for NoShelf {
 
     fn interface(&self, _: &Path) -> Option<Arc<Interface>> {
         None
+    }
+
+    fn modules(&self, _: &str, _: &Path) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn offers(&self) -> Vec<(String, PathBuf, Arc<Interface>)> {
+        Vec::new()
     }
 }
 
@@ -236,10 +276,6 @@ impl<'s> Finder<'s> {
     }
 
     /// What something is, or what a call of it gives.
-    pub(crate) fn called(&self, found: Found, is_called: bool) -> Option<Found> {
-        self.called_if(found, is_called, MOST_STEPS)
-    }
-
     fn called_if(&self, found: Found, is_called: bool, steps: usize) -> Option<Found> {
         if !is_called {
             return Some(found);
@@ -374,6 +410,19 @@ impl<'s> Finder<'s> {
         all
     }
 
+    /// The built-in classes that the class of something inherits from.
+    pub(crate) fn built_in_bases(&self, of: &Found) -> Vec<BuiltIn> {
+        let Some(Found::Thing(class)) = self.class(of) else {
+            return Vec::new();
+        };
+        let bases = self.ancestry(&class).into_iter().flatten();
+        let built_in = |base| match base {
+            Found::BuiltIn(thing) => Some(thing),
+            _ => None,
+        };
+        bases.filter_map(built_in).collect()
+    }
+
     fn names_of_file(&self, file: &Path, all: &mut Vec<(String, Thing)>, steps: usize) {
         let Some((interface, steps)) = self.shelf.interface(file).zip(steps.checked_sub(1)) else {
             return;
@@ -390,16 +439,22 @@ impl<'s> Finder<'s> {
         }
     }
 
-    /// The methods that an object of a plain type has, as text.
-    pub(crate) fn methods_of(&self, of: &Found) -> &'static str {
-        match of {
-            Found::Plain(name) => methods::methods(name),
-            _ => "",
-        }
+    /// The modules in a package, as a file calls it.
+    pub(crate) fn modules(&self, package: &str, from: &Path) -> Vec<String> {
+        self.shelf.modules(package, from)
     }
 
-    /// Whether the files of the project have the module.
-    pub fn has(&self, from: &Path, module: &str) -> bool {
-        self.shelf.file(module, from).is_some()
+    /// Who has a name that could be imported: the module, and what it is there.
+    pub(crate) fn offers(&self, wanted: impl Fn(&str) -> bool) -> Vec<(String, String, Thing)> {
+        let mut all = Vec::new();
+        for (module, _, interface) in self.shelf.offers() {
+            let own = interface.names().filter(|(name, thing)| {
+                wanted(name)
+                    && !name.starts_with('_')
+                    && !matches!(thing.kind, ThingKind::Imported(_))
+            });
+            all.extend(own.map(|(name, thing)| (module.clone(), name.to_owned(), thing.clone())));
+        }
+        all
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::analyse;
 use crate::callee::{Callee, open_call};
-use crate::catalogue::{BuiltIn, catalogue};
-use crate::{Symbol, SymbolKind};
+use crate::catalogue::catalogue;
+use crate::{Standpoint, Symbol, SymbolKind};
 
 /// A call, and the function's parameters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Signature {
 }
 
 /// The innermost call around a byte, if its function is known.
-pub fn signature(text: &str, byte: usize) -> Option<Signature> {
+pub fn signature(text: &str, byte: usize, among: Standpoint<'_>) -> Option<Signature> {
     let before = text.get(..byte)?;
     let (open, active) = open_call(before)?;
     let head = before[..open].trim_end();
@@ -30,9 +30,9 @@ pub fn signature(text: &str, byte: usize) -> Option<Signature> {
     if callee.is_empty() || line.trim_start().starts_with("def ") {
         return None;
     }
-    let label = match crate::callee::callee(text, head, byte) {
-        Some(Callee::BuiltIn(thing)) => way_to_call(&thing, active),
-        Some(Callee::Own { label, .. }) => Some(label),
+    let label = match crate::callee::callee(text, head, byte, among) {
+        Some(Callee::BuiltIn(thing)) => way_to_call(catalogue().ways_to_call(&thing), active),
+        Some(Callee::Own { labels, .. }) => way_to_call(labels, active),
         None => {
             // The call itself is not finished; without it the rest can be understood.
             let after = text[byte..].find('\n').map_or("", |at| &text[byte + at..]);
@@ -77,8 +77,7 @@ fn active_in(label: &str, parameters: &[Range<usize>], written: &str, place: usi
 }
 
 /// The first of the ways to call a thing that has so many arguments and one more.
-fn way_to_call(thing: &BuiltIn, active: usize) -> Option<String> {
-    let mut ways = catalogue().ways_to_call(thing);
+fn way_to_call(mut ways: Vec<String>, active: usize) -> Option<String> {
     let fits = ways.iter().position(|way| parameters(way).len() > active);
     (!ways.is_empty()).then(|| ways.swap_remove(fits.unwrap_or(0)))
 }
@@ -147,12 +146,13 @@ fn parameters(label: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::signature;
+    use crate::Standpoint;
 
     /// The label with the active parameter in brackets.
     fn shown(text: &str) -> String {
         let byte = text.find('|').expect("a cursor");
         let text = text.replacen('|', "", 1);
-        let Some(found) = signature(&text, byte) else {
+        let Some(found) = signature(&text, byte, Standpoint::alone()) else {
             return "nothing".to_owned();
         };
         let Some(active) = found.parameters.get(found.active) else {
@@ -200,7 +200,7 @@ mod tests {
         fn any_place_of_any_program_can_be_asked_about(which: usize, at: usize) {
             let programs = crate::corpus::programs();
             let text = &programs[which % programs.len()];
-            if let Some(found) = signature(text, at % (text.len() + 1)) {
+            if let Some(found) = signature(text, at % (text.len() + 1), Standpoint::alone()) {
                 for range in found.parameters {
                     assert!(found.label.get(range).is_some());
                 }

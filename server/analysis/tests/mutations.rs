@@ -11,8 +11,9 @@ use std::fs;
 use std::path::Path;
 
 use garter_analysis::{
-    Facts, Surroundings, Symbol, SymbolKind, analyse_again, analyse_in, around, attribute, colours,
-    complete, folds, occurrences, signature, suppression, type_at,
+    Facts, Interface, Standpoint, Surroundings, Symbol, SymbolKind, analyse_again, analyse_in,
+    around, attribute, colours, complete, folds, occurrences, signature, subject, suppression,
+    type_at,
 };
 
 /// Edits that are made unless the environment says otherwise.
@@ -129,8 +130,11 @@ fn programs() -> Vec<String> {
 
 /// Everything that editors ask about a place.
 fn ask(text: &str, byte: usize, around_it: &Surroundings, facts: &Facts) {
-    complete(text, byte, around_it);
-    signature(text, byte);
+    let among = Standpoint::alone();
+    complete(text, byte, around_it, among);
+    signature(text, byte, among);
+    Interface::of(text, byte.is_multiple_of(2));
+    subject(text, byte, among.file, among.finder, &[]);
     occurrences(text, byte);
     attribute(text, byte);
     type_at(text, byte);

@@ -5,17 +5,19 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
-use garter_analysis::{Encoding, Finder, Interface, Shelf};
+use garter_analysis::{Encoding, Finder, Interface, Shelf, Standpoint, module_name};
 
 use crate::lsp::{Position, Range, path_of, uri_of};
 use crate::session::Session;
 use crate::snapshot::{Elsewhere, Snapshot};
-use crate::workspace::Tree;
+use crate::workspace::{Tree, is_python};
 
 /// A larger file is no program that somebody edits.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
+/// How long files are looked into that nobody asked for by name; the next to ask finds more.
+const PATIENCE: Duration = Duration::from_millis(30);
 /// Folders in a project that boards import from.
 const PATHS: [&str; 3] = ["", "lib", "src"];
 
@@ -28,6 +30,8 @@ pub(crate) struct Library {
     stubs: Vec<PathBuf>,
     pub(crate) encoding: Encoding,
     covers: Covers,
+    /// Until when files are looked into that nobody asked for by name.
+    deadline: Instant,
 }
 
 /// One text, and how its client calls it.
@@ -59,6 +63,15 @@ impl Library {
             stubs: session.workspace.stub_folders(),
             encoding: session.encoding,
             covers: session.covers.clone(),
+            deadline: Instant::now() + PATIENCE,
+        }
+    }
+
+    /// Where a file stands among the others.
+    pub(crate) fn standpoint<'l>(&'l self, file: &'l Path) -> Standpoint<'l> {
+        Standpoint {
+            finder: self.finder(),
+            file,
         }
     }
 
@@ -105,6 +118,12 @@ impl Library {
         })
     }
 
+    /// How its client calls a file.
+    pub(crate) fn uri(&self, path: &Path) -> String {
+        let open = self.open.get(path);
+        open.map_or_else(|| uri_of(path), |(uri, _)| uri.clone())
+    }
+
     /// A text by its URI.
     pub(crate) fn book_at(&self, uri: &str) -> Option<Book> {
         self.book(&path_of(uri)?)
@@ -112,6 +131,22 @@ impl Library {
 
     fn is_file(&self, path: &Path) -> bool {
         self.open.contains_key(path) || path.is_file()
+    }
+
+    /// The folders that a module is looked for in, and the path below them.
+    fn looked_in(&self, module: &str, from: &Path) -> Option<(Vec<PathBuf>, PathBuf)> {
+        let absolute = module.trim_start_matches('.');
+        let dots = module.len() - absolute.len();
+        let below: PathBuf = absolute.split('.').collect();
+        if dots > 0 {
+            let folder = from.ancestors().nth(dots)?;
+            return Some((vec![folder.to_path_buf()], below));
+        }
+        let roots = self.roots.iter();
+        let roots = roots.flat_map(|root| PATHS.map(|path| root.join(path)));
+        let beside = from.parent().map(Path::to_path_buf);
+        let folders = roots.chain(beside).chain(self.stubs.iter().cloned());
+        Some((folders.collect(), below))
     }
 
     /// The file of a module in one of these folders.
@@ -135,21 +170,49 @@ impl Library {
 
 impl Shelf for Library {
     fn file(&self, module: &str, from: &Path) -> Option<PathBuf> {
-        let absolute = module.trim_start_matches('.');
-        let dots = module.len() - absolute.len();
-        let below: PathBuf = absolute.split('.').collect();
-        if dots > 0 {
-            let folder = from.ancestors().nth(dots)?;
-            return self.file_in(std::iter::once(folder.to_path_buf()), &below);
-        }
-        if absolute.is_empty() {
+        let (folders, below) = self.looked_in(module, from)?;
+        if module.is_empty() {
             return None;
         }
-        let roots = self.roots.iter();
-        let roots = roots.flat_map(|root| PATHS.map(|path| root.join(path)));
-        let beside = from.parent().map(Path::to_path_buf);
-        let folders = roots.chain(beside).chain(self.stubs.iter().cloned());
-        self.file_in(folders, &below)
+        self.file_in(folders.into_iter(), &below)
+    }
+
+    fn modules(&self, package: &str, from: &Path) -> Vec<String> {
+        let Some((folders, below)) = self.looked_in(package, from) else {
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        for folder in folders {
+            let entries = fs::read_dir(folder.join(&below)).into_iter().flatten();
+            for path in entries.flatten().map(|entry| entry.path()) {
+                let is_code = is_python(&path) || is_stub(&path) || path.is_dir();
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+                if is_code && is_name && path != from && name != "__init__" && name != "__pycache__"
+                {
+                    all.push(name.into_owned());
+                }
+            }
+        }
+        all
+    }
+
+    fn offers(&self) -> Vec<(String, PathBuf, Arc<Interface>)> {
+        let mut all = Vec::new();
+        for path in self.paths() {
+            let root = self.roots.iter().find(|root| path.starts_with(root));
+            let name = root.and_then(|root| module_name(root, &path));
+            let Some(name) = name.filter(|it| it != "main" && it != "boot") else {
+                continue;
+            };
+            let interface = if Instant::now() < self.deadline {
+                self.interface(&path)
+            } else {
+                self.covers.get(&path)
+            };
+            all.extend(interface.map(|it| (name, path, it)));
+        }
+        all
     }
 
     fn interface(&self, file: &Path) -> Option<Arc<Interface>> {
@@ -158,15 +221,10 @@ impl Shelf for Library {
         }
         let about = fs::metadata(file).ok()?;
         let changed = about.modified().ok()?;
+        if let Some((when, bytes, interface)) = self.covers.cover(file)
+            && (when, bytes) == (changed, about.len())
         {
-            // Nothing that could panic is done while it is locked.
-            let known = self.covers.0.lock();
-            let known = known.unwrap_or_else(PoisonError::into_inner);
-            if let Some((when, bytes, interface)) = known.get(file)
-                && (*when, *bytes) == (changed, about.len())
-            {
-                return Some(interface.clone());
-            }
+            return Some(interface);
         }
         let interface = Arc::new(Interface::of(&read(file)?, is_stub(file)));
         let cover = (changed, about.len(), interface.clone());
@@ -175,6 +233,19 @@ impl Shelf for Library {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(file.to_path_buf(), cover);
         Some(interface)
+    }
+}
+
+impl Covers {
+    fn cover(&self, file: &Path) -> Option<Cover> {
+        // Nothing that could panic is done while it is locked.
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(file).cloned()
+    }
+
+    /// What a file had when it was last asked about.
+    fn get(&self, file: &Path) -> Option<Arc<Interface>> {
+        self.cover(file).map(|(.., interface)| interface)
     }
 }
 

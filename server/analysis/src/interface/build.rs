@@ -179,11 +179,9 @@ impl Reader<'_, '_> {
 
     fn function(&self, node: NodeId, scope: ScopeId, in_class: bool) -> ThingKind {
         let decorators = self.decorators(node);
-        let annotation = self.tree.child(node, 2);
-        let annotation = annotation.filter(|it| self.tree.kind(*it) != Kind::Absent);
-        let gives = annotation.and_then(|it| self.infer.annotation(it, scope));
+        let gives = self.infer.given_by(node, scope);
         let gives = gives.and_then(|it| self.teller.whence(&it));
-        if decorators.iter().any(|it| *it == "property") {
+        if decorators.contains(&"property") {
             return ThingKind::Value(gives);
         }
         let is_static = decorators.contains(&"staticmethod");

@@ -34,6 +34,56 @@ pub struct Thing {
     pub(crate) kind: ThingKind,
 }
 
+impl Thing {
+    /// What it is, in a word.
+    pub fn called(&self) -> &'static str {
+        match &self.kind {
+            ThingKind::Function { .. } => "function",
+            ThingKind::Class { .. } => "class",
+            ThingKind::Imported(_) => "import",
+            ThingKind::Value(_) => "variable",
+        }
+    }
+
+    /// The ways to call it; of a class those of its `__init__`.
+    pub(crate) fn calls(&self) -> &[Way] {
+        match &self.kind {
+            ThingKind::Function { calls, .. } => calls,
+            ThingKind::Class { members, .. } => match members.get("__init__").map(|it| &it.kind) {
+                Some(ThingKind::Function { calls, .. }) => calls,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
+
+    /// The ways to call it, by a name.
+    pub(crate) fn ways(&self, name: &str) -> Vec<String> {
+        let way = |way: &Way| format!("{name}({})", way.parameters.join(", "));
+        self.calls().iter().map(way).collect()
+    }
+
+    /// The names by which arguments can be given to it.
+    pub(crate) fn keywords(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for way in self.calls() {
+            let mark = way.parameters.iter().position(|it| it == "/");
+            let named = way.parameters.iter().skip(mark.map_or(0, |at| at + 1));
+            for parameter in named.filter(|it| !it.starts_with('*')) {
+                let name = parameter
+                    .split([':', '='])
+                    .next()
+                    .unwrap_or_default()
+                    .trim();
+                if !all.iter().any(|it| it == name) {
+                    all.push(name.to_owned());
+                }
+            }
+        }
+        all
+    }
+}
+
 /// What a thing is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ThingKind {

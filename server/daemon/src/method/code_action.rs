@@ -8,6 +8,7 @@ use garter_analysis::{
 
 use crate::diagnostics::Wire;
 use crate::event::ClientId;
+use crate::library::Library;
 use crate::lsp::{CodeAction, CodeActionParams, TextEdit, WorkspaceEdit, path_of};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
@@ -31,13 +32,14 @@ pub(super) fn handle(
     responder: Responder<Option<Vec<CodeAction>>>,
 ) {
     let uri = params.text_document.uri.clone();
-    let Some(session) = state.sessions.get(&client) else {
+    let Some(session) = state.sessions.get_mut(&client) else {
         return;
     };
+    let library = Library::of(session);
     let pages = session.pages.clone();
     let around = session.workspace.around(path_of(&uri).as_deref());
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        Some(Maker::new(&params, known, encoding, &pages, &around).all())
+        Some(Maker::new(&params, known, encoding, &pages, &around).all(&library))
     });
 }
 
@@ -67,13 +69,13 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn all(&self) -> Vec<CodeAction> {
+    fn all(&self, library: &Library) -> Vec<CodeAction> {
         let mut all = Vec::new();
         if self.wants(QUICK_FIX) {
             let here = self.found_here();
             for found in &here {
                 all.extend(found.fix.iter().map(|fix| self.quick_fix(fix, found)));
-                all.extend(self.imports(found));
+                all.extend(self.imports(found, library));
             }
             for found in &here {
                 let fix = suppression(&self.known.text, found);
@@ -118,13 +120,15 @@ impl<'a> Maker<'a> {
     }
 
     /// The imports that give an undefined name a meaning.
-    fn imports(&self, found: &Diagnostic) -> Vec<CodeAction> {
+    fn imports(&self, found: &Diagnostic, library: &Library) -> Vec<CodeAction> {
         if found.code != Code::UndefinedName {
             return Vec::new();
         }
         let text = &self.known.text;
         let name = text.get(found.range.clone()).unwrap_or_default();
-        let offers = providers(name, self.around).into_iter().take(MOST_IMPORTS);
+        let own = path_of(&self.params.text_document.uri).unwrap_or_default();
+        let offers = providers(name, self.around, library.standpoint(&own));
+        let offers = offers.into_iter().take(MOST_IMPORTS);
         let action = |provider: garter_analysis::Provider| {
             let title = format!("Add `{}`", provider.statement());
             self.action(&title, &[import(text, &provider)], Some(found))

@@ -4,6 +4,7 @@
 use garter_analysis::{BUILT_IN, BuiltIn, Completion, CompletionKind, Encoding, complete, import};
 
 use crate::event::ClientId;
+use crate::library::Library;
 use crate::lsp::{
     CompletionData, CompletionItem, CompletionList, PositionParams, Range, TextEdit, path_of,
 };
@@ -33,13 +34,15 @@ pub(super) fn handle(
     responder: Responder<Option<CompletionList>>,
 ) {
     let uri = params.text_document.uri.clone();
-    let Some(session) = state.sessions.get(&client) else {
+    let Some(session) = state.sessions.get_mut(&client) else {
         return;
     };
+    let library = Library::of(session);
+    let own = path_of(&uri).unwrap_or_default();
     let surroundings = session.workspace.around(path_of(&uri).as_deref());
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
         let byte = known.byte(params.position, encoding);
-        let found = complete(&known.text, byte, &surroundings);
+        let found = complete(&known.text, byte, &surroundings, library.standpoint(&own));
         let range = known.range(&found.replaces, encoding);
         // Names to import are offered once some letters are there.
         let is_incomplete = found.replaces.len() < 3;

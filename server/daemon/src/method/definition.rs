@@ -1,23 +1,23 @@
 //! `textDocument/definition`, `declaration`, `typeDefinition`: where a name is bound, here, in the
 //! file it was imported from, or in the view of a module that is built in.
 
-use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use garter_analysis::{Encoding, Origin, Symbol, Target, analyse, attribute, built_in, type_at};
+use garter_analysis::{
+    BuiltIn, Encoding, Found, Origin, Symbol, Target, analyse, attribute, built_in, everything_of,
+    type_at,
+};
 
 use super::occurrences;
 use crate::event::ClientId;
+use crate::library::Library;
 use crate::lsp::{self, Location, Position, PositionParams, path_of, uri_of};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
 use crate::snapshot::{Elsewhere, Known};
 use crate::views::view;
-
-/// Folders in a project that boards import from.
-const PATHS: [&str; 4] = ["", "lib", "src", "typings"];
 
 type Answer = Responder<Option<Vec<Location>>>;
 
@@ -35,6 +35,14 @@ pub(super) fn handle(
             && let Some(there) = place.origin(origin)
         {
             return Some(vec![there]);
+        }
+        if found.definitions.is_empty() {
+            // A name that came with all others of a module.
+            let path = [found.name.clone()];
+            let mut modules = everything_of(&place.known.text).into_iter();
+            let finder = place.library.finder();
+            let there = modules.find_map(|it| finder.find(place.own, &it, &path));
+            return Some(Vec::from_iter(there.and_then(|it| place.found(&it))));
         }
         Some(found.definitions.iter().map(|it| place.here(it)).collect())
     });
@@ -63,7 +71,14 @@ pub(super) fn of_type(
     responder: Answer,
 ) {
     look(state, client, params, responder, |place| {
-        place.target(&type_at(&place.known.text, place.byte())?.target)
+        match type_at(&place.known.text, place.byte())?.target {
+            Target::Elsewhere { module, path } => {
+                let finder = place.library.finder();
+                let found = finder.find(place.own, &module, &path)?;
+                Some(vec![place.found(&finder.class(&found)?)?])
+            }
+            target => place.target(&target),
+        }
     });
 }
 
@@ -75,17 +90,19 @@ fn look(
     job: fn(&Place<'_>) -> Option<Vec<Location>>,
 ) {
     let uri = params.text_document.uri.clone();
-    let roots = state.sessions.get(&client);
-    let mut roots = roots.map_or_else(Vec::new, |it| it.workspace.roots.clone());
-    let folder = path_of(&uri).and_then(|path| path.parent().map(Path::to_path_buf));
-    roots.extend(folder);
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    let library = Library::of(session);
+    let own = path_of(&uri).unwrap_or_default();
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
         job(&Place {
             uri: &params.text_document.uri,
+            own: &own,
             known,
             position: params.position,
             encoding,
-            roots: &roots,
+            library: &library,
         })
     });
 }
@@ -93,10 +110,11 @@ fn look(
 /// A place that somebody asks about.
 struct Place<'a> {
     uri: &'a str,
+    own: &'a Path,
     known: &'a Known,
     position: Position,
     encoding: Encoding,
-    roots: &'a [PathBuf],
+    library: &'a Library,
 }
 
 impl Place<'_> {
@@ -131,7 +149,7 @@ impl Place<'_> {
         Some(vec![there])
     }
 
-    fn built_in(&self, thing: &garter_analysis::BuiltIn) -> Option<Location> {
+    fn built_in(&self, thing: &BuiltIn) -> Option<Location> {
         let (path, text) = view(thing)?;
         let found = symbol(&text, &thing.path);
         Some(self.at(&path, text, found.map(|it| it.name_range)))
@@ -139,18 +157,30 @@ impl Place<'_> {
 
     /// Names in a module of the project; as many of them as are found.
     fn elsewhere(&self, module: &str, path: &[String]) -> Option<Location> {
-        // The first name may be a module of a package.
-        if let Some((first, rest)) = path.split_first() {
-            let inner = format!("{module}.{first}");
-            let inner = inner.trim_start_matches('.');
-            if file_of(inner, self.roots).is_some() {
-                return self.elsewhere(inner, rest);
+        let finder = self.library.finder();
+        let mut depths = (0..=path.len()).rev();
+        let found = depths.find_map(|depth| finder.find(self.own, module, &path[..depth]))?;
+        self.found(&found)
+    }
+
+    /// Where something is.
+    fn found(&self, found: &Found) -> Option<Location> {
+        match found {
+            Found::Module { file, .. } => Some(Location {
+                uri: self.library.uri(file.as_ref()?),
+                range: lsp::Range::default(),
+            }),
+            Found::Thing(there) => {
+                let book = self.library.book(&there.file)?;
+                let range = book.range(&there.thing()?.name_range, self.encoding);
+                Some(Location {
+                    uri: book.uri,
+                    range,
+                })
             }
+            Found::BuiltIn(thing) | Found::ObjectOfBuiltIn(thing) => self.built_in(thing),
+            Found::Plain(_) => None,
         }
-        let file = file_of(module, self.roots)?;
-        let text = fs::read_to_string(&file).ok()?;
-        let found = symbol(&text, path).map(|it| it.name_range);
-        Some(self.at(&file, text, found))
     }
 
     /// A place in another file; its beginning when none is given.
@@ -164,7 +194,7 @@ impl Place<'_> {
 }
 
 /// What a text defines by a name, and by names in that; the last of them that there is.
-pub(super) fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
+fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
     let symbols = analyse(text).symbols();
     let mut found: Option<&Symbol> = None;
     for (depth, name) in path.iter().enumerate() {
@@ -178,23 +208,4 @@ pub(super) fn symbol(text: &str, path: &[String]) -> Option<Symbol> {
         found = Some(next);
     }
     found.cloned()
-}
-
-/// The file of a module.
-pub(super) fn file_of(module: &str, roots: &[PathBuf]) -> Option<PathBuf> {
-    if module.is_empty() {
-        return None;
-    }
-    let below = module.replace('.', "/");
-    let folders = roots
-        .iter()
-        .flat_map(|root| PATHS.map(|path| root.join(path)));
-    let files = folders.flat_map(|folder| {
-        [
-            folder.join(format!("{below}.py")),
-            folder.join(&below).join("__init__.py"),
-            folder.join(format!("{below}.pyi")),
-        ]
-    });
-    files.into_iter().find(|file| file.is_file())
 }

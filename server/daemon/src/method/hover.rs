@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use garter_analysis::{
-    BuiltIn, Encoding, Origin, Symbol, SymbolKind, Target, attribute, built_in, occurrences,
+    BuiltIn, Encoding, Found, Origin, Standpoint, Symbol, SymbolKind, Target, attribute, built_in,
+    occurrences,
 };
 
 use crate::event::ClientId;
-use crate::lsp::{Hover, MarkupContent, Position, PositionParams};
+use crate::library::Library;
+use crate::lsp::{Hover, MarkupContent, Position, PositionParams, path_of};
 use crate::method::inlay_hint::told;
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
@@ -22,11 +24,15 @@ pub(super) fn handle(
 ) {
     let position = params.position;
     let uri = params.text_document.uri;
-    let session = state.sessions.get_mut(&client);
-    let document = session.and_then(|session| session.documents.get_mut(&uri));
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    let library = Library::of(session);
+    let own = path_of(&uri).unwrap_or_default();
+    let document = session.documents.get_mut(&uri);
     let snapshot = document.map(|document| document.snapshot());
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let mut found = hover(known, position, encoding)?;
+        let mut found = hover(known, position, encoding, library.standpoint(&own))?;
         // Finding it out would take longer than people wait for a hover.
         let ram = snapshot.and_then(|snapshot| snapshot.ram_now().flatten().cloned());
         let byte = known.byte(position, encoding);
@@ -42,7 +48,12 @@ pub(super) fn handle(
     });
 }
 
-fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover> {
+fn hover(
+    known: &Known,
+    position: Position,
+    encoding: Encoding,
+    among: Standpoint<'_>,
+) -> Option<Hover> {
     let byte = known.byte(position, encoding);
     let symbols = known.facts.symbols();
     let at = |byte: usize| {
@@ -59,13 +70,20 @@ fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover>
         ));
     }
     let Some(found) = occurrences(&known.text, byte) else {
-        return of_attribute(byte, known, encoding);
+        return of_attribute(byte, known, encoding, among);
     };
     let thing = found.origin.as_ref().and_then(built_in);
     if let Some(thing) = thing
         && let Some(said) = described(&thing)
     {
         return Some(shown(said.value, &found.at, known, encoding));
+    }
+    let elsewhere = found.origin.as_ref().and_then(|origin| {
+        let path = Vec::from_iter(origin.member.clone());
+        of_other_file(&among.finder.find(among.file, &origin.module, &path)?)
+    });
+    if let Some(value) = elsewhere {
+        return Some(shown(value, &found.at, known, encoding));
     }
     let value = match &found.origin {
         Some(Origin {
@@ -88,7 +106,12 @@ fn hover(known: &Known, position: Position, encoding: Encoding) -> Option<Hover>
 }
 
 /// What stands behind a dot.
-fn of_attribute(byte: usize, known: &Known, encoding: Encoding) -> Option<Hover> {
+fn of_attribute(
+    byte: usize,
+    known: &Known,
+    encoding: Encoding,
+    among: Standpoint<'_>,
+) -> Option<Hover> {
     let found = attribute(&known.text, byte)?;
     let value = match &found.target {
         Target::BuiltIn(thing) => described(thing)?.value,
@@ -100,9 +123,33 @@ fn of_attribute(byte: usize, known: &Known, encoding: Encoding) -> Option<Hover>
                 None => line(range.start, known)?,
             }
         }
-        Target::Elsewhere { .. } => return None,
+        Target::Elsewhere { module, path } => {
+            of_other_file(&among.finder.find(among.file, module, path)?)?
+        }
     };
     Some(shown(value, &found.at, known, encoding))
+}
+
+/// What is known of a thing in another file: how it is declared, and where.
+fn of_other_file(found: &Found) -> Option<String> {
+    match found {
+        Found::Thing(there) => {
+            let thing = there.thing()?;
+            let file = there.file.file_name()?.to_string_lossy();
+            let said = thing.documentation.iter();
+            let said: String = said.map(|it| format!("\n\n{it}")).collect();
+            let (declaration, kind) = (&thing.declaration, thing.called());
+            Some(format!(
+                "```python\n{declaration}\n```\n{kind} of {file}{said}"
+            ))
+        }
+        Found::BuiltIn(thing) => Some(described(thing)?.value),
+        Found::Module { module, file, .. } => {
+            let file = file.as_ref()?.file_name()?.to_string_lossy();
+            Some(format!("```python\nimport {module}\n```\nmodule in {file}"))
+        }
+        Found::ObjectOfBuiltIn(_) | Found::Plain(_) => None,
+    }
 }
 
 /// What is known of a thing that is built in: how to call it, and which ports have it.

@@ -4,7 +4,8 @@ use garter_analysis::{Encoding, signature};
 use serde::Serialize;
 
 use crate::event::ClientId;
-use crate::lsp::PositionParams;
+use crate::library::Library;
+use crate::lsp::{PositionParams, path_of};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -36,8 +37,17 @@ pub(super) fn handle(
     responder: Responder<Option<SignatureHelp>>,
 ) {
     let uri = params.text_document.uri.clone();
+    let Some(session) = state.sessions.get_mut(&client) else {
+        return;
+    };
+    let library = Library::of(session);
+    let own = path_of(&uri).unwrap_or_default();
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let found = signature(&known.text, known.byte(params.position, encoding))?;
+        let found = signature(
+            &known.text,
+            known.byte(params.position, encoding),
+            library.standpoint(&own),
+        )?;
         let units = |byte: usize| {
             let before = found.label.get(..byte).unwrap_or_default();
             before.chars().map(|c| Encoding::Utf16.units_of(c)).sum()
