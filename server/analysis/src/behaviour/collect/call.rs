@@ -1,0 +1,152 @@
+//! What is called, and what is handed over by calls.
+
+use garter_syntax::RuleId;
+
+use super::Collector;
+use crate::behaviour::argument::{Argument, arguments};
+use crate::behaviour::effect::When;
+use crate::behaviour::handler::{handing, hardness};
+use crate::behaviour::target::Target;
+use crate::behaviour::{Call, Effect, EffectKind, Handing, Running};
+use crate::lint::is_built_in;
+use crate::tree::{Kind, NodeId};
+
+impl Collector<'_, '_, '_> {
+    pub(super) fn primary(&mut self, node: NodeId) {
+        let tree = self.part.tree;
+        let parts: Vec<NodeId> = tree.children(node).collect();
+        for (place, part) in parts.iter().enumerate().skip(1) {
+            if tree.is(*part, RuleId::CallArguments) {
+                self.call(node, &parts, place);
+            }
+        }
+        self.named_method(node, &parts);
+    }
+
+    /// `self.method` that is not called.
+    fn named_method(&mut self, node: NodeId, parts: &[NodeId]) {
+        let tree = self.part.tree;
+        let [myself, attribute] = parts[..] else {
+            return;
+        };
+        let number = self.number();
+        if number == 0 || node.index() < self.quiet || !tree.is(attribute, RuleId::Attribute) {
+            return;
+        }
+        let stored = self.part.parent(node).is_some_and(|parent| {
+            tree.is(parent, RuleId::ExpressionStatement) && tree.child(parent, 0) == Some(node)
+                || tree.is(parent, RuleId::Del)
+        });
+        let class = self.finder.class_of(myself);
+        let name = tree.child(attribute, 0).and_then(|name| tree.name(name));
+        if let (false, Some(class), Some(name)) = (stored, class, name) {
+            let effect = Effect {
+                range: self.range(node),
+                kind: EffectKind::BoundMethod,
+                when: When::Method(class, name.to_owned()),
+                is_conditional: node.index() < self.branch,
+            };
+            if let Some(function) = self.current() {
+                function.effects.push(effect);
+            }
+        }
+    }
+
+    fn call(&mut self, node: NodeId, parts: &[NodeId], place: usize) {
+        let tree = self.part.tree;
+        let (Some(before), Some(call)) = (parts.get(..place), parts.get(place)) else {
+            return;
+        };
+        let Some(target) = self.finder.prefix(before) else {
+            return;
+        };
+        let given = arguments(tree, *call);
+        let handed = handing(&target, &given).and_then(|(way, value)| {
+            let value_parts: Vec<NodeId> = tree.children(value).collect();
+            let called = value_parts.split_last().filter(|(last, _)| {
+                tree.is(value, RuleId::Primary) && tree.is(**last, RuleId::CallArguments)
+            });
+            let (handler, is_called) = match called {
+                Some((_, before)) => (self.finder.prefix(before)?, true),
+                None => (self.finder.named(value)?, false),
+            };
+            Some(Handing {
+                way,
+                to: target.clone(),
+                handler,
+                range: self.range(value),
+                is_called,
+                hard: hardness(tree, &given),
+            })
+        });
+        if let Target::Global(name) = &target
+            && is_built_in(name)
+            && handed.is_none()
+        {
+            return;
+        }
+        let first = before.first().copied().unwrap_or(node);
+        let last = before.last().copied().unwrap_or(node);
+        let range = self.range(first).start..self.range(last).end;
+        let statement = place + 1 == parts.len() && self.is_statement(node);
+        let star = given.iter().any(|it| matches!(it, Argument::Star(_)));
+        let call = Call {
+            range,
+            arguments: self.range(*call),
+            positional: (!star).then(|| {
+                let by_place = |it: &&Argument<'_>| matches!(it, Argument::Positional(_));
+                given.iter().filter(by_place).count()
+            }),
+            keywords: given
+                .iter()
+                .filter_map(|it| match it {
+                    Argument::Keyword(name, token, _) => {
+                        Some(((*name).to_owned(), self.range(*token)))
+                    }
+                    _ => None,
+                })
+                .collect(),
+            is_statement: statement,
+            in_async: self.is_in_async(),
+            is_tried: self.is_tried(node),
+            is_rare: node.index() < self.quiet,
+            is_conditional: node.index() < self.branch,
+            target,
+        };
+        if let Some(function) = self.current() {
+            function.handings.extend(handed);
+            function.calls.push(call);
+        }
+    }
+
+    fn is_statement(&self, node: NodeId) -> bool {
+        let tree = self.part.tree;
+        let Some(parent) = self.part.parent(node) else {
+            return false;
+        };
+        match tree.kind(parent) {
+            Kind::Rule(
+                RuleId::FileInput | RuleId::Statements | RuleId::SmallStatements | RuleId::Finally,
+            ) => true,
+            Kind::Rule(_) => self.part.suites(parent).any(|suite| suite == node),
+            _ => false,
+        }
+    }
+
+    fn is_in_async(&self) -> bool {
+        let number = self.number();
+        let function = self.found.functions.get(number);
+        function.is_some_and(|function| function.running == Running::Async)
+    }
+
+    fn is_tried(&self, node: NodeId) -> bool {
+        let tree = self.part.tree;
+        self.part.around(node).any(|id| {
+            tree.is(id, RuleId::Try)
+                && tree.child(id, 1).is_some_and(|tail| {
+                    tree.below(tail)
+                        .any(|id| tree.name(id) == Some("TypeError"))
+                })
+        })
+    }
+}

@@ -1,0 +1,200 @@
+//! All that is known about a text.
+//!
+//! A text is looked at in sections, each by itself, so that after an edit only the sections
+//! that it touched are looked at again. What is known is the same either way.
+
+mod sections;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::behaviour::Program;
+use crate::constants::Constants;
+use crate::fault::{self, MOST};
+use crate::ignore::{self, Ignore};
+use crate::lint::{
+    interrupts, missing, not_const, redefined, undefined, unused_imports, wrong_calls,
+    wrong_known_calls,
+};
+use crate::names::{Summary, Together};
+use crate::project::{Module, Project};
+use crate::section::Section;
+use crate::stack::Memory;
+use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
+use sections::{Placed, sections};
+
+/// All that is known about a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// What is wrong, in the order of the text. Of very many faults the first are kept, and
+    /// the last says so.
+    pub diagnostics: Vec<Diagnostic>,
+    sections: Vec<Placed>,
+    /// What is known when the text must not be cut.
+    uncut: Option<Arc<Section>>,
+}
+
+impl Facts {
+    /// The facts about a text that is no program.
+    pub fn with(diagnostics: Vec<Diagnostic>) -> Facts {
+        Facts {
+            diagnostics,
+            ..Facts::default()
+        }
+    }
+
+    /// Whether the text imports something that these modules offer.
+    pub fn take_from(&self, project: &Project) -> bool {
+        let sections = self.sections.iter();
+        let mut imports = sections.flat_map(|placed| &placed.section.names.imports);
+        imports.any(|import| project.has(&import.module))
+    }
+
+    /// What the text offers to the other modules of its project, if it is in this file.
+    pub fn module(&self, path: &Path) -> Module {
+        let parts: Vec<(usize, &Summary)> = match &self.uncut {
+            Some(uncut) => vec![(0, &uncut.names)],
+            None => {
+                let sections = self.sections.iter();
+                sections
+                    .map(|placed| (placed.start, &placed.section.names))
+                    .collect()
+            }
+        };
+        let together = Together::of(parts.iter().map(|(_, part)| *part));
+        // What it takes from others is not followed further.
+        let others = Project::default();
+        Module::of(&Program::of(&parts, &together, &others), path)
+    }
+
+    /// What is defined, in the order of the text; each before what stands in it.
+    pub fn symbols(&self) -> Vec<Symbol> {
+        if let Some(uncut) = &self.uncut {
+            return uncut.symbols.clone();
+        }
+        let mut assigned = HashSet::new();
+        let mut all = Vec::new();
+        for placed in &self.sections {
+            for symbol in &placed.section.symbols {
+                let is_name = matches!(symbol.kind, SymbolKind::Variable | SymbolKind::Constant);
+                // Names that are assigned several times are listed once.
+                if symbol.depth > 0 || !is_name || assigned.insert(symbol.name.as_str()) {
+                    all.push(symbol.clone().moved(placed.start));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Finds out what is wrong with a text wherever it is.
+pub fn analyse(text: &str) -> Facts {
+    again(text, "", &Facts::default(), None)
+}
+
+/// Finds everything out about a text, what its surroundings do not have included.
+pub fn analyse_in(text: &str, around: &Surroundings) -> Facts {
+    analyse_again(text, "", &Facts::default(), around)
+}
+
+/// Finds everything out about a text that was another before, from what is known about that
+/// one. The answer is [`analyse_in`]'s, sooner.
+pub fn analyse_again(
+    text: &str,
+    text_before: &str,
+    before: &Facts,
+    around: &Surroundings,
+) -> Facts {
+    again(text, text_before, before, Some(around))
+}
+
+fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surroundings>) -> Facts {
+    let mut memory = Memory::default();
+    let sections = sections(text, text_before, &before.sections, &mut memory);
+    let bound = sections.iter().any(|placed| placed.section.binds_text);
+    let uncut = bound.then(|| Arc::new(Section::new(text, &Constants::default(), &mut memory)));
+    let whole = uncut.as_ref().map(|section| Placed {
+        start: 0,
+        section: section.clone(),
+    });
+    let shown = whole
+        .as_ref()
+        .map_or(sections.as_slice(), std::slice::from_ref);
+    let mut diagnostics = diagnostics(text, shown);
+    if let Some(around) = around
+        && diagnostics.len() <= MOST
+    {
+        diagnostics.extend(of_names(text, shown, around));
+        diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
+    }
+    if let Some(around) = around {
+        as_wanted(text, shown, around, &mut diagnostics);
+    }
+    Facts {
+        diagnostics,
+        sections,
+        uncut,
+    }
+}
+
+/// Leaves what its author and the user want to be told, as loud as they want it.
+fn as_wanted(text: &str, sections: &[Placed], around: &Surroundings, found: &mut Vec<Diagnostic>) {
+    let ignores = |placed: &Placed| {
+        let of_section = placed.section.ignores.iter();
+        let moved = of_section.map(|ignore| ignore.moved(placed.start));
+        moved.collect::<Vec<_>>()
+    };
+    let ignores: Vec<Ignore> = sections.iter().flat_map(ignores).collect();
+    if !ignores.is_empty() {
+        let unsure = around.modules.is_none() || found.len() > MOST;
+        ignore::apply(text, &ignores, found, unsure, around.heap.is_some());
+        found.sort_by_key(|found| (found.range.start, found.range.end));
+    }
+    around.levels.apply(found);
+}
+
+/// What is wrong with the names of a text.
+fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagnostic> {
+    let together = Together::of(sections.iter().map(|placed| &placed.section.names));
+    let summaries: Vec<_> = sections
+        .iter()
+        .map(|placed| (placed.start, &placed.section.names))
+        .collect();
+    let mut all = unused_imports(text, &summaries, &together);
+    let program = Program::of(&summaries, &together, &around.project);
+    all.extend(redefined(&program, &summaries));
+    all.extend(wrong_calls(&program));
+    all.extend(wrong_known_calls(&program, around));
+    all.extend(interrupts(&program));
+    all.extend(not_const(&summaries, &together));
+    for placed in sections {
+        let part = text.get(placed.start..placed.end()).unwrap_or_default();
+        let names = &placed.section.names;
+        let found = missing(part, names, &together, around);
+        let found = found.into_iter().chain(undefined(names, &together, around));
+        let found = found.chain(placed.section.lints.iter().cloned());
+        all.extend(found.map(|found| found.moved(placed.start)));
+        if all.len() > MOST {
+            all.truncate(MOST);
+            break;
+        }
+    }
+    all
+}
+
+fn diagnostics(text: &str, sections: &[Placed]) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    for placed in sections {
+        let found = placed.section.diagnostics.iter();
+        all.extend(found.map(|found| found.clone().moved(placed.start)));
+        if all.len() > MOST || placed.section.is_cut_short {
+            all.truncate(MOST);
+            all.push(fault::too_many(text));
+            break;
+        }
+    }
+    all
+}
