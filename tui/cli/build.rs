@@ -1,12 +1,51 @@
-//! How the program is linked.
-//!
-//! At a fixed address: the interpreter's tables are full of addresses, and a program that may lie
-//! anywhere works out each of them at every start, which touches half a megabyte.
+//! How the program is linked on Linux, so that starting the interpreter takes little.
+
+use std::process::Command;
+
+/// The first glibc that works out packed addresses at start.
+const PACKED: (u32, u32) = (2, 36);
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=layout.ld");
     let target = |key: &str| std::env::var(key).unwrap_or_default();
-    if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
+    if target("CARGO_CFG_TARGET_OS") != "linux" || target("CARGO_CFG_TARGET_ENV") != "gnu" {
+        return;
     }
+    let here = target("HOST") == target("TARGET");
+    let usual = usual_linker();
+    let mut arguments = Vec::new();
+    // The interpreter's tables are full of addresses. Where they are not known before the start,
+    // their list is 300 KiB long unless it is packed.
+    arguments.push(
+        if usual && here && glibc().is_some_and(|version| version >= PACKED) {
+            "-Wl,-z,pack-relative-relocs".to_owned()
+        } else {
+            "-no-pie".to_owned()
+        },
+    );
+    if usual {
+        arguments.push(format!("-Wl,-T,{}/layout.ld", target("CARGO_MANIFEST_DIR")));
+    }
+    for argument in arguments {
+        println!("cargo:rustc-link-arg-bins={argument}");
+    }
+}
+
+/// Whether it is the linker that comes with Rust, or the system's: not all others can be told
+/// where functions go.
+fn usual_linker() -> bool {
+    let flags = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    std::env::var_os("RUSTC_LINKER").is_none() && !flags.contains("link-arg")
+}
+
+/// The version of this machine's C library.
+fn glibc() -> Option<(u32, u32)> {
+    let said = Command::new("getconf")
+        .arg("GNU_LIBC_VERSION")
+        .output()
+        .ok()?;
+    let said = String::from_utf8(said.stdout).ok()?;
+    let (major, minor) = said.trim().strip_prefix("glibc ")?.split_once('.')?;
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }

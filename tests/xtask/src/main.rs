@@ -7,6 +7,7 @@ mod check;
 mod conformance;
 mod firmware;
 mod identity;
+mod layout;
 mod ram;
 mod setup;
 mod shell;
@@ -25,6 +26,7 @@ cargo xtask COMMAND
                [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes
   bench        measure, and write BENCHMARKS.md
+  layout       which functions lie side by side in the program (writes tui/cli/layout.ld)
   ram [FILE...] what modules cost in a board's memory, told and measured; into docs/ram.md
                [--and FOLDER]
   catalogue    make the catalogue of what ports and versions offer";
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "mpy-identity" => identity::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
         "bench" => bench::run(),
+        "layout" => layout::run(),
         "ram" => ram::run(&rest),
         "catalogue" => catalogue::run(),
         _ => {
