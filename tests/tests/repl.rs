@@ -199,6 +199,46 @@ fn threads_go_on_while_a_line_is_typed() {
 }
 
 #[test]
+fn ctrl_c_ends_waiting_for_a_line_at_once() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write(
+        "asks.py",
+        b"try:
+    input('name? ')
+except KeyboardInterrupt:
+    print('none given')
+",
+    );
+    let (running, mut line) = start(&session, &["py", "asks.py"]);
+    line.until("name? ");
+    rustix::process::kill_process(
+        rustix::process::Pid::from_child(&running.0),
+        rustix::process::Signal::INT,
+    )
+    .expect("a signal");
+    line.until("none given");
+    assert_eq!(code(running), Some(0));
+}
+
+#[test]
+fn timers_call_back_while_a_line_is_typed() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let (_running, mut line) = start(&session, &["py"]);
+    line.until(">>> ");
+    line.ask("from machine import Timer\r", ">>> ");
+    line.ask(
+        "t = Timer(period=1, mode=Timer.ONE_SHOT, callback=lambda t: print('called'))\r",
+        ">>> ",
+    );
+    line.until("called");
+    line.ask("1 + 1\r", "2");
+}
+
+#[test]
 fn on_the_virtual_pyboard() {
     let config = Config {
         image: Image::Memory,

@@ -2,8 +2,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
-use garter_tests::session::Session;
+use garter_tests::session::{Session, finish};
 
 #[test]
 fn what_a_thread_raises_is_told_and_the_program_goes_on() {
@@ -181,4 +182,30 @@ for i in (3, 1, 4, 0, 2):
     let expected = "b'0:first\\n'\nb'1:first\\n'\nb'2:first\\n'\nb'3:first\\n'\nb'4:first\\n'\n\
                     b'3:hello 3\\n'\nb'1:hello 1\\n'\nb'4:hello 4\\n'\nb'0:hello 0\\n'\nb'2:hello 2\\n'\n";
     assert_eq!((done.out.as_str(), done.err.as_str()), (expected, ""));
+}
+
+#[test]
+fn input_is_read_while_a_thread_runs_and_can_be_polled_for() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write(
+        "reads.py",
+        b"import _thread, select, sys, time
+
+def work():
+    while True:
+        time.sleep(0.01)
+
+_thread.start_new_thread(work, ())
+print('line', input())
+poll = select.poll()
+poll.register(sys.stdin, select.POLLIN)
+print([event for _, event in poll.poll(10000)], sys.stdin.read(4))
+",
+    );
+    let mut command = session.command(&["py", "reads.py"]);
+    let done = finish(&mut command, b"first\nmore\n", Duration::from_secs(20));
+    let told = (done.code, done.out.as_str(), done.err.as_str());
+    assert_eq!(told, (Some(0), "line first\n[1] more\n", ""));
 }

@@ -83,6 +83,28 @@ fn ctrl_c_stops_a_program_and_ctrl_d_starts_anew() {
 }
 
 #[test]
+fn callbacks_run_while_nobody_types() {
+    let (_board, mut line) = board();
+    line.ask("import pyb, micropython\r", ">>> ");
+    let timer = "t = pyb.Timer(4, freq=100, callback=lambda t: (t.deinit(), print('ticked')))\r";
+    line.ask(timer, "\r\n>>> ");
+    line.until("ticked\r\n");
+    line.ask(
+        "t = pyb.Timer(4, freq=100, callback=lambda t: 1 // 0)\r",
+        "\r\n>>> ",
+    );
+    line.until("ZeroDivisionError: divide by zero\r\n");
+    // What one callback schedules is called as well.
+    line.ask(
+        "def later(t):\rt.deinit()\rmicropython.schedule(print, 'later')\r\r",
+        ">>> ",
+    );
+    line.ask("t.init(freq=100, callback=later)\r", "\r\n>>> ");
+    line.until("later\r\n");
+    line.ask("1 + 1\r", "\r\n2\r\n>>> ");
+}
+
+#[test]
 fn the_raw_repl_speaks_the_golden_exchange() {
     let (_board, mut line) = board();
     line.ask(b"\x01\x05A\x01", "\r\nraw REPL; CTRL-B to exit\r\n>R\x01");

@@ -180,16 +180,15 @@ impl<H: Hardware> Port for BoardPort<H> {
         if self.hardware.console_closed() {
             return Some(Interrupt::Shutdown);
         }
+        self.scheduled().then_some(Interrupt::Scheduled)
+    }
+
+    fn scheduled(&mut self) -> bool {
         if self.switch_pressed() {
-            return Some(Interrupt::Scheduled);
+            return true;
         }
-        match self.alarm {
-            Some(due) if self.hardware.ticks_us() >= due => {
-                self.alarm = None;
-                Some(Interrupt::Scheduled)
-            }
-            _ => None,
-        }
+        let now = self.hardware.ticks_us();
+        self.alarm.take_if(|due| now >= *due).is_some()
     }
 
     fn interrupt_on(&mut self, byte: Option<u8>) {

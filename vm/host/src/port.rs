@@ -13,6 +13,9 @@ use crate::files::Files;
 use crate::network::Sockets;
 use crate::random::Random;
 
+/// How long a signal that came just before a wait for input may go unseen.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// The world.
 pub struct HostPort {
     console: Console,
@@ -58,6 +61,11 @@ impl HostPort {
         self.console.raw(false);
     }
 
+    /// Whether a program is interrupted. At the prompt Ctrl-C is a byte, and nothing runs.
+    fn is_interrupted(&self) -> bool {
+        !self.console.is_raw() && self.interrupted.load(Ordering::Relaxed)
+    }
+
     /// Hands on what waits to be written.
     pub fn flush_output(&mut self) {
         // When nobody reads any more there is nobody to tell.
@@ -96,7 +104,21 @@ impl Port for HostPort {
 
     fn read(&mut self) -> Option<u8> {
         self.flush_output();
+        while !self.console.wait(PATIENCE) {
+            if self.is_interrupted() {
+                return None;
+            }
+        }
         self.console.read()
+    }
+
+    fn readable(&mut self) -> bool {
+        self.console.wait(Duration::ZERO) || self.is_interrupted()
+    }
+
+    fn wait_input(&mut self, us: u64) {
+        self.flush_output();
+        self.console.wait(Duration::from_micros(us));
     }
 
     fn poll(&mut self) -> Option<Interrupt> {

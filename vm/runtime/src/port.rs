@@ -57,6 +57,12 @@ pub trait Port {
     /// `None` while the bytes that come are data (`micropython.kbd_intr(-1)`, raw REPL input).
     fn interrupt_on(&mut self, byte: Option<u8>) {}
 
+    /// Whether functions wait to be called for something outside: what [`Port::poll`] answers with
+    /// [`Interrupt::Scheduled`], asked where nothing may be interrupted.
+    fn scheduled(&mut self) -> bool {
+        false
+    }
+
     /// How many polls may be skipped between looks at the world: the machine counts jumps down
     /// from this. A board that must answer quickly returns a small number.
     fn poll_interval(&self) -> u32 {

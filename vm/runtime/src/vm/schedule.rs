@@ -3,6 +3,7 @@
 use super::Vm;
 use crate::Res;
 use crate::names::Name;
+use crate::rom::Ns;
 use crate::value::Value;
 
 /// Most functions that wait at once.
@@ -26,6 +27,25 @@ impl Vm<'_> {
             self.countdown = 1;
         }
         done
+    }
+
+    /// Calls a function between two instructions of a program that knows nothing of it: what it
+    /// raises is told, and only what ends the program goes on to it.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt and SystemExit.
+    pub(crate) fn call_back(&mut self, function: Value, argument: Value) -> Res<()> {
+        let top = self.heap.top();
+        if self.call(function, &[argument]).is_err() {
+            let raised = self.heap.take_raised();
+            self.heap.cut(top);
+            let ends = [Ns::KeyboardInterrupt, Ns::SystemExit];
+            if ends.iter().any(|ty| self.is_instance(raised, ty.value())) {
+                return Err(self.heap.raise_value(raised));
+            }
+            self.print_exception(raised);
+        }
+        Ok(())
     }
 
     /// Calls what waits.
@@ -64,7 +84,7 @@ impl Vm<'_> {
                 }
             };
             self.heap.list_cut(list, 0, 2);
-            result = self.call(f, &[v]).map(|_| ());
+            result = self.call_back(f, v);
             self.heap.cut(slot);
         }
         self.scheduling = false;

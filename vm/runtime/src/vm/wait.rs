@@ -61,18 +61,45 @@ impl Vm<'_> {
     }
 
     /// The next byte of console input, waiting for it. `None`: the input has ended, or a program
-    /// is interrupted.
+    /// is interrupted. Callbacks run meanwhile, also at the prompt.
     pub fn read_console(&mut self) -> Option<u8> {
-        while self.port.observable() && !self.port.readable() {
+        while self.waits_in_slices() && !self.port.readable() {
             self.observe();
-            self.port.wait_input(SLICE / 2);
-        }
-        #[cfg(feature = "pc")]
-        while self.has_threads() && !self.port.readable() {
-            if !self.let_others_run() {
-                self.port.wait_input(SHORT);
+            let scheduled = self.port.scheduled();
+            if self.run_callbacks(scheduled).is_err() {
+                // Nobody is there to raise it in.
+                let raised = self.heap.take_raised();
+                self.print_exception(raised);
             }
+            #[cfg(feature = "pc")]
+            if self.let_others_run() {
+                continue;
+            }
+            let slice = self.slice();
+            self.port.wait_input(slice);
         }
         self.port.read()
+    }
+
+    /// Whether something may be to do while input is awaited.
+    fn waits_in_slices(&self) -> bool {
+        #[cfg(feature = "pc")]
+        if self.has_threads() || self.next_timer != u64::MAX || self.waiting {
+            return true;
+        }
+        self.port.observable()
+    }
+
+    /// How long to wait for input until the next look at the world, in microseconds.
+    fn slice(&mut self) -> u64 {
+        #[cfg(feature = "pc")]
+        if self.has_threads() {
+            return SHORT;
+        }
+        #[cfg(feature = "pc")]
+        let due = self.next_timer.saturating_sub(self.port.ticks_us());
+        #[cfg(not(feature = "pc"))]
+        let due = u64::MAX;
+        due.clamp(1, SLICE / 2)
     }
 }

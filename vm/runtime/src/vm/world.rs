@@ -35,27 +35,34 @@ impl Vm<'_> {
     /// waits, after each wait.
     ///
     /// # Errors
-    /// KeyboardInterrupt, what scheduled functions raise.
+    /// KeyboardInterrupt, SystemExit when the machine is to end, MemoryError.
     pub fn check_interrupt(&mut self) -> Res<()> {
         #[cfg(feature = "pc")]
         if self.must_end() {
             return Err(self.heap.raise_with(Ns::SystemExit, &[]));
         }
+        match self.port.poll() {
+            None => self.run_callbacks(false),
+            Some(Interrupt::Keyboard) => Err(self.heap.raise_with(Ns::KeyboardInterrupt, &[])),
+            Some(Interrupt::Shutdown) => Err(self.heap.raise_with(Ns::SystemExit, &[])),
+            Some(Interrupt::Scheduled) => self.run_callbacks(true),
+        }
+    }
+
+    /// Calls what waits to be called: functions of timers, those of the port if it has `scheduled`
+    /// some, and those that the program scheduled.
+    ///
+    /// # Errors
+    /// As [`Vm::check_interrupt`].
+    pub(super) fn run_callbacks(&mut self, scheduled: bool) -> Res<()> {
         #[cfg(feature = "pc")]
         if self.next_timer != u64::MAX && self.port.ticks_us() >= self.next_timer {
             self.run_timers()?;
         }
-        match self.port.poll() {
-            None => self.run_scheduled(),
-            Some(Interrupt::Keyboard) => Err(self.heap.raise_with(Ns::KeyboardInterrupt, &[])),
-            Some(Interrupt::Shutdown) => Err(self.heap.raise_with(Ns::SystemExit, &[])),
-            Some(Interrupt::Scheduled) => {
-                if let Some(run) = self.profile.on_scheduled {
-                    run(self)?;
-                }
-                self.run_scheduled()
-            }
+        if scheduled && let Some(run) = self.profile.on_scheduled {
+            run(self)?;
         }
+        self.run_scheduled()
     }
 
     #[cold]

@@ -138,7 +138,7 @@ impl Vm<'_> {
     /// Calls the functions of timers that are due.
     ///
     /// # Errors
-    /// What they raise.
+    /// As [`Vm::call_back`].
     #[cold]
     pub(crate) fn run_timers(&mut self) -> Res<()> {
         let now = self.port.ticks_us();
@@ -176,7 +176,7 @@ impl Vm<'_> {
             }
             let function = self.heap.value(r, FUNCTION).unwrap_or(Value::NONE);
             if !function.is_none() {
-                self.call(function, &[r.value()])?;
+                self.call_back(function, r.value())?;
             }
             self.heap.cut(base);
         }
