@@ -102,6 +102,9 @@ faults! {
     /// A replacement field of an f-string or t-string is empty or not closed.
     MalformedFormat "malformed-format" SyntaxError "malformed f-string",
         "a replacement field is empty or not closed";
+    /// The same in a string with a backslash further on, of which the official compiler says less.
+    MalformedBeforeEscape "malformed-format" SyntaxError "invalid syntax",
+        "a replacement field is empty or not closed";
     /// Letters or digits in an integer that its base does not have.
     BadInteger "bad-integer" SyntaxError "invalid syntax for integer with base ", "";
     /// A number with a point, exponent or `j` that cannot be read.

@@ -278,6 +278,25 @@ fn programs_from_the_grammar_get_the_same_answer() {
 }
 
 #[test]
+fn programs_of_strings_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated strings");
+    for seed in seeds() {
+        let source = generate::literals::program(seed);
+        let setting = Setting::turn("g.py", seed);
+        row.compare(
+            &official,
+            &format!("seed {seed}"),
+            source.as_bytes(),
+            &setting,
+        );
+    }
+    row.finish();
+}
+
+#[test]
 fn damaged_programs_get_the_same_answer() {
     let Some(official) = Official::find() else {
         return;

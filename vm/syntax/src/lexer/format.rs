@@ -86,7 +86,7 @@ pub(super) enum Step {
     OpenField,
     Expression,
     // The further steps are for templates.
-    TemplateOpen,
+    TemplateOpen { mixed: bool },
     PiecesOpen,
     Piece,
     PieceComma { last: bool },
@@ -129,7 +129,7 @@ impl Walk {
                 }
                 continue;
             };
-            if byte == b'\\' {
+            if byte == b'\\' && style.escapes() {
                 self.at += 2;
             } else if byte == b'{' && (style.format || style.template) {
                 if source.get(self.at + 1) == Some(&b'{') {
@@ -248,8 +248,7 @@ impl Lexer<'_> {
                 // The call of `format` on a spec is a literal of its own, within this one.
                 let style = Style {
                     format: true,
-                    raw: token.raw,
-                    ..Style::default()
+                    ..Style::bare(token.raw)
                 };
                 let walk = Walk {
                     at: spec.0,

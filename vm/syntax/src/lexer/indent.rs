@@ -183,7 +183,8 @@ impl Lexer<'_> {
                 return token;
             }
         }
-        let line = self.line + self.lines_at_end();
+        let told = self.nesting > 0 && self.told_at_end;
+        let line = self.line + self.lines_at_end() + u32::from(told);
         Token {
             line,
             ..self.token(TokenKind::End, here)
@@ -202,6 +203,7 @@ impl Lexer<'_> {
     /// Returns the line end that would have come before.
     pub(crate) fn restart(&mut self, at: u32, line: u32) -> Token {
         self.nesting = 0;
+        self.mixed = false;
         self.formats.clear();
         self.limit = self.source.len();
         self.at = (at as usize).min(self.limit);

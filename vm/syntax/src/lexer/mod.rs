@@ -5,6 +5,7 @@
 pub(crate) mod class;
 mod format;
 mod indent;
+mod joined;
 pub(crate) mod number;
 mod operator;
 pub(crate) mod string;
@@ -38,6 +39,11 @@ pub struct Lexer<'s> {
     continued: bool,
     indents: Indents,
     formats: Formats,
+    /// Whether the last literal was followed directly by one that cannot be joined to it.
+    mixed: bool,
+    /// Whether the expressions of a literal came after the end of the text: the official compiler
+    /// then puts one more line end behind them.
+    told_at_end: bool,
     /// Whether a replacement field may be looked for beyond its line. Once one was not found to
     /// the end of the text, looking again would take quadratic time.
     patient: bool,
@@ -58,6 +64,8 @@ impl<'s> Lexer<'s> {
             continued: false,
             indents: Indents::NONE,
             formats: Formats::NONE,
+            mixed: false,
+            told_at_end: false,
             patient: true,
         };
         lexer.begin_line();
@@ -220,7 +228,10 @@ impl<'s> Lexer<'s> {
 
     /// Whether the backslash here is the last byte of its line.
     fn continues_line(&self) -> bool {
-        self.at + 1 >= self.limit || is(self.byte(1), LINE_END)
+        match self.source.get(self.at + 1) {
+            Some(_) if self.at + 1 >= self.limit => false,
+            next => next.is_none_or(|byte| is(*byte, LINE_END)),
+        }
     }
 
     /// Counts the line ends in `source[start..end]`.
@@ -232,67 +243,5 @@ impl<'s> Lexer<'s> {
             before = byte;
         }
         count
-    }
-
-    /// A string literal and all that follow it directly.
-    fn string_token(&mut self, style: Style) -> Token {
-        let start = self.at;
-        let line = self.line;
-        let mut fault = None;
-        let mut formatted = false;
-        let mut piece = style;
-        let end = loop {
-            let body = self.at + piece.opening();
-            let scan = string::scan(self.source, body, self.limit, &piece, self.patient);
-            self.patient &= !scan.lost;
-            fault = fault.or(scan.fault);
-            formatted |= piece.format;
-            self.line += self.lines_in(self.at, scan.end);
-            self.at = scan.end;
-            let (at, line_here) = (self.at, self.line);
-            if style.template || scan.fault == Some(FaultCode::UnterminatedString) {
-                break at;
-            }
-            self.skip_blanks();
-            match Style::at(&self.source[self.at..self.limit]) {
-                Some(next) if !next.template => {
-                    if next.bytes != style.bytes {
-                        fault = fault.or(Some(FaultCode::MixedLiterals));
-                    }
-                    piece = next;
-                }
-                _ => {
-                    // The official compiler looks past the blanks before it goes on with the
-                    // expressions of an f-string, and so counts their lines first.
-                    if !formatted {
-                        (self.at, self.line) = (at, line_here);
-                    }
-                    break at;
-                }
-            }
-        };
-        let kind = if style.bytes {
-            TokenKind::Bytes
-        } else {
-            TokenKind::String
-        };
-        let mut token = Token {
-            kind,
-            role: if formatted { Role::Format } else { Role::Plain },
-            raw: false,
-            fault,
-            start: start as u32,
-            end: end as u32,
-            line,
-        };
-        if fault.is_none() {
-            if style.template {
-                return self.begin_template(start, style);
-            }
-            if formatted && !self.begin_format(start, end) {
-                token.fault = Some(FaultCode::FormatTooDeep);
-            }
-        }
-        token
     }
 }

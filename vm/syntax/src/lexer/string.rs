@@ -51,6 +51,15 @@ impl Style {
         Some(style)
     }
 
+    /// That of a text without quotes, of any number of lines: it ends where it is cut off.
+    pub(crate) fn bare(raw: bool) -> Style {
+        Style {
+            triple: true,
+            raw,
+            ..Style::default()
+        }
+    }
+
     /// Length of prefix and opening quotes.
     pub(crate) fn opening(&self) -> usize {
         self.prefix as usize + self.closing()
@@ -63,7 +72,19 @@ impl Style {
 
     /// Whether the closing quotes stand at the beginning of `text`.
     pub(crate) fn closes(&self, text: &[u8]) -> bool {
-        text.first() == Some(&self.quote) && (!self.triple || text.starts_with(&[self.quote; 3]))
+        !self.is_bare()
+            && text.first() == Some(&self.quote)
+            && (!self.triple || text.starts_with(&[self.quote; 3]))
+    }
+
+    /// Whether there are no quotes.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.quote == 0
+    }
+
+    /// Whether a backslash does something to what follows it.
+    pub(crate) fn escapes(&self) -> bool {
+        !(self.raw && (self.template || self.is_bare()))
     }
 
     fn fields(&self) -> bool {
@@ -101,11 +122,14 @@ pub(crate) fn scan(
             return unterminated(source.len(), style, fault);
         };
         match byte {
-            b'\\' => {
-                if !style.raw && fault != Some(FaultCode::NamedEscape) {
-                    fault = escape_fault(&source[at..], style.bytes).or(fault);
-                }
+            b'\\' if style.escapes() => {
+                let before = fault;
+                fault = after_backslash(&source[at..], style, before);
                 at += 1;
+                if fault == Some(FaultCode::BadEscape) && before != fault {
+                    at = past_escape(source, at);
+                    continue;
+                }
                 match source.get(at) {
                     Some(b'\r') if source.get(at + 1) == Some(&b'\n') => at += 2,
                     Some(_) => at += 1,
@@ -125,7 +149,7 @@ pub(crate) fn scan(
                 };
                 let field = Field::at(&source[..reach], at + 1);
                 let whole = field.and_then(|field| match style.template {
-                    true => TemplateField::complete(&source[..reach], field),
+                    true => TemplateField::complete(&source[..reach], field, style),
                     false => Some(TemplateField::plain(field)),
                 });
                 let (Some(field), Some(whole)) = (field, whole) else {
@@ -134,21 +158,20 @@ pub(crate) fn scan(
                     } else {
                         line_end(source, at)
                     };
-                    let code = if style.template {
-                        FaultCode::MalformedFormat
-                    } else {
-                        FaultCode::UnterminatedString
+                    let fault = match fault {
+                        _ if style.template => FaultCode::MalformedFormat,
+                        Some(FaultCode::NamedEscape) => FaultCode::NamedEscape,
+                        Some(before) if style.is_bare() => before,
+                        _ => FaultCode::UnterminatedString,
                     };
                     return Scan {
                         end,
-                        fault: fault.or(Some(code)),
+                        fault: Some(fault),
                         lost: true,
                     };
                 };
-                if field.is_empty(source, style.template)
-                    || !style.triple && whole.spans_lines(source)
-                {
-                    fault = fault.or(Some(FaultCode::MalformedFormat));
+                if field.is_empty(source, style.template) && fault != Some(FaultCode::NamedEscape) {
+                    fault = Some(FaultCode::MalformedFormat);
                 }
                 at = whole.after;
             }
@@ -172,16 +195,50 @@ pub(crate) fn scan(
 }
 
 fn unterminated(end: usize, style: &Style, fault: Option<FaultCode>) -> Scan {
-    // A named escape is complained about before anything else.
     let fault = match fault {
+        // The end that was given is the right one.
+        _ if style.is_bare() => fault,
+        // A named escape is complained about before anything else.
         Some(FaultCode::NamedEscape) => fault,
-        Some(FaultCode::MalformedFormat) if style.template => fault,
         _ => Some(FaultCode::UnterminatedString),
     };
     Scan {
         end,
         fault,
         lost: false,
+    }
+}
+
+/// The offset after a faulty escape's letter, or after a brace or backslash where it lacks a
+/// digit: the official compiler takes that for the digit.
+fn past_escape(source: &[u8], letter: usize) -> usize {
+    let rest = source.get(letter + 1..).unwrap_or_default();
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_hexdigit());
+    let digits = digits.count();
+    match rest.get(digits) {
+        Some(b'{' | b'\\') => letter + 1 + digits + 1,
+        _ => letter + 1,
+    }
+}
+
+/// The fault of a literal after the backslash at the beginning of `text`.
+fn after_backslash(text: &[u8], style: &Style, before: Option<FaultCode>) -> Option<FaultCode> {
+    // The stretches of a t-string are looked at when their turn comes.
+    if style.template {
+        return before;
+    }
+    let own = match style.raw {
+        true => None,
+        false => escape_fault(text, style.bytes),
+    };
+    match before {
+        Some(FaultCode::NamedEscape) => before,
+        Some(FaultCode::MalformedFormat)
+            if style.raw || !matches!(text, [_, b'\n' | b'\r', ..]) =>
+        {
+            own.or(Some(FaultCode::MalformedBeforeEscape))
+        }
+        _ => own.or(before),
     }
 }
 
@@ -243,21 +300,17 @@ pub(crate) struct Field {
 impl Field {
     /// The field whose opening brace ends at `start`.
     ///
-    /// As the official compiler has it, quotes do not protect brackets, and parentheses protect
-    /// no colon.
+    /// As the official compiler has it, brackets and braces are counted together, also those in
+    /// quotes and those that close nothing, and parentheses protect no colon.
     pub(crate) fn at(source: &[u8], start: usize) -> Option<Field> {
-        let (mut brackets, mut braces) = (0u32, 0u32);
+        let mut depth = 0isize;
         let mut at = start;
         loop {
-            let open = brackets > 0 || braces > 0;
             match *source.get(at)? {
-                b'[' => brackets += 1,
-                b']' => brackets = brackets.saturating_sub(1),
-                b'{' => braces += 1,
-                b'}' if braces == 0 => break,
-                b'}' => braces -= 1,
-                b':' if !open => break,
-                b'!' if !open && is_conversion(&source[at..]) => break,
+                b'}' | b':' if depth == 0 => break,
+                b'!' if depth == 0 && is_conversion(&source[at..]) => break,
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth -= 1,
                 _ => {}
             }
             at += 1;

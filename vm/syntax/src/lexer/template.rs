@@ -1,9 +1,8 @@
 //! t-strings: all their stretches first, then each field's parts.
 
 use super::Lexer;
-use super::class::{LINE_END, is};
 use super::format::{Done, Format, Step, Walk};
-use super::string::{Field, Style};
+use super::string::{self, Field, Style};
 use crate::fault::FaultCode;
 use crate::token::{Role, Token, TokenKind};
 
@@ -18,6 +17,8 @@ pub(crate) struct TemplateField {
     pub conversion: Option<usize>,
     /// Where the format spec is.
     pub spec: Option<(usize, usize)>,
+    /// Whether it has fields of its own.
+    pub nested: bool,
     /// Offset after the closing brace.
     pub after: usize,
 }
@@ -29,6 +30,7 @@ impl TemplateField {
         shown: false,
         conversion: None,
         spec: None,
+        nested: false,
         after: 0,
     };
 
@@ -49,8 +51,9 @@ impl TemplateField {
         }
     }
 
-    /// The rest of a field of which the expression is known.
-    pub(crate) fn complete(source: &[u8], field: Field) -> Option<TemplateField> {
+    /// The rest of a field of which the expression is known. Its format spec has neither the
+    /// literal's quotes in it nor, without three of them, line ends.
+    pub(crate) fn complete(source: &[u8], field: Field, style: &Style) -> Option<TemplateField> {
         let mut at = field.resume;
         let mut whole = TemplateField {
             start: field.start,
@@ -68,7 +71,15 @@ impl TemplateField {
             loop {
                 at += 1;
                 match *source.get(at)? {
-                    b'{' => depth += 1,
+                    b'\\' if !style.raw => {
+                        at += 1 + usize::from(source[at..].starts_with(b"\\\r\n"));
+                    }
+                    b'\n' | b'\r' if !style.triple => return None,
+                    _ if style.closes(&source[at..]) => return None,
+                    b'{' => {
+                        depth += 1;
+                        whole.nested = true;
+                    }
                     b'}' if depth == 0 => break,
                     b'}' => depth -= 1,
                     _ => {}
@@ -81,12 +92,6 @@ impl TemplateField {
         Some(whole)
     }
 
-    /// Whether the format spec goes over a line end.
-    pub(crate) fn spans_lines(&self, source: &[u8]) -> bool {
-        let (start, end) = self.spec.unwrap_or_default();
-        source[start..end].iter().any(|byte| is(*byte, LINE_END))
-    }
-
     /// Where the expression's text ends when blanks after it are left out.
     fn text_end(&self, source: &[u8]) -> usize {
         let text = &source[self.start..self.end];
@@ -95,15 +100,23 @@ impl TemplateField {
 }
 
 impl Lexer<'_> {
-    /// Turns the t-string from `start` to here into tokens; returns the first.
-    pub(super) fn begin_template(&mut self, start: usize, style: Style) -> Token {
-        let end = self.at - style.closing();
+    /// Turns the t-string from `start` to `end` into tokens; returns the first, which stands on
+    /// the line where the literal begins. `mixed`: it stands beside another that is not empty.
+    pub(super) fn begin_template(
+        &mut self,
+        start: usize,
+        end: usize,
+        line: u32,
+        mixed: bool,
+    ) -> Token {
+        let style = Style::at(&self.source[start..end]).unwrap_or_default();
+        let end = end - style.closing();
         let walk = Walk {
             at: start + style.opening(),
             style: Some(style),
         };
         let format = Format {
-            step: Step::TemplateOpen,
+            step: Step::TemplateOpen { mixed },
             start,
             end,
             walk,
@@ -112,6 +125,7 @@ impl Lexer<'_> {
         };
         let mut token = self.synthetic(TokenKind::Name, start);
         token.role = Role::TemplateName;
+        token.line = line;
         if !self.push_format(format) {
             token.fault = Some(FaultCode::FormatTooDeep);
         }
@@ -123,9 +137,12 @@ impl Lexer<'_> {
         let raw = format.body.is_raw();
         let comma = |lexer: &Self, at| lexer.synthetic(TokenKind::Comma, at);
         let token = match format.step {
-            Step::TemplateOpen => {
+            Step::TemplateOpen { mixed } => {
                 format.step = Step::PiecesOpen;
-                self.open(start)
+                Token {
+                    fault: mixed.then_some(FaultCode::MixedLiterals),
+                    ..self.open(start)
+                }
             }
             Step::PiecesOpen => {
                 format.step = Step::Piece;
@@ -142,7 +159,16 @@ impl Lexer<'_> {
                     Some(field) if field.shown => field.end + 1,
                     Some(field) => field.start - 1,
                 };
-                self.stretch(Role::Template, raw, from, to)
+                let mut token = self.stretch(Role::Template, raw, from, to);
+                token.fault = string::scan(self.source, from, to, &Style::bare(raw), true).fault;
+                if self.leaves_quote(format, from, to) {
+                    token.fault = Some(FaultCode::UnterminatedString);
+                }
+                // A line end after a backslash is passed on with it, and so counted again.
+                if !raw {
+                    self.line += self.continuations_in(from, to);
+                }
+                token
             }
             Step::PieceComma { last } => {
                 format.step = if last { Step::PiecesClose } else { Step::Piece };
@@ -163,7 +189,7 @@ impl Lexer<'_> {
             },
             Step::OpenTemplateField => {
                 format.step = Step::TemplateExpression;
-                (self.at, self.limit) = (field.start, field.end);
+                (self.at, self.limit) = (field.start, field.text_end(self.source));
                 self.open(field.start)
             }
             Step::TemplateExpression => {
@@ -177,7 +203,12 @@ impl Lexer<'_> {
             Step::Text => {
                 format.step = Step::ConversionComma;
                 let text_end = field.text_end(self.source);
-                self.stretch(Role::Verbatim, true, field.start, text_end)
+                let mut token = self.stretch(Role::Verbatim, true, field.start, text_end);
+                // The official compiler shows the expression in a string of one line.
+                if self.lines_in(field.start, text_end) > 0 {
+                    token.fault = Some(FaultCode::UnterminatedString);
+                }
+                token
             }
             Step::ConversionComma => {
                 format.step = Step::Conversion;
@@ -200,10 +231,10 @@ impl Lexer<'_> {
             }
             _ => {
                 format.step = Step::NextTemplateField;
-                let (from, to) = field.spec.unwrap_or((field.after - 1, field.after - 1));
-                let token = self.stretch(Role::TemplateSpec, raw, from, to);
-                if self.source[from..to].contains(&b'{') {
-                    return (token, Done::Spec((from, to)));
+                let spec = field.spec.unwrap_or((field.after - 1, field.after - 1));
+                let token = self.spec_token(format, spec);
+                if field.nested {
+                    return (token, Done::Spec(spec));
                 }
                 token
             }
@@ -214,9 +245,57 @@ impl Lexer<'_> {
     /// Goes to the next field of a t-string.
     fn template_field(&self, format: &mut Format) -> Option<TemplateField> {
         let field = format.walk.next_field(self.source, format.end)?;
-        let field = TemplateField::complete(&self.source[..format.end], field)?;
+        let style = format.walk.style?;
+        let field = TemplateField::complete(&self.source[..format.end], field, &style)?;
         format.walk.at = field.after;
         Some(field)
+    }
+
+    /// A format spec, which is an f-string of its own.
+    fn spec_token(&self, format: &Format, (from, to): (usize, usize)) -> Token {
+        let raw = format.body.is_raw();
+        let mut token = self.stretch(Role::TemplateSpec, raw, from, to);
+        let style = Style {
+            format: true,
+            ..Style::bare(raw)
+        };
+        token.fault = string::scan(self.source, from, to, &style, true).fault;
+        let mut walk = Walk {
+            at: from,
+            style: Some(style),
+        };
+        let mut lines = false;
+        while let Some(inner) = walk.next_field(self.source, to) {
+            lines |= self.lines_in(inner.start, inner.end) > 0;
+        }
+        // An expression in it may not go over a line end.
+        if lines || self.leaves_quote(format, from, to) {
+            token.fault = Some(FaultCode::UnterminatedString);
+        }
+        token
+    }
+
+    /// Whether a stretch ends in a quote that would be left over, were the closing quotes of its
+    /// literal put right behind it as the official compiler puts them.
+    fn leaves_quote(&self, format: &Format, from: usize, to: usize) -> bool {
+        let text = &self.source[from..to];
+        let quote = format.body.style.unwrap_or_default().quote;
+        let quotes = text.iter().rev().take_while(|byte| **byte == quote).count();
+        let before = text[..text.len() - quotes].iter().rev();
+        let backslashes = before.take_while(|byte| **byte == b'\\').count();
+        let escaped = quotes > 0 && backslashes % 2 == 1 && !format.body.is_raw();
+        quotes - usize::from(escaped) == 1
+    }
+
+    /// Counts the line ends after backslashes in `source[start..end]`.
+    fn continuations_in(&self, start: usize, end: usize) -> u32 {
+        let mut count = 0;
+        let mut escaped = false;
+        for &byte in &self.source[start..end] {
+            count += u32::from(escaped && matches!(byte, b'\n' | b'\r'));
+            escaped = byte == b'\\' && !escaped;
+        }
+        count
     }
 
     fn stretch(&self, role: Role, raw: bool, start: usize, end: usize) -> Token {

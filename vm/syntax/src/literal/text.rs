@@ -21,11 +21,7 @@ pub fn decode(source: &[u8], token: &Token, sink: &mut dyn FnMut(&[u8])) {
                 Role::Template => Braces::Template,
                 _ => Braces::Format,
             };
-            let style = Style {
-                raw: token.raw,
-                ..Style::default()
-            };
-            body(source, start, &style, braces, false, sink);
+            body(source, start, &Style::bare(token.raw), braces, false, sink);
         }
         _ => pieces(source, start, bytes, sink),
     }
@@ -75,6 +71,7 @@ fn body(
     let mut from = at;
     while let Some(&byte) = source.get(at) {
         match byte {
+            b'\\' if !style.escapes() => at += 1,
             b'\\' if style.raw => {
                 at += match source.get(at + 1) {
                     // A line end after it is still to be normalised.

@@ -126,8 +126,8 @@ fn goes_on(code: FaultCode) -> bool {
         code,
         FaultCode::BadEscape
             | FaultCode::NamedEscape
-            | FaultCode::MixedLiterals
             | FaultCode::MalformedFormat
+            | FaultCode::MalformedBeforeEscape
             | FaultCode::FormatTooDeep
             | FaultCode::InconsistentDedent
             | FaultCode::TooManyIndents

@@ -3,6 +3,7 @@
 pub(crate) mod accepted;
 pub(crate) mod damage;
 pub(crate) mod grammar;
+pub(crate) mod literals;
 pub(crate) mod statements;
 
 /// A small random number generator (xorshift), so that seeds mean the same everywhere.
