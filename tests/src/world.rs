@@ -5,10 +5,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use garter_host::{Random, Sockets};
+use garter_host::{Random, Sessions, Sockets};
 use garter_runtime::network::Network;
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
 use garter_runtime::rom::{Ns, RomTable};
+use garter_runtime::tls::{Fault, Tls};
 use garter_runtime::vm::Input;
 use garter_runtime::{Profile, Res, Value, Vm};
 
@@ -78,6 +79,7 @@ struct World {
     slept: Duration,
     watch: Rc<Watch>,
     sockets: Sockets,
+    sessions: Sessions,
     random: Random,
 }
 
@@ -118,6 +120,10 @@ impl Port for World {
 
     fn network(&mut self, request: Network<'_>) -> Result<usize, Errno> {
         self.sockets.ask(request)
+    }
+
+    fn tls(&mut self, request: Tls<'_>) -> Result<usize, Fault> {
+        self.sessions.ask(request)
     }
 
     fn open(&mut self, path: &[u8], mode: OpenMode) -> Result<u32, Errno> {
@@ -182,6 +188,7 @@ impl World {
                 stopped: Cell::new(false),
             }),
             sockets: Sockets::default(),
+            sessions: Sessions::default(),
             random: Random::seeded(1),
         }
     }

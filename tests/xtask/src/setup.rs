@@ -22,7 +22,7 @@ const PYTHON_PACKAGES: [&str; 3] = [
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
 
 /// A program, the Debian package that has it.
-const PROGRAMS: [(&str, &str); 10] = [
+const PROGRAMS: [(&str, &str); 11] = [
     ("qemu-system-arm", "qemu-system-arm"),
     ("arm-none-eabi-ld", "binutils-arm-none-eabi"),
     ("nvim", "neovim"),
@@ -33,6 +33,7 @@ const PROGRAMS: [(&str, &str); 10] = [
     ("npm", "npm"),
     ("emacs", "emacs-nox"),
     ("chromium", "chromium"),
+    ("openssl", "openssl"),
 ];
 /// Debian's eglot for its Emacs.
 const EGLOT: (&str, &str) = ("/usr/share/emacs/site-lisp/elpa/eglot-1.9", "elpa-eglot");

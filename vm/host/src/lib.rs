@@ -13,7 +13,9 @@ mod random;
 #[cfg_attr(unix, path = "ready_unix.rs")]
 #[cfg_attr(not(unix), path = "ready_other.rs")]
 mod ready;
+mod tls;
 
 pub use network::Sockets;
 pub use port::HostPort;
 pub use random::Random;
+pub use tls::Sessions;

@@ -18,14 +18,16 @@ struct Open {
     datagrams: Option<UdpSocket>,
     /// Connecting was begun.
     connecting: bool,
+    /// Events that the next wait is for.
+    wanted: u8,
 }
 
 /// The open sockets.
 #[derive(Default)]
 pub struct Sockets {
     open: Vec<Option<Open>>,
-    /// What the next wait is for: handles and events.
-    wanted: Vec<(u32, u8)>,
+    /// The sockets that the next wait is for, each once, however often it is asked about.
+    wanted: Vec<u32>,
 }
 
 fn to_host(address: Address) -> SockAddr {
@@ -80,6 +82,7 @@ impl Sockets {
             socket,
             datagrams,
             connecting: false,
+            wanted: 0,
         });
         Ok(match self.open.iter().position(Option::is_none) {
             Some(slot) => {
@@ -122,7 +125,7 @@ impl Sockets {
                 open.nth(i).ok_or(Errno(9))
             }
             Network::Close(handle) => {
-                self.wanted.retain(|(h, _)| *h != handle);
+                self.wanted.retain(|wanted| *wanted != handle);
                 if let Some(slot) = self.open.get_mut(handle as usize) {
                     *slot = None;
                 }
@@ -151,8 +154,13 @@ impl Sockets {
             Network::Receive(handle, into) => count((&self.get(handle)?.socket).read(into)),
             Network::ReceiveFrom(handle, into, from) => self.receive_from(handle, into, from),
             Network::Poll(handle, events) => {
-                let found = ready::now(&self.get(handle)?.socket, events).map_err(|e| errno(&e))?;
-                self.wanted.push((handle, events));
+                let open = self.get(handle)?;
+                let found = ready::now(&open.socket, events).map_err(|e| errno(&e))?;
+                let new = open.wanted == 0;
+                open.wanted |= events;
+                if new && events != 0 {
+                    self.wanted.push(handle);
+                }
                 Ok(usize::from(found))
             }
             Network::Wait(us) => {
@@ -220,15 +228,20 @@ impl Sockets {
 
     /// Waits for what was asked for.
     fn wait(&mut self, time: Duration) {
-        let wanted = std::mem::take(&mut self.wanted);
-        let sockets: Vec<(&Socket, u8)> = wanted
+        let sockets: Vec<(&Socket, u8)> = self
+            .wanted
             .iter()
-            .filter_map(|(handle, events)| {
+            .filter_map(|handle| {
                 let open = self.open.get(*handle as usize)?.as_ref()?;
-                Some((&open.socket, *events))
+                Some((&open.socket, open.wanted))
             })
             .collect();
         ready::wait(&sockets, time);
+        for handle in self.wanted.drain(..) {
+            if let Some(Some(open)) = self.open.get_mut(handle as usize) {
+                open.wanted = 0;
+            }
+        }
     }
 }
 

@@ -7,11 +7,13 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use garter_runtime::network::Network;
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
+use garter_runtime::tls::{Fault, Tls};
 
 use crate::console::Console;
 use crate::files::Files;
 use crate::network::Sockets;
 use crate::random::Random;
+use crate::tls::Sessions;
 
 /// How long a signal that came just before a wait for input may go unseen.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -23,6 +25,7 @@ pub struct HostPort {
     files: Files,
     start: Instant,
     sockets: Sockets,
+    sessions: Sessions,
     random: Random,
     /// Ctrl-C was pressed.
     interrupted: Arc<AtomicBool>,
@@ -39,6 +42,7 @@ impl HostPort {
             files: Files::default(),
             start: Instant::now(),
             sockets: Sockets::default(),
+            sessions: Sessions::default(),
             random: Random::default(),
             interrupted: Arc::default(),
         }
@@ -162,6 +166,10 @@ impl Port for HostPort {
             self.flush_output();
         }
         self.sockets.ask(request)
+    }
+
+    fn tls(&mut self, request: Tls<'_>) -> Result<usize, Fault> {
+        self.sessions.ask(request)
     }
 
     fn interrupt_on(&mut self, byte: Option<u8>) {

@@ -459,8 +459,11 @@ class Stream:
                 data += more
 
     async def readinto(self, buf):
-        await _until_ready(self.s, False)
-        return self.s.readinto(buf)
+        n = None  # also when only the protection of the stream had something to read
+        while n is None:
+            await _until_ready(self.s, False)
+            n = self.s.readinto(buf)
+        return n
 
     async def readexactly(self, n):
         data = b""
@@ -510,10 +513,11 @@ StreamWriter = Stream
 
 
 def _encrypted(s, ssl, **kw):
-    import ssl as module
-
     if ssl is True:
-        ssl = module.SSLContext(module.PROTOCOL_TLS_CLIENT)
+        import ssl
+
+        ssl = ssl.SSLContext(0)  # PROTOCOL_TLS_CLIENT
+        ssl.verify_mode = 0  # CERT_NONE
     return ssl.wrap_socket(s, do_handshake_on_connect=False, **kw)
 
 

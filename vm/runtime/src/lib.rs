@@ -26,6 +26,8 @@ pub mod repl;
 pub mod rom;
 #[cfg(feature = "pc")]
 pub mod sizes;
+#[cfg(feature = "pc")]
+pub mod tls;
 pub mod types;
 pub mod value;
 pub mod vm;

@@ -240,6 +240,15 @@ pub trait Port {
         Err(crate::network::NO_NETWORK)
     }
 
+    /// Carries out a request of a protected stream's. Nothing waits.
+    ///
+    /// # Errors
+    /// What went wrong.
+    #[cfg(feature = "pc")]
+    fn tls(&mut self, request: crate::tls::Tls<'_>) -> Result<usize, crate::tls::Fault> {
+        Err(crate::tls::Fault::Number(crate::network::NO_NETWORK.0))
+    }
+
     /// A request that only the board's own modules and its port understand: `request` is a type
     /// of the board's, which the port downcasts, carries out and answers in place. False: not
     /// understood.

@@ -46,6 +46,8 @@ pub(crate) mod marshal;
 #[cfg(feature = "pc")]
 pub(crate) mod socket;
 #[cfg(feature = "pc")]
+pub(crate) mod ssl;
+#[cfg(feature = "pc")]
 pub(crate) mod thread;
 #[cfg(feature = "pc")]
 pub(crate) mod weakref;
@@ -97,6 +99,8 @@ pub const PC: &[(&str, Ns)] = &[
     ("cryptolib", Ns::Cryptolib),
     ("machine", Ns::MachineModule),
     ("socket", Ns::SocketModule),
+    ("ssl", Ns::SslModule),
+    ("tls", Ns::TlsModule),
     ("weakref", Ns::Weakref),
     ("_thread", Ns::ThreadModule),
     ("marshal", Ns::Marshal),

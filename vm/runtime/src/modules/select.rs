@@ -131,7 +131,7 @@ fn unregister(vm: &mut Vm<'_>, poll: Value, stream: Value) -> Res {
 }
 
 /// Which of `events` a stream has now. It must be in a stack slot.
-fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
+pub(crate) fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
     use crate::modules::io::file::{STDIN, handle};
     use crate::modules::io::stream::Stream;
     Ok(match vm.stream(stream) {
@@ -184,7 +184,10 @@ fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<bool> {
 fn wait_some(vm: &mut Vm<'_>, list: Ref, left: u64) -> Res<()> {
     #[cfg(feature = "pc")]
     {
-        let is_socket = |vm: &Vm<'_>, v| vm.native_base(v, Ns::Socket).is_some();
+        let is_socket = |vm: &Vm<'_>, v| {
+            let beneath = crate::modules::ssl::beneath(vm, v);
+            vm.native_base(beneath, Ns::Socket).is_some()
+        };
         let (mut sockets, mut others, mut i) = (false, false, 0);
         while let Some((stream, _)) = entry(vm, list, i) {
             let socket = is_socket(vm, stream);

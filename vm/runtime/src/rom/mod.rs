@@ -300,6 +300,14 @@ registry! {
     #[cfg(feature = "pc")]
     Socket = crate::modules::socket::SOCKET;
     #[cfg(feature = "pc")]
+    SslModule = crate::modules::ssl::SSL;
+    #[cfg(feature = "pc")]
+    TlsModule = crate::modules::ssl::TLS;
+    #[cfg(feature = "pc")]
+    SslContext = crate::modules::ssl::CONTEXT;
+    #[cfg(feature = "pc")]
+    SslSocket = crate::modules::ssl::SOCKET;
+    #[cfg(feature = "pc")]
     Cryptolib = crate::modules::cryptolib::NAMESPACE;
     #[cfg(feature = "pc")]
     Marshal = crate::modules::marshal::NAMESPACE;

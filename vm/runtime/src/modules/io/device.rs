@@ -28,4 +28,6 @@ pub(super) static DEVICES: &[(Ns, &Device)] = &[
     (Ns::BufferedWriter, &super::buffered::DEVICE),
     #[cfg(feature = "pc")]
     (Ns::Socket, &crate::modules::socket::DEVICE),
+    #[cfg(feature = "pc")]
+    (Ns::SslSocket, &crate::modules::ssl::DEVICE),
 ];
