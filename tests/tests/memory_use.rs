@@ -164,3 +164,75 @@ print(a, b)
         assert!(used[1] <= 4 * count + 32 + 64, "{count}: {used:?}");
     }
 }
+
+/// What `mem_info(1)` prints in the middle of a program that leaves holes of one line and of many.
+fn printed_map() -> String {
+    let source = "
+import gc, micropython
+kept = [bytearray(1008) for _ in range(20)]
+for i in range(1, 10, 2):
+    kept[i] = None
+for i in range(12, 18):
+    kept[i] = None
+gc.collect()
+micropython.mem_info(1)
+";
+    let (printed, end) = run(source.as_bytes(), Limits::default());
+    assert_eq!(end, End::Finished);
+    String::from_utf8(printed).expect("text")
+}
+
+#[test]
+fn the_heap_map_is_printed_in_the_lines_of_stock_firmware() {
+    let printed = printed_map();
+    let mut lines = printed.lines();
+    // As the WebAssembly build of MicroPython 1.27 prints them, numbers aside.
+    for shape in [
+        "stack: # out of #",
+        "GC: total: #, used: #, free: #",
+        " No. of #-blocks: #, #-blocks: #, max blk sz: #, max free sz: #",
+        "GC memory layout; from #:",
+    ] {
+        let line = lines.next().expect("a line");
+        let words = line.split_inclusive(|c: char| !c.is_ascii_digit());
+        let shown: String = words
+            .map(
+                |word| match word.trim_end_matches(|c: char| !c.is_ascii_digit()) {
+                    "" => word.to_owned(),
+                    digits => word.replace(digits, "#"),
+                },
+            )
+            .collect();
+        assert_eq!(shown, shape);
+    }
+    for line in lines {
+        let counted = line.starts_with("       (") && line.ends_with(" lines all free)");
+        let letters = line.split_once(": ").map_or("", |(_, letters)| letters);
+        assert!(counted || !letters.is_empty(), "{line}");
+        assert!(
+            letters.bytes().all(|b| b".=hTLDSAFBM".contains(&b)),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn the_parser_for_stock_boards_reads_our_heap_map_to_the_block() {
+    let printed = printed_map();
+    let picture = garter_link::mem_info::parse(&printed).expect("a picture");
+    let totals = picture.totals;
+    assert_eq!(picture.block_bytes, 16);
+    assert_eq!(u64::from(totals.total), picture.blocks() * 16);
+    let free = picture.count(garter_inspect::BlockKind::Free);
+    assert_eq!(u64::from(totals.free), u64::from(free) * 16);
+    assert_eq!(totals.total, totals.used + totals.free);
+    let longest = picture
+        .runs
+        .iter()
+        .filter(|run| run.kind == garter_inspect::BlockKind::Free)
+        .map(|run| run.length)
+        .max();
+    assert_eq!(longest, Some(totals.largest_free_blocks));
+    let one_line = printed.matches(&".".repeat(64)).count();
+    assert!(one_line > 0, "no line is free by itself:\n{printed}");
+}

@@ -5,6 +5,7 @@
 
 use core::fmt::{self, Write};
 
+use crate::emergency::Wanted;
 use crate::heap::{Heap, Root};
 use crate::rom::{Namespace, Ns, TypeDef};
 use crate::types::exception_object;
@@ -63,25 +64,16 @@ impl Heap<'_> {
     /// Raises a built-in exception with a message.
     #[cold]
     pub fn raise(&mut self, ty: Ns, message: &str) -> Raised {
-        match self.new_str(message.as_bytes()) {
-            Ok(text) => self.raise_with(ty, &[text]),
-            Err(raised) => raised,
-        }
+        self.raise_message(ty, message.as_bytes())
     }
 
     /// Raises a built-in exception with a message put together.
     #[cold]
     pub fn raise_fmt(&mut self, ty: Ns, message: fmt::Arguments<'_>) -> Raised {
-        let mut text = Message {
-            bytes: [0; MESSAGE],
-            len: 0,
-        };
+        let mut text = Message::EMPTY;
         // Cannot fail: what does not fit is dropped.
         let _ = text.write_fmt(message);
-        match self.new_str(&text.bytes[..text.len]) {
-            Ok(text) => self.raise_with(ty, &[text]),
-            Err(raised) => raised,
-        }
+        self.raise_message(ty, &text.bytes[..text.len])
     }
 
     /// Raises a built-in exception whose message has text of a program in it.
@@ -101,29 +93,43 @@ impl Heap<'_> {
         second: Text,
         after: &str,
     ) -> Raised {
-        let mut message = Message {
-            bytes: [0; MESSAGE],
-            len: 0,
-        };
-        // Cannot fail: what does not fit is dropped.
-        let _ = message.write_str(before);
-        let _ = message.write_str(valid(first.get(self)));
-        let _ = message.write_str(between);
-        let _ = message.write_str(valid(second.get(self)));
-        let _ = message.write_str(after);
-        match self.new_str(&message.bytes[..message.len]) {
-            Ok(text) => self.raise_with(ty, &[text]),
-            Err(raised) => raised,
+        self.raise_parts(
+            ty,
+            &[
+                Part::Words(before),
+                Part::Text(first),
+                Part::Words(between),
+                Part::Text(second),
+                Part::Words(after),
+            ],
+        )
+    }
+
+    /// Raises a built-in exception whose message is made of these parts.
+    #[cold]
+    pub(crate) fn raise_parts(&mut self, ty: Ns, parts: &[Part<'_>]) -> Raised {
+        let mut message = Message::EMPTY;
+        for part in parts {
+            // Cannot fail: what does not fit is dropped.
+            let _ = message.write_str(match part {
+                Part::Words(words) => words,
+                Part::Text(text) => valid(text.get(self)),
+            });
         }
+        self.raise_message(ty, &message.bytes[..message.len])
+    }
+
+    #[cold]
+    fn raise_message(&mut self, ty: Ns, message: &[u8]) -> Raised {
+        let exception = self.exception_or_bare(ty.value(), &Wanted::Message(message));
+        self.raise_value(exception)
     }
 
     /// Raises a built-in exception with these arguments.
     #[cold]
     pub fn raise_with(&mut self, ty: Ns, arguments: &[Value]) -> Raised {
-        match self.new_exception(ty.value(), arguments) {
-            Ok(v) => self.raise_value(v),
-            Err(raised) => raised,
-        }
+        let exception = self.exception_or_bare(ty.value(), &Wanted::Arguments(arguments));
+        self.raise_value(exception)
     }
 
     /// Raises an exception object.
@@ -145,13 +151,17 @@ impl Heap<'_> {
     /// # Errors
     /// MemoryError.
     pub fn new_exception(&mut self, ty: Value, arguments: &[Value]) -> Res {
-        let exception = self.alloc(ty, 3)?;
-        if !arguments.is_empty() {
-            let tuple = self.new_tuple(arguments)?;
-            self.set_value(exception, 1, tuple);
-        }
-        Ok(exception.value())
+        self.make(ty, &Wanted::Arguments(arguments), usize::MAX)
     }
+}
+
+/// A part of a message.
+#[derive(Clone, Copy)]
+pub(crate) enum Part<'a> {
+    /// Our own words.
+    Words(&'a str),
+    /// Text of a program.
+    Text(Text),
 }
 
 /// A text of a program as far as it is one: names of damaged files may not be.
@@ -165,17 +175,21 @@ struct Message {
     len: usize,
 }
 
+impl Message {
+    const EMPTY: Message = Message {
+        bytes: [0; MESSAGE],
+        len: 0,
+    };
+}
+
 impl fmt::Write for Message {
     fn write_str(&mut self, s: &str) -> fmt::Result {
-        for c in s.chars() {
-            let mut buffer = [0; 4];
-            let encoded = c.encode_utf8(&mut buffer).as_bytes();
-            match self.bytes.get_mut(self.len..self.len + encoded.len()) {
-                Some(room) => room.copy_from_slice(encoded),
-                None => return Ok(()),
-            }
-            self.len += encoded.len();
+        let mut len = s.len().min(MESSAGE - self.len);
+        while !s.is_char_boundary(len) {
+            len -= 1;
         }
+        self.bytes[self.len..self.len + len].copy_from_slice(&s.as_bytes()[..len]);
+        self.len += len;
         Ok(())
     }
 }

@@ -174,6 +174,22 @@ impl Heap<'_> {
         Ok((table, count))
     }
 
+    /// How many names programs brought, the bytes of their text (each with a byte for its end, as
+    /// stock firmware counts), and the bytes of the heap that they take.
+    pub(crate) fn names_brought(&self) -> (usize, usize, usize) {
+        let Some((table, index, _)) = self.name_tables() else {
+            return (0, 0, 0);
+        };
+        let (mut count, mut text) = (0, 0);
+        let mut words = self.capacity(table) + self.capacity(index) + 2;
+        while let Some(r) = self.dynamic_name(Name::from_id(Name::DYNAMIC + count as u32)) {
+            count += 1;
+            text += self.blob_span(r).1 + 1;
+            words += self.capacity(r) + 1;
+        }
+        (count, text, 4 * words)
+    }
+
     /// The low 16 bits of the hash of a name's text: what places it in a small dict.
     #[inline]
     pub(crate) fn name_hash(&self, name: Name) -> u32 {

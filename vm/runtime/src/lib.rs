@@ -12,6 +12,7 @@ extern crate std;
 
 pub mod buffer;
 mod builtins;
+mod emergency;
 pub mod exception;
 pub mod heap;
 mod intern;

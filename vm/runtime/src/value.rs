@@ -56,7 +56,16 @@ impl Value {
     /// Not a Python value: an unassigned local, an empty stack slot, a deleted dict entry.
     pub const UNDEF: Value = Rom::new(Ns::Singletons, 6).value();
     /// The MemoryError for when there is no memory for one.
-    pub const MEMORY_ERROR: Value = Rom::new(Ns::Singletons, 7).value();
+    pub const MEMORY_ERROR: Value = Value::bare(Ns::MemoryError.value());
+
+    /// The instance in ROM of a type in ROM, for when there is no memory for one.
+    pub(crate) const fn bare(ty: Value) -> Value {
+        let ns = match ty.kind() {
+            Kind::Rom(rom) => rom.ns(),
+            _ => Ns::MemoryError,
+        };
+        Rom::new(Ns::Singletons, Rom::BARE + ns.0).value()
+    }
 
     /// The value of a raw word, if the word is one (only 0 is not).
     #[cfg_attr(not(target_os = "none"), inline(always))]

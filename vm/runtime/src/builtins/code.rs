@@ -1,7 +1,6 @@
 //! Built-in functions that compile and run code, and that talk with the console.
 
 use crate::Res;
-use crate::names::Name;
 use crate::repl::{LineEditor, Outcome};
 use crate::rom::{Args, Ns, PrintKind};
 use crate::value::{Ref, Value};
@@ -119,91 +118,6 @@ fn edited_line(vm: &mut Vm<'_>) -> Res {
             Outcome::Control(_) => {}
         }
     }
-}
-
-/// `help([object])`
-pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
-    let object = vm.heap.arg(args, 0);
-    if object.is_undef() {
-        vm.write(
-            b"Welcome to Garter.\n\n\
-              help(object) tells about an object, help('modules') lists the modules.\n\
-              CTRL-A: raw REPL, CTRL-B: back to this one, CTRL-C: interrupt, \
-              CTRL-D: soft reset, CTRL-E: paste mode.\n",
-        )?;
-        return Ok(Value::NONE);
-    }
-    if vm
-        .heap
-        .text(object)
-        .is_some_and(|t| t.get(&vm.heap) == b"modules")
-    {
-        return help_modules(vm);
-    }
-    vm.write(b"object ")?;
-    vm.print(object, PrintKind::Str)?;
-    vm.write(b" is of type ")?;
-    let ty = vm.heap.type_of(object);
-    vm.write_type_name(ty)?;
-    vm.write(b"\n")?;
-    let of = if vm.heap.type_of(object) == Ns::Type.value()
-        || vm.heap.type_of(object) == Ns::Module.value()
-    {
-        object
-    } else {
-        ty
-    };
-    for id in 2..vm.heap.name_limit() {
-        let name = Name::from_id(id);
-        if !vm.heap.is_name(name) || !vm.has_name(of, name) {
-            continue;
-        }
-        let Some(v) = vm.load_attr_opt(of, name)? else {
-            continue;
-        };
-        let slot = vm.heap.push(v)?;
-        vm.write(b"  ")?;
-        vm.print(name.value(), PrintKind::Str)?;
-        vm.write(b" -- ")?;
-        vm.print(v, PrintKind::Str)?;
-        vm.write(b"\n")?;
-        vm.heap.cut(slot);
-    }
-    Ok(Value::NONE)
-}
-
-/// Columns of the list of modules, and their width.
-const COLUMNS: usize = 4;
-const WIDTH: usize = 18;
-
-fn help_modules(vm: &mut Vm<'_>) -> Res {
-    let lists = vm.profile.modules;
-    let all = || {
-        let listed = lists.iter().copied().flatten();
-        let built_in = crate::modules::MODULES.iter().chain(listed).map(|m| m.0);
-        built_in
-            .chain(crate::load::frozen_names())
-            .chain(["__main__"])
-    };
-    // Their places in order are counted: there is no room to sort them in.
-    let name_at = |place| {
-        let before = |name| all().filter(|other| *other < name).count();
-        all().find(|name| before(*name) == place)
-    };
-    let rows = all().count().div_ceil(COLUMNS);
-    for row in 0..rows {
-        let mut blanks = 0;
-        for column in 0..COLUMNS {
-            if let Some(name) = name_at(column * rows + row) {
-                vm.write(&[b' '; WIDTH][..blanks])?;
-                vm.write(name.as_bytes())?;
-                blanks = WIDTH - name.len() % WIDTH;
-            }
-        }
-        vm.write(b"\n")?;
-    }
-    vm.write(b"\nPlus any modules on the filesystem\n")?;
-    Ok(Value::NONE)
 }
 
 /// `__import__(name, globals, locals, fromlist, level)`

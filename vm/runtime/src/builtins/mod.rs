@@ -2,6 +2,7 @@
 
 mod code;
 mod containers;
+mod help;
 mod numbers;
 mod objects;
 pub(crate) mod output;
@@ -62,7 +63,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "getattr" => VN(2, 3, objects::getattr),
         "globals" => V0(objects::globals),
         "hasattr" => V2(objects::hasattr),
-        "help" => VN(0, 1, code::help),
+        "help" => VN(0, 1, help::help),
         "id" => V1(objects::id),
         "input" => VN(0, 1, code::input),
         "isinstance" => V2(objects::isinstance),

@@ -12,7 +12,12 @@ impl Heap<'_> {
 
     /// The letter of every block: `.` free, `=` tail, else the letter of the object's type.
     pub fn map(&self) -> impl Iterator<Item = u8> + '_ {
-        (1..self.table.capacity()).map(|block| match self.table.get(block) {
+        self.map_from(0)
+    }
+
+    /// The letters of the blocks after the first `count`.
+    pub(crate) fn map_from(&self, count: usize) -> impl Iterator<Item = u8> + '_ {
+        (1 + count..self.table.capacity()).map(|block| match self.table.get(block) {
             _ if block >= self.table.count() => b'.',
             State::Free => b'.',
             State::Tail => b'=',

@@ -93,6 +93,8 @@ pub enum Root {
     /// The threads, a list of their records; the main thread's is the first.
     #[cfg(feature = "pc")]
     Threads,
+    /// Bytes set aside for exceptions in an emergency.
+    Emergency,
     /// The board's own.
     Board0,
     /// The board's own.
@@ -157,6 +159,8 @@ pub struct Heap<'m> {
     /// Blocks ever allocated when the last collection ended.
     at_collection: u32,
     raising_memory_error: bool,
+    /// Bytes that a program wants set aside for exceptions in an emergency.
+    pub(crate) emergency: u32,
     statistics: Statistics,
 }
 
@@ -200,6 +204,7 @@ impl<'m> Heap<'m> {
             freed: 0,
             at_collection: 0,
             raising_memory_error: false,
+            emergency: 0,
             statistics: Statistics::default(),
         };
         heap.restart();

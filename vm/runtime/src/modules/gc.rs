@@ -2,7 +2,7 @@
 
 use crate::Res;
 use crate::heap::{BLOCK_BYTES, Heap};
-use crate::rom::{Args, Namespace, Ns};
+use crate::rom::{Args, Namespace};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -48,10 +48,8 @@ fn threshold(heap: &mut Heap<'_>, args: Args) -> Res {
             None => Ok(Value::small(-1)),
         };
     }
-    let v = heap.arg(args, 0);
-    let Some(bytes) = heap.as_i64(v) else {
-        return Err(heap.raise(Ns::TypeError, "can't convert to int"));
-    };
-    heap.set_threshold(u32::try_from(bytes).ok());
+    let bytes = heap.machine_int(heap.arg(args, 0))?;
+    let whole = u32::try_from(bytes).map(|bytes| bytes - bytes % BLOCK_BYTES as u32);
+    heap.set_threshold(whole.ok());
     Ok(Value::NONE)
 }

@@ -1,19 +1,23 @@
 //! The module `micropython`.
 
-use crate::Res;
 use crate::heap::BLOCK_BYTES;
 #[cfg(feature = "pyboard")]
 use crate::rom::Ns as N;
-use crate::rom::{Args, Namespace, Ns};
+use crate::rom::{Args, Namespace, Ns, PrintKind};
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::{Name, Res};
 
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "micropython",
     crate::members! {
         #[cfg(feature = "pyboard")]
         "RingIO" => Ns(N::RingIO),
-        "alloc_emergency_exception_buf" => H1(|_, _| Ok(Value::NONE)),
+        "alloc_emergency_exception_buf" => H1(|heap, bytes| {
+            let bytes = heap.machine_int(bytes)?.max(0);
+            heap.prepare_for_emergency(bytes as usize)?;
+            Ok(Value::NONE)
+        }),
         "const" => H1(|_, v| Ok(v)),
         "heap_lock" => H0(|heap| {
             heap.set_lock(heap.lock().saturating_add(1));
@@ -38,8 +42,8 @@ fn opt_level(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.positional == 0 {
         return Ok(Value::small(i32::from(vm.optimise)));
     }
-    let v = vm.heap.arg(args, 0);
-    vm.optimise = vm.heap.as_i64(v).unwrap_or(0).clamp(0, 3) as u8;
+    let level = vm.heap.machine_int(vm.heap.arg(args, 0))?;
+    vm.optimise = level.clamp(0, 3) as u8;
     Ok(Value::NONE)
 }
 
@@ -50,62 +54,83 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> Res {
     let used = vm.heap.statistics().used_blocks as usize * BLOCK_BYTES;
     let (one, two, most) = vm.heap.object_sizes();
     let (_, longest) = vm.heap.free_blocks();
-    vm.write_fmt(format_args!("stack: {stack} out of {limit}\n"))?;
     let free = total.saturating_sub(used);
-    vm.write_fmt(format_args!(
-        "GC: total: {total}, used: {used}, free: {free}\n"
-    ))?;
-    vm.write_fmt(format_args!(
-        " No. of 1-blocks: {one}, 2-blocks: {two}, max blk sz: {most}, max free sz: {longest}\n"
-    ))?;
+    write_counts(
+        vm,
+        &[
+            ("stack: ", stack),
+            (" out of ", limit),
+            ("\nGC: total: ", total),
+            (", used: ", used),
+            (", free: ", free),
+            ("\n No. of 1-blocks: ", one),
+            (", 2-blocks: ", two),
+            (", max blk sz: ", most),
+            (", max free sz: ", longest),
+        ],
+    )?;
     if args.positional > 0 {
         return map(vm);
     }
     Ok(Value::NONE)
 }
 
+/// Writes a line of numbers, each after its words.
+fn write_counts(vm: &mut Vm<'_>, counts: &[(&str, usize)]) -> Res<()> {
+    for (words, count) in counts {
+        vm.write_fmt(format_args!("{words}{count}"))?;
+    }
+    vm.write(b"\n")
+}
+
 /// Letters in a line of the map.
 const LINE: usize = 64;
 
-/// The map of the heap; lines of free blocks are counted, not shown.
+/// The map of the heap; of two and more lines that are all free the number is written.
 fn map(vm: &mut Vm<'_>) -> Res {
     vm.write(b"GC memory layout; from 0:")?;
-    let (mut line, mut free_lines, mut at) = ([b'.'; LINE], 0, 0);
     let count = vm.heap.block_count();
+    let mut at = 0;
     while at < count {
-        let mut len = 0;
-        for (to, letter) in line.iter_mut().zip(vm.heap.map().skip(at)) {
+        let free = vm.heap.map_from(at).take_while(|b| *b == b'.').count();
+        let lines = free / LINE;
+        if lines > 1 {
+            vm.write_fmt(format_args!("\n       ({lines} lines all free)"))?;
+            at += lines * LINE;
+            continue;
+        }
+        vm.write_fmt(format_args!("\n{:08x}: ", at * BLOCK_BYTES))?;
+        let mut line = [0; LINE];
+        let len = count.min(at + LINE) - at;
+        for (to, letter) in line.iter_mut().zip(vm.heap.map_from(at)) {
             *to = letter;
-            len += 1;
         }
-        if len == LINE && line.iter().all(|b| *b == b'.') {
-            free_lines += 1;
-        } else {
-            skipped(vm, free_lines)?;
-            free_lines = 0;
-            vm.write_fmt(format_args!("\n{:08x}: ", at * BLOCK_BYTES))?;
-            vm.write(&line[..len])?;
-        }
-        at += len.max(1);
+        vm.write(&line[..len])?;
+        at += LINE;
     }
-    skipped(vm, free_lines)?;
     vm.write(b"\n")?;
     Ok(Value::NONE)
 }
 
-fn skipped(vm: &mut Vm<'_>, lines: usize) -> Res<()> {
-    match lines {
-        0 => Ok(()),
-        1 => vm
-            .write(b"\n          ................................................................"),
-        _ => vm.write_fmt(format_args!("\n       ({lines} lines all free)")),
-    }
-}
-
 /// `qstr_info([verbose])`
-fn qstr_info(vm: &mut Vm<'_>, _args: Args) -> Res {
-    let count = vm.heap.name_limit() - crate::Name::DYNAMIC;
-    vm.write_fmt(format_args!("qstr pool: n_pool=1, n_qstr={count}\n"))?;
+fn qstr_info(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (count, text, total) = vm.heap.names_brought();
+    write_counts(
+        vm,
+        &[
+            ("qstr pool: n_pool=", count.min(1)),
+            (", n_qstr=", count),
+            (", n_str_data_bytes=", text),
+            (", n_total_bytes=", total),
+        ],
+    )?;
+    if args.positional > 0 {
+        for i in 0..count as u32 {
+            vm.write(b"Q(")?;
+            vm.print(Name::from_id(Name::DYNAMIC + i).value(), PrintKind::Str)?;
+            vm.write(b")\n")?;
+        }
+    }
     Ok(Value::NONE)
 }
 
@@ -120,11 +145,7 @@ fn schedule(vm: &mut Vm<'_>, function: Value, argument: Value) -> Res {
 
 /// Which byte of the console's input interrupts; -1: none, what comes is data.
 fn kbd_intr(vm: &mut Vm<'_>, byte: Value) -> Res {
-    match vm.heap.as_i64(byte) {
-        Some(byte) => {
-            vm.port.interrupt_on(u8::try_from(byte).ok());
-            Ok(Value::NONE)
-        }
-        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
-    }
+    let byte = vm.heap.machine_int(byte)?;
+    vm.port.interrupt_on(u8::try_from(byte).ok());
+    Ok(Value::NONE)
 }

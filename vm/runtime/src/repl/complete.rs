@@ -104,7 +104,7 @@ fn object(vm: &mut Vm<'_>, chain: &[u8]) -> Option<Value> {
 }
 
 /// The next name, from number `id` on, that a place has and that begins as it should.
-fn next(vm: &Vm<'_>, place: Place, prefix: &[u8], id: &mut u32) -> Option<Name> {
+fn next(vm: &mut Vm<'_>, place: Place, prefix: &[u8], id: &mut u32) -> Option<Name> {
     while *id < vm.heap.name_limit() {
         let name = Name::from_id(*id);
         *id += 1;

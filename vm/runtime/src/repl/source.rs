@@ -19,6 +19,8 @@ impl Source {
     pub(super) fn clear(&mut self, vm: &mut Vm<'_>) {
         self.len = 0;
         vm.heap.set_root(Root::Source, None);
+        // As documented: when the prompt comes, the heap is unlocked.
+        vm.heap.set_lock(0);
         // No instruction runs while text comes in: nothing else lets go of what was used for it.
         vm.heap.boundary();
     }

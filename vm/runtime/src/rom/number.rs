@@ -16,6 +16,9 @@ pub struct Rom {
 pub const MAX_MEMBERS: usize = (1 << 13) - 2;
 
 impl Rom {
+    /// The singleton that is the instance in ROM of namespace 0; those of the others follow.
+    pub(crate) const BARE: u16 = 16;
+
     /// The object `member` of `ns`.
     pub const fn new(ns: Ns, member: u16) -> Rom {
         Rom {

@@ -1,6 +1,7 @@
 //! What exception objects can do.
 
 use crate::Res;
+use crate::emergency::Wanted;
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::{Args, Ns, PrintKind};
@@ -68,16 +69,8 @@ pub(crate) fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
             .heap
             .raise(Ns::TypeError, "function doesn't take keyword arguments"));
     }
-    let exception = vm.heap.new_exception(class, &[])?;
-    if let Some(r) = exception.as_ref()
-        && args.positional > 0
-    {
-        let tuple = vm
-            .heap
-            .tuple_of_slots(args.base as usize, args.positional as usize)?;
-        vm.heap.set_value(r, 1, tuple);
-    }
-    Ok(exception)
+    let slots = Wanted::Slots(args.base as usize, args.positional as usize);
+    Ok(vm.heap.exception_or_bare(class, &slots))
 }
 
 /// As `str` the arguments alone, as `repr` with the name.

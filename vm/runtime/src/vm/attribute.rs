@@ -216,7 +216,7 @@ impl Vm<'_> {
     }
 
     /// The value of a member in ROM.
-    pub(super) fn item_value(&mut self, rom: Rom, item: &'static Item) -> Res {
+    pub(crate) fn item_value(&mut self, rom: Rom, item: &'static Item) -> Res {
         match *item {
             Item::Const(v) => Ok(v),
             Item::Float(f) => self.heap.new_float(f),
@@ -249,6 +249,14 @@ impl Vm<'_> {
         }
         if name == DICT {
             return self.namespace_dict(obj).map(Attribute::Value);
+        }
+        #[cfg(feature = "pc")]
+        if name == const { Name::of("__bases__") }
+            && let Some(ty) = namespace.ty
+        {
+            let base = ty.base.unwrap_or(Ns::Object).value();
+            let bases = if obj == base { &[][..] } else { &[base] };
+            return self.heap.new_tuple(bases).map(Attribute::Value);
         }
         Ok(Attribute::Absent)
     }
@@ -330,6 +338,14 @@ impl Vm<'_> {
         }
         if name == CLASS {
             return Ok(Attribute::Value(class));
+        }
+        #[cfg(feature = "pc")]
+        if name == const { Name::of("__next__") }
+            && self.behaviour(obj).is_some_and(|ty| ty.next.is_some())
+            && let Some(Found::Rom(next, _)) =
+                self.class_attribute(Ns::Builtins.value(), const { Name::of("next") })
+        {
+            return Ok(Attribute::Method(next.value(), obj));
         }
         Ok(Attribute::Absent)
     }

@@ -9,6 +9,7 @@ use garter_bytecode::opcode::op;
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
 use super::run::{Finished, LoopNext};
+use crate::emergency::Wanted;
 use crate::rom::Ns;
 use crate::types::function::CODE;
 use crate::types::function::code::START;
@@ -333,7 +334,8 @@ impl Vm<'_> {
         if self.has_ended(r) {
             return Ok(());
         }
-        let exit = self.heap.new_exception(Ns::GeneratorExit.value(), &[])?;
+        let class = Ns::GeneratorExit.value();
+        let exit = self.heap.exception_or_bare(class, &Wanted::Arguments(&[]));
         match self.generator_throw(r, exit) {
             Ok(None) => Ok(()),
             Ok(Some(_)) => {

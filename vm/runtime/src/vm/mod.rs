@@ -40,6 +40,7 @@ mod world;
 pub use arguments::Parameter;
 pub use snapshot::{FrameView, Snapshot};
 pub use source::Input;
+pub(crate) use traceback::Place;
 
 use crate::heap::Heap;
 use crate::port::Port;

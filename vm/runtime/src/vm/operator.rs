@@ -4,6 +4,7 @@ use garter_bytecode::operator::BinaryOp;
 
 use super::Vm;
 use super::run::Next;
+use crate::exception::Part;
 use crate::names::Name;
 use crate::rom::{Ns, Subscript, TypeDef, Unary};
 use crate::types::class::Found;
@@ -232,7 +233,9 @@ impl Vm<'_> {
             return match op {
                 Unary::Float | Unary::Int if self.heap.integer(inner).is_none() => Ok(None),
                 Unary::Positive | Unary::Negative | Unary::Invert | Unary::Abs
-                    if self.heap.is(inner, Ns::NamedTuple).is_some() =>
+                    if self.heap.is(inner, Ns::NamedTuple).is_some()
+                        || self.heap.is(inner, Ns::Bytes).is_some()
+                        || self.is_instance(inner, Ns::BaseException.value()) =>
                 {
                     Ok(None)
                 }
@@ -453,18 +456,17 @@ impl Vm<'_> {
     #[cold]
     fn raise_binary(&mut self, name: Option<Name>, l: Value, r: Value) -> Raised {
         let name = name.and_then(|name| name.rom_text(&[])).unwrap_or("");
-        let mut room = [0; 64];
-        let len = name.len().min(24);
-        room[..22].copy_from_slice(b"unsupported types for ");
-        let mut at = 22;
-        for part in [&name.as_bytes()[..len], b": '"] {
-            room[at..at + part.len()].copy_from_slice(part);
-            at += part.len();
-        }
-        let before = core::str::from_utf8(&room[..at]).unwrap_or("");
         let (l, r) = (self.heap.type_name_of(l), self.heap.type_name_of(r));
-        self.heap
-            .raise_texts(Ns::TypeError, before, l, "', '", r, "'")
+        let parts = [
+            Part::Words("unsupported types for "),
+            Part::Words(name),
+            Part::Words(": '"),
+            Part::Text(l),
+            Part::Words("', '"),
+            Part::Text(r),
+            Part::Words("'"),
+        ];
+        self.heap.raise_parts(Ns::TypeError, &parts)
     }
 
     /// `bool(v)`

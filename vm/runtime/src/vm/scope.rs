@@ -1,13 +1,13 @@
 //! Names that are in sight: of the running frame, and of any object.
 
 use super::Vm;
+use super::attribute::Attribute;
 use super::frame::{CALLER, FUNCTION, RESULT, Then};
+use crate::Raised;
 use crate::heap::{Heap, Root};
 use crate::names::{NAMES, Name};
-use crate::rom::Ns;
-use crate::types::class::Found;
 use crate::types::function::{DEFAULTS, GLOBALS};
-use crate::value::{Kind, Ref, Value};
+use crate::value::{Ref, Value};
 
 impl Vm<'_> {
     /// The function of the running frame.
@@ -48,39 +48,33 @@ impl Vm<'_> {
     }
 
     /// Whether an object has an attribute, as far as can be told without running anything.
-    pub(crate) fn has_name(&self, object: Value, name: Name) -> bool {
-        if name == const { Name::of("__class__") } {
-            return true;
+    pub(crate) fn has_name(&mut self, object: Value, name: Name) -> bool {
+        let own = name == const { Name::of("__class__") } || name == const { Name::of("__dict__") };
+        if let Some(globals) = self.heap.module_globals(object) {
+            return own || self.heap.dict_get_name(globals, name).is_some();
         }
-        let own_name =
-            name == const { Name::of("__name__") } || name == const { Name::of("__dict__") };
         if let (Some(class), Some(instance)) = (self.heap.class_of(object), object.as_ref()) {
-            return name == const { Name::of("__dict__") }
+            return own
                 || self
                     .heap
                     .instance_attribute(instance, class, name)
                     .is_some()
-                || self.heap.find_in_class(class.value(), name).is_some();
-        }
-        match object.kind() {
-            Kind::Rom(rom) if rom.member().is_none() && rom.ns() != Ns::Singletons => {
-                own_name || self.heap.find_in_class(object, name).is_some()
-            }
-            Kind::Object(_) if self.heap.as_class(object).is_some() => {
-                own_name
-                    || name == const { Name::of("__bases__") }
-                    || matches!(
-                        self.heap.find_in_class(object, name),
-                        Some(Found::Value(_) | Found::Rom(..))
-                    )
-            }
-            _ => match self.heap.module_globals(object) {
-                Some(dict) => self.heap.dict_get_name(dict, name).is_some(),
-                None => self
+                || self.heap.find_in_class(class.value(), name).is_some()
+                || self
                     .heap
-                    .find_in_class(self.heap.type_of(object), name)
-                    .is_some(),
-            },
+                    .instance_native(instance)
+                    .is_some_and(|native| self.finds(native, name));
+        }
+        self.finds(object, name)
+    }
+
+    fn finds(&mut self, object: Value, name: Name) -> bool {
+        match self.find_attribute(object, name) {
+            Ok(found) => !matches!(found, Attribute::Absent),
+            Err(Raised) => {
+                self.heap.set_root(Root::Pending, None);
+                false
+            }
         }
     }
 }

@@ -6,7 +6,8 @@
 use super::Vm;
 use super::frame::Frame;
 use crate::Res;
-use crate::heap::Root;
+use crate::emergency::Wanted;
+use crate::heap::{Heap, Root};
 use crate::names::Name;
 use crate::rom::PrintKind;
 use crate::value::{Ref, Value};
@@ -15,6 +16,36 @@ use crate::value::{Ref, Value};
 const TRACEBACK: usize = 2;
 /// Words of a place.
 const PLACE: usize = 3;
+
+/// File, line and function of a place.
+pub(crate) type Place = [Option<Value>; PLACE];
+
+impl Heap<'_> {
+    /// Notes a place in the traceback of an exception.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn add_place(&mut self, exception: Ref, place: Place) -> Res<()> {
+        let (array, count) = match self.value(exception, TRACEBACK).and_then(Value::as_ref) {
+            Some(array) => {
+                let count = self.value(array, 1).and_then(Value::as_small);
+                (array, count.unwrap_or(0) as usize)
+            }
+            None => (self.alloc_values(1 + 2 * PLACE)?, 0),
+        };
+        let needed = 1 + (count + 1) * PLACE;
+        let mut array = array;
+        if needed > self.capacity(array) {
+            array = self.resize(array, needed + 4 * PLACE)?;
+        }
+        self.set_value(exception, TRACEBACK, array.value());
+        self.set_value(array, 1, Value::small(count as i32 + 1));
+        for (i, v) in place.into_iter().enumerate() {
+            self.set_option(array, 2 + count * PLACE + i, v);
+        }
+        Ok(())
+    }
+}
 
 impl Vm<'_> {
     /// The built-in object of an exception: itself, or the one inside an instance of a class.
@@ -42,8 +73,16 @@ impl Vm<'_> {
             )),
             self.heap.code_name(f.code).map(crate::Name::value),
         ];
-        if self.heap.lock() != 0 || self.add_place(r, place).is_err() {
+        let locked = self.heap.lock() != 0;
+        if locked || self.heap.add_place(r, place).is_err() {
             self.heap.set_root(Root::Pending, Some(exception));
+        }
+        if locked {
+            let known = self.heap.value(r, TRACEBACK).and_then(Value::as_ref);
+            let places = known.and_then(|array| self.heap.value(array, 1));
+            if places.is_none_or(|places| places == Value::small(1)) {
+                self.heap.in_emergency(exception, &Wanted::Place(r, place));
+            }
         }
     }
 
@@ -65,7 +104,7 @@ impl Vm<'_> {
             Some(block) => Some(self.heap.str_value(block)?),
             None => None,
         };
-        self.add_place(r, [Some(file), Some(line), block])?;
+        self.heap.add_place(r, [Some(file), Some(line), block])?;
         self.heap.cut(top - 1);
         Ok(())
     }
@@ -100,32 +139,6 @@ impl Vm<'_> {
         if let Some(text) = self.heap.text(text) {
             self.port.write_error(text.get(&self.heap));
         }
-    }
-
-    fn add_place(&mut self, exception: Ref, place: [Option<Value>; PLACE]) -> Res<()> {
-        let (array, count) = match self
-            .heap
-            .value(exception, TRACEBACK)
-            .and_then(Value::as_ref)
-        {
-            Some(array) => {
-                let count = self.heap.value(array, 1).and_then(Value::as_small);
-                (array, count.unwrap_or(0) as usize)
-            }
-            None => (self.heap.alloc_values(1 + 2 * PLACE)?, 0),
-        };
-        let needed = 1 + (count + 1) * PLACE;
-        let mut array = array;
-        if needed > self.heap.capacity(array) {
-            array = self.heap.resize(array, needed + 4 * PLACE)?;
-        }
-        self.heap.set_value(exception, TRACEBACK, array.value());
-        self.heap
-            .set_value(array, 1, Value::small(count as i32 + 1));
-        for (i, v) in place.into_iter().enumerate() {
-            self.heap.set_option(array, 2 + count * PLACE + i, v);
-        }
-        Ok(())
     }
 
     /// Writes an exception with its traceback, as MicroPython does.

@@ -14,7 +14,7 @@ pub(super) fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return Ok(v);
     }
     let is_str = vm.native_base(v, Ns::Str).is_some();
-    if is_str && !(2..=3).contains(&args.positional) {
+    if vm.heap.text(v).is_some() && !(2..=3).contains(&args.positional) {
         return Err(vm.raise_no_encoding());
     }
     if !is_str && args.positional > 1 {
@@ -35,8 +35,9 @@ pub(crate) fn collect(vm: &mut Vm<'_>, args: Args) -> Res<(Ref, usize)> {
         return Ok((vm.heap.alloc_bytes(0)?, 0));
     }
     let v = vm.heap.arg(args, 0);
+    let plain = vm.heap.text(v).is_some();
     let v = vm.native_base(v, Ns::Str).unwrap_or(v);
-    if vm.heap.text(v).is_some() && args.positional < 2 {
+    if plain && args.positional < 2 {
         return Err(vm.raise_no_encoding());
     }
     if let Some(n) = v.as_small() {

@@ -6,6 +6,7 @@ use super::spec::digits;
 use crate::Res;
 use crate::rom::{Args, Ns, PrintKind};
 use crate::types::str::layout::Text;
+use crate::types::str::methods::Subject;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, types::str::print};
@@ -33,6 +34,15 @@ struct Format {
 pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let v = vm.native_base(v, Ns::Str).unwrap_or(v);
+    // A bytearray may change while what is put into it is printed.
+    let array = vm.heap.is(v, Ns::ByteArray).is_some();
+    let v = if array {
+        let subject = Subject::of(vm, v)?;
+        vm.heap.bytes_part(subject.text, 0, subject.text.len())?
+    } else {
+        v
+    };
+    let slot = vm.heap.push(v)?;
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Err(vm.heap.raise_implicit_str(v));
     };
@@ -46,7 +56,11 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
         };
         format.run(vm)
     })?;
-    vm.heap.like(formatted, is_bytes)
+    vm.heap.cut(slot);
+    match vm.heap.text(formatted) {
+        Some(text) if array => vm.heap.new_bytearray(text),
+        _ => vm.heap.like(formatted, is_bytes),
+    }
 }
 
 impl Format {

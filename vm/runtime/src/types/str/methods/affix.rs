@@ -20,7 +20,7 @@ fn matches(vm: &mut Vm<'_>, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Res {
     let (v, affix) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let subject = Subject::of(vm, v)?;
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
-    let (start, end) = subject.range(vm, start, end)?;
+    let (start, end, _) = subject.range(vm, start, end)?;
     let one = |vm: &mut Vm<'_>, affix: Value| -> Res<bool> {
         let Some(affix) = vm.heap.text_or_bytes(affix) else {
             return Err(vm.heap.raise_implicit_str(affix));

@@ -25,15 +25,17 @@ pub(super) fn replace(vm: &mut Vm<'_>, args: Args) -> Res {
     } else {
         usize::MAX
     };
+    if most == 0 {
+        // Whatever the other arguments are.
+        return subject.part(&mut vm.heap, 0, subject.text.len());
+    }
     let (old, new) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
     let old = subject.argument(vm, old)?;
     let new = subject.argument(vm, new)?;
     let heap = &mut vm.heap;
     let (data, needle) = (subject.data(heap), old.get(heap));
     let count = if needle.is_empty() {
-        characters::count(data).min(most.saturating_sub(1)) + usize::from(most > 0)
-    } else if most == 0 {
-        0
+        characters::count(data).min(most - 1) + 1
     } else {
         search::count(data, needle).min(most)
     };

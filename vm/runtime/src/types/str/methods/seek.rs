@@ -12,7 +12,10 @@ fn locate(vm: &mut Vm<'_>, args: Args, last: bool) -> Res<Option<usize>> {
     let subject = Subject::of(vm, v)?;
     let needle = subject.argument(vm, needle)?;
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
-    let (start, end) = subject.range(vm, start, end)?;
+    let (start, end, crossed) = subject.range(vm, start, end)?;
+    if crossed {
+        return Ok(None);
+    }
     let data = &subject.data(&vm.heap)[start..end];
     let needle = needle.get(&vm.heap);
     let found = if last {
@@ -57,11 +60,13 @@ pub(super) fn count(vm: &mut Vm<'_>, args: Args) -> Res {
     let subject = Subject::of(vm, v)?;
     let needle = subject.argument(vm, needle)?;
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
-    let (start, end) = subject.range(vm, start, end)?;
+    let (start, end, crossed) = subject.range(vm, start, end)?;
     let data = &subject.data(&vm.heap)[start..end];
     let needle = needle.get(&vm.heap);
     let count = if !needle.is_empty() {
         search::count(data, needle)
+    } else if crossed {
+        2
     } else if subject.wide {
         characters::count(data) + 1
     } else {

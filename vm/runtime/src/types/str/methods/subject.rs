@@ -97,10 +97,15 @@ impl Subject {
     ///
     /// # Errors
     /// TypeError when one is no integer.
-    pub(crate) fn range(&self, vm: &mut Vm<'_>, start: Value, end: Value) -> Res<(usize, usize)> {
+    pub(crate) fn range(
+        &self,
+        vm: &mut Vm<'_>,
+        start: Value,
+        end: Value,
+    ) -> Res<(usize, usize, bool)> {
         let len = self.text.len();
         if start.is_undef() {
-            return Ok((0, len));
+            return Ok((0, len, false));
         }
         let count = if self.wide {
             characters::count(self.data(&vm.heap))
@@ -126,15 +131,17 @@ impl Subject {
             Ok(i.clamp(0, count as i64) as usize)
         };
         let (start, end) = (clip(start, 0)?, clip(end, count)?);
+        let crossed = end < start;
         let end = end.max(start);
         if !self.wide {
-            return Ok((start, end));
+            return Ok((start, end, crossed));
         }
         let data = self.data(&vm.heap);
         let first = characters::offset(data, start);
         Ok((
             first,
             first + characters::offset(&data[first..], end - start),
+            crossed,
         ))
     }
 
