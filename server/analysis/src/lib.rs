@@ -62,7 +62,7 @@ pub use compiled::{CodeSize, code_size};
 pub use complete::{BUILT_IN, Completion, CompletionKind, Completions, complete};
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
-pub use facts::{Facts, analyse, analyse_again, analyse_in};
+pub use facts::{Facts, analyse, analyse_again, analyse_file, analyse_in};
 pub use fix::{edited, safe_edits};
 pub use imports::{Provider, import, providers};
 pub use interface::{Interface, Thing};

@@ -1,7 +1,10 @@
 //! What the modules of a project offer one another: functions, classes, and what these do that an
 //! interrupt must not.
 
-use std::collections::HashMap;
+mod outward;
+mod seat;
+
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -10,12 +13,20 @@ use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::diagnostic::Related;
 use crate::lint::done_by;
+use crate::names::Together;
+use outward::{Outward, outward};
+
+pub(crate) use seat::Seat;
 
 /// A module of a project, as those who import it need to know it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Module {
     functions: HashMap<String, Offered>,
     classes: HashMap<String, OfferedClass>,
+    /// The names that it binds, of a file that others run after.
+    binds: HashSet<String>,
+    /// Whether it may bind others too.
+    is_open: bool,
 }
 
 /// A function or method that a module offers.
@@ -31,6 +42,8 @@ pub(crate) struct Offered {
     pub(crate) place: Related,
     /// What it surely does that an interrupt must not.
     pub(crate) does: Vec<Done>,
+    /// What it surely calls in other files.
+    calls: Vec<Outward>,
 }
 
 /// Something that an interrupt must not do.
@@ -58,9 +71,13 @@ impl OfferedClass {
 
 impl Module {
     /// What a text offers that is in this file.
-    pub(crate) fn of(program: &Program<'_>, path: &Path) -> Module {
+    pub(crate) fn of(program: &Program<'_>, together: &Together<'_>, path: &Path) -> Module {
         let offered = |at: FunctionAt| offered(program, at, path);
         let mut module = Module::default();
+        if path.ends_with("boot.py") {
+            module.binds = together.names().map(str::to_owned).collect();
+            module.is_open = together.unwritten;
+        }
         for (name, at) in program.global_functions() {
             if let Some(function) = offered(at) {
                 module.functions.insert(name.to_owned(), function);
@@ -82,6 +99,19 @@ impl Module {
             );
         }
         module
+    }
+
+    /// All functions and methods.
+    fn offered(&self) -> impl Iterator<Item = &Offered> {
+        let methods = self.classes.values();
+        let methods = methods.flat_map(|it| it.init.iter().chain(it.methods.values()));
+        self.functions.values().chain(methods)
+    }
+
+    fn offered_mut(&mut self) -> impl Iterator<Item = &mut Offered> {
+        let methods = self.classes.values_mut();
+        let methods = methods.flat_map(|it| it.init.iter_mut().chain(it.methods.values_mut()));
+        self.functions.values_mut().chain(methods)
     }
 }
 
@@ -108,6 +138,7 @@ fn offered(program: &Program<'_>, at: FunctionAt, path: &Path) -> Option<Offered
         gives: function.gives,
         place: there(program.place(at)?, "it is defined here".to_owned()),
         does: does.collect(),
+        calls: outward(program, at, path),
     })
 }
 
@@ -116,22 +147,35 @@ fn offered(program: &Program<'_>, at: FunctionAt, path: &Path) -> Option<Offered
 pub struct Project {
     /// None where several files could be meant.
     modules: HashMap<String, Option<Arc<Module>>>,
+    roots: Vec<PathBuf>,
 }
 
 impl Project {
-    /// The modules in the files of a folder, which is what boards find modules in; so are `lib`
-    /// and `src` in it.
-    pub fn new<'p>(root: &Path, files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>) -> Self {
-        let mut project = Project::default();
+    /// The modules in the files of folders, which is what boards find modules in; so are `lib` and
+    /// `src` in them.
+    pub fn new<'p>(
+        roots: &[PathBuf],
+        files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>,
+    ) -> Self {
+        let mut project = Project {
+            modules: HashMap::new(),
+            roots: roots.to_vec(),
+        };
         for (path, module) in files {
-            if let Some(name) = module_name(root, path) {
+            if let Some(name) = project.name_of(path) {
                 let entry = project.modules.entry(name);
                 entry
                     .and_modify(|several| *several = None)
                     .or_insert(Some(module));
             }
         }
+        project.follow();
         project
+    }
+
+    /// Whether it has one of these modules.
+    pub fn has_any(&self, names: &HashSet<String>) -> bool {
+        names.iter().any(|name| self.has(name))
     }
 
     /// Whether it has a module of this name.
@@ -143,16 +187,6 @@ impl Project {
         let found = self.modules.get(name)?.as_deref()?;
         let built_in = catalogue().has_module(name, Targets::all()) == Verdict::There;
         (!built_in).then_some(found)
-    }
-
-    /// A function of a module.
-    pub(crate) fn function(&self, module: &str, name: &str) -> Option<&Offered> {
-        self.module(module)?.functions.get(name)
-    }
-
-    /// A class of a module.
-    pub(crate) fn class(&self, module: &str, name: &str) -> Option<&OfferedClass> {
-        self.module(module)?.classes.get(name)
     }
 }
 
@@ -182,10 +216,15 @@ mod tests {
     use std::sync::Arc;
 
     use super::{Project, module_name};
-    use crate::{Surroundings, analyse_in};
+    use crate::{Facts, Surroundings, analyse_file, analyse_in};
 
     /// What is found in a text beside these files.
     fn found(files: &[(&str, &str)], text: &str) -> Vec<crate::Diagnostic> {
+        found_in("p/main.py", files, text)
+    }
+
+    /// What is found in the text of a file beside these.
+    fn found_in(file: &str, files: &[(&str, &str)], text: &str) -> Vec<crate::Diagnostic> {
         let files: Vec<(PathBuf, &str)> = files
             .iter()
             .map(|(path, text)| (PathBuf::from(path), *text))
@@ -195,10 +234,11 @@ mod tests {
             (path, Arc::new(facts.module(path)))
         });
         let around = Surroundings {
-            project: Arc::new(Project::new(Path::new("p"), modules)),
+            project: Arc::new(Project::new(&[PathBuf::from("p")], modules)),
             ..Surroundings::default()
         };
-        analyse_in(text, &around).diagnostics
+        let file = Some(Path::new(file));
+        analyse_file(text, "", &Facts::default(), &around, file).diagnostics
     }
 
     #[test]
@@ -254,6 +294,87 @@ mod tests {
             })
             .collect();
         assert_eq!(chain, ["tick", "convert", "raw / scale"]);
+    }
+
+    #[test]
+    fn calls_are_followed_through_several_files() {
+        let files = [
+            ("p/lamps/__init__.py", "from .upper import Panel\n"),
+            (
+                "p/lamps/upper.py",
+                "from . import lower\nfrom .base import note\nclass Panel:\n    def show(self):\n        self.all()\n    def all(self):\n        note()\n        lower.blink()\n",
+            ),
+            ("p/lamps/base.py", "def note():\n    pass\n"),
+            (
+                "p/lamps/lower.py",
+                "from ..deep import work\ndef blink():\n    work(1)\n",
+            ),
+            ("p/deep.py", "def work(n):\n    return [n]\n"),
+        ];
+        let text = "import pyb\nfrom lamps.upper import Panel\n\npanel = Panel()\n\ndef tick(t):\n    panel.show()\n\npyb.Timer(4, freq=10, callback=tick)\n";
+        let all = found(&files, text);
+        let [only] = &all[..] else { panic!("{all:?}") };
+        assert_eq!(&text[only.range.clone()], "panel.show()");
+        let chain: Vec<String> = only
+            .related
+            .iter()
+            .filter_map(|place| {
+                let file = place.file.as_ref()?;
+                let (_, text) = files.iter().find(|it| Path::new(it.0) == file)?;
+                Some(format!(
+                    "{}: {}",
+                    file.display(),
+                    &text[place.range.clone()]
+                ))
+            })
+            .collect();
+        assert_eq!(
+            chain,
+            [
+                "p/lamps/upper.py: self.all",
+                "p/lamps/upper.py: lower.blink",
+                "p/lamps/lower.py: work",
+                "p/deep.py: [n]",
+            ]
+        );
+    }
+
+    #[test]
+    fn files_that_call_one_another_in_a_circle_end() {
+        let files = [
+            ("p/a.py", "import b\ndef f():\n    b.f()\n"),
+            ("p/b.py", "import a\ndef f():\n    a.f()\n    print()\n"),
+        ];
+        let text = "import pyb, a\ndef tick(t):\n    a.f()\npyb.Timer(4, freq=10, callback=tick)\n";
+        assert_eq!(found(&files, text).len(), 1);
+    }
+
+    #[test]
+    fn relative_imports_are_of_the_package_of_their_file() {
+        let files = [("p/lamps/led.py", "def on(level):\n    print(level)\n")];
+        for (text, wanted) in [
+            ("from .led import on\non()\n", 1),
+            ("from . import led\nled.on()\n", 1),
+            ("from ..lamps.led import on\non()\n", 1),
+            ("from ..led import on\non()\n", 0),
+            ("from .other import on\non()\n", 0),
+        ] {
+            let found = found_in("p/lamps/main.py", &files, text);
+            assert_eq!(found.len(), wanted, "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_boot_binds_main_has() {
+        let files = [("p/boot.py", "import pyb\nled = pyb.LED(1)\n")];
+        let text = "led.on()\npyb.delay(1)\nother()\n";
+        let shown = |file| {
+            let all = found_in(file, &files, text);
+            let shown = all.iter().map(|it| text[it.range.clone()].to_owned());
+            shown.collect::<Vec<_>>()
+        };
+        assert_eq!(shown("p/main.py"), ["other"]);
+        assert_eq!(shown("p/other.py"), ["led", "pyb", "other"]);
     }
 
     #[test]

@@ -8,34 +8,24 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use garter_analysis::{Census, Module, Project, Settings, Surroundings};
+use garter_analysis::Surroundings;
 use ropey::Rope;
 
-use crate::configuration::{Configuration, STUBS, is_configuration, nearest};
-use crate::diagnostics::{clear, publish_closed, publish_settings};
-use crate::disk::{Changed, MOST_FOLDERS, Soon, Wanted};
+use crate::configuration::Configuration;
+use crate::diagnostics::{clear, publish_closed};
+use crate::disk::{Changed, Soon, Wanted};
 use crate::event::{ClientId, Event, Events, Then};
 use crate::lsp::{path_of, uri_of};
 use crate::owner::State;
-use crate::session::Session;
 use crate::snapshot::{Last, Snapshot, facts_found};
-use crate::workspace::{self, Bounds, Tree};
+use crate::walk::is_to_be_looked_through;
+use crate::workspace::Tree;
 
 /// Documents that were open before and are followed for one client.
 const MOST_DOCUMENTS: usize = 256;
-/// What is looked at of one workspace.
-const BOUNDS: Bounds = Bounds {
-    folders: MOST_FOLDERS / 2,
-    files: 5_000,
-};
 /// A larger file is no program that somebody edits.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
-/// How long a workspace waits at the start, so that the file that was opened comes first.
-const AFTER_START: Duration = Duration::from_millis(200);
-/// How often folders may change while they are looked through.
-const MOST_ROUNDS: u8 = 8;
 
 /// A closed file that is followed.
 pub(crate) struct Closed {
@@ -49,127 +39,12 @@ pub(crate) struct Closed {
     /// Whether it could not be read last time. A folder that is made anew may be seen again
     /// before it is watched again, so such a file is read whenever the workspace has it.
     missing: bool,
+    /// The modules that it takes something from.
+    pub(crate) takes: HashSet<String>,
 }
 
 /// The closed files of one client, by URI.
 pub(crate) type ClosedFiles = BTreeMap<String, Closed>;
-
-/// What a client works on.
-#[derive(Default)]
-pub(crate) struct Workspace {
-    pub(crate) roots: Vec<PathBuf>,
-    tree: Arc<Tree>,
-    walk: Walk,
-    /// What the files in it have around them, once it was looked through.
-    around: Option<Around>,
-    /// Files with settings of which something was told that would have to be taken back.
-    told: Vec<PathBuf>,
-    /// What the attached board said that it has.
-    board: Option<Arc<Census>>,
-    /// What the files in it offer one another, as they were read from disk.
-    offered: BTreeMap<PathBuf, Arc<Module>>,
-    project: Arc<Project>,
-}
-
-/// What the files of a workspace have around them.
-#[derive(Debug, PartialEq, Eq)]
-struct Around {
-    /// Where nothing is set.
-    plain: Arc<Surroundings>,
-    /// For each folder with settings, inner ones first.
-    set: Vec<(PathBuf, Arc<Surroundings>)>,
-}
-
-impl Around {
-    fn new(tree: &Tree, board: Option<&Arc<Census>>, project: &Arc<Project>) -> Around {
-        let modules = tree.modules();
-        let of = |settings: &Settings, stubs: HashSet<String>| {
-            let around = Surroundings::new(settings, Some(modules.clone()));
-            let around = around.with_board(settings, board);
-            let mut around = around.within(project.clone());
-            around.stubs = stubs;
-            Arc::new(around)
-        };
-        let set = tree.configurations.iter();
-        let mut set: Vec<_> = set
-            .map(|it| (it.folder().to_path_buf(), of(&it.settings, it.stubs())))
-            .collect();
-        set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
-        Around {
-            plain: of(&Settings::default(), stubs_of(tree)),
-            set,
-        }
-    }
-
-    fn of(&self, path: &Path) -> &Arc<Surroundings> {
-        let mut set = self.set.iter();
-        let found = set.find(|(folder, _)| path.starts_with(folder));
-        found.map_or(&self.plain, |(_, around)| around)
-    }
-}
-
-/// The modules that stub files describe where nothing is set.
-fn stubs_of(tree: &Tree) -> HashSet<String> {
-    let folders = tree.folders.iter().filter(|it| it.ends_with(STUBS));
-    folders
-        .flat_map(|folder| workspace::beside(folder))
-        .collect()
-}
-
-impl Workspace {
-    /// What is in it, as far as that was looked through.
-    pub(crate) fn tree(&self) -> Arc<Tree> {
-        self.tree.clone()
-    }
-
-    /// What a document has around it. Of one without a workspace that is its folder.
-    pub(crate) fn around(&self, document: Option<&Path>) -> Arc<Surroundings> {
-        if let Some(around) = &self.around {
-            return around.of(document.unwrap_or(Path::new(""))).clone();
-        }
-        let folder = document.and_then(Path::parent);
-        Arc::new(match folder.filter(|_| self.roots.is_empty()) {
-            Some(folder) => {
-                let settings = Configuration::above(folder).map(|it| it.settings);
-                let modules = workspace::beside(folder);
-                let settings = settings.unwrap_or_default();
-                Surroundings::new(&settings, Some(modules))
-                    .with_board(&settings, self.board.as_ref())
-            }
-            None => {
-                let settings = Settings::default();
-                Surroundings::not_yet_known().with_board(&settings, self.board.as_ref())
-            }
-        })
-    }
-
-    /// The folders with stub files.
-    pub(crate) fn stub_folders(&self) -> Vec<PathBuf> {
-        let set = self.tree.configurations.iter();
-        let set = set.flat_map(Configuration::stub_folders);
-        let usual = self.roots.iter().map(|root| root.join(STUBS));
-        set.chain(usual).collect()
-    }
-
-    /// The file with the settings that hold for a path.
-    pub(crate) fn settings(&self, path: &Path) -> Option<PathBuf> {
-        let found = nearest(&self.tree.configurations, path);
-        let alone = || Configuration::above(path.parent()?).map(|it| it.path);
-        let found = found.map(|it| it.path.clone());
-        found.or_else(|| self.roots.is_empty().then(alone)?)
-    }
-}
-
-/// How far looking through the workspace has come.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Walk {
-    #[default]
-    Idle,
-    /// Under way, so many times since something changed.
-    Running(u8),
-    /// Under way, and something changed since.
-    RunningStale,
-}
 
 /// The text of a file; none when there is no such file, or nothing that could be a program.
 fn read(path: &Path) -> Option<String> {
@@ -179,12 +54,6 @@ fn read(path: &Path) -> Option<String> {
     }
     let bytes = fs::read(path).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// Whether a folder is one that somebody works on, and not all that somebody has.
-fn is_project(root: &Path) -> bool {
-    let home = directories::BaseDirs::new();
-    root.parent().is_some() && home.is_none_or(|home| !home.home_dir().starts_with(root))
 }
 
 impl State {
@@ -208,6 +77,7 @@ impl State {
             shown: true,
             of_workspace,
             missing: false,
+            takes: HashSet::new(),
         };
         session.closed.insert(uri.to_owned(), closed);
         self.read_again(client, vec![uri.to_owned()]);
@@ -259,152 +129,8 @@ impl State {
         })
     }
 
-    /// What the client works on has changed: looks through it, now or after the look that is
-    /// under way.
-    pub(crate) fn workspace_changed(&mut self, client: ClientId) {
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        match session.workspace.walk {
-            Walk::Idle => self.begin_walk(client, 0),
-            Walk::Running(_) | Walk::RunningStale => session.workspace.walk = Walk::RunningStale,
-        }
-    }
-
-    fn begin_walk(&mut self, client: ClientId, round: u8) {
-        let soon = self.watch_folders(true);
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        let Some(events) = self.events.upgrade() else {
-            return;
-        };
-        let first = session.workspace.tree.folders.is_empty();
-        let nothing = first && session.workspace.roots.is_empty();
-        if nothing {
-            return;
-        }
-        session.workspace.walk = Walk::Running(round);
-        if first && session.shows_progress {
-            session.progress.begin(&session.outbox);
-        }
-        let mut roots = session.workspace.roots.clone();
-        roots.retain(|root| is_project(root));
-        roots.sort();
-        // What is in another root is seen with it.
-        roots.dedup_by(|inner, outer| inner.starts_with(outer));
-        tokio::spawn(async move {
-            if first && round == 0 {
-                tokio::time::sleep(AFTER_START).await;
-            }
-            tokio::task::spawn_blocking(move || {
-                soon.wait();
-                let mut tree = Tree::default();
-                for root in roots {
-                    let part = workspace::walk(&root, BOUNDS);
-                    tree.folders.extend(part.folders);
-                    tree.files.extend(part.files);
-                    tree.configurations.extend(part.configurations);
-                    tree.others.extend(part.others);
-                }
-                tree.folders.sort();
-                tree.files.sort();
-                // The owner is gone when the last client is.
-                let _ = events.blocking_send(Event::Walked { client, tree });
-            });
-        });
-    }
-
-    /// A client's workspace was looked through.
-    pub(crate) fn walked(&mut self, client: ClientId, tree: Tree) {
-        let board = self.boards.census();
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        let work = &mut session.workspace;
-        let same_folders = work.tree.folders == tree.folders;
-        let (walk, tree) = (work.walk, Arc::new(tree));
-        work.tree = tree.clone();
-        work.walk = Walk::Idle;
-        match walk {
-            Walk::RunningStale => return self.begin_walk(client, 0),
-            // What appeared in a folder before it was watched is seen by looking again.
-            Walk::Running(round) if !same_folders && round < MOST_ROUNDS => {
-                return self.begin_walk(client, round + 1);
-            }
-            _ => {}
-        }
-        work.board = board;
-        let around = Around::new(&tree, work.board.as_ref(), &work.project);
-        if work.around.as_ref() != Some(&around) {
-            let again = work.around.is_some();
-            self.surround(client, around, again);
-        }
-        self.tell_of_settings(client, &tree.configurations);
-        self.files_found(client, &tree);
-    }
-
-    /// The attached board is another now, or said what it has.
-    pub(crate) fn target_is(&mut self, client: ClientId, board: Option<Arc<Census>>) {
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        let work = &mut session.workspace;
-        if work.board == board {
-            return;
-        }
-        work.board = board;
-        if work.around.is_some() {
-            let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
-            self.surround(client, around, true);
-            return;
-        }
-        for (uri, document) in &mut session.documents {
-            let around = session.workspace.around(document.path.as_deref());
-            document.surround(around);
-            self.diagnostics.want(client, uri);
-        }
-    }
-
-    /// What lies around the files of a workspace is another now.
-    fn surround(&mut self, client: ClientId, around: Around, again: bool) {
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        session.workspace.around = Some(around);
-        for (uri, document) in &mut session.documents {
-            let around = session.workspace.around(document.path.as_deref());
-            document.surround(around);
-            self.diagnostics.want(client, uri);
-        }
-        if again {
-            let uris = session.closed.keys().cloned().collect();
-            self.read_again(client, uris);
-        }
-    }
-
-    /// Tells what is wrong with the settings, and takes back what is no longer.
-    fn tell_of_settings(&mut self, client: ClientId, all: &[Configuration]) {
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        let told = std::mem::take(&mut session.workspace.told);
-        for path in told {
-            let wrong = all
-                .iter()
-                .any(|it| it.path == path && !it.problems.is_empty());
-            if !wrong {
-                clear(session, &uri_of(&path));
-            }
-        }
-        for wrong in all.iter().filter(|it| !it.problems.is_empty()) {
-            publish_settings(session, &uri_of(&wrong.path), wrong);
-            session.workspace.told.push(wrong.path.clone());
-        }
-    }
-
     /// Follows the files of the workspace that are not open, and no longer those that are gone.
-    fn files_found(&mut self, client: ClientId, tree: &Tree) {
+    pub(crate) fn files_found(&mut self, client: ClientId, tree: &Tree) {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
@@ -433,6 +159,7 @@ impl State {
                 shown: false,
                 of_workspace: true,
                 missing: false,
+                takes: HashSet::new(),
             };
             session.closed.insert(uri.clone(), closed);
             uris.push(uri);
@@ -463,7 +190,7 @@ impl State {
     }
 
     /// Reads files on a thread of the pool, one after the other.
-    fn read_again(&mut self, client: ClientId, uris: Vec<String>) {
+    pub(crate) fn read_again(&mut self, client: ClientId, uris: Vec<String>) {
         if uris.is_empty() {
             return;
         }
@@ -498,37 +225,10 @@ impl State {
                     return;
                 }
             }
-            let then: Then = Box::new(move |state| state.offered(client, offered));
+            let then: Then = Box::new(move |state| state.offered(client, offered, true));
             // The owner is gone when the last client is.
             let _ = events.blocking_send(Event::Later { then });
         });
-    }
-
-    /// What files of a workspace offer the others was found out.
-    fn offered(&mut self, client: ClientId, offered: Vec<(PathBuf, Option<Arc<Module>>)>) {
-        let Some(session) = self.sessions.get_mut(&client) else {
-            return;
-        };
-        let work = &mut session.workspace;
-        let mut changed = false;
-        for (path, module) in offered {
-            let before = match module.clone() {
-                Some(module) => work.offered.insert(path, module),
-                None => work.offered.remove(&path),
-            };
-            changed |= before != module;
-        }
-        let [root] = &work.roots[..] else {
-            return;
-        };
-        if !changed || work.around.is_none() {
-            return;
-        }
-        let modules = work.offered.iter();
-        let modules = modules.map(|(path, module)| (path, module.clone()));
-        work.project = Arc::new(Project::new(root, modules));
-        let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
-        self.surround(client, around, false);
     }
 
     /// A closed file was read and analysed.
@@ -551,6 +251,16 @@ impl State {
         }
         let lost = snapshot.is_none() && !closed.missing;
         closed.missing = snapshot.is_none();
+        let known = snapshot.and_then(Snapshot::known_now);
+        let project = &session.workspace.project;
+        let takes = known.map(|known| known.facts.modules(project, &closed.path));
+        closed.takes = takes.unwrap_or_default();
+        // What it takes may have become another while it was read.
+        let is_same = |it: &Snapshot| {
+            let before = &it.around().project;
+            Arc::ptr_eq(before, project) || before == project
+        };
+        let is_late = snapshot.is_some_and(|it| !is_same(it)) && project.has_any(&closed.takes);
         // It may come back: a file is missing for a moment while it is replaced.
         let sound = snapshot.is_none_or(|snapshot| {
             let known = snapshot.known_now();
@@ -565,7 +275,8 @@ impl State {
         }
         let path = session.closed.get(uri).map(|closed| &closed.path);
         let files = &session.workspace.tree.files;
-        if lost && path.is_some_and(|path| files.binary_search(path).is_ok()) {
+        let is_again_there = lost && path.is_some_and(|path| files.binary_search(path).is_ok());
+        if is_late || is_again_there {
             // The workspace was looked through while the file was away, or it is again there.
             self.read_again(client, vec![uri.to_owned()]);
         }
@@ -575,7 +286,8 @@ impl State {
 /// A file as it is on disk; none when it is not there.
 fn looked_at(path: &Path, around: &Arc<Surroundings>) -> Option<Arc<Snapshot>> {
     let rope = Rope::from_str(&read(path)?);
-    let snapshot = Arc::new(Snapshot::new(0, rope, Last::default(), around.clone()));
+    let snapshot = Snapshot::new(0, rope, Last::default(), around.clone());
+    let snapshot = Arc::new(snapshot.of_file(path));
     Some(facts_found(snapshot))
 }
 
@@ -594,30 +306,4 @@ fn tell(
         snapshot,
     };
     events.blocking_send(event).is_ok()
-}
-
-/// Whether a change may add files to a workspace or take some away.
-fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
-    let Changed::Paths { paths, folders } = changed else {
-        return true;
-    };
-    let work = &session.workspace;
-    let matters = |path: &PathBuf| {
-        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        if work.tree.configurations.iter().any(|it| it.path == *path) {
-            return true;
-        }
-        if work.tree.folders.binary_search(path).is_ok() {
-            return true;
-        }
-        if work.tree.folders.binary_search(&folder).is_err() {
-            return false;
-        }
-        *folders
-            || path.ends_with(workspace::RULES)
-            || is_configuration(path)
-            || workspace::is_python(path)
-                && work.tree.files.binary_search(path).is_ok() != path.is_file()
-    };
-    paths.iter().any(matters)
 }

@@ -127,6 +127,7 @@ impl State {
         {
             publish(session, uri, snapshot);
             self.weigh_later(client, uri, snapshot);
+            self.offer_later(client, uri, snapshot);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! An open document: its text as the client's edits make it.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use garter_analysis::{Diagnostic, Encoding, Surroundings};
+use garter_analysis::{Diagnostic, Encoding, Project, Surroundings};
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
@@ -68,13 +69,33 @@ impl Document {
         self.snapshot = None;
     }
 
+    /// The same for what it will be after the next edit; what is known now holds all the same.
+    pub(crate) fn surround_from_now_on(&mut self, around: Arc<Surroundings>) {
+        self.around = around;
+    }
+
+    /// Whether it takes something from one of these modules.
+    pub(crate) fn takes_from(&self, modules: &HashSet<String>, project: &Project) -> bool {
+        let known = self.snapshot.as_ref().and_then(|it| it.known_now());
+        match (known, &self.path) {
+            (Some(known), Some(path)) => !known.facts.modules(project, path).is_disjoint(modules),
+            _ => true,
+        }
+    }
+
     /// The document as it is now. All who ask about one version share its facts.
     pub(crate) fn snapshot(&mut self) -> Arc<Snapshot> {
         let (version, text, last) = (self.version, &self.text, &self.last);
         let around = &self.around;
         let kind = TextKind::of(self.path.as_deref());
-        let make =
-            || Snapshot::new(version, text.clone(), last.clone(), around.clone()).of_kind(kind);
+        let file = self.path.as_deref();
+        let make = || {
+            let snapshot = Snapshot::new(version, text.clone(), last.clone(), around.clone());
+            match file {
+                Some(file) => snapshot.of_kind(kind).of_file(file),
+                None => snapshot.of_kind(kind),
+            }
+        };
         self.snapshot
             .get_or_insert_with(|| Arc::new(make()))
             .clone()

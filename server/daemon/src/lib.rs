@@ -9,6 +9,7 @@
 //! `garter daemon`.
 #![forbid(unsafe_code)]
 
+mod around;
 mod attach;
 mod boards;
 mod cache;
@@ -24,6 +25,7 @@ mod heap;
 mod library;
 mod lsp;
 mod method;
+mod overlay;
 mod owner;
 mod pages;
 mod progress;
@@ -37,6 +39,7 @@ mod socket;
 mod stdio;
 mod target;
 mod views;
+mod walk;
 mod weigh;
 pub mod workspace;
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use garter_analysis::Encoding;
 use garter_protocol::Notification;
 
-use crate::closed::{ClosedFiles, Workspace};
+use crate::around::Workspace;
+use crate::closed::ClosedFiles;
 use crate::document::Document;
 use crate::library::Covers;
 use crate::lsp::{self, PositionEncodingKind};

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use garter_analysis::{
     Diagnostic, Encoding, Facts, Interface, LineIndex, Machine, Place, Ram, Surroundings,
-    analyse_again, ram, read_garter_toml, read_pyproject_toml,
+    analyse_file, ram, read_garter_toml, read_pyproject_toml,
 };
 use garter_virtual::{PROFILE, STACK_SLOTS};
 use ropey::Rope;
@@ -24,6 +24,7 @@ pub(crate) struct Snapshot {
     last: Last,
     around: Arc<Surroundings>,
     kind: TextKind,
+    file: Option<PathBuf>,
     ram: OnceLock<Option<Ram>>,
     interface: OnceLock<Arc<Interface>>,
 }
@@ -147,6 +148,7 @@ impl Snapshot {
             last,
             around,
             kind: TextKind::Program,
+            file: None,
             ram: OnceLock::new(),
             interface: OnceLock::new(),
         }
@@ -155,6 +157,12 @@ impl Snapshot {
     /// The same, if the text is something else than a program.
     pub(crate) fn of_kind(mut self, kind: TextKind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// The same, if it is in a file.
+    pub(crate) fn of_file(mut self, file: &Path) -> Self {
+        self.file = Some(file.to_path_buf());
         self
     }
 
@@ -175,7 +183,8 @@ impl Snapshot {
                 Some(last) => (&last.text, &last.facts),
                 None => (&nothing.0, &nothing.1),
             };
-            let facts = analyse_again(&text, text_before, before, &self.around);
+            let file = self.file.as_deref();
+            let facts = analyse_file(&text, text_before, before, &self.around, file);
             let known = Arc::new(Known {
                 lines: LineIndex::new(&text),
                 elsewhere: elsewhere(&facts),

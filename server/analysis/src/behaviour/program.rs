@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Behaviour, Class, Function, Receiver, Target};
 use crate::hash::{FastMap, FastSet};
 use crate::names::{Summary, Together};
-use crate::project::{Offered, OfferedClass, Project};
+use crate::project::{Offered, OfferedClass, Seat};
 
 /// A function, by the number of its part and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,7 +36,7 @@ pub(crate) struct Program<'s> {
     /// Each part, and where it begins.
     pub(crate) parts: Vec<(usize, &'s Behaviour)>,
     together: &'s Together<'s>,
-    project: &'s Project,
+    project: Seat<'s>,
     /// By class, or nothing, and name; none when there are several.
     functions: FastMap<(&'s str, &'s str), Option<FunctionAt>>,
     classes: FastMap<&'s str, &'s Class>,
@@ -52,7 +52,7 @@ impl<'s> Program<'s> {
     pub(crate) fn of(
         parts: &[(usize, &'s Summary)],
         together: &'s Together<'s>,
-        project: &'s Project,
+        project: Seat<'s>,
     ) -> Self {
         let parts: Vec<(usize, &'s Behaviour)> = parts
             .iter()
@@ -138,6 +138,9 @@ impl<'s> Program<'s> {
                 if let Some(module) = self.together.module(global) {
                     return Some(self.member(module, name));
                 }
+                if let Some(module) = self.imported_module(global) {
+                    return self.of_project(&module, name);
+                }
                 let made = self.made_by(global)?;
                 let class = self.meaning_within(part, made, depth)?;
                 self.method_of(class, name)
@@ -167,13 +170,23 @@ impl<'s> Program<'s> {
 
     /// A member of another module, which may be one of the project.
     fn member(&self, module: &'s str, name: &'s str) -> Meaning<'s> {
+        let known = self.of_project(module, name);
+        known.unwrap_or(Meaning::Member(module, name))
+    }
+
+    /// The module that a name may be: `from package import module`.
+    pub(crate) fn imported_module(&self, name: &str) -> Option<String> {
+        let (package, module) = self.together.member(name)?;
+        let dot = if package.ends_with('.') { "" } else { "." };
+        Some(format!("{package}{dot}{module}"))
+    }
+
+    /// A member of a module of the project.
+    fn of_project(&self, module: &str, name: &str) -> Option<Meaning<'s>> {
         if let Some(function) = self.project.function(module, name) {
-            return Meaning::Foreign(function);
+            return Some(Meaning::Foreign(function));
         }
-        match self.project.class(module, name) {
-            Some(class) => Meaning::ForeignClass(class),
-            None => Meaning::Member(module, name),
-        }
+        self.project.class(module, name).map(Meaning::ForeignClass)
     }
 
     /// The functions of the module that nothing else can be meant by.

@@ -3,7 +3,7 @@
 use garter_syntax::RuleId;
 
 use crate::lint::Part;
-use crate::names::{Bound, ScopeId, ScopeKind, Use, is_relative};
+use crate::names::{Bound, ScopeId, ScopeKind, Use};
 use crate::tree::{Kind, NodeId};
 
 /// What is called or handed on.
@@ -168,7 +168,7 @@ impl Finder<'_, '_, '_> {
             {
                 self.number(function).map(Target::Local)
             }
-            Bound::Member { module, member } if !is_relative(module) => Some(Target::Member {
+            Bound::Member { module, member } => Some(Target::Member {
                 module: module.to_owned(),
                 name: member.to_owned(),
             }),

@@ -7,6 +7,7 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -46,11 +47,27 @@ impl Facts {
         }
     }
 
-    /// Whether the text imports something that these modules offer.
-    pub fn take_from(&self, project: &Project) -> bool {
-        let sections = self.sections.iter();
-        let mut imports = sections.flat_map(|placed| &placed.section.names.imports);
-        imports.any(|import| project.has(&import.module))
+    /// Whether the text, in this file, takes something from others of its project.
+    pub fn take_from(&self, project: &Project, file: &Path) -> bool {
+        project.has_any(&self.modules(project, file))
+    }
+
+    /// The modules, by the names that everybody calls them by, that the text in this file takes
+    /// something from.
+    pub fn modules(&self, project: &Project, file: &Path) -> HashSet<String> {
+        let seat = project.seat(Some(file));
+        let mut all = HashSet::new();
+        all.extend(seat.runs_after());
+        let mut add = |module: &str| all.extend(seat.absolute(module).map(Cow::into_owned));
+        for names in self.sections.iter().map(|placed| &placed.section.names) {
+            names.imports.iter().for_each(|import| add(&import.module));
+            for (module, member) in names.binds.iter().filter_map(|it| it.member.as_ref()) {
+                let dot = if module.ends_with('.') { "" } else { "." };
+                add(module);
+                add(&format!("{module}{dot}{member}"));
+            }
+        }
+        all
     }
 
     /// What the text offers to the other modules of its project, if it is in this file.
@@ -65,9 +82,10 @@ impl Facts {
             }
         };
         let together = Together::of(parts.iter().map(|(_, part)| *part));
-        // What it takes from others is not followed further.
+        // What it takes from others is followed when all are known.
         let others = Project::default();
-        Module::of(&Program::of(&parts, &together, &others), path)
+        let program = Program::of(&parts, &together, others.seat(None));
+        Module::of(&program, &together, path)
     }
 
     /// What is defined, in the order of the text; each before what stands in it.
@@ -92,7 +110,7 @@ impl Facts {
 
 /// Finds out what is wrong with a text wherever it is.
 pub fn analyse(text: &str) -> Facts {
-    again(text, "", &Facts::default(), None)
+    again(text, "", &Facts::default(), None, None)
 }
 
 /// Finds everything out about a text, what its surroundings do not have included.
@@ -108,10 +126,27 @@ pub fn analyse_again(
     before: &Facts,
     around: &Surroundings,
 ) -> Facts {
-    again(text, text_before, before, Some(around))
+    again(text, text_before, before, Some(around), None)
 }
 
-fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surroundings>) -> Facts {
+/// The same for the text of a file: what is relative to that is understood.
+pub fn analyse_file(
+    text: &str,
+    text_before: &str,
+    before: &Facts,
+    around: &Surroundings,
+    file: Option<&Path>,
+) -> Facts {
+    again(text, text_before, before, Some(around), file)
+}
+
+fn again(
+    text: &str,
+    text_before: &str,
+    before: &Facts,
+    around: Option<&Surroundings>,
+    file: Option<&Path>,
+) -> Facts {
     let mut memory = Memory::default();
     let sections = sections(text, text_before, &before.sections, &mut memory);
     let bound = sections.iter().any(|placed| placed.section.binds_text);
@@ -127,7 +162,7 @@ fn again(text: &str, text_before: &str, before: &Facts, around: Option<&Surround
     if let Some(around) = around
         && diagnostics.len() <= MOST
     {
-        diagnostics.extend(of_names(text, shown, around));
+        diagnostics.extend(of_names(text, shown, around, file));
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     }
     if let Some(around) = around {
@@ -157,14 +192,20 @@ fn as_wanted(text: &str, sections: &[Placed], around: &Surroundings, found: &mut
 }
 
 /// What is wrong with the names of a text.
-fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagnostic> {
+fn of_names(
+    text: &str,
+    sections: &[Placed],
+    around: &Surroundings,
+    file: Option<&Path>,
+) -> Vec<Diagnostic> {
     let together = Together::of(sections.iter().map(|placed| &placed.section.names));
     let summaries: Vec<_> = sections
         .iter()
         .map(|placed| (placed.start, &placed.section.names))
         .collect();
     let mut all = unused_imports(text, &summaries, &together);
-    let program = Program::of(&summaries, &together, &around.project);
+    let seat = around.project.seat(file);
+    let program = Program::of(&summaries, &together, seat.clone());
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
     all.extend(wrong_known_calls(&program, around));
@@ -174,7 +215,9 @@ fn of_names(text: &str, sections: &[Placed], around: &Surroundings) -> Vec<Diagn
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;
         let found = missing(part, names, &together, around);
-        let found = found.into_iter().chain(undefined(names, &together, around));
+        let found = found
+            .into_iter()
+            .chain(undefined(names, &together, around, &seat));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {

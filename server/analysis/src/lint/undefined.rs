@@ -1,6 +1,7 @@
 //! Names that nothing binds.
 
 use crate::names::{Summary, Together};
+use crate::project::Seat;
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Names that need no binding, sorted: built in on some board, given to every module, or types of
@@ -193,6 +194,7 @@ pub(crate) fn undefined(
     part: &Summary,
     together: &Together<'_>,
     around: &Surroundings,
+    seat: &Seat<'_>,
 ) -> Vec<Diagnostic> {
     if together.unwritten {
         return Vec::new();
@@ -202,6 +204,7 @@ pub(crate) fn undefined(
         !together.binds(&used.name)
             && !is_built_in(&used.name)
             && !around.has_built_in(&used.name)
+            && !seat.binds(&used.name)
             && !together.is_asked_for(&used.name)
     });
     let shown = unknown.flat_map(|used| {

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::hash::{FastMap, FastSet};
 
-use super::{Bound, Guard, ScopeId, is_relative};
+use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
 use crate::lint::{ImportedName, IntegerName, Part, imported_names, integers, is_built_in};
 use crate::tree::NodeId;
@@ -118,7 +118,7 @@ impl Summary {
             if count > 0 {
                 let member = match bindings.as_slice() {
                     [only] => match names.bindings[*only].to {
-                        Bound::Member { module, member } if !is_relative(module) => {
+                        Bound::Member { module, member } => {
                             Some((module.to_owned(), member.to_owned()))
                         }
                         _ => None,
@@ -262,6 +262,11 @@ impl<'s> Together<'s> {
             }
         }
         together
+    }
+
+    /// The names that the module binds.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'s str> {
+        self.bound.keys().copied()
     }
 
     /// Whether the module binds a name.

@@ -9,7 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use garter_analysis::{
-    Facts, Machine, Project, Settings, Surroundings, analyse_again, analyse_in, ram, too_large,
+    Facts, Machine, Project, Settings, Surroundings, analyse_file, analyse_in, ram, too_large,
 };
 use garter_daemon::configuration::{Configuration, nearest};
 use garter_daemon::workspace::{Bounds, beside, walk};
@@ -175,19 +175,16 @@ fn look_at(path: &Path, around: &Surroundings) -> Result<Known> {
 
 /// What the files offer one another. One that is named alone is known by itself.
 fn project(roots: &[PathBuf], files: &[PathBuf], known: &[Known]) -> Project {
-    let [root] = roots else {
-        return Project::default();
-    };
     let modules = files.iter().zip(known);
     let modules = modules.map(|(path, known)| (path, Arc::new(known.facts.module(path))));
-    Project::new(root, modules)
+    Project::new(roots, modules)
 }
 
 /// Checks one file; none when nothing is wrong.
 fn check_file(path: &Path, known: &Known, around: &Surroundings) -> Option<Report> {
     let Known { text, facts } = known;
-    let mut diagnostics = if facts.take_from(&around.project) {
-        analyse_again(text, text, facts, around).diagnostics
+    let mut diagnostics = if facts.take_from(&around.project, path) {
+        analyse_file(text, text, facts, around, Some(path)).diagnostics
     } else {
         facts.diagnostics.clone()
     };

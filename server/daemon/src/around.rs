@@ -1,0 +1,126 @@
+//! What a client works on, and what its files have around them: settings, the attached board, the
+//! names of modules, what the files offer one another.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use garter_analysis::{Census, Module, Project, Settings, Surroundings};
+
+use crate::configuration::{Configuration, STUBS, nearest};
+use crate::walk::Walk;
+use crate::workspace::{self, Tree};
+
+/// What a client works on.
+#[derive(Default)]
+pub(crate) struct Workspace {
+    pub(crate) roots: Vec<PathBuf>,
+    pub(crate) tree: Arc<Tree>,
+    pub(crate) walk: Walk,
+    /// What the files in it have around them, once it was looked through.
+    pub(crate) around: Option<Around>,
+    /// Files with settings of which something was told that would have to be taken back.
+    pub(crate) told: Vec<PathBuf>,
+    /// What the attached board said that it has.
+    pub(crate) board: Option<Arc<Census>>,
+    /// What the files in it offer one another: open ones as their client has them, others as they
+    /// were read from disk.
+    pub(crate) offered: BTreeMap<PathBuf, Arc<Module>>,
+    pub(crate) project: Arc<Project>,
+}
+
+/// What the files of a workspace have around them.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Around {
+    /// Where nothing is set.
+    plain: Arc<Surroundings>,
+    /// For each folder with settings, inner ones first.
+    set: Vec<(PathBuf, Arc<Surroundings>)>,
+}
+
+impl Around {
+    pub(crate) fn new(tree: &Tree, board: Option<&Arc<Census>>, project: &Arc<Project>) -> Around {
+        let modules = tree.modules();
+        let of = |settings: &Settings, stubs: HashSet<String>| {
+            let around = Surroundings::new(settings, Some(modules.clone()));
+            let around = around.with_board(settings, board);
+            let mut around = around.within(project.clone());
+            around.stubs = stubs;
+            Arc::new(around)
+        };
+        let set = tree.configurations.iter();
+        let mut set: Vec<_> = set
+            .map(|it| (it.folder().to_path_buf(), of(&it.settings, it.stubs())))
+            .collect();
+        set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
+        Around {
+            plain: of(&Settings::default(), stubs_of(tree)),
+            set,
+        }
+    }
+
+    fn of(&self, path: &Path) -> &Arc<Surroundings> {
+        let mut set = self.set.iter();
+        let found = set.find(|(folder, _)| path.starts_with(folder));
+        found.map_or(&self.plain, |(_, around)| around)
+    }
+}
+
+/// The modules that stub files describe where nothing is set.
+fn stubs_of(tree: &Tree) -> HashSet<String> {
+    let folders = tree.folders.iter().filter(|it| it.ends_with(STUBS));
+    folders
+        .flat_map(|folder| workspace::beside(folder))
+        .collect()
+}
+
+impl Workspace {
+    /// What is in it, as far as that was looked through.
+    pub(crate) fn tree(&self) -> Arc<Tree> {
+        self.tree.clone()
+    }
+
+    /// Puts together what its files offer one another.
+    pub(crate) fn put_together(&mut self) {
+        let modules = self.offered.iter();
+        let modules = modules.map(|(path, module)| (path, module.clone()));
+        self.project = Arc::new(Project::new(&self.roots, modules));
+    }
+
+    /// What a document has around it. Of one without a workspace that is its folder.
+    pub(crate) fn around(&self, document: Option<&Path>) -> Arc<Surroundings> {
+        if let Some(around) = &self.around {
+            return around.of(document.unwrap_or(Path::new(""))).clone();
+        }
+        let folder = document.and_then(Path::parent);
+        Arc::new(match folder.filter(|_| self.roots.is_empty()) {
+            Some(folder) => {
+                let settings = Configuration::above(folder).map(|it| it.settings);
+                let modules = workspace::beside(folder);
+                let settings = settings.unwrap_or_default();
+                Surroundings::new(&settings, Some(modules))
+                    .with_board(&settings, self.board.as_ref())
+            }
+            None => {
+                let settings = Settings::default();
+                Surroundings::not_yet_known().with_board(&settings, self.board.as_ref())
+            }
+        })
+    }
+
+    /// The folders with stub files.
+    pub(crate) fn stub_folders(&self) -> Vec<PathBuf> {
+        let set = self.tree.configurations.iter();
+        let set = set.flat_map(Configuration::stub_folders);
+        let usual = self.roots.iter().map(|root| root.join(STUBS));
+        set.chain(usual).collect()
+    }
+
+    /// The file with the settings that hold for a path.
+    pub(crate) fn settings(&self, path: &Path) -> Option<PathBuf> {
+        let found = nearest(&self.tree.configurations, path);
+        let alone = || Configuration::above(path.parent()?).map(|it| it.path);
+        let found = found.map(|it| it.path.clone());
+        found.or_else(|| self.roots.is_empty().then(alone)?)
+    }
+}

@@ -1,0 +1,205 @@
+//! Looking through a workspace: which files there are, and which settings, now and whenever folders
+//! change.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use garter_analysis::Census;
+
+use crate::around::Around;
+use crate::configuration::{Configuration, is_configuration};
+use crate::diagnostics::{clear, publish_settings};
+use crate::disk::{Changed, MOST_FOLDERS};
+use crate::event::{ClientId, Event};
+use crate::lsp::uri_of;
+use crate::owner::State;
+use crate::session::Session;
+use crate::workspace::{self, Bounds, Tree};
+
+/// What is looked at of one workspace.
+const BOUNDS: Bounds = Bounds {
+    folders: MOST_FOLDERS / 2,
+    files: 5_000,
+};
+/// How long a workspace waits at the start, so that the file that was opened comes first.
+const AFTER_START: Duration = Duration::from_millis(200);
+/// How often folders may change while they are looked through.
+const MOST_ROUNDS: u8 = 8;
+
+/// How far looking through the workspace has come.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Walk {
+    #[default]
+    Idle,
+    /// Under way, so many times since something changed.
+    Running(u8),
+    /// Under way, and something changed since.
+    RunningStale,
+}
+
+/// Whether a folder is one that somebody works on, and not all that somebody has.
+fn is_project(root: &Path) -> bool {
+    let home = directories::BaseDirs::new();
+    root.parent().is_some() && home.is_none_or(|home| !home.home_dir().starts_with(root))
+}
+
+impl State {
+    /// What the client works on has changed: looks through it, now or after the look that is
+    /// under way.
+    pub(crate) fn workspace_changed(&mut self, client: ClientId) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        match session.workspace.walk {
+            Walk::Idle => self.begin_walk(client, 0),
+            Walk::Running(_) | Walk::RunningStale => session.workspace.walk = Walk::RunningStale,
+        }
+    }
+
+    fn begin_walk(&mut self, client: ClientId, round: u8) {
+        let soon = self.watch_folders(true);
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let Some(events) = self.events.upgrade() else {
+            return;
+        };
+        let first = session.workspace.tree.folders.is_empty();
+        let nothing = first && session.workspace.roots.is_empty();
+        if nothing {
+            return;
+        }
+        session.workspace.walk = Walk::Running(round);
+        if first && session.shows_progress {
+            session.progress.begin(&session.outbox);
+        }
+        let mut roots = session.workspace.roots.clone();
+        roots.retain(|root| is_project(root));
+        roots.sort();
+        // What is in another root is seen with it.
+        roots.dedup_by(|inner, outer| inner.starts_with(outer));
+        tokio::spawn(async move {
+            if first && round == 0 {
+                tokio::time::sleep(AFTER_START).await;
+            }
+            tokio::task::spawn_blocking(move || {
+                soon.wait();
+                let mut tree = Tree::default();
+                for root in roots {
+                    let part = workspace::walk(&root, BOUNDS);
+                    tree.folders.extend(part.folders);
+                    tree.files.extend(part.files);
+                    tree.configurations.extend(part.configurations);
+                    tree.others.extend(part.others);
+                }
+                tree.folders.sort();
+                tree.files.sort();
+                // The owner is gone when the last client is.
+                let _ = events.blocking_send(Event::Walked { client, tree });
+            });
+        });
+    }
+
+    /// A client's workspace was looked through.
+    pub(crate) fn walked(&mut self, client: ClientId, tree: Tree) {
+        let board = self.boards.census();
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
+        let same_folders = work.tree.folders == tree.folders;
+        let (walk, tree) = (work.walk, Arc::new(tree));
+        work.tree = tree.clone();
+        work.walk = Walk::Idle;
+        match walk {
+            Walk::RunningStale => return self.begin_walk(client, 0),
+            // What appeared in a folder before it was watched is seen by looking again.
+            Walk::Running(round) if !same_folders && round < MOST_ROUNDS => {
+                return self.begin_walk(client, round + 1);
+            }
+            _ => {}
+        }
+        work.board = board;
+        // By what names files are imported depends on the folders.
+        work.put_together();
+        let around = Around::new(&tree, work.board.as_ref(), &work.project);
+        if work.around.as_ref() == Some(&around) {
+            // The same, made of the project as it is now.
+            work.around = Some(around);
+        } else {
+            let again = work.around.is_some();
+            self.surround(client, around, again);
+        }
+        self.tell_of_settings(client, &tree.configurations);
+        self.files_found(client, &tree);
+    }
+
+    /// The attached board is another now, or said what it has.
+    pub(crate) fn target_is(&mut self, client: ClientId, board: Option<Arc<Census>>) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
+        if work.board == board {
+            return;
+        }
+        work.board = board;
+        if work.around.is_some() {
+            let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
+            self.surround(client, around, true);
+            return;
+        }
+        for (uri, document) in &mut session.documents {
+            let around = session.workspace.around(document.path.as_deref());
+            document.surround(around);
+            self.diagnostics.want(client, uri);
+        }
+    }
+
+    /// Tells what is wrong with the settings, and takes back what is no longer.
+    fn tell_of_settings(&mut self, client: ClientId, all: &[Configuration]) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let told = std::mem::take(&mut session.workspace.told);
+        for path in told {
+            let wrong = all
+                .iter()
+                .any(|it| it.path == path && !it.problems.is_empty());
+            if !wrong {
+                clear(session, &uri_of(&path));
+            }
+        }
+        for wrong in all.iter().filter(|it| !it.problems.is_empty()) {
+            publish_settings(session, &uri_of(&wrong.path), wrong);
+            session.workspace.told.push(wrong.path.clone());
+        }
+    }
+}
+
+/// Whether a change may add files to a workspace or take some away.
+pub(crate) fn is_to_be_looked_through(session: &Session, changed: &Changed) -> bool {
+    let Changed::Paths { paths, folders } = changed else {
+        return true;
+    };
+    let work = &session.workspace;
+    let matters = |path: &PathBuf| {
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        if work.tree.configurations.iter().any(|it| it.path == *path) {
+            return true;
+        }
+        if work.tree.folders.binary_search(path).is_ok() {
+            return true;
+        }
+        if work.tree.folders.binary_search(&folder).is_err() {
+            return false;
+        }
+        *folders
+            || path.ends_with(workspace::RULES)
+            || is_configuration(path)
+            || workspace::is_python(path)
+                && work.tree.files.binary_search(path).is_ok() != path.is_file()
+    };
+    paths.iter().any(matters)
+}
