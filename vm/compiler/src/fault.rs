@@ -218,7 +218,7 @@ impl Fault {
     }
 
     /// The official compiler names a line for wrong syntax and nothing else.
-    fn has_line(&self) -> bool {
+    pub fn has_line(&self) -> bool {
         matches!(
             self.exception(),
             ExceptionKind::SyntaxError | ExceptionKind::IndentationError

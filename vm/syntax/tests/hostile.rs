@@ -101,7 +101,9 @@ fn a_stack_of_any_length_is_enough_or_a_fault() {
 #[test]
 fn sizes_are_what_the_documentation_says() {
     assert_eq!(size_of::<Frame>(), 16);
-    assert!(size_of::<Lexer<'_>>() <= 2048, "{}", size_of::<Lexer<'_>>());
+    // On a PC the lexer has a bit for every column at which a block can stand.
+    let on_a_board = size_of::<Lexer<'_>>() - ((1 << 16) - 1600) / 8;
+    assert!(on_a_board <= 2048, "{on_a_board}");
     let deepest = |source: &str| {
         (1..500)
             .find(|length| {

@@ -174,6 +174,9 @@ impl Vm<'_> {
         };
         let _ = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
         let exception = self.heap.take_raised();
+        if !fault.has_line() {
+            return self.heap.raise_value(exception);
+        }
         let line = Value::small(fault.line as i32);
         let mut room = [0; 64];
         let block = match source {

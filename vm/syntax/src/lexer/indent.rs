@@ -5,14 +5,21 @@ use super::{Lexer, string};
 use crate::fault::FaultCode;
 use crate::token::{Token, TokenKind};
 
-/// Blocks within blocks; the columns of those beyond are not kept and the text gets a fault.
-const MAX_INDENTS: usize = 100;
+/// Columns at which a block may stand: on a PC as many as the lexer counts, as in the official
+/// compiler, on a chip so many that nobody indents further. Blocks beyond are a fault.
+const COLUMNS: usize = if cfg!(target_os = "none") {
+    1600
+} else {
+    1 << 16
+};
 
 /// The columns of the open blocks, and what is still to be told about them.
 #[derive(Clone, Debug)]
 pub(super) struct Indents {
-    columns: [u16; MAX_INDENTS],
-    depth: usize,
+    /// A bit for each column at which a block stands: an inner block's column is always greater.
+    open: [u32; COLUMNS / 32],
+    /// The innermost block's; 0 when there is none.
+    column: u16,
     /// Tokens to come before the next one: one `Indent`, or so many `Dedent`s.
     pending: Pending,
     /// Where the line begins, and where its first token does.
@@ -24,48 +31,63 @@ pub(super) struct Indents {
 #[derive(Clone, Copy, Debug)]
 enum Pending {
     Indent,
-    Dedents(u8),
+    Dedents(u16),
 }
 
 impl Indents {
     /// No block is open.
     pub(super) const NONE: Indents = Indents {
-        columns: [0; MAX_INDENTS],
-        depth: 0,
+        open: [0; COLUMNS / 32],
+        column: 0,
         pending: Pending::Dedents(0),
         margin: (0, 0),
         fault: None,
     };
 
-    fn column(&self) -> u16 {
-        // The outermost column is 0; `columns` keeps those of the blocks.
-        self.depth
-            .checked_sub(1)
-            .map_or(0, |last| self.columns[last])
+    /// A block begins at a column.
+    fn open(&mut self, column: u16) -> bool {
+        let Some(word) = self.open.get_mut(usize::from(column / 32)) else {
+            return false;
+        };
+        *word |= 1 << (column % 32);
+        self.column = column;
+        true
+    }
+
+    /// The innermost block ends.
+    fn close(&mut self) {
+        let mut word = usize::from(self.column / 32);
+        let mut bits = self.open[word] & !(1 << (self.column % 32));
+        self.open[word] = bits;
+        while bits == 0 && word > 0 {
+            word -= 1;
+            bits = self.open[word];
+        }
+        self.column = match bits.checked_ilog2() {
+            Some(bit) => (word as u32 * 32 + bit) as u16,
+            None => 0,
+        };
     }
 
     /// Compares a new line's column with the open blocks'.
     fn measure(&mut self, column: u16) {
         self.fault = None;
         self.pending = Pending::Dedents(0);
-        if column > self.column() {
-            if self.depth == MAX_INDENTS {
+        if column > self.column {
+            if self.open(column) {
+                self.pending = Pending::Indent;
+            } else {
                 self.fault = Some(FaultCode::TooManyIndents);
-                return;
             }
-            self.columns[self.depth] = column;
-            self.depth += 1;
-            self.pending = Pending::Indent;
             return;
         }
         let mut closed = 0;
-        while column < self.column() {
-            self.depth -= 1;
-            if column > self.column() {
+        while column < self.column {
+            self.close();
+            if column > self.column {
                 // Between two columns: the line is taken to belong to the inner block, which
                 // from now on has this column.
-                self.columns[self.depth] = column;
-                self.depth += 1;
+                self.open(column);
                 self.fault = Some(FaultCode::InconsistentDedent);
                 break;
             }
@@ -83,7 +105,7 @@ impl Lexer<'_> {
 
     /// The column at which the innermost open block stands.
     pub(crate) fn block_column(&self) -> u16 {
-        self.indents.column()
+        self.indents.column
     }
 
     /// Whether the next token is an `Indent`.
@@ -177,7 +199,7 @@ impl Lexer<'_> {
             self.begin_line();
             return token;
         }
-        if self.indents.depth > 0 && self.nesting == 0 && !self.continued {
+        if self.indents.column > 0 && self.nesting == 0 && !self.continued {
             self.indents.measure(0);
             if let Some(token) = self.layout_token() {
                 return token;
