@@ -1,5 +1,7 @@
 //! What the board's own modules ask of the port under the machine.
 
+#[cfg(feature = "peripherals")]
+use crate::hardware::Analog;
 use crate::hardware::{PinMode, Pull};
 
 /// A request of a `pyb` or `machine` function, carried out and answered in place.
@@ -31,6 +33,22 @@ pub(crate) enum Request {
     Reset(bool),
     /// When the next soft timer is due, in microseconds of the port's clock; `None`: never.
     Alarm(Option<u64>),
+    /// Set the clock, in seconds since 1970.
+    #[cfg(feature = "peripherals")]
+    SetClock(u64),
+    /// What the converter reads of `.0`, into `.1`.
+    #[cfg(feature = "peripherals")]
+    Analog(Analog, u16),
+    /// Drive the analogue output `.0` with `.1`.
+    #[cfg(feature = "peripherals")]
+    SetAnalog(usize, u16),
+    /// Watch the lines of `.0`, a bit each: an edge of `.1` that is among theirs is told, as a
+    /// scheduled interrupt.
+    #[cfg(feature = "peripherals")]
+    Watch(crate::edges::Line),
+    /// The lines with an edge since the last such request, a bit each.
+    #[cfg(feature = "peripherals")]
+    TakeEdges(u32),
 }
 
 impl Request {

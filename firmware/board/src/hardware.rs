@@ -26,6 +26,19 @@ pub enum Pull {
     Down,
 }
 
+/// What the analogue-to-digital converter measures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Analog {
+    /// The voltage at a pin, by its index in the pin table.
+    Pin(usize),
+    /// The chip's temperature sensor.
+    Temperature,
+    /// The backup battery, through a divider by four.
+    Battery,
+    /// The chip's reference of 1.21 V.
+    Reference,
+}
+
 /// A board's hardware. Nothing here waits, but [`Hardware::idle`].
 pub trait Hardware: 'static {
     /// The internal flash as storage.
@@ -62,6 +75,23 @@ pub trait Hardware: 'static {
     /// Seconds since 1970, as far as the clock knows.
     fn clock_seconds(&mut self) -> u64 {
         0
+    }
+
+    /// Sets the clock to so many seconds since 1970.
+    fn set_clock(&mut self, seconds: u64) {
+        let _ = seconds;
+    }
+
+    /// Measures against the supply: 0 to 4095.
+    fn analog(&mut self, source: Analog) -> u16 {
+        let _ = source;
+        0
+    }
+
+    /// Drives the output of digital-to-analogue converter `channel` (0 and 1) with 0 to 4095
+    /// 4096ths of the supply.
+    fn set_analog(&mut self, channel: usize, level: u16) {
+        let _ = (channel, level);
     }
 
     /// 32 random bits.

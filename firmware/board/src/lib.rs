@@ -10,6 +10,8 @@ extern crate std;
 
 mod console;
 mod device;
+#[cfg(feature = "peripherals")]
+mod edges;
 mod files;
 pub mod hardware;
 mod life;

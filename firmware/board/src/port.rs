@@ -31,6 +31,8 @@ pub(crate) struct BoardPort<H> {
     was_pressed: bool,
     press: bool,
     restart: bool,
+    #[cfg(feature = "peripherals")]
+    edges: crate::edges::Edges,
     /// The machine waited since the last poll, and before it.
     waited: bool,
     waiting: bool,
@@ -50,6 +52,8 @@ impl<H: Hardware> BoardPort<H> {
             was_pressed: false,
             press: false,
             restart: false,
+            #[cfg(feature = "peripherals")]
+            edges: crate::edges::Edges::default(),
             waited: false,
             waiting: false,
         }
@@ -74,6 +78,10 @@ impl<H: Hardware> BoardPort<H> {
         self.watch_switch = false;
         self.press = false;
         self.restart = false;
+        #[cfg(feature = "peripherals")]
+        {
+            self.edges = crate::edges::Edges::default();
+        }
         // Ctrl-C stops boot.py and main.py even when it comes before they start: a script that
         // restarts the board at once locks nobody out.
         self.console.interrupt_on(Some(INTERRUPT));
@@ -185,6 +193,10 @@ impl<H: Hardware> Port for BoardPort<H> {
 
     fn scheduled(&mut self) -> bool {
         if self.switch_pressed() {
+            return true;
+        }
+        #[cfg(feature = "peripherals")]
+        if self.edges.look(&mut self.hardware) {
             return true;
         }
         let now = self.hardware.ticks_us();
@@ -383,11 +395,26 @@ impl<H: Hardware> Port for BoardPort<H> {
             Request::ConfigurePin(index, mode, pull) => {
                 hardware.configure_pin(*index, *mode, *pull);
             }
-            Request::SetPin(index, high) => hardware.set_pin(*index, *high),
+            Request::SetPin(index, high) => {
+                hardware.set_pin(*index, *high);
+                // An edge that the program makes itself is seen even if it makes the next at once.
+                #[cfg(feature = "peripherals")]
+                self.edges.look(hardware);
+            }
             Request::Pin(index, high) => *high = hardware.pin(*index),
             Request::UniqueId(id) => *id = hardware.unique_id(),
             Request::Reset(boot_loader) => hardware.reset(*boot_loader),
             Request::Alarm(due) => self.alarm = *due,
+            #[cfg(feature = "peripherals")]
+            Request::SetClock(seconds) => hardware.set_clock(*seconds),
+            #[cfg(feature = "peripherals")]
+            Request::Analog(source, level) => *level = hardware.analog(*source),
+            #[cfg(feature = "peripherals")]
+            Request::SetAnalog(channel, level) => hardware.set_analog(*channel, *level),
+            #[cfg(feature = "peripherals")]
+            Request::Watch(line) => self.edges.watch(*line, hardware),
+            #[cfg(feature = "peripherals")]
+            Request::TakeEdges(found) => *found = self.edges.take(),
         }
         true
     }

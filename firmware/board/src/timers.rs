@@ -6,7 +6,6 @@ use garter_runtime::heap::Root;
 use garter_runtime::{Ref, Res, Value, Vm};
 
 use crate::device::Request;
-use crate::modules::TIMER;
 use crate::modules::switch::CALLBACK as SWITCH_CALLBACK;
 
 /// Words of a timer after its header.
@@ -23,6 +22,9 @@ const RUNNING: usize = 8;
 
 /// The first running timer.
 const LIST: Root = Root::Board0;
+/// The timer that wakes the clock up, if it does.
+#[cfg(feature = "peripherals")]
+pub(crate) const WAKE_UP: Root = Root::Board3;
 
 /// Starts a timer that is not running; it is due one period from now.
 pub(crate) fn start(vm: &mut Vm<'_>, timer: Ref) {
@@ -97,6 +99,8 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
         tell(vm, "Switch");
         vm.heap.set_root(SWITCH_CALLBACK, None);
     }
+    #[cfg(feature = "peripherals")]
+    crate::edges::run(vm)?;
     let now = vm.port.ticks_us();
     while let Some((timer, due)) = first_due(vm) {
         if due > now {
@@ -112,9 +116,9 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
             continue;
         };
         let slot = vm.heap.push(timer.value())?;
-        if vm.call(callback, &[timer.value()]).is_err() {
+        if vm.call(callback, &[told(vm, timer)]).is_err() {
             tell(vm, "Timer");
-            if let Some(timer) = vm.heap.is(vm.heap.slot(slot), TIMER) {
+            if let Some(timer) = vm.heap.slot(slot).as_ref() {
                 stop(vm, timer);
                 vm.heap.set_option(timer, CALLBACK, None);
             }
@@ -125,7 +129,17 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
     Ok(())
 }
 
-fn tell(vm: &mut Vm<'_>, what: &str) {
+/// What the function of a timer is told: the timer, and a channel's the timer it belongs to.
+fn told(vm: &Vm<'_>, timer: Ref) -> Value {
+    #[cfg(feature = "peripherals")]
+    if let Some(owner) = crate::modules::peripherals::channel::timer(vm, timer) {
+        return owner;
+    }
+    let _ = vm;
+    timer.value()
+}
+
+pub(crate) fn tell(vm: &mut Vm<'_>, what: &str) {
     let raised = vm.heap.take_raised();
     vm.port.write(b"uncaught exception in ");
     vm.port.write(what.as_bytes());

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use garter_board::hardware::{Hardware, PinMode, Pull, Storage};
+use garter_board::hardware::{Analog, Hardware, PinMode, Pull, Storage};
 
 use crate::flash::Flash;
 use crate::pipe::End;
@@ -30,6 +30,8 @@ pub(crate) struct SimulatedHardware {
     world: World,
     pins: [Pin; 64],
     start: Instant,
+    /// What the board's clock is ahead of this machine's, in seconds.
+    ahead: i64,
     random: u64,
     /// Nobody took the console's output in time: it is dropped until somebody reads again.
     stalled: bool,
@@ -44,10 +46,17 @@ impl SimulatedHardware {
             world,
             pins: [Pin::default(); 64],
             start: Instant::now(),
+            ahead: 0,
             random: RandomState::new().build_hasher().finish() | 1,
             stalled: false,
         }
     }
+}
+
+/// Seconds since 1970.
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |d| d.as_secs())
 }
 
 impl Hardware for SimulatedHardware {
@@ -97,9 +106,30 @@ impl Hardware for SimulatedHardware {
     }
 
     fn clock_seconds(&mut self) -> u64 {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |d| d.as_secs())
+        now().saturating_add_signed(self.ahead)
+    }
+
+    fn set_clock(&mut self, seconds: u64) {
+        self.ahead = seconds as i64 - now() as i64;
+    }
+
+    fn analog(&mut self, source: Analog) -> u16 {
+        match source {
+            Analog::Pin(index) => {
+                let state = self.world.state();
+                state.voltages.get(index).copied().unwrap_or(0)
+            }
+            // 25 degrees, 3.0 V and 1.21 V, against 3.3 V.
+            Analog::Temperature => 943,
+            Analog::Battery => 1862,
+            Analog::Reference => 1502,
+        }
+    }
+
+    fn set_analog(&mut self, channel: usize, level: u16) {
+        if let Some(output) = self.world.state().outputs.get_mut(channel) {
+            *output = level;
+        }
     }
 
     fn random(&mut self) -> u32 {

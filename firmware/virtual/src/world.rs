@@ -16,6 +16,10 @@ pub(crate) struct State {
     pub(crate) servos: [i8; 4],
     /// What drives each pin from outside, if anything does.
     pub(crate) inputs: [Option<bool>; PINS],
+    /// What is at each pin, in 4096ths of the supply.
+    pub(crate) voltages: [u16; PINS],
+    /// What the analogue outputs drive, in 4096ths of the supply.
+    pub(crate) outputs: [u16; 2],
 }
 
 impl Default for State {
@@ -27,6 +31,8 @@ impl Default for State {
             acceleration: [0, 0, 21],
             servos: [0; 4],
             inputs: [None; PINS],
+            voltages: [0; PINS],
+            outputs: [0; 2],
         }
     }
 }
@@ -55,6 +61,18 @@ impl World {
     /// Tilts the board: acceleration along x, y, z in 1/21 g.
     pub fn tilt(&self, acceleration: [i8; 3]) {
         self.state().acceleration = acceleration;
+    }
+
+    /// Puts a voltage to a pin, in 4096ths of the supply.
+    pub fn set_voltage(&self, pin: usize, level: u16) {
+        if let Some(voltage) = self.state().voltages.get_mut(pin) {
+            *voltage = level;
+        }
+    }
+
+    /// What the digital-to-analogue converters drive, in 4096ths of the supply.
+    pub fn outputs(&self) -> [u16; 2] {
+        self.state().outputs
     }
 
     /// Drives a pin from outside, or lets go of it.

@@ -30,6 +30,30 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
         #[cfg(feature = "modules")]
         "time_pulse_us" => VN(2, 3, generic::time_pulse_us),
         "Timer" => Ns(TIMER),
+        #[cfg(feature = "peripherals")]
+        "ADC" => Ns(super::MACHINE_ADC),
+        #[cfg(feature = "peripherals")]
+        "RTC" => Ns(super::RTC),
+        #[cfg(feature = "peripherals")]
+        "info" => VN(0, 1, info),
+        #[cfg(feature = "peripherals")]
+        "rng" => V0(super::pyb::rng),
+        #[cfg(feature = "peripherals")]
+        "reset_cause" => V0(|_| Ok(Value::small(PWRON_RESET))),
+        #[cfg(feature = "peripherals")]
+        "sleep" => VN(0, 1, idle_for),
+        #[cfg(feature = "peripherals")]
+        "deepsleep" => VN(0, 1, deepsleep),
+        #[cfg(feature = "peripherals")]
+        "PWRON_RESET" => Const(Value::small(PWRON_RESET)),
+        #[cfg(feature = "peripherals")]
+        "HARD_RESET" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "WDT_RESET" => Const(Value::small(3)),
+        #[cfg(feature = "peripherals")]
+        "DEEPSLEEP_RESET" => Const(Value::small(4)),
+        #[cfg(feature = "peripherals")]
+        "SOFT_RESET" => Const(Value::small(0)),
         "freq" => VN(0, 4, freq),
         "unique_id" => V0(unique_id),
         "reset" => V0(reset),
@@ -82,10 +106,47 @@ fn idle_for(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::NONE)
 }
 
-fn disable_irq(_vm: &mut Vm<'_>) -> Res {
+/// Why a board says it started that nobody restarted.
+#[cfg(feature = "peripherals")]
+const PWRON_RESET: i32 = 1;
+
+/// `deepsleep([ms])`: the board starts anew afterwards.
+#[cfg(feature = "peripherals")]
+fn deepsleep(vm: &mut Vm<'_>, args: Args) -> Res {
+    idle_for(vm, args)?;
+    reset(vm)
+}
+
+/// `info()`: what a stock pyboard tells of itself, as far as it is the same here.
+#[cfg(feature = "peripherals")]
+pub(super) fn info(vm: &mut Vm<'_>, _args: Args) -> Res {
+    vm.write(b"ID=")?;
+    if let Request::UniqueId(id) = Request::UniqueId([0; 12]).ask(vm.port) {
+        for word in id.chunks(4) {
+            for byte in word {
+                vm.write_fmt(format_args!("{byte:02x}"))?;
+            }
+            vm.write(b":")?;
+        }
+    }
+    let [core, bus, first, second] = CLOCKS;
+    vm.write_fmt(format_args!(
+        "\nS={core}\nH={bus}\nP1={first}\nP2={second}\n"
+    ))?;
+    let (free, _) = vm.heap.free_blocks();
+    let total = vm.heap.block_count() * 16;
+    let used = total - free * 16;
+    vm.write_fmt(format_args!(
+        "GC:\n  {total} total\n  {used} : {}\n",
+        total - used
+    ))?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn disable_irq(_vm: &mut Vm<'_>) -> Res {
     Ok(Value::TRUE)
 }
 
-fn enable_irq(_vm: &mut Vm<'_>, _args: Args) -> Res {
+pub(super) fn enable_irq(_vm: &mut Vm<'_>, _args: Args) -> Res {
     Ok(Value::NONE)
 }

@@ -3,6 +3,8 @@
 mod accel;
 mod led;
 mod machine;
+#[cfg(feature = "peripherals")]
+pub(crate) mod peripherals;
 pub(crate) mod pin;
 mod pyb;
 mod servo;
@@ -16,12 +18,34 @@ pub(crate) const PYB: Ns = Ns::board(1);
 const LED: Ns = Ns::board(2);
 const SWITCH: Ns = Ns::board(3);
 const ACCEL: Ns = Ns::board(4);
-const PIN: Ns = Ns::board(5);
+pub(crate) const PIN: Ns = Ns::board(5);
 pub(crate) const TIMER: Ns = Ns::board(6);
 const SERVO: Ns = Ns::board(7);
+#[cfg(feature = "peripherals")]
+pub(crate) use more::*;
+
+/// The numbers of those that not every board has.
+#[cfg(feature = "peripherals")]
+mod more {
+    use garter_runtime::rom::Ns;
+
+    pub(crate) const RTC: Ns = Ns::board(8);
+    pub(crate) const ADC: Ns = Ns::board(9);
+    pub(crate) const MACHINE_ADC: Ns = Ns::board(10);
+    pub(crate) const ADC_ALL: Ns = Ns::board(11);
+    pub(crate) const DAC: Ns = Ns::board(12);
+    pub(crate) const EXT_INT: Ns = Ns::board(13);
+    pub(crate) const COUNTER: Ns = Ns::board(14);
+    pub(crate) const CHANNEL: Ns = Ns::board(15);
+    pub(crate) const PIN_BOARD: Ns = Ns::board(16);
+    pub(crate) const PIN_CPU: Ns = Ns::board(17);
+}
+
+/// How many there are.
+const COUNT: usize = if cfg!(feature = "peripherals") { 18 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
-pub(crate) static NAMESPACES: [&Namespace; 8] = [
+pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &machine::NAMESPACE,
     &pyb::NAMESPACE,
     &led::NAMESPACE,
@@ -30,6 +54,26 @@ pub(crate) static NAMESPACES: [&Namespace; 8] = [
     &pin::NAMESPACE,
     &timer::NAMESPACE,
     &servo::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::rtc::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::adc::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::adc::MACHINE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::adc_all::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::dac::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::ext_int::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::counter::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::channel::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::pins::BOARD,
+    #[cfg(feature = "peripherals")]
+    &peripherals::pins::CPU,
 ];
 
 /// What the collector wants to know of them.

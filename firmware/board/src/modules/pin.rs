@@ -1,7 +1,7 @@
 //! `machine.Pin`, also `pyb.Pin`: pins by the board's names and the chip's.
 //!
 //! Words of a pin: header, its index in the table, its mode as the program gave it, the function
-//! of `irq` or absent.
+//! of `irq` or absent, with the feature `peripherals` its pull.
 
 use garter_runtime::names::Name;
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
@@ -16,6 +16,8 @@ use crate::names::{members, name};
 const IN: i32 = 0;
 const OUT: i32 = 1;
 const OPEN_DRAIN: i32 = 0x11;
+#[cfg(feature = "peripherals")]
+const ANALOG: i32 = 3;
 const PULL_NONE: i32 = 0;
 const PULL_UP: i32 = 1;
 const PULL_DOWN: i32 = 2;
@@ -36,8 +38,36 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
         "high" => V1(on),
         "low" => V1(off),
         "toggle" => V1(toggle),
-        "name" => V1(board_name),
+        "name" => V1(chip_name),
         "mode" => V1(mode),
+        #[cfg(feature = "peripherals")]
+        "af" => V1(|_, _| Ok(Value::small(0))),
+        #[cfg(feature = "peripherals")]
+        "board" => Ns(super::PIN_BOARD),
+        #[cfg(feature = "peripherals")]
+        "cpu" => Ns(super::PIN_CPU),
+        #[cfg(feature = "peripherals")]
+        "gpio" => V1(gpio),
+        #[cfg(feature = "peripherals")]
+        "irq" => VK(1, super::peripherals::ext_int::irq),
+        #[cfg(feature = "peripherals")]
+        "names" => V1(both_names),
+        #[cfg(feature = "peripherals")]
+        "pin" => V1(|vm, v| Ok(Value::small(line_of(find(vm, v)?) as i32))),
+        #[cfg(feature = "peripherals")]
+        "port" => V1(|vm, v| Ok(Value::small(port_of(find(vm, v)?)))),
+        #[cfg(feature = "peripherals")]
+        "pull" => V1(pull),
+        #[cfg(feature = "peripherals")]
+        "ALT" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "ALT_OPEN_DRAIN" => Const(Value::small(0x12)),
+        #[cfg(feature = "peripherals")]
+        "AF_PP" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "AF_OD" => Const(Value::small(0x12)),
+        #[cfg(feature = "peripherals")]
+        "ANALOG" => Const(Value::small(ANALOG)),
         "IN" => Const(Value::small(IN)),
         "OUT" => Const(Value::small(OUT)),
         "OUT_PP" => Const(Value::small(OUT)),
@@ -46,8 +76,8 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
         "PULL_NONE" => Const(Value::small(PULL_NONE)),
         "PULL_UP" => Const(Value::small(PULL_UP)),
         "PULL_DOWN" => Const(Value::small(PULL_DOWN)),
-        "IRQ_RISING" => Const(Value::small(1)),
-        "IRQ_FALLING" => Const(Value::small(2)),
+        "IRQ_RISING" => Const(Value::small(0x1011_0000)),
+        "IRQ_FALLING" => Const(Value::small(0x1021_0000)),
     },
 );
 
@@ -93,11 +123,38 @@ pub(crate) const PINS: &[(&str, &str)] = &[
     ("SD_DETECT", "A8"),
 ];
 
+/// Words of a pin after its header.
+#[cfg(not(feature = "peripherals"))]
+const WORDS: usize = 3;
+#[cfg(feature = "peripherals")]
+const WORDS: usize = 4;
+#[cfg(feature = "peripherals")]
+const PULL: usize = 4;
+
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
     if vm.heap.is(id, PIN).is_some() && args.positional == 1 && args.keywords == 0 {
         return Ok(id);
     }
+    let index = find(vm, id)?;
+    let pin = vm.heap.alloc(PIN.value(), WORDS)?;
+    vm.heap.set_value(pin, 1, Value::small(index as i32));
+    vm.heap.set_value(pin, 2, Value::small(IN));
+    if args.positional > 1 || args.keywords > 0 {
+        vm.heap.push(pin.value())?;
+        let rest = Args {
+            base: args.base + 1,
+            positional: args.positional - 1,
+            ..args
+        };
+        set_up(vm, pin, rest)?;
+        vm.heap.pop();
+    }
+    Ok(pin.value())
+}
+
+/// The index in the pin table of a pin, or of one that has this name.
+pub(crate) fn find(vm: &mut Vm<'_>, id: Value) -> Res<usize> {
     let index = match vm.heap.text(id) {
         Some(text) => {
             let text = text.get(&vm.heap);
@@ -122,19 +179,15 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             .heap
             .raise_fmt(Ns::ValueError, format_args!("Pin({unknown}) doesn't exist")));
     };
-    let pin = vm.heap.alloc(PIN.value(), 3)?;
+    Ok(index)
+}
+
+/// A pin as it is, without setting it up.
+#[cfg(feature = "peripherals")]
+pub(crate) fn make(vm: &mut Vm<'_>, index: usize) -> Res {
+    let pin = vm.heap.alloc(PIN.value(), WORDS)?;
     vm.heap.set_value(pin, 1, Value::small(index as i32));
     vm.heap.set_value(pin, 2, Value::small(IN));
-    if args.positional > 1 || args.keywords > 0 {
-        vm.heap.push(pin.value())?;
-        let rest = Args {
-            base: args.base + 1,
-            positional: args.positional - 1,
-            ..args
-        };
-        set_up(vm, pin, rest)?;
-        vm.heap.pop();
-    }
     Ok(pin.value())
 }
 
@@ -158,25 +211,75 @@ fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
     ];
     let [mode, pull, level, _alt] = vm.bind(args, &SPEC)?;
     let kind = match mode.as_small() {
+        // What a peripheral drives or measures is not driven from here.
+        #[cfg(feature = "peripherals")]
+        Some(ANALOG | 2 | 0x12) => PinMode::Input,
         Some(IN) => PinMode::Input,
         Some(OUT) => PinMode::Output,
         Some(OPEN_DRAIN) => PinMode::OpenDrain,
         _ => return Err(vm.heap.raise(Ns::ValueError, "invalid pin mode")),
     };
-    let pulled = match pull.as_small() {
-        Some(PULL_UP) => Pull::Up,
-        Some(PULL_DOWN) => Pull::Down,
-        None | Some(PULL_NONE) => Pull::None,
-        _ => return Err(vm.heap.raise(Ns::ValueError, "invalid pin pull")),
-    };
+    let pulled = pull_of(vm, pull)?;
     let at = index(vm, pin);
     vm.heap.set_value(pin, 2, mode);
+    #[cfg(feature = "peripherals")]
+    vm.heap.set_value(pin, PULL, pull);
     if !level.is_undef() {
         let high = vm.is_true(level)?;
         Request::SetPin(at, high).ask(vm.port);
     }
     Request::ConfigurePin(at, kind, pulled).ask(vm.port);
     Ok(())
+}
+
+/// What pulls, as a program says it.
+pub(crate) fn pull_of(vm: &mut Vm<'_>, pull: Value) -> Res<Pull> {
+    match pull.as_small() {
+        Some(PULL_UP) => Ok(Pull::Up),
+        Some(PULL_DOWN) => Ok(Pull::Down),
+        None | Some(PULL_NONE) => Ok(Pull::None),
+        _ => Err(vm.heap.raise(Ns::ValueError, "invalid pin pull")),
+    }
+}
+
+/// A pin's number in its port, which is that of its interrupt line.
+#[cfg(feature = "peripherals")]
+pub(crate) fn line_of(index: usize) -> usize {
+    let chip = PINS.get(index).map_or("", |(_, chip)| chip);
+    chip.get(1..).and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+/// The number of a pin's port: 0 for A.
+#[cfg(feature = "peripherals")]
+fn port_of(index: usize) -> i32 {
+    let chip = PINS
+        .get(index)
+        .map_or(&b"A"[..], |(_, chip)| chip.as_bytes());
+    chip.first().map_or(0, |letter| i32::from(letter - b'A'))
+}
+
+/// `gpio()`: where the registers of the pin's port are.
+#[cfg(feature = "peripherals")]
+fn gpio(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let port = port_of(find(vm, pin)?);
+    vm.heap.new_int(0x4002_0000 + 0x400 * i64::from(port))
+}
+
+/// `names()`: the chip's name and the board's.
+#[cfg(feature = "peripherals")]
+fn both_names(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let pin = pin_of(vm, pin)?;
+    let (board, chip) = names(vm, pin);
+    let chip = vm.heap.str_value(chip.as_bytes())?;
+    let board = vm.heap.str_value(board.as_bytes())?;
+    vm.heap.new_list(&[chip, board])
+}
+
+#[cfg(feature = "peripherals")]
+fn pull(vm: &mut Vm<'_>, pin: Value) -> Res {
+    let pin = pin_of(vm, pin)?;
+    let pull = vm.heap.value(pin, PULL).and_then(Value::as_small);
+    Ok(Value::small(pull.unwrap_or(PULL_NONE)))
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<Ref> {
@@ -211,6 +314,20 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
         Some(OPEN_DRAIN) => "OPEN_DRAIN",
         _ => "IN",
     };
+    #[cfg(feature = "peripherals")]
+    match vm.heap.value(pin, PULL).and_then(Value::as_small) {
+        Some(PULL_UP) => {
+            return vm.write_fmt(format_args!(
+                "Pin(Pin.cpu.{chip}, mode=Pin.{mode}, pull=Pin.PULL_UP)"
+            ));
+        }
+        Some(PULL_DOWN) => {
+            return vm.write_fmt(format_args!(
+                "Pin(Pin.cpu.{chip}, mode=Pin.{mode}, pull=Pin.PULL_DOWN)"
+            ));
+        }
+        _ => {}
+    }
     vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode})"))
 }
 
@@ -264,7 +381,7 @@ fn toggle(vm: &mut Vm<'_>, pin: Value) -> Res {
     drive(vm, pin, !high)
 }
 
-fn board_name(vm: &mut Vm<'_>, pin: Value) -> Res {
+fn chip_name(vm: &mut Vm<'_>, pin: Value) -> Res {
     let pin = pin_of(vm, pin)?;
     let (_, chip) = names(vm, pin);
     vm.heap.str_value(chip.as_bytes())

@@ -3,7 +3,9 @@
 use garter_runtime::rom::{Args, Namespace, Ns};
 use garter_runtime::{Res, Value, Vm};
 
-use super::{ACCEL, LED, PIN, SERVO, SWITCH, TIMER, machine};
+#[cfg(not(feature = "peripherals"))]
+use super::TIMER;
+use super::{ACCEL, LED, PIN, SERVO, SWITCH, machine};
 use crate::names::members;
 
 pub(super) static NAMESPACE: Namespace = Namespace::module(
@@ -13,7 +15,38 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
         "Switch" => Ns(SWITCH),
         "Accel" => Ns(ACCEL),
         "Pin" => Ns(PIN),
+        #[cfg(not(feature = "peripherals"))]
         "Timer" => Ns(TIMER),
+        #[cfg(feature = "peripherals")]
+        "Timer" => Ns(super::COUNTER),
+        #[cfg(feature = "peripherals")]
+        "TimerChannel" => Ns(super::CHANNEL),
+        #[cfg(feature = "peripherals")]
+        "RTC" => Ns(super::RTC),
+        #[cfg(feature = "peripherals")]
+        "ADC" => Ns(super::ADC),
+        #[cfg(feature = "peripherals")]
+        "ADCAll" => Ns(super::ADC_ALL),
+        #[cfg(feature = "peripherals")]
+        "DAC" => Ns(super::DAC),
+        #[cfg(feature = "peripherals")]
+        "ExtInt" => Ns(super::EXT_INT),
+        #[cfg(feature = "peripherals")]
+        "disable_irq" => V0(machine::disable_irq),
+        #[cfg(feature = "peripherals")]
+        "enable_irq" => VN(0, 1, machine::enable_irq),
+        #[cfg(feature = "peripherals")]
+        "have_cdc" => V0(|_| Ok(Value::TRUE)),
+        #[cfg(feature = "peripherals")]
+        "info" => VN(0, 1, machine::info),
+        #[cfg(feature = "peripherals")]
+        "repl_uart" => VN(0, 1, |_, _| Ok(Value::NONE)),
+        #[cfg(feature = "peripherals")]
+        "stop" => V0(machine::idle),
+        #[cfg(feature = "peripherals")]
+        "standby" => V0(machine::reset),
+        #[cfg(feature = "peripherals")]
+        "sync" => V0(|_| Ok(Value::NONE)),
         "Servo" => Ns(SERVO),
         "delay" => V1(delay),
         "udelay" => V1(udelay),
@@ -78,7 +111,7 @@ fn elapsed_micros(vm: &mut Vm<'_>, start: Value) -> Res {
     elapsed(vm, start, now)
 }
 
-fn rng(vm: &mut Vm<'_>) -> Res {
+pub(super) fn rng(vm: &mut Vm<'_>) -> Res {
     Ok(Value::small((vm.port.random() >> 2) as i32))
 }
 

@@ -7,7 +7,7 @@ pub(crate) mod heapq;
 pub(crate) mod io;
 pub(crate) mod os;
 pub(crate) mod select;
-pub(crate) mod time;
+pub mod time;
 pub(crate) mod vfs;
 
 pub(crate) mod arrays;

@@ -105,7 +105,7 @@ fn wait(vm: &mut Vm<'_>, us: u64) -> Res {
 }
 
 /// Year, month, day of a number of days since 1970, counting years from March.
-fn date(days: i64) -> (i64, i64, i64) {
+pub fn date(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
@@ -123,7 +123,7 @@ fn date(days: i64) -> (i64, i64, i64) {
 }
 
 /// Days from 1970 to the first day of a month, 1 to 12.
-fn days_to(year: i64, month: i64) -> i64 {
+pub fn days_to(year: i64, month: i64) -> i64 {
     let year = year - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let shifted = (month + 9) % 12;

@@ -37,7 +37,7 @@ impl Heap<'_> {
     /// # Errors
     /// TypeError when it is no integer, OverflowError when it does not fit.
     #[inline]
-    pub(crate) fn machine_int(&mut self, v: Value) -> Res<i32> {
+    pub fn machine_int(&mut self, v: Value) -> Res<i32> {
         if let Some(i) = v.as_small() {
             return Ok(i);
         }

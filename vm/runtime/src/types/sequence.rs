@@ -70,6 +70,16 @@ impl Heap<'_> {
             None
         }
     }
+
+    /// How many items a list or tuple has.
+    pub fn item_count(&self, v: Value) -> Option<usize> {
+        self.items(v).map(|items| items.len(self))
+    }
+
+    /// Item `i` of a list or tuple.
+    pub fn item(&self, v: Value, i: usize) -> Option<Value> {
+        self.items(v)?.get(self, i)
+    }
 }
 
 /// Whether two values that are the same word are equal whatever their type does.

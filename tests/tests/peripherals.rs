@@ -1,0 +1,218 @@
+//! What hangs on the virtual pyboard's pins: converters, edges, timers, the clock. Texts and numbers
+//! are those of MicroPython's documentation of the pyboard.
+
+mod rig;
+
+use std::time::Duration;
+
+use garter_board::pin_name;
+use garter_virtual::{Config, End, Image, VirtualBoard};
+use rig::Line;
+
+fn board() -> (VirtualBoard, Line<End>) {
+    let config = Config {
+        image: Image::Memory,
+    };
+    let board = VirtualBoard::start(&config).expect("a board starts");
+    let mut console = board.console();
+    console.set_timeout(Some(Duration::from_millis(20)));
+    let mut line = Line::new(console);
+    line.until(">>> ");
+    (board, line)
+}
+
+/// Runs a program; gives what it prints. It must not raise.
+fn run(line: &mut Line<End>, source: &str) -> String {
+    let (out, error) = line.run(source);
+    assert_eq!(error, "");
+    out.replace("\r\n", "\n")
+}
+
+fn pin(name: &str) -> usize {
+    let mut all = (0..).map_while(pin_name);
+    all.position(|(board, _)| board == name).expect("a pin")
+}
+
+#[test]
+fn voltages_are_measured_and_made() {
+    let (board, mut line) = board();
+    board.world().set_voltage(pin("X19"), 1000);
+    let out = run(
+        &mut line,
+        "import pyb, machine
+from array import array
+adc = pyb.ADC(pyb.Pin('X19'))
+print(adc.read(), pyb.ADC(10).read(), machine.ADC('X19').read_u16())
+few, wide = bytearray(4), array('H', [0] * 3)
+print(adc.read_timed(few, 10000), few, adc.read_timed(wide, pyb.Timer(6, freq=10000)), wide)
+all = pyb.ADCAll(12, 0x70000)
+print(all.read_channel(10), round(all.read_core_temp()), round(all.read_core_vbat(), 1))
+print(round(all.read_core_vref(), 2), round(all.read_vref(), 1), pyb.ADCAll(8).read_channel(10))
+try:
+    pyb.ADC('X9')
+except ValueError as e:
+    print(e)
+dac = pyb.DAC(1)
+dac.write(128)
+print(dac)
+pyb.DAC(pyb.Pin.board.X6, bits=12).write(4095)
+",
+    );
+    assert_eq!(
+        out,
+        "1000 1000 16003\n\
+         4 bytearray(b'>>>>') 3 array('H', [1000, 1000, 1000])\n\
+         1000 25 3.0\n1.21 3.3 62\n\
+         Pin(B6) doesn't have ADC capabilities\n\
+         DAC(1, bits=8)\n"
+    );
+    assert_eq!(board.world().outputs(), [2048, 4095]);
+}
+
+#[test]
+fn edges_on_pins_call_functions() {
+    let (board, mut line) = board();
+    let (x1, x2) = (pin("X1"), pin("X2"));
+    board.world().drive(x1, Some(true));
+    board.world().drive(x2, Some(false));
+    line.ask("import pyb\r", ">>> ");
+    line.ask(
+        "e = pyb.ExtInt('X1', pyb.ExtInt.IRQ_FALLING, pyb.Pin.PULL_UP, lambda line: print('line', line))\r",
+        ">>> ",
+    );
+    line.ask(
+        "pyb.Pin('X2').irq(lambda pin: print('rose', pin.name()), pyb.Pin.IRQ_RISING)\r",
+        ">>> ",
+    );
+    board.world().drive(x1, Some(false));
+    line.until("line 0\r\n");
+    board.world().drive(x2, Some(true));
+    line.until("rose A1\r\n");
+    line.ask("e.disable()\r", ">>> ");
+    board.world().drive(x1, Some(true));
+    line.ask("pyb.delay(30)\r", ">>> ");
+    board.world().drive(x1, Some(false));
+    let told = line.ask("pyb.delay(30); e.enable(); e.swint()\r", ">>> ");
+    assert_eq!(told.matches("line 0").count(), 1, "{told}");
+    // A function that raises is told, and called no more.
+    line.ask("pyb.Pin('X2').irq(lambda pin: 1 // 0)\r", ">>> ");
+    board.world().drive(x2, Some(false));
+    line.until("ZeroDivisionError: divide by zero\r\n");
+    line.ask("1 + 1\r", "\r\n2\r\n>>> ");
+    let out = run(
+        &mut line,
+        "try:
+    pyb.ExtInt('X1', pyb.ExtInt.IRQ_RISING, pyb.Pin.PULL_NONE, print)
+except ValueError as error:
+    print(error)
+out = pyb.Pin('Y1', pyb.Pin.OUT)
+count = 0
+def rose(pin):
+    global count
+    count += 1
+out.irq(rose, pyb.Pin.IRQ_RISING)
+for i in range(3):
+    out.high()
+    out.low()
+    pyb.delay(2)
+print(count, e, e.line())
+",
+    );
+    assert_eq!(
+        out,
+        "ExtInt vector 0 is already in use\n3 <ExtInt line=0> 0\n"
+    );
+}
+
+#[test]
+fn pins_have_names_and_modes() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "import pyb
+from machine import Pin
+print(Pin.board.X1, Pin.cpu.A0, Pin.board.Y12.names(), Pin('LED_BLUE').name())
+p = Pin('X3', Pin.IN, Pin.PULL_UP)
+print(p, p.value(), p.pull() == Pin.PULL_UP, p.mode() == Pin.IN, p.pin(), p.port(), hex(p.gpio()))
+print('X1' in dir(Pin.board), 'C13' in dir(Pin.cpu))
+",
+    );
+    assert_eq!(
+        out,
+        "Pin(Pin.cpu.A0, mode=Pin.IN) Pin(Pin.cpu.A0, mode=Pin.IN) ['B1', 'Y12'] B4\n\
+         Pin(Pin.cpu.A2, mode=Pin.IN, pull=Pin.PULL_UP) 1 True True 2 0 0x40020000\n\
+         True True\n"
+    );
+}
+
+#[test]
+fn the_chips_timers_divide_their_clock() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "import pyb
+tim = pyb.Timer(4, freq=10)
+print(tim, tim.freq(), tim.source_freq(), tim.period(), tim.prescaler())
+tim = pyb.Timer(2, prescaler=83, period=0x3fffffff)
+start = tim.counter()
+pyb.delay(20)
+print(15000 < tim.counter() - start < 200000)
+tim.counter(0)
+print(tim.counter() < 10000)
+tim = pyb.Timer(5, freq=1000)
+ch = tim.channel(2, pyb.Timer.PWM, pin=pyb.Pin('X2'), pulse_width_percent=25)
+print(ch, tim.period(), ch.pulse_width(), ch.pulse_width_percent())
+ch.pulse_width(42000)
+print(ch.pulse_width_percent())
+calls = []
+tim = pyb.Timer(7, freq=500, callback=lambda t: calls.append(t))
+ch = pyb.Timer(3, freq=500).channel(1, pyb.Timer.OC_TIMING, compare=5, callback=lambda t: calls.append(t))
+pyb.delay(30)
+tim.deinit()
+ch.callback(None)
+print(tim in calls, pyb.Timer in [type(t) for t in calls], ch in calls)
+try:
+    pyb.Timer(15)
+except ValueError as error:
+    print(error)
+",
+    );
+    assert_eq!(
+        out,
+        "Timer(4, prescaler=624, period=13439, mode=UP, div=1) 10 84000000 13439 624\n\
+         True\nTrue\n\
+         TimerChannel(timer=5, channel=2, mode=PWM) 83999 21000 25.0\n50.0\n\
+         True True False\nTimer(15) doesn't exist\n"
+    );
+}
+
+#[test]
+fn the_clock_is_set_and_wakes() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "import pyb, time
+from machine import RTC
+rtc = pyb.RTC()
+rtc.datetime((2014, 5, 1, 4, 13, 0, 0, 0))
+print(rtc.datetime()[:6], 0 <= rtc.datetime()[7] <= 255, RTC().datetime()[:3])
+print(time.localtime()[:5])
+calls = []
+rtc.wakeup(5, lambda t: calls.append(t))
+pyb.delay(40)
+rtc.wakeup(None)
+count = len(calls)
+pyb.delay(20)
+print(count > 2, len(calls) == count)
+for wrong in ((2014, 13, 1, 1, 0, 0, 0, 0), (2014, 5)):
+    try:
+        rtc.datetime(wrong)
+    except ValueError as error:
+        print('refused')
+",
+    );
+    assert_eq!(
+        out,
+        "(2014, 5, 1, 4, 13, 0) True (2014, 5, 1)\n(2014, 5, 1, 13, 0)\nTrue True\nrefused\nrefused\n"
+    );
+}
