@@ -8,6 +8,7 @@ use crate::Census;
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::project::Project;
 use crate::settings::{Levels, Settings};
+use crate::stubs::Stubs;
 
 /// What lies around a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub struct Surroundings {
     pub heap_is_usual: bool,
     /// What the board said that it has.
     pub board: Option<Arc<Census>>,
-    /// Modules that stub files describe, by the first part of their names.
-    pub stubs: HashSet<String>,
+    /// What stub files describe.
+    pub stubs: Arc<Stubs>,
 }
 
 impl Default for Surroundings {
@@ -45,7 +46,7 @@ impl Default for Surroundings {
             heap: None,
             heap_is_usual: false,
             board: None,
-            stubs: HashSet::new(),
+            stubs: Arc::default(),
         }
     }
 }
@@ -65,7 +66,7 @@ impl Surroundings {
                 .or(settings.board.and_then(crate::BoardKind::usual_heap)),
             heap_is_usual: settings.heap.is_none(),
             board: None,
-            stubs: HashSet::new(),
+            stubs: Arc::default(),
         }
     }
 
@@ -101,19 +102,28 @@ impl Surroundings {
     }
 
     fn is_described(&self, module: &str) -> bool {
-        let top = module.split('.').next().unwrap_or(module);
-        self.stubs.contains(top)
+        self.stubs.has(module)
     }
 
-    /// Whether a module of the target has a name.
+    /// Whether only stub files know a module.
+    pub(crate) fn is_of_stubs(&self, module: &str) -> bool {
+        self.is_described(module) && self.is_built_in(module) != Verdict::There
+    }
+
+    /// Whether a module of the target has a name. Stub files say what there is beside what is known
+    /// to be there.
     pub(crate) fn has_name(&self, module: &str, name: &str) -> Verdict {
-        // What is known by its stubs alone has every name.
-        if self.is_described(module) && self.is_built_in(module) != Verdict::There {
-            return Verdict::There;
+        if self.is_of_stubs(module) {
+            return self.stubs.has_name(module, name);
         }
         let board = self.board.as_ref();
         let said = board.and_then(|board| board.has_name(module, name));
-        said.unwrap_or_else(|| catalogue().has_name(module, name, self.targets))
+        let said = said.unwrap_or_else(|| catalogue().has_name(module, name, self.targets));
+        let described = self.stubs.module(module);
+        match described.is_some_and(|it| it.get(name).is_some()) {
+            true => Verdict::There,
+            false => said,
+        }
     }
 
     /// Whether the target has a built-in name that others do not have.

@@ -1,11 +1,11 @@
 //! What a client works on, and what its files have around them: settings, the attached board, the
 //! names of modules, what the files offer one another.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use garter_analysis::{Census, Module, Project, Settings, Surroundings};
+use garter_analysis::{Census, Module, Project, Settings, Stubs, Surroundings};
 
 use crate::configuration::{Configuration, STUBS, nearest};
 use crate::walk::Walk;
@@ -41,20 +41,20 @@ pub(crate) struct Around {
 impl Around {
     pub(crate) fn new(tree: &Tree, board: Option<&Arc<Census>>, project: &Arc<Project>) -> Around {
         let modules = tree.modules();
-        let of = |settings: &Settings, stubs: HashSet<String>| {
+        let of = |settings: &Settings, stubs: &Arc<Stubs>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
             let around = around.with_board(settings, board);
             let mut around = around.within(project.clone());
-            around.stubs = stubs;
+            around.stubs = stubs.clone();
             Arc::new(around)
         };
-        let set = tree.configurations.iter();
+        let set = tree.configurations.iter().zip(&tree.stubs.0);
         let mut set: Vec<_> = set
-            .map(|it| (it.folder().to_path_buf(), of(&it.settings, it.stubs())))
+            .map(|(it, stubs)| (it.folder().to_path_buf(), of(&it.settings, stubs)))
             .collect();
         set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
         Around {
-            plain: of(&Settings::default(), stubs_of(tree)),
+            plain: of(&Settings::default(), &tree.stubs.1),
             set,
         }
     }
@@ -64,14 +64,6 @@ impl Around {
         let found = set.find(|(folder, _)| path.starts_with(folder));
         found.map_or(&self.plain, |(_, around)| around)
     }
-}
-
-/// The modules that stub files describe where nothing is set.
-fn stubs_of(tree: &Tree) -> HashSet<String> {
-    let folders = tree.folders.iter().filter(|it| it.ends_with(STUBS));
-    folders
-        .flat_map(|folder| workspace::beside(folder))
-        .collect()
 }
 
 impl Workspace {

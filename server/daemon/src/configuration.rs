@@ -2,17 +2,15 @@
 //!
 //! They hold for their folder and all folders in it, but for those with settings of their own.
 
-use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::workspace::beside;
 use garter_analysis::{Diagnostic, Settings, read_garter_toml, read_pyproject_toml};
 
 /// The names of such files; of two in one folder the first counts.
 pub(crate) const NAMES: [&str; 2] = ["garter.toml", "pyproject.toml"];
 /// Where stub files are put without anything being set.
-pub(crate) const STUBS: &str = "typings";
+pub const STUBS: &str = "typings";
 /// A larger file is something else.
 const MOST_BYTES: u64 = 1024 * 1024;
 
@@ -39,15 +37,6 @@ impl Configuration {
     pub fn above(folder: &Path) -> Option<Configuration> {
         let absolute = std::path::absolute(folder).ok()?;
         absolute.ancestors().find_map(Configuration::of_folder)
-    }
-
-    /// The modules that stub files describe: those in the folders that are set, else in
-    /// `typings`.
-    pub fn stubs(&self) -> HashSet<String> {
-        self.stub_folders()
-            .iter()
-            .flat_map(|it| beside(it))
-            .collect()
     }
 
     /// The folders with stub files: those that are set, else `typings`.

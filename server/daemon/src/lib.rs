@@ -37,6 +37,7 @@ mod session;
 mod snapshot;
 mod socket;
 mod stdio;
+pub mod stubs;
 mod target;
 mod views;
 mod walk;

@@ -12,6 +12,7 @@ use garter_analysis::{Encoding, Finder, Interface, Shelf, Standpoint, module_nam
 use crate::lsp::{Position, Range, path_of, uri_of};
 use crate::session::Session;
 use crate::snapshot::{Elsewhere, Snapshot};
+use crate::stubs::is_stub;
 use crate::workspace::{Tree, is_python};
 
 /// A larger file is no program that somebody edits.
@@ -219,20 +220,7 @@ impl Shelf for Library {
         if let Some((_, snapshot)) = self.open.get(file) {
             return Some(snapshot.interface(is_stub(file)));
         }
-        let about = fs::metadata(file).ok()?;
-        let changed = about.modified().ok()?;
-        if let Some((when, bytes, interface)) = self.covers.cover(file)
-            && (when, bytes) == (changed, about.len())
-        {
-            return Some(interface);
-        }
-        let interface = Arc::new(Interface::of(&read(file)?, is_stub(file)));
-        let cover = (changed, about.len(), interface.clone());
-        let known = self.covers.0.lock();
-        known
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(file.to_path_buf(), cover);
-        Some(interface)
+        self.covers.interface(file)
     }
 }
 
@@ -243,15 +231,26 @@ impl Covers {
         known.get(file).cloned()
     }
 
+    /// What a file has.
+    pub(crate) fn interface(&self, file: &Path) -> Option<Arc<Interface>> {
+        let about = fs::metadata(file).ok()?;
+        let changed = about.modified().ok()?;
+        if let Some((when, bytes, interface)) = self.cover(file)
+            && (when, bytes) == (changed, about.len())
+        {
+            return Some(interface);
+        }
+        let interface = Arc::new(Interface::of(&read(file)?, is_stub(file)));
+        let cover = (changed, about.len(), interface.clone());
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(file.to_path_buf(), cover);
+        Some(interface)
+    }
+
     /// What a file had when it was last asked about.
     fn get(&self, file: &Path) -> Option<Arc<Interface>> {
         self.cover(file).map(|(.., interface)| interface)
     }
-}
-
-/// Whether a file only tells what a module has.
-pub(crate) fn is_stub(path: &Path) -> bool {
-    path.extension().is_some_and(|it| it == "pyi")
 }
 
 /// The text of a file that could be a program.

@@ -8,13 +8,14 @@ use std::time::Duration;
 use garter_analysis::Census;
 
 use crate::around::Around;
-use crate::configuration::{Configuration, is_configuration};
+use crate::configuration::{Configuration, STUBS, is_configuration};
 use crate::diagnostics::{clear, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS};
 use crate::event::{ClientId, Event};
 use crate::lsp::uri_of;
 use crate::owner::State;
 use crate::session::Session;
+use crate::stubs::{described, is_stub};
 use crate::workspace::{self, Bounds, Tree};
 
 /// What is looked at of one workspace.
@@ -74,6 +75,7 @@ impl State {
         if first && session.shows_progress {
             session.progress.begin(&session.outbox);
         }
+        let covers = session.covers.clone();
         let mut roots = session.workspace.roots.clone();
         roots.retain(|root| is_project(root));
         roots.sort();
@@ -86,13 +88,19 @@ impl State {
             tokio::task::spawn_blocking(move || {
                 soon.wait();
                 let mut tree = Tree::default();
-                for root in roots {
-                    let part = workspace::walk(&root, BOUNDS);
+                for root in &roots {
+                    let part = workspace::walk(root, BOUNDS);
                     tree.folders.extend(part.folders);
                     tree.files.extend(part.files);
                     tree.configurations.extend(part.configurations);
                     tree.others.extend(part.others);
                 }
+                let covers = |path: &Path| covers.interface(path);
+                let of = |folders: &[PathBuf]| Arc::new(described(folders, covers));
+                let set = tree.configurations.iter();
+                let set = set.map(|it| of(&it.stub_folders())).collect();
+                let usual: Vec<PathBuf> = roots.iter().map(|root| root.join(STUBS)).collect();
+                tree.stubs = (set, of(&usual));
                 tree.folders.sort();
                 tree.files.sort();
                 // The owner is gone when the last client is.
@@ -198,6 +206,7 @@ pub(crate) fn is_to_be_looked_through(session: &Session, changed: &Changed) -> b
         *folders
             || path.ends_with(workspace::RULES)
             || is_configuration(path)
+            || is_stub(path)
             || workspace::is_python(path)
                 && work.tree.files.binary_search(path).is_ok() != path.is_file()
     };

@@ -9,10 +9,12 @@ mod rules;
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use garter_analysis::Stubs;
 use rules::Rules;
 
-use crate::configuration::{Configuration, NAMES};
+use crate::configuration::{Configuration, NAMES, STUBS};
 
 /// Folders that tools fill, wherever they are.
 const TOOLS: &[&str] = &[
@@ -55,13 +57,21 @@ pub struct Tree {
     pub others: BTreeSet<String>,
     /// The files with settings that hold in it, and what they say.
     pub configurations: Vec<Configuration>,
+    /// What stub files describe, for each of those; and where nothing is set.
+    pub stubs: (Vec<Arc<Stubs>>, Arc<Stubs>),
 }
 
 impl Tree {
     /// The names by which its files and folders could be imported. A folder is on somebody's
     /// path, or a package, or nothing: who is unsure says yes.
     pub fn modules(&self) -> HashSet<String> {
-        let mut names: HashSet<String> = self.folders.iter().filter_map(module_name).collect();
+        let set = self.configurations.iter();
+        let stubs: Vec<PathBuf> = set.flat_map(Configuration::stub_folders).collect();
+        // What stub files describe is not the project's.
+        let is_of_stubs = |path: &Path| path.ends_with(STUBS) || stubs.iter().any(|it| it == path);
+        let folders = self.folders.iter();
+        let folders = folders.filter(|it| !it.ancestors().any(is_of_stubs));
+        let mut names: HashSet<String> = folders.filter_map(module_name).collect();
         names.extend(self.files.iter().filter_map(module_name));
         names.extend(self.others.iter().cloned());
         names
@@ -191,7 +201,7 @@ pub(crate) const RULES: &str = ".gitignore";
 #[derive(Clone)]
 struct Level {
     folder: PathBuf,
-    rules: std::sync::Arc<Rules>,
+    rules: Arc<Rules>,
 }
 
 /// A folder to be looked into.
@@ -214,7 +224,7 @@ fn level(folder: &Path) -> Option<Level> {
     let text = fs::read_to_string(folder.join(RULES)).ok()?;
     Some(Level {
         folder: folder.to_path_buf(),
-        rules: std::sync::Arc::new(Rules::parse(&text)),
+        rules: Arc::new(Rules::parse(&text)),
     })
 }
 
@@ -223,7 +233,7 @@ fn excluded(folder: &Path, configuration: &Configuration) -> Option<Level> {
     let lines = &configuration.settings.exclude;
     (!lines.is_empty()).then(|| Level {
         folder: folder.to_path_buf(),
-        rules: std::sync::Arc::new(Rules::parse(&lines.join("\n"))),
+        rules: Arc::new(Rules::parse(&lines.join("\n"))),
     })
 }
 

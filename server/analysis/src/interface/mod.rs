@@ -57,6 +57,24 @@ impl Thing {
         }
     }
 
+    /// Whether it is a class.
+    pub(crate) fn is_class(&self) -> bool {
+        matches!(self.kind, ThingKind::Class { .. })
+    }
+
+    /// The names of the parameters for each way to call it; with `=` at the end of those that need
+    /// not be given, and the marks between them.
+    pub(crate) fn parameters(&self) -> Vec<Vec<String>> {
+        let one = |written: &String| {
+            let name = written.split([':', '=']).next().unwrap_or_default().trim();
+            let is_optional = written.contains('=') && !name.starts_with('*');
+            format!("{name}{}", if is_optional { "=" } else { "" })
+        };
+        let all = self.calls().iter();
+        all.map(|way| way.parameters.iter().map(one).collect())
+            .collect()
+    }
+
     /// The ways to call it, by a name.
     pub(crate) fn ways(&self, name: &str) -> Vec<String> {
         let way = |way: &Way| format!("{name}({})", way.parameters.join(", "));

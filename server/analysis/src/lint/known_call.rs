@@ -54,7 +54,7 @@ pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) ->
             };
             let found = known
                 .entry((thing.module.clone(), thing.path.clone()))
-                .or_insert_with(|| Callee::of(&thing))
+                .or_insert_with(|| Callee::of(&thing, around))
                 .as_ref()
                 .and_then(|callee| callee.wrong(call, &thing));
             all.extend(found.map(|found| found.moved(program.start(at.part))));
@@ -72,7 +72,8 @@ fn callee<'s>(
 ) -> Option<BuiltIn> {
     let of_module = |module: &str, name: &str| {
         let long = catalogue().long_name(module).unwrap_or(module);
-        let is_known = KNOWN.contains(&long) && !around.is_own(module);
+        let is_known = KNOWN.contains(&long) || around.is_of_stubs(module);
+        let is_known = is_known && !around.is_own(module);
         is_known.then(|| BuiltIn::module(long).inner(name))
     };
     if let Some(Meaning::Member(module, name)) = program.meaning(part, target) {
@@ -89,7 +90,9 @@ fn callee<'s>(
         return None;
     };
     let class = of_module(module, class)?;
-    let is_class = catalogue().entry(&class).map(Entry::kind) == Some(EntryKind::Class);
+    let described = around.stubs.thing(&class);
+    let is_class = catalogue().entry(&class).map(Entry::kind) == Some(EntryKind::Class)
+        || around.is_of_stubs(&class.module) && described.is_some_and(|it| it.is_class());
     is_class.then(|| class.inner(method))
 }
 
@@ -97,7 +100,7 @@ fn callee<'s>(
 enum Callee {
     /// The ways to call it.
     Ways {
-        ways: Vec<Vec<&'static str>>,
+        ways: Vec<Vec<String>>,
         is_class: bool,
     },
     /// There is no such method, and this one is almost the same.
@@ -105,7 +108,17 @@ enum Callee {
 }
 
 impl Callee {
-    fn of(thing: &BuiltIn) -> Option<Callee> {
+    fn of(thing: &BuiltIn, around: &Surroundings) -> Option<Callee> {
+        if around.is_of_stubs(&thing.module) {
+            let thing = around.stubs.thing(thing)?;
+            let ways = thing.parameters();
+            let open = |way: &Vec<String>| way.iter().any(|it| it.len() > 1 && it.starts_with('*'));
+            let closed = !ways.is_empty() && !ways.iter().any(open);
+            return closed.then_some(Callee::Ways {
+                ways,
+                is_class: thing.is_class(),
+            });
+        }
         let Some(entry) = catalogue().entry(thing) else {
             let near = near_method(thing)?;
             return Some(Callee::Near(near));
@@ -119,7 +132,11 @@ impl Callee {
         let ways = callee.calls();
         let open = |way: &Vec<&str>| way.iter().any(|it| it.len() > 1 && it.starts_with('*'));
         let closed = callee.kind() == EntryKind::Function && !ways.iter().any(open);
-        (closed && !ways.is_empty()).then_some(Callee::Ways { ways, is_class })
+        let owned = |way: Vec<&str>| way.into_iter().map(str::to_owned).collect();
+        (closed && !ways.is_empty()).then(|| Callee::Ways {
+            ways: ways.into_iter().map(owned).collect(),
+            is_class,
+        })
     }
 
     fn wrong(&self, call: &Call, thing: &BuiltIn) -> Option<Diagnostic> {
@@ -129,13 +146,13 @@ impl Callee {
             Callee::Near(near) => return Some(no_method(call, thing, near)),
         };
         let given = call.positional? + call.keywords.len();
-        let is_parameter = |it: &&&str| **it != "*" && **it != "/";
+        let is_parameter = |it: &&String| *it != "*" && *it != "/";
         let most = ways
             .iter()
             .map(|way| way.iter().filter(is_parameter).count());
         let most = most.max()?;
         let least = ways.iter().map(|way| {
-            let needed = |it: &&&str| is_parameter(it) && !it.ends_with('=');
+            let needed = |it: &&String| is_parameter(it) && !it.ends_with('=');
             way.iter().filter(needed).count()
         });
         let least = if is_class { 0 } else { least.min()? };

@@ -123,6 +123,10 @@ fn name_fault(
             Severity::Hint,
             format!("`{module}.{name}` is not built in: `mpremote mip install {package}` adds it"),
         ),
+        None if around.is_of_stubs(module) => (
+            Severity::Error,
+            format!("module '{module}' has no '{name}' in its stub file"),
+        ),
         None => (
             Severity::Error,
             format!("module '{module}' has no '{name}' in {}", around.called),
@@ -134,7 +138,9 @@ fn name_fault(
 
 #[cfg(test)]
 mod tests {
-    use crate::{Code, Surroundings, Targets};
+    use std::sync::Arc;
+
+    use crate::{Code, Interface, Stubs, Surroundings, Targets};
 
     /// What is missing as `code text message`.
     fn missing_on(text: &str, around: &Surroundings) -> Vec<String> {
@@ -219,7 +225,7 @@ mod tests {
     #[test]
     fn modules_with_stubs_are_there_and_built_in_ones_are_known_all_the_same() {
         let around = Surroundings {
-            stubs: ["esp32".to_owned(), "time".to_owned()].into(),
+            stubs: Arc::new(Stubs::named(["esp32".to_owned(), "time".to_owned()].into())),
             ..pyboard()
         };
         assert_eq!(
@@ -228,6 +234,47 @@ mod tests {
                 &around
             ),
             ["GA302 ticks_foo module 'time' has no 'ticks_foo' in MicroPython 1.29 on stm32"]
+        );
+    }
+
+    #[test]
+    fn what_stub_files_describe_is_known() {
+        let mut stubs = Stubs::default();
+        let fancy = "from base import *\nLIMIT: int\ndef blink(times: int, /, pause: int = 1) -> None: ...\nclass Lamp:\n    def __init__(self, pin: int) -> None: ...\n    def on(self) -> None: ...\n";
+        stubs.describe("fancy", Arc::new(Interface::of(fancy, true)));
+        let base = "def note() -> None: ...\n";
+        stubs.describe("base", Arc::new(Interface::of(base, true)));
+        let open = "def __getattr__(name: str): ...\n";
+        stubs.describe("open", Arc::new(Interface::of(open, true)));
+        stubs.describe(
+            "time",
+            Arc::new(Interface::of("def nap() -> None: ...\n", true)),
+        );
+        let around = Surroundings {
+            stubs: Arc::new(stubs),
+            ..pyboard()
+        };
+        let text = "import fancy, open, time\nfrom fancy import Lamp, Light\nfancy.note(fancy.LIMIT, fancy.blonk)\nopen.anything\ntime.nap()\ntime.ticks_foo\n";
+        assert_eq!(
+            missing_on(text, &around),
+            [
+                "GA302 Light module 'fancy' has no 'Light' in its stub file",
+                "GA302 blonk module 'fancy' has no 'blonk' in its stub file",
+                "GA302 ticks_foo module 'time' has no 'ticks_foo' in MicroPython 1.29 on stm32",
+            ]
+        );
+        let text = "import fancy\nfancy.blink()\nfancy.blink(1, puase=2)\nfancy.blink(1, pause=2)\nlamp = fancy.Lamp(1)\nlamp.on(2)\nlamp.on()\n";
+        let found = crate::analyse_in(text, &around).diagnostics;
+        let shown = found
+            .into_iter()
+            .map(|d| format!("{} {}", d.code.id(), d.message));
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "GA303 `blink` takes 1 to 2 arguments, 0 are given",
+                "GA303 `blink` has no parameter `puase`; `pause` is meant?",
+                "GA303 `on` takes no arguments, 1 is given",
+            ]
         );
     }
 

@@ -10,12 +10,13 @@ use garter_analysis::{
 };
 
 use crate::event::ClientId;
-use crate::library::{Library, is_stub};
+use crate::library::Library;
 use crate::lsp::{PositionParams, Range, RenameParams, TextEdit, WorkspaceEdit, path_of};
 use crate::method::on_snapshot::try_on_snapshot;
 use crate::owner::State;
 use crate::rpc::{Refusal, Responder, code};
 use crate::snapshot::Known;
+use crate::stubs::is_stub;
 
 /// Words that cannot be names.
 const RESERVED: &[&str] = &[

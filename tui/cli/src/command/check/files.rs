@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 use garter_analysis::{
     Facts, Machine, Project, Settings, Surroundings, analyse_file, analyse_in, ram, too_large,
 };
-use garter_daemon::configuration::{Configuration, nearest};
+use garter_daemon::configuration::{Configuration, STUBS, nearest};
+use garter_daemon::stubs::read_stubs;
 use garter_daemon::workspace::{Bounds, beside, walk};
 use garter_virtual::{PROFILE, STACK_SLOTS};
 
@@ -26,8 +27,8 @@ struct Work {
     roots: Vec<PathBuf>,
     /// Names by which what belongs to the project could be imported.
     modules: HashSet<String>,
-    /// Modules that stub files describe where nothing is set.
-    stubs: HashSet<String>,
+    /// Folders with stub files where nothing is set.
+    stubs: Vec<PathBuf>,
     /// By the folder that they hold for.
     configurations: BTreeMap<PathBuf, Configuration>,
 }
@@ -44,7 +45,7 @@ impl Work {
                 self.configure(found);
             }
             self.files.extend(tree.files);
-            self.stubs.extend(beside(&path.join("typings")));
+            self.stubs.push(path.join(STUBS));
         } else {
             let folder = path.parent().unwrap_or(Path::new(""));
             self.modules.extend(names_of(folder));
@@ -78,14 +79,14 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     }
     let configurations: Vec<Configuration> = work.configurations.into_values().collect();
     let modules = Some(work.modules);
-    let against = |settings: &Settings, stubs: HashSet<String>| {
+    let against = |settings: &Settings, stubs: &[PathBuf]| {
         let mut around = Surroundings::new(&wanted.over(settings), modules.clone());
-        around.stubs = stubs;
+        around.stubs = Arc::new(read_stubs(stubs));
         Arc::new(around)
     };
-    let plain = against(&Settings::default(), work.stubs);
+    let plain = against(&Settings::default(), &work.stubs);
     let set = configurations.iter();
-    let set = set.map(|it| against(&it.settings, it.stubs()));
+    let set = set.map(|it| against(&it.settings, &it.stub_folders()));
     let set: Vec<Arc<Surroundings>> = set.collect();
     let place = |path: &Path| {
         let path = absolute(path).unwrap_or_default();
