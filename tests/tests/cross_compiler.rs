@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use garter_tests::{Official, session};
 
 /// Command lines, words apart by blanks. `<` first: a program comes on standard input.
-const SAME: [&str; 47] = [
+const SAME: [&str; 52] = [
     "a.py",
     "-o out.mpy a.py",
     "a.py -o out.mpy",
@@ -56,11 +56,16 @@ const SAME: [&str; 47] = [
     "bad.py",
     "-s shown.py bad.py",
     "-s shown.py late.py",
+    "-v -v a.py",
+    "-msmall-int-bits=0x10 a.py",
+    "-msmall-int-bits=010 a.py",
+    "-msmall-int-bits=-1 a.py",
+    "-o - -- a.py",
 ];
 
 /// Command lines that are refused: what the official compiler says, ours begins with, where it
 /// says something about the words.
-const REFUSED: [(&str, &str); 24] = [
+const REFUSED: [(&str, &str); 31] = [
     ("", "no input file"),
     ("--", "no input file"),
     ("-O2", "no input file"),
@@ -91,6 +96,13 @@ const REFUSED: [(&str, &str); 24] = [
     ("absent.py", ""),
     ("folder", ""),
     ("-o absent/out.mpy a.py", ""),
+    ("-vv a.py", ""),
+    ("-v", ""),
+    ("-q --version", ""),
+    ("-- --version", ""),
+    ("-- --", ""),
+    ("-msmall-int-bits=1x a.py", ""),
+    ("-msmall-int-bits=08 a.py", ""),
 ];
 
 const FILES: [(&str, &str); 6] = [

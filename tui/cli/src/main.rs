@@ -5,6 +5,7 @@ mod client;
 mod command;
 mod python;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -27,23 +28,26 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let mut words = std::env::args_os();
-    let called = words.next().unwrap_or_default();
-    let called = std::path::Path::new(&called).file_stem();
-    let called = called.unwrap_or_default().to_string_lossy();
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let called = std::path::Path::new(words.first().map_or("".as_ref(), OsString::as_os_str));
+    let called = called.file_stem();
+    let called = called.unwrap_or_default().to_string_lossy().into_owned();
     // A link to this program may have the name of a tool that it can stand for.
     if called == "micropython" {
-        return python::main("micropython", words.collect());
+        return python::main("micropython", words.split_off(1));
     }
     if called == "mpy-cross" {
-        let before = ["garter", "mpy"].map(std::ffi::OsString::from);
-        return obey(Arguments::parse_from(before.into_iter().chain(words)));
+        words.insert(1, "mpy".into());
     }
     // The interpreter parses its own words, and starting it is to take no time.
-    if words.next().is_some_and(|word| word == "py") {
-        return python::main("garter py", words.collect());
+    if words.get(1).is_some_and(|word| word == "py") {
+        return python::main("garter py", words.split_off(2));
     }
-    obey(Arguments::parse())
+    // So does the cross compiler: `--` among them is its own to see.
+    if words.get(1).is_some_and(|word| word == "mpy") && words.iter().any(|word| word == "--") {
+        words.insert(2, "--".into());
+    }
+    obey(Arguments::parse_from(words))
 }
 
 fn obey(arguments: Arguments) -> ExitCode {

@@ -50,21 +50,24 @@ pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
         let mut next = || words.next().ok_or(format!("{text} needs a value"));
         match text.as_ref() {
             "--" => options = false,
-            "--version" => arguments.version = true,
+            "--version" => {
+                // It is answered at once, whatever else is there.
+                arguments.version = true;
+                return Ok(arguments);
+            }
             "-o" => arguments.output = Some(next()?.into()),
             "-s" => arguments.source = Some(next()?.to_string_lossy().into_owned()),
             "-X" => implementation(&next()?.to_string_lossy(), &mut arguments)?,
             _ if text.starts_with("-O") => arguments.optimise = level(&text),
-            _ if text.starts_with("-v") => {}
+            "-v" => {}
             _ => machine.option(&text, &mut arguments)?,
         }
     }
-    if arguments.files.is_empty() && !arguments.version {
+    if arguments.files.is_empty() {
         return Err("no input file: name one, or - for standard input".to_owned());
     }
     arguments.flags = machine.flags()?;
-    let one = arguments.files.len() == 1 || arguments.version;
-    if !one && (arguments.output.is_some() || arguments.source.is_some()) {
+    if arguments.files.len() > 1 && (arguments.output.is_some() || arguments.source.is_some()) {
         return Err("multiple input files: -o and -s go with one".to_owned());
     }
     Ok(arguments)
@@ -89,9 +92,7 @@ struct Machine {
 impl Machine {
     fn option(&mut self, text: &str, arguments: &mut Arguments) -> Result<(), String> {
         if let Some(bits) = text.strip_prefix("-msmall-int-bits=") {
-            let bits = if bits.is_empty() { "0" } else { bits };
-            let known = bits.parse::<i64>();
-            let known = known.map_err(|_| format!("{bits} is no number of bits"))?;
+            let known = c_number(bits).ok_or(format!("{bits} is no number of bits"))?;
             arguments.small_int_bits = Some(known as u8);
         } else if let Some(architecture) = text.strip_prefix("-march=") {
             if !ARCHITECTURES.contains(&architecture) {
@@ -142,6 +143,28 @@ fn number(text: &str) -> Option<u32> {
     }
 }
 
+/// A number as C's `strtol` reads it when the base is to be seen: nothing is 0, `010` is 8.
+fn c_number(text: &str) -> Option<i64> {
+    let text = text.trim_ascii_start();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let hexadecimal = digits.strip_prefix("0x").or(digits.strip_prefix("0X"));
+    let (digits, base) = match hexadecimal {
+        Some(digits) => (digits, 16),
+        None if digits.starts_with('0') => (digits, 8),
+        None => (digits, 10),
+    };
+    if text.is_empty() {
+        return Some(0);
+    }
+    if digits.starts_with(['+', '-']) {
+        return None;
+    }
+    Some(sign * i64::from_str_radix(digits, base).ok()?)
+}
+
 fn implementation(text: &str, arguments: &mut Arguments) -> Result<(), String> {
     match text {
         "emit=bytecode" | "source-lines" => Ok(()),
@@ -190,6 +213,12 @@ mod tests {
             let line = format!("-march=rv32imc -march-flags={flags} a");
             assert!(words(&line).is_ok(), "{line}");
         }
+        for (bits, known) in [("0x10", 16), ("010", 8), ("-1", 255), ("", 0), ("+7", 7)] {
+            let all = words(&format!("-msmall-int-bits={bits} a"));
+            let all = all.expect("it is right");
+            assert_eq!(all.small_int_bits, Some(known), "{bits}");
+        }
+        assert!(words("--version -q").is_ok_and(|all| all.version));
         assert!(words("-march-flags=any a").is_ok());
         assert!(words("-X no-source-lines a").is_ok_and(|all| all.no_source_lines));
         assert_eq!(words("-- -a").expect("a file").files, [PathBuf::from("-a")]);
@@ -210,6 +239,10 @@ mod tests {
             ("-o", "-o needs a value"),
             ("-o x a b", "multiple input files"),
             ("-q a", "-q"),
+            ("-q --version", "-q"),
+            ("-vv a", "-vv"),
+            ("-msmall-int-bits=0x a", "0x"),
+            ("-msmall-int-bits=08 a", "08"),
         ] {
             let said = words(text).expect_err(text);
             assert!(said.contains(part), "{text}: {said}");
