@@ -59,7 +59,7 @@ codes! {
     TooManyFaults "GA199" "too-many-faults" "There are more faults than anybody reads; the rest is not shown.";
     AssignToExpression "GA201" "assign-to-expression" "Only names, attributes, subscripts and lists of them can be assigned to.";
     MultipleStar "GA202" "multiple-star" "Only one target can take the rest.";
-    DeleteExpression "GA203" "delete-expression" "Only names, attributes, subscripts and lists of them can be deleted.";
+    DeleteExpression "GA203" "delete-expression" "Only names, attributes, subscripts and tuples of them can be deleted.";
     StarNotTarget "GA204" "star-not-target" "A star has a meaning here only on the left of an assignment.";
     BreakOutsideLoop "GA205" "break-outside-loop" "There is no loop to leave or to continue.";
     ReturnOutsideFunction "GA206" "return-outside-function" "There is no function to return from.";

@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
-use garter_syntax::{Fault as SyntaxFault, FaultCode};
+use garter_syntax::{Fault as SyntaxFault, FaultCode, literal};
 
 use crate::fault::boundary;
 use crate::{Code, Diagnostic, Edit, Fix};
 
 /// What is known about the place of a fault.
+#[derive(Clone, Copy)]
 struct Place<'t> {
     text: &'t str,
     /// The line without its indentation, and where that begins.
@@ -35,6 +36,7 @@ pub(crate) fn name(fault: &SyntaxFault, text: &str, told: Diagnostic) -> Diagnos
     let found = match fault.code {
         FaultCode::UnexpectedToken => place.statement().or_else(|| place.expression()),
         FaultCode::InvalidCharacter => place.conversion(),
+        FaultCode::BadInteger | FaultCode::BadNumber => place.number(told.range.clone()),
         _ => None,
     };
     let Some(found) = found else {
@@ -62,6 +64,9 @@ pub(crate) fn advice(name: &str, at: usize, text: &str) -> &'static str {
             "in MicroPython a comprehension is a function of its own and cannot wait; use a loop"
         }
         "star-after-keyword" => "put it before the keyword arguments",
+        "delete-expression" if place.is_some_and(|place| place.here().starts_with(['(', '['])) => {
+            "write what is deleted without brackets, with commas between"
+        }
         _ => "",
     }
 }
@@ -264,6 +269,17 @@ impl<'t> Place<'t> {
         })
     }
 
+    /// A number and a word without a blank between.
+    fn number(&self, range: Range<usize>) -> Option<Found> {
+        let text = self.text.get(range.clone())?;
+        let blank = range.start + literal::number_before_word(text.as_bytes())?;
+        Some(Found {
+            range,
+            message: "MicroPython wants a blank between a number and a word",
+            fix: Some(Fix::safe("Put a blank between", blank..blank, " ")),
+        })
+    }
+
     /// `!a` in an f-string.
     fn conversion(&self) -> Option<Found> {
         let is_ascii = self.here().starts_with("!a");
@@ -342,6 +358,10 @@ mod tests {
             ("x = Rb'a'\n", "Rb"),
             ("def f(*args: *Ts): pass\n", "*"),
             ("x = f'{x!a}'\n", "!a"),
+            ("x = 1if y else 2\n", "1if"),
+            ("x = y if y else 2or z\n", "2or"),
+            ("x = 0xfor y\n", "0xfor"),
+            ("x = [1.5for y in z]\n", "1.5for"),
         ] {
             let all = found(text);
             let first = all.first().map(String::as_str);
@@ -351,6 +371,27 @@ mod tests {
                 "{text} {all:?}"
             );
         }
+    }
+
+    /// One fault each: the official compiler names the number, and the rest is sound.
+    #[test]
+    fn a_word_right_behind_a_number_is_told_once() {
+        assert_eq!(
+            found("y = 1\nx = 1if y else 2and 3\n"),
+            ["GA120 1if", "GA120 2and"]
+        );
+        assert_eq!(found("x = 12ab\n"), ["GA111 12ab"]);
+    }
+
+    #[test]
+    fn what_can_be_deleted_is_said() {
+        let said = |text: &str| analyse(text).diagnostics.remove(0).message;
+        let advice = "write what is deleted without brackets, with commas between";
+        assert_eq!(
+            said("a = b = 1\ndel [a, b]\n"),
+            format!("can't delete expression: {advice}")
+        );
+        assert_eq!(said("del f()\n"), "can't delete expression");
     }
 
     #[test]
@@ -388,6 +429,7 @@ mod tests {
             ("def f(a, /):\n    pass\n", "def f(a):\n    pass\n"),
             ("def f[T](a):\n    pass\n", "def f(a):\n    pass\n"),
             ("x = F'{1}'\n", "x = f'{1}'\n"),
+            ("x = 1\ny = 1if x else 2\n", "x = 1\ny = 1 if x else 2\n"),
         ] {
             let fix = analyse(text).diagnostics.remove(0).fix.expect("a fix");
             let mut new = text.to_owned();

@@ -184,6 +184,14 @@ impl<'s> Lexer<'s> {
         }
     }
 
+    /// Takes back the reserved word that is part of a faulty number, the last token.
+    pub(crate) fn take_back_word(&mut self, token: &mut Token) {
+        if let Some(length) = number::before_word(token.text(self.source)) {
+            token.end = token.start + length as u32;
+            self.at = token.end as usize;
+        }
+    }
+
     /// Goes past one line end; `\r\n` is one.
     fn skip_line_end(&mut self) {
         let length = if self.byte(0) == b'\r' && self.byte(1) == b'\n' {

@@ -46,6 +46,20 @@ pub(super) fn scan(text: &[u8]) -> (TokenKind, usize, Option<FaultCode>) {
     (kind, length, fault)
 }
 
+/// How much of a faulty number is a sound one with a reserved word behind it, as in `1if`, which
+/// CPython takes apart.
+pub(crate) fn before_word(text: &[u8]) -> Option<usize> {
+    use TokenKind::{And, Else, For, If, In, Is, Not, Or};
+    (1..text.len()).find(|at| {
+        let (number, word) = text.split_at(*at);
+        let (_, length, fault) = scan(number);
+        let word = super::word::kind_of(word);
+        fault.is_none()
+            && length == *at
+            && matches!(word, And | Else | For | If | In | Is | Not | Or)
+    })
+}
+
 /// Splits an integer into its base and digits. Base 0 is a leading zero without a letter.
 pub(crate) fn base_of(text: &[u8]) -> (u32, &[u8]) {
     match text {

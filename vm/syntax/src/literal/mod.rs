@@ -10,6 +10,12 @@ use core::fmt::{self, Write};
 
 use crate::lexer::number::base_of;
 
+/// How many bytes of a faulty number are a sound one, when a reserved word follows it without a
+/// blank between.
+pub fn number_before_word(text: &[u8]) -> Option<usize> {
+    crate::lexer::number::before_word(text)
+}
+
 /// The rest of the message about a bad integer: its base and its digits.
 pub(crate) fn write_bad_integer(text: &[u8], out: &mut dyn Write) -> fmt::Result {
     let (base, digits) = base_of(text);

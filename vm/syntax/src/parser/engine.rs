@@ -320,6 +320,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             if !R::RECOVERS {
                 return Err(Broken::Over);
             }
+            if matches!(code, FaultCode::BadInteger | FaultCode::BadNumber) {
+                self.lexer.take_back_word(&mut self.token);
+            }
         }
         if self.sink.stopped() {
             return Err(Broken::Over);
