@@ -153,6 +153,8 @@ codes! {
     HandlerCalled "GA606" "handler-called" "The handler is called here, and not handed over.";
     HandlerNeverRuns "GA607" "handler-never-runs" "Calling an async function or a generator runs nothing.";
     HandlerArguments "GA608" "handler-arguments" "The board calls the handler with other arguments.";
+    NoEmergencyBuffer "GA609" "no-emergency-buffer" "There is no memory for exceptions in hard interrupt handlers.";
+    InterruptRace "GA610" "interrupt-race" "An interrupt may come between reading and writing.";
     NamesByStar "GA701" "names-by-star" "Every name of the module takes memory here too.";
     StringInLoop "GA702" "string-in-loop" "Each `+=` copies the whole string.";
     NotConst "GA703" "not-const" "An integer that never changes can be a constant of the compiler.";

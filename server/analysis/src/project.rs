@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::diagnostic::Related;
-use crate::lint::done_by;
+use crate::lint::{BUFFER_MAKER, done_by};
 use crate::names::Together;
 use outward::{Outward, outward};
 
@@ -27,6 +27,8 @@ pub struct Module {
     binds: HashSet<String>,
     /// Whether it may bind others too.
     is_open: bool,
+    /// Whether it makes a buffer for exceptions in interrupts.
+    makes_buffer: bool,
 }
 
 /// A function or method that a module offers.
@@ -73,7 +75,11 @@ impl Module {
     /// What a text offers that is in this file.
     pub(crate) fn of(program: &Program<'_>, together: &Together<'_>, path: &Path) -> Module {
         let offered = |at: FunctionAt| offered(program, at, path);
-        let mut module = Module::default();
+        let mut functions = program.functions();
+        let mut module = Module {
+            makes_buffer: functions.any(|(_, function)| function.calls(BUFFER_MAKER)),
+            ..Module::default()
+        };
         if path.ends_with("boot.py") {
             module.binds = together.names().map(str::to_owned).collect();
             module.is_open = together.unwritten;
@@ -148,6 +154,8 @@ pub struct Project {
     /// None where several files could be meant.
     modules: HashMap<String, Option<Arc<Module>>>,
     roots: Vec<PathBuf>,
+    /// Whether one of them makes a buffer for exceptions in interrupts.
+    makes_buffer: bool,
 }
 
 impl Project {
@@ -160,8 +168,10 @@ impl Project {
         let mut project = Project {
             modules: HashMap::new(),
             roots: roots.to_vec(),
+            makes_buffer: false,
         };
         for (path, module) in files {
+            project.makes_buffer |= module.makes_buffer;
             if let Some(name) = project.name_of(path) {
                 let entry = project.modules.entry(name);
                 entry
@@ -176,6 +186,12 @@ impl Project {
     /// Whether it has one of these modules.
     pub fn has_any(&self, names: &HashSet<String>) -> bool {
         names.iter().any(|name| self.has(name))
+    }
+
+    /// Whether one of the modules makes a buffer for exceptions in interrupts, or may when there
+    /// `are_others` and none is known.
+    pub(crate) fn may_make_buffer(&self, are_others: bool) -> bool {
+        self.makes_buffer || are_others && self.modules.is_empty()
     }
 
     /// Whether it has a module of this name.
@@ -225,8 +241,13 @@ mod tests {
 
     /// What is found in the text of a file beside these.
     fn found_in(file: &str, files: &[(&str, &str)], text: &str) -> Vec<crate::Diagnostic> {
+        let early = (
+            "p/early.py",
+            "import micropython\nmicropython.alloc_emergency_exception_buf(100)\n",
+        );
         let files: Vec<(PathBuf, &str)> = files
             .iter()
+            .chain([&early])
             .map(|(path, text)| (PathBuf::from(path), *text))
             .collect();
         let modules = files.iter().map(|(path, text)| {

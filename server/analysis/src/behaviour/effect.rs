@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use garter_syntax::{RuleId, TokenKind};
 
+use super::Call;
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::lint::Part;
 use crate::tree::{Kind, NodeId};
@@ -50,9 +51,18 @@ pub(crate) enum EffectKind {
     StarArguments,
     StarParameter,
     Growth,
+    /// A name of the module that is not there before.
+    NewGlobal,
     Print,
     Import,
     Sleep,
+    /// Output that waits until there is room for it.
+    Port,
+    /// Files.
+    File,
+    Network,
+    /// A lock that another may hold.
+    Lock,
     Asyncio,
 }
 
@@ -121,6 +131,10 @@ impl EffectKind {
                 "a list, dict or set that grows needs memory",
                 "use an array of fixed size and an index",
             ),
+            EffectKind::NewGlobal => (
+                "this makes a new name of the module, and their table may have to grow",
+                "give it a value at the top of the file",
+            ),
             EffectKind::Print => (
                 "printing makes strings and waits for the port",
                 "set a flag and print in the main program",
@@ -132,6 +146,22 @@ impl EffectKind {
             EffectKind::Sleep => (
                 "nothing else runs while a handler waits",
                 "set a flag or a time and wait in the main program",
+            ),
+            EffectKind::Port => (
+                "writing waits until the port has room",
+                "put the bytes into a buffer and write in the main program",
+            ),
+            EffectKind::File => (
+                "files take long, and memory",
+                "keep the values in a buffer and write them in the main program",
+            ),
+            EffectKind::Network => (
+                "the network takes long, and memory",
+                "set a flag and talk to the network in the main program",
+            ),
+            EffectKind::Lock => (
+                "whoever holds the lock goes on only when the handler has ended",
+                "call `acquire(False)` and go without it when it is held",
             ),
             EffectKind::Asyncio => (
                 "asyncio is not made for interrupts",
@@ -161,7 +191,7 @@ const MAKERS: [(&str, EffectKind); 19] = [
     ("zip", EffectKind::Generator),
     ("map", EffectKind::Generator),
     ("filter", EffectKind::Generator),
-    ("open", EffectKind::Object),
+    ("open", EffectKind::File),
 ];
 
 /// What members of modules do that a handler must not.
@@ -182,6 +212,51 @@ pub(crate) fn of_member(module: &str, name: &str) -> Option<EffectKind> {
         ("json", "dumps" | "loads" | "load" | "dump") => EffectKind::Object,
         _ => return None,
     })
+}
+
+/// What methods of what members of modules make do that a handler must not.
+pub(crate) fn of_method(
+    module: &str,
+    class: &str,
+    method: &str,
+    call: &Call,
+) -> Option<EffectKind> {
+    let module = module.strip_prefix('u').unwrap_or(module);
+    Some(match (module, class, method) {
+        ("machine" | "pyb", "UART", "write" | "writechar" | "sendbreak" | "flush") => {
+            EffectKind::Port
+        }
+        ("machine" | "pyb", "UART", "read" | "readline") => EffectKind::Text,
+        ("pyb", "USB_VCP", "write" | "send") => EffectKind::Port,
+        ("socket", "socket", "accept" | "connect" | "recv" | "recvfrom" | "read" | "readline") => {
+            EffectKind::Network
+        }
+        ("socket", "socket", "send" | "sendall" | "sendto" | "write") => EffectKind::Network,
+        // Who holds it goes on only when the handler is done.
+        ("_thread", "allocate_lock" | "LockType", "acquire")
+            if call.positional == Some(0) && call.keywords.is_empty() =>
+        {
+            EffectKind::Lock
+        }
+        ("asyncio", "Event" | "Lock" | "Queue", _) => EffectKind::Asyncio,
+        _ => return None,
+    })
+}
+
+/// Methods of files.
+const OF_FILE: [&str; 7] = [
+    "read",
+    "readline",
+    "readlines",
+    "readinto",
+    "write",
+    "flush",
+    "close",
+];
+
+/// What a method does of what the built-in function `open` gave.
+pub(crate) fn of_file(method: &str) -> Option<EffectKind> {
+    OF_FILE.contains(&method).then_some(EffectKind::File)
 }
 
 /// Methods by which lists, dicts and sets grow.

@@ -15,7 +15,7 @@ mod target;
 use std::ops::Range;
 
 pub(crate) use collect::behaviour;
-pub(crate) use effect::{Effect, EffectKind, GROWING, When, of_member};
+pub(crate) use effect::{Effect, EffectKind, GROWING, When, of_file, of_member, of_method};
 pub(crate) use handler::{Handing, Way};
 pub(crate) use program::{FunctionAt, Meaning, Program};
 pub(crate) use shape::{Mismatch, Shape};
@@ -71,6 +71,39 @@ pub(crate) struct Function {
     pub(crate) calls: Vec<Call>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) handings: Vec<Handing>,
+    /// What it writes that others may write too.
+    pub(crate) writes: Vec<Write>,
+}
+
+/// Something that is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Write {
+    pub(crate) what: Shared,
+    /// The statement.
+    pub(crate) range: Range<usize>,
+    /// Whether what is written comes of what was there.
+    pub(crate) is_update: bool,
+}
+
+/// What several functions may write.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Shared {
+    /// A name of the module.
+    Global(String),
+    /// An attribute of the objects of a class. Only updates of these are taken note of.
+    Attribute(String, String),
+}
+
+impl Function {
+    /// Whether it calls something of this name, whatever that belongs to.
+    pub(crate) fn calls(&self, name: &str) -> bool {
+        self.calls.iter().any(|call| match &call.target {
+            Target::Global(own) | Target::Member { name: own, .. } | Target::Of(_, own) => {
+                own == name
+            }
+            Target::Local(_) => false,
+        })
+    }
 }
 
 /// A class of the module.

@@ -29,6 +29,8 @@ pub(crate) enum Meaning<'s> {
     ForeignClass(&'s OfferedClass),
     /// A member of another module.
     Member(&'s str, &'s str),
+    /// A method of what a member of another module makes: the module, the member, the method.
+    MethodOf(&'s str, &'s str, &'s str),
 }
 
 /// A text.
@@ -160,10 +162,11 @@ impl<'s> Program<'s> {
         }
     }
 
-    fn method_of(&self, class: Meaning<'s>, name: &str) -> Option<Meaning<'s>> {
+    fn method_of(&self, class: Meaning<'s>, name: &'s str) -> Option<Meaning<'s>> {
         match class {
             Meaning::Class(class) => self.method(class, name, DEEPEST).map(Meaning::Function),
             Meaning::ForeignClass(class) => class.method(name).map(Meaning::Foreign),
+            Meaning::Member(module, member) => Some(Meaning::MethodOf(module, member, name)),
             _ => None,
         }
     }
@@ -294,6 +297,11 @@ impl<'s> Program<'s> {
                 && Some(class.name.as_str()) != own
                 && class.members.binary_search(&function.name).is_ok()
         })
+    }
+
+    /// How often the module binds a name, also from functions; none when that is not certain.
+    pub(crate) fn count(&self, name: &str) -> Option<usize> {
+        (!self.together.unwritten).then(|| self.together.count(name))
     }
 
     /// Whether the module binds a name.

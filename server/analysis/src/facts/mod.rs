@@ -209,7 +209,7 @@ fn of_names(
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
     all.extend(wrong_known_calls(&program, around));
-    all.extend(interrupts(&program));
+    all.extend(interrupts(text, &program, &summaries, around));
     all.extend(not_const(&summaries, &together));
     for placed in sections {
         let part = text.get(placed.start..placed.end()).unwrap_or_default();

@@ -30,6 +30,7 @@ fn wrong_call(
     call: &Call,
 ) -> Option<(Diagnostic, Option<FunctionAt>)> {
     let (called, takes_class) = match program.meaning(part, &call.target)? {
+        Meaning::MethodOf(..) => return None,
         Meaning::Function(at) => (at, false),
         Meaning::Method(at) => {
             let open = program.function(at).is_none_or(|function| function.is_open);

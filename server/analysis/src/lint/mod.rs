@@ -15,7 +15,7 @@ mod unused_import;
 
 pub(crate) use arguments::wrong_calls;
 pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
-pub(crate) use interrupt::{done_by, interrupts};
+pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts};
 pub(crate) use known_call::wrong_known_calls;
 pub(crate) use missing::missing;
 pub(crate) use part::Part;

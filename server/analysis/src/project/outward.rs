@@ -70,19 +70,14 @@ pub(super) fn outward(program: &Program<'_>, at: FunctionAt, file: &Path) -> Vec
                     through.push(step(name));
                     open.push((called, through));
                 }
+                Some(Meaning::MethodOf(module, class, method)) => {
+                    with(module, class, Some(method));
+                }
                 None => {
-                    let Target::Of(receiver, method) = &call.target else {
-                        continue;
-                    };
-                    if let Receiver::Global(global) = receiver
+                    if let Target::Of(Receiver::Global(global), method) = &call.target
                         && let Some(module) = program.imported_module(global)
                     {
                         with(&module, method, None);
-                    } else if let Some(maker) = program.maker(receiver)
-                        && let Some(Meaning::Member(module, class)) =
-                            program.meaning(at.part, maker)
-                    {
-                        with(module, class, Some(method));
                     }
                 }
                 _ => {}

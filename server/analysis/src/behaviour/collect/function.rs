@@ -97,6 +97,7 @@ impl Collector<'_, '_, '_> {
             calls: Vec::new(),
             effects: self.star_parameter(node, parameters),
             handings: Vec::new(),
+            writes: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod call;
 mod class;
 mod function;
+mod write;
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::effect;
 use super::target::Finder;
 use super::{Behaviour, Effect, EffectKind, Function, Running};
 use crate::lint::Part;
-use crate::names::Use;
+use crate::names::{ScopeId, Use};
 use crate::tree::{Kind, NodeId};
 
 /// What a part does that begins at byte `before` of the tree's text.
@@ -34,7 +35,12 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
         numbers: &numbers,
         uses: &uses,
     };
+    let of_module = part.names.bindings.iter();
+    let of_module = of_module.filter(|binding| binding.scope == ScopeId::MODULE);
+    let mut globals: Vec<NodeId> = of_module.map(|binding| binding.node).collect();
+    globals.sort_unstable();
     let mut collector = Collector {
+        globals: &globals,
         part,
         finder: &finder,
         before,
@@ -79,6 +85,7 @@ fn module(part: &Part<'_, '_>) -> Function {
         calls: Vec::new(),
         effects: Vec::new(),
         handings: Vec::new(),
+        writes: Vec::new(),
     }
 }
 
@@ -105,6 +112,8 @@ struct Open {
 struct Collector<'p, 'a, 't> {
     part: &'p Part<'a, 't>,
     finder: &'p Finder<'p, 'a, 't>,
+    /// The places that bind names of the module, in order.
+    globals: &'p [NodeId],
     before: usize,
     found: Behaviour,
     /// The functions around the node at hand.
@@ -155,7 +164,10 @@ impl Collector<'_, '_, '_> {
                 }
                 RuleId::ClassDef => self.class(node),
                 RuleId::Primary => self.primary(node),
-                RuleId::ExpressionStatement => self.assignment(node),
+                RuleId::ExpressionStatement => {
+                    self.assignment(node);
+                    self.write(node);
+                }
                 _ => {}
             }
         }

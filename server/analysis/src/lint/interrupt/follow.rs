@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::Context;
 use super::told::shown;
 use crate::behaviour::{
-    Call, EffectKind, FunctionAt, GROWING, Meaning, Program, Running, Target, When, of_member,
+    Call, EffectKind, FunctionAt, GROWING, Meaning, Program, Running, Shared, Target, When,
+    of_file, of_member, of_method,
 };
 use crate::project::{Done, Offered};
 
@@ -22,7 +23,7 @@ pub(super) struct Reached {
 }
 
 /// Calls are followed so far.
-const DEEPEST: usize = 12;
+pub(super) const DEEPEST: usize = 12;
 
 /// A place at which something is done that an interrupt must not do.
 pub(super) struct Place<'s> {
@@ -34,12 +35,18 @@ pub(super) struct Place<'s> {
     pub(super) foreign: Option<(&'s Offered, &'s Done)>,
 }
 
+/// What runs in interrupts, and what it does.
+pub(super) struct Found<'s> {
+    pub(super) reached: Vec<Reached>,
+    pub(super) places: Vec<Place<'s>>,
+}
+
 /// The functions that run with these, and the places at which they do what they must not.
 pub(super) fn places<'s>(
     program: &Program<'s>,
     roots: Vec<Reached>,
     is_shared: impl Fn(FunctionAt) -> bool,
-) -> (Vec<Reached>, Vec<Place<'s>>) {
+) -> Found<'s> {
     // Hard ones first: what is told of them holds for the soft ones too.
     let (hard, soft): (Vec<_>, Vec<_>) = roots
         .into_iter()
@@ -84,12 +91,18 @@ pub(super) fn places<'s>(
         let unsure = |call: &Call| call.is_rare || both && call.is_conditional;
         for call in function.calls.iter().filter(|call| !unsure(call)) {
             let whole = call.range.start..call.arguments.end;
-            if let Some(kind) = grows(program, call) {
+            if let Some(kind) = of_own_object(program, call) {
                 tell(&whole, kind, None);
             }
             let called = match program.meaning(at.part, &call.target) {
                 Some(Meaning::Member(module, name)) => {
                     if let Some(kind) = of_member(module, name) {
+                        tell(&whole, kind, None);
+                    }
+                    None
+                }
+                Some(Meaning::MethodOf(module, class, method)) => {
+                    if let Some(kind) = of_method(module, class, method, call) {
                         tell(&whole, kind, None);
                     }
                     None
@@ -105,7 +118,7 @@ pub(super) fn places<'s>(
                     }
                     None
                 }
-                Some(Meaning::ForeignClass(_)) => {
+                Some(Meaning::ForeignClass(..)) => {
                     tell(&whole, EffectKind::Object, None);
                     None
                 }
@@ -137,7 +150,42 @@ pub(super) fn places<'s>(
             }
         }
     }
-    (reached, all)
+    Found {
+        reached,
+        places: all,
+    }
+}
+
+/// Finds where hard handlers make names of the module that nothing else makes.
+pub(super) fn new_globals(
+    program: &Program<'_>,
+    found: &mut Found<'_>,
+    shared: &HashSet<FunctionAt>,
+) {
+    let mut written: HashMap<&str, (usize, Range<usize>, usize)> = HashMap::new();
+    for (through, reached) in found.reached.iter().enumerate() {
+        let hard = reached.context == Context::Hard && !shared.contains(&reached.at);
+        let function = program.function(reached.at).filter(|_| hard);
+        let start = program.start(reached.at.part);
+        for write in function.iter().flat_map(|function| &function.writes) {
+            if let Shared::Global(name) = &write.what {
+                let range = write.range.start + start..write.range.end + start;
+                let entry = written.entry(name).or_insert((through, range, 0));
+                entry.2 += 1;
+            }
+        }
+    }
+    for (name, (through, range, count)) in written {
+        if program.count(name) == Some(count) {
+            found.places.push(Place {
+                range,
+                kind: EffectKind::NewGlobal,
+                through,
+                foreign: None,
+            });
+        }
+    }
+    found.places.sort_by_key(|place| place.range.start);
 }
 
 /// The steps that lead to a function, from the first.
@@ -160,7 +208,10 @@ pub(super) fn shared(
     let called = |part: usize, call: &Call| match program.meaning(part, &call.target)? {
         Meaning::Function(at) | Meaning::Method(at) => Some(at),
         Meaning::Class(class) => program.method(class, "__init__", DEEPEST),
-        Meaning::Member(..) | Meaning::Foreign(_) | Meaning::ForeignClass(_) => None,
+        Meaning::Member(..)
+        | Meaning::MethodOf(..)
+        | Meaning::Foreign(..)
+        | Meaning::ForeignClass(..) => None,
     };
     let mut reached: HashSet<FunctionAt> = HashSet::new();
     let mut open: Vec<FunctionAt> = roots.collect();
@@ -193,17 +244,16 @@ fn holds(program: &Program<'_>, when: &When) -> bool {
     }
 }
 
-/// What a call of `append` and the like does to a list or dict of the text.
-fn grows(program: &Program<'_>, call: &Call) -> Option<EffectKind> {
+/// What a call of `append` and the like does to a list or dict of the text, or of `write` to a file.
+fn of_own_object(program: &Program<'_>, call: &Call) -> Option<EffectKind> {
     let Target::Of(receiver, name) = &call.target else {
         return None;
     };
-    if !GROWING.contains(&name.as_str()) {
-        return None;
-    }
     match program.maker(receiver)? {
+        Target::Global(made) if made == "open" => of_file(name).filter(|_| !program.binds("open")),
         Target::Global(made) if matches!(made.as_str(), "list" | "dict" | "set") => {
-            (!program.binds(made)).then_some(EffectKind::Growth)
+            let grows = GROWING.contains(&name.as_str()) && !program.binds(made);
+            grows.then_some(EffectKind::Growth)
         }
         _ => None,
     }

@@ -4,7 +4,10 @@
 //! A *soft* one runs between two instructions and may make objects. Which of them a handler is
 //! depends on what it is handed to; what is not certain counts as soft.
 
+mod buffer;
+mod calls;
 mod follow;
+mod race;
 mod taker;
 #[cfg(test)]
 mod tests;
@@ -13,10 +16,15 @@ mod told;
 use std::ops::Range;
 
 use crate::behaviour::{EffectKind, FunctionAt, Handing, Meaning, Program, Running};
-use crate::{Code, Diagnostic, Severity};
-use follow::{Reached, chain, places, shared};
+use crate::names::Summary;
+use crate::{Code, Diagnostic, Severity, Surroundings};
+pub(crate) use buffer::MAKER as BUFFER_MAKER;
+use buffer::no_buffer;
+use calls::Calls;
+use follow::{DEEPEST, Reached, chain, new_globals, places, shared};
+use race::races;
 use taker::{Taker, taker};
-use told::found;
+use told::told;
 
 /// When a handler runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +34,40 @@ enum Context {
 }
 
 /// Finds what handlers do that they must not.
-pub(crate) fn interrupts(program: &Program<'_>) -> Vec<Diagnostic> {
+pub(crate) fn interrupts(
+    text: &str,
+    program: &Program<'_>,
+    summaries: &[(usize, &Summary)],
+    around: &Surroundings,
+) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     let mut roots = Vec::new();
+    let mut enabled = Vec::new();
     for (at, function) in program.functions() {
         for handing in &function.handings {
-            if let Some(taker) = taker(program, at.part, handing) {
-                roots.extend(root(program, at.part, handing, &taker, &mut all));
+            if let Some(taker) = taker(program, at.part, handing)
+                && let Some(root) = root(program, at.part, handing, &taker, &mut all)
+            {
+                if root.context == Context::Hard {
+                    enabled.push((at, root.place.clone()));
+                }
+                roots.push(root);
             }
         }
     }
-    if !roots.is_empty() {
-        follow(program, roots, &mut all);
+    if roots.is_empty() {
+        return all;
+    }
+    let shared = shared(program, roots.iter().map(|root| root.at));
+    let mut found = places(program, roots, |at| shared.contains(&at));
+    new_globals(program, &mut found, &shared);
+    for place in &found.places {
+        all.push(told(program, &found.reached, place));
+    }
+    if !enabled.is_empty() {
+        let enabled = Calls::of(program).enabled(&enabled);
+        all.extend(races(program, &found.reached, &enabled));
+        all.extend(no_buffer(text, summaries, around, &enabled));
     }
     all
 }
@@ -114,14 +144,6 @@ fn root(
     })
 }
 
-fn follow(program: &Program<'_>, roots: Vec<Reached>, all: &mut Vec<Diagnostic>) {
-    let shared = shared(program, roots.iter().map(|root| root.at));
-    let (reached, places) = places(program, roots, |at| shared.contains(&at));
-    for place in places {
-        all.push(found(program, &reached, &place));
-    }
-}
-
 /// Something that an interrupt must not do, with the calls that lead there: where each is, and
 /// what it says.
 pub(crate) type Deed = (EffectKind, Vec<(Range<usize>, String)>);
@@ -136,9 +158,9 @@ pub(crate) fn done_by(program: &Program<'_>, at: FunctionAt) -> Vec<Deed> {
         through: None,
     };
     // Whoever else calls it, it may go another way for them.
-    let (reached, places) = places(program, vec![root], |_| true);
-    let done = places.into_iter().map(|place| {
-        let mut steps: Vec<(Range<usize>, String)> = chain(&reached, place.through)
+    let found = places(program, vec![root], |_| true);
+    let done = found.places.into_iter().map(|place| {
+        let mut steps: Vec<(Range<usize>, String)> = chain(&found.reached, place.through)
             .into_iter()
             .skip(1)
             .map(|step| (step.place.clone(), step.why.clone()))

@@ -38,9 +38,9 @@ pub(super) fn taker(program: &Program<'_>, part: usize, handing: &Handing) -> Op
     let maker = receiver.and_then(made_by);
     let called = match program.meaning(part, &handing.to) {
         Some(Meaning::Member(module, name)) => Some((plain(module), name)),
+        Some(Meaning::MethodOf(..)) | None => None,
         // A method of the project itself.
         Some(_) => return None,
-        None => None,
     };
     let by_word = match handing.hard {
         Some(true) => Context::Hard,

@@ -12,7 +12,7 @@ pub(super) fn shown(name: &str) -> String {
     }
 }
 
-pub(super) fn found(program: &Program<'_>, reached: &[Reached], place: &Place<'_>) -> Diagnostic {
+pub(super) fn told(program: &Program<'_>, reached: &[Reached], place: &Place<'_>) -> Diagnostic {
     let (what, remedy) = place.kind.words();
     let context = reached.get(place.through).map(|it| it.context);
     let chain = chain(reached, place.through);
@@ -33,7 +33,11 @@ pub(super) fn found(program: &Program<'_>, reached: &[Reached], place: &Place<'_
         EffectKind::Sleep if context == Some(Context::Soft) => {
             (Code::InterruptWaits, Severity::Hint)
         }
-        EffectKind::Sleep => (Code::InterruptWaits, Severity::Warning),
+        EffectKind::Sleep
+        | EffectKind::Port
+        | EffectKind::File
+        | EffectKind::Network
+        | EffectKind::Lock => (Code::InterruptWaits, Severity::Warning),
         EffectKind::Import => (Code::InterruptImports, Severity::Warning),
         EffectKind::Asyncio => (Code::InterruptAsyncio, Severity::Warning),
         _ => (Code::InterruptAllocates, Severity::Warning),
