@@ -14,10 +14,12 @@ mod file;
 mod format;
 mod geometry;
 mod name;
+mod open_files;
 mod pack;
 mod path;
 mod rename;
 mod table;
+mod tree;
 mod volume;
 
 #[cfg(test)]
