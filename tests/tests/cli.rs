@@ -451,3 +451,17 @@ for wrong in (b'', data[:-3], b'M\\x05' + data[2:]):
     let done = session.run(&["py", "saved.mpy"]);
     assert_eq!(done.out, "__main__ 3\n(2.5, (1, b'x'))\n");
 }
+
+#[test]
+fn the_prompt_follows_when_the_environment_says_so() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    for (inspect, wanted) in [("1", true), ("", false)] {
+        let mut command = session.command(&["py", "-c", "x = 41"]);
+        command.env("MICROPYINSPECT", inspect);
+        let done = finish(&mut command, b"print(x + 1)\n", Duration::from_secs(20));
+        assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
+        assert_eq!(done.out.contains("\n42\n"), wanted, "{}", done.out);
+    }
+}

@@ -13,6 +13,7 @@ mod random;
 #[cfg_attr(unix, path = "ready_unix.rs")]
 #[cfg_attr(not(unix), path = "ready_other.rs")]
 mod ready;
+mod shell;
 mod tls;
 
 pub use network::Sockets;

@@ -12,7 +12,8 @@ use garter_runtime::tls::{Fault, Tls};
 use crate::console::Console;
 use crate::files::Files;
 use crate::network::Sockets;
-use crate::random::Random;
+use crate::random::Secure;
+use crate::shell::{self, Environment};
 use crate::tls::Sessions;
 
 /// How long a signal that came just before a wait for input may go unseen.
@@ -26,7 +27,9 @@ pub struct HostPort {
     start: Instant,
     sockets: Sockets,
     sessions: Sessions,
-    random: Random,
+    random: Secure,
+    /// What the program changed in its environment: the process's own is everybody's.
+    environment: Environment,
     /// Ctrl-C was pressed.
     interrupted: Arc<AtomicBool>,
 }
@@ -43,7 +46,8 @@ impl HostPort {
             start: Instant::now(),
             sockets: Sockets::default(),
             sessions: Sessions::default(),
-            random: Random::default(),
+            random: Secure::default(),
+            environment: Environment::new(),
             interrupted: Arc::default(),
         }
     }
@@ -242,9 +246,30 @@ impl Port for HostPort {
     }
 
     fn environment(&mut self, name: &[u8], into: &mut [u8]) -> Option<usize> {
-        let value = std::env::var(std::str::from_utf8(name).ok()?).ok()?;
+        let name = std::str::from_utf8(name).ok()?;
+        let value = match self.environment.get(name) {
+            Some(set) => set.clone()?,
+            None => std::env::var(name).ok()?,
+        };
         into.get_mut(..value.len())?
             .copy_from_slice(value.as_bytes());
         Some(value.len())
+    }
+
+    fn set_environment(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), Errno> {
+        let text = |bytes| std::str::from_utf8(bytes).map_err(|_| Errno(22));
+        let (name, value) = (text(name)?, value.map(text).transpose()?);
+        let unfit = name.is_empty() || name.contains(['=', '\0']);
+        if unfit || value.is_some_and(|value| value.contains('\0')) {
+            return Err(Errno(22));
+        }
+        self.environment
+            .insert(name.to_owned(), value.map(str::to_owned));
+        Ok(())
+    }
+
+    fn system(&mut self, command: &[u8]) -> Result<i32, Errno> {
+        self.flush_output();
+        shell::run(command, &self.environment)
     }
 }

@@ -45,13 +45,25 @@ class _Irq:
         return before
 
 
-class Pin:
+class PinBase:
+    # What programs make pins of their own of: `value` is theirs.
+    def __call__(self, x=None):
+        return self.value() if x is None else self.value(x)
+
+
+class Pin(PinBase):
     IN = 0
     OUT = 1
     OPEN_DRAIN = 2
     ALT = 3
+    ALT_OPEN_DRAIN = 4
+    ANALOG = 5
     PULL_UP = 1
     PULL_DOWN = 2
+    PULL_HOLD = 4
+    DRIVE_0 = 0
+    DRIVE_1 = 1
+    DRIVE_2 = 2
     IRQ_RISING = 1
     IRQ_FALLING = 2
     IRQ_LOW_LEVEL = 4
@@ -67,6 +79,7 @@ class Pin:
         self._handler = None
         self._trigger = 0
         self._irq = _Irq(self)
+        self._drive = drive
         _wires.setdefault(id, [[], 0])[0].append(self)
         self.init(mode, pull, value=value)
 
@@ -74,7 +87,7 @@ class Pin:
         if value is not None:
             self._out = 1 if value else 0
         if mode != -1:
-            if mode not in (0, 1, 2, 3):
+            if mode not in range(6):
                 raise ValueError("invalid pin mode")
             self._mode = mode
         if pull != -1:
@@ -111,6 +124,12 @@ class Pin:
             return self._pull
         self.init(-1, pull)
 
+    def drive(self, drive=None):
+        # Noted: nothing here draws a current.
+        if drive is None:
+            return self._drive
+        self._drive = drive
+
     def irq(self, handler=None, trigger=3, *, priority=1, wake=None, hard=False):
         self._handler = handler
         self._trigger = trigger
@@ -128,7 +147,10 @@ class Pin:
             self._handler(self)
 
     def __repr__(self):
-        return "Pin(%r, mode=Pin.%s)" % (self._name, ("IN", "OUT", "OPEN_DRAIN", "ALT")[self._mode])
+        return "Pin(%r, mode=Pin.%s)" % (self._name, _MODES[self._mode])
+
+
+_MODES = ("IN", "OUT", "OPEN_DRAIN", "ALT", "ALT_OPEN_DRAIN", "ANALOG")
 
 
 class RTC:
@@ -149,6 +171,9 @@ class RTC:
         y, mo, d, _, h, mi, s, us = now
         seconds = time.mktime((y, mo, d, h, mi, s, 0, 0))
         RTC._offset = seconds * 1000000000 + us * 1000 - time.time_ns()
+
+    def deinit(self):
+        RTC._offset = 0
 
     def now(self):
         y, mo, d, _, h, mi, s, us = self.datetime()

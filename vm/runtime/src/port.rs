@@ -232,6 +232,24 @@ pub trait Port {
         None
     }
 
+    /// Sets an environment variable for the program and what it starts; `None` removes it.
+    ///
+    /// # Errors
+    /// An errno number.
+    #[cfg(feature = "pc")]
+    fn set_environment(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), Errno> {
+        Err(Errno::ENODEV)
+    }
+
+    /// Has the system's shell carry out a command; gives what a wait for it gives.
+    ///
+    /// # Errors
+    /// An errno number.
+    #[cfg(feature = "pc")]
+    fn system(&mut self, command: &[u8]) -> Result<i32, Errno> {
+        Err(Errno::ENODEV)
+    }
+
     /// Carries out a request of a socket's. Nothing waits but [`Network::Wait`].
     ///
     /// # Errors

@@ -11,10 +11,15 @@ use crate::vm::Vm;
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "machine",
     members! {
+        "DEEPSLEEP" => Const(Value::small(4)),
+        "DEEPSLEEP_RESET" => Const(Value::small(4)),
         "HARD_RESET" => Const(Value::small(2)),
+        "IDLE" => Const(Value::small(1)),
         "Pin" => Get(|vm| simulated(vm, Name::of("Pin"))),
+        "PinBase" => Get(|vm| simulated(vm, Name::of("PinBase"))),
         "PWRON_RESET" => Const(Value::small(1)),
         "RTC" => Get(|vm| simulated(vm, Name::of("RTC"))),
+        "SLEEP" => Const(Value::small(2)),
         "SOFT_RESET" => Const(Value::small(0)),
         "Signal" => Ns(N::Signal),
         "SoftI2C" => Get(super::soft_i2c),
@@ -23,6 +28,12 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "WDT" => Get(|vm| simulated(vm, Name::of("WDT"))),
         "WDT_RESET" => Const(Value::small(3)),
         "bitstream" => VN(4, 4, bitstream),
+        "bootloader" => VN(0, 1, |vm, _| reset(vm)),
+        "deepsleep" => VN(0, 1, |vm, args| {
+            // Whoever sleeps so deeply wakes by a reset.
+            sleep(vm, args)?;
+            reset(vm)
+        }),
         "disable_irq" => V0(|_| Ok(Value::TRUE)),
         "enable_irq" => VN(0, 1, |_, _| Ok(Value::NONE)),
         "freq" => VN(0, 1, |_, _| Ok(Value::small(1_000_000_000))),

@@ -3,6 +3,8 @@
 
 pub(crate) mod open;
 mod path;
+#[cfg(feature = "pc")]
+mod process;
 mod tree;
 
 pub(crate) use path::{Place, PortPath};
@@ -14,10 +16,18 @@ use crate::members;
 use crate::modules::vfs;
 use crate::names::Name;
 use crate::rom::Namespace;
+#[cfg(feature = "pyboard")]
+use crate::rom::Ns as N;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "os",
     members! {
+        #[cfg(feature = "pyboard")]
+        "VfsFat" => Ns(N::VfsFat),
+        #[cfg(feature = "pc")]
+        "VfsLfs2" => Ns(N::VfsLfs2),
+        #[cfg(feature = "pc")]
+        "VfsPosix" => Ns(N::VfsPort),
         "chdir" => V1(tree::chdir),
         "getcwd" => V0(tree::getcwd),
         "getenv" => VN(1, 2, tree::getenv),
@@ -25,6 +35,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "listdir" => VN(0, 1, tree::listdir),
         "mkdir" => V1(|vm, path| tree::simple(vm, path, tree::Simple::MakeDirectory)),
         "mount" => VK(0, vfs::mount::mount),
+        #[cfg(feature = "pc")]
+        "putenv" => V2(process::putenv),
         "remove" => V1(|vm, path| tree::simple(vm, path, tree::Simple::Remove)),
         "rename" => V2(tree::rename),
         "rmdir" => V1(|vm, path| tree::simple(vm, path, tree::Simple::RemoveDirectory)),
@@ -32,9 +44,13 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "stat" => V1(tree::stat),
         "statvfs" => V1(tree::statvfs),
         "sync" => V0(|_| Ok(crate::Value::NONE)),
+        #[cfg(feature = "pc")]
+        "system" => V1(process::system),
         "umount" => V1(vfs::mount::umount),
         "uname" => V0(tree::uname),
         "unlink" => V1(|vm, path| tree::simple(vm, path, tree::Simple::Remove)),
+        #[cfg(feature = "pc")]
+        "unsetenv" => V1(process::unsetenv),
         "urandom" => V1(tree::urandom),
     },
 );
