@@ -21,14 +21,15 @@ fn table(name: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// A program that says what is missing of one line of a table.
+/// A program that says what is missing of one line of a table, and what is there against the
+/// table's word.
 fn question(line: &str) -> String {
     let (path, members) = line.split_once(": ").expect("a path and its members");
     let (module, _) = path.split_once('.').unwrap_or((path, ""));
     format!(
         "import {module}
 for name in {members:?}.split():
-    if not hasattr({path}, name):
+    if hasattr({path}, name.lstrip('-')) == (name[0] == '-'):
         print({path:?}, name)
 "
     )

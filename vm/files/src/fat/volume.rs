@@ -7,8 +7,8 @@ use super::file::OpenFile;
 use super::format::format;
 use super::geometry::{Geometry, partition};
 use super::table::Table;
-use crate::storage::{SECTOR, Storage};
 use crate::Errno;
+use crate::storage::{SECTOR, Storage};
 
 /// Most files open at once.
 pub(super) const FILES: usize = 8;
