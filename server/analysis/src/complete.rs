@@ -10,7 +10,7 @@ use crate::infer::{Infer, Type};
 use crate::lint::built_ins;
 use crate::meaning::attribute_at;
 use crate::methods::methods;
-use crate::names::{Bound, Names, ScopeId, ScopeKind, is_relative};
+use crate::names::{Bound, Names, ScopeId, ScopeKind, Summary, is_relative};
 use crate::occurrence::tree;
 use crate::pins::pins;
 use crate::shelf::Found;
@@ -97,6 +97,17 @@ pub fn complete(
     around: &Surroundings,
     among: Standpoint<'_>,
 ) -> Completions {
+    complete_beside(text, byte, around, among, &[])
+}
+
+/// The same for a text that belongs to more, of which `others` are the summaries.
+pub(crate) fn complete_beside(
+    text: &str,
+    byte: usize,
+    around: &Surroundings,
+    among: Standpoint<'_>,
+    others: &[Other<'_>],
+) -> Completions {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let Some((before, after)) = text.split_at_checked(byte) else {
         return Completions::default();
@@ -111,7 +122,10 @@ pub fn complete(
         };
     }
     if written.starts_with(|c: char| c.is_ascii_digit()) {
-        return Completions::default();
+        return Completions {
+            replaces: byte..byte,
+            all: Vec::new(),
+        };
     }
     let rest = after.trim_start_matches(is_part);
     let whole = format!("{}{HERE}{rest}", &before[..start]);
@@ -125,6 +139,7 @@ pub fn complete(
         around,
         among,
         written,
+        others,
         found: &mut found,
     };
     // `from a.` is no statement yet, so the tree knows nothing of it.
@@ -204,6 +219,12 @@ fn keywords(text: &str, byte: usize, among: Standpoint<'_>) -> Vec<String> {
 
 type Offers = BTreeMap<String, Completion>;
 
+/// A part of a text that is not looked at, and what its names mean to the rest.
+pub(crate) struct Other<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) names: &'s Summary,
+}
+
 struct Writer<'f, 't> {
     infer: Infer<'f, 't>,
     /// What of the name is there.
@@ -212,6 +233,7 @@ struct Writer<'f, 't> {
     names: &'f Names<'t>,
     around: &'f Surroundings,
     among: Standpoint<'f>,
+    others: &'f [Other<'f>],
     found: &'f mut Offers,
 }
 
@@ -408,6 +430,15 @@ impl Writer<'_, '_> {
                 self.add(self.tree.text(attribute), CompletionKind::Value, "");
             }
         }
+        let of_module = |at: &usize| self.names.bindings[*at].scope == ScopeId::MODULE;
+        if bindings.iter().all(of_module) {
+            for other in self.others {
+                let asked = other.names.asked_of(name);
+                for name in asked.filter_map(|range| other.text.get(range.clone())) {
+                    self.add(name, CompletionKind::Value, "");
+                }
+            }
+        }
     }
 
     /// Names that hold in a scope, inner ones before outer ones.
@@ -423,6 +454,11 @@ impl Writer<'_, '_> {
                 }
             }
             at = here.parent;
+        }
+        for other in self.others {
+            for binds in &other.names.binds {
+                self.add(&binds.name, binds.kind, "");
+            }
         }
         for name in built_ins() {
             let is_class = name.starts_with(char::is_uppercase);
@@ -516,7 +552,7 @@ fn of_thing(thing: &Thing, in_module: bool) -> CompletionKind {
     }
 }
 
-fn kind_of(bound: &Bound<'_>) -> CompletionKind {
+pub(crate) fn kind_of(bound: &Bound<'_>) -> CompletionKind {
     match bound {
         Bound::Module(_) => CompletionKind::Module,
         Bound::Function(_) => CompletionKind::Function,

@@ -73,14 +73,29 @@ pub(crate) fn offering(around: &Surroundings) -> Vec<&'static str> {
 
 /// The edit that imports it: a name more in an import that is there, or a line with the others.
 pub fn import(text: &str, wanted: &Provider) -> Edit {
+    let mut all = imports(text, std::slice::from_ref(wanted));
+    // There is one for each that is wanted.
+    all.pop().unwrap_or(Edit {
+        range: 0..0,
+        text: String::new(),
+    })
+}
+
+/// The same for each of several.
+pub(crate) fn imports(text: &str, wanted: &[Provider]) -> Vec<Edit> {
     let tree = tree(text);
     let statements = statements(&tree);
-    if let Some(edit) = joined(text, &tree, &statements, wanted) {
+    let edit = |wanted| edit(text, &tree, &statements, wanted);
+    wanted.iter().map(edit).collect()
+}
+
+fn edit(text: &str, tree: &Tree<'_>, statements: &[NodeId], wanted: &Provider) -> Edit {
+    if let Some(edit) = joined(text, tree, statements, wanted) {
         return edit;
     }
     let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let line = wanted.statement();
-    match after(&tree, &statements) {
+    match after(tree, statements) {
         Some(last) => {
             let rest = &text[last..];
             let at = last + rest.find(['\n', '\r']).unwrap_or(rest.len());

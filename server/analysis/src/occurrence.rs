@@ -23,6 +23,8 @@ pub struct Occurrences {
     pub is_of_module: bool,
     /// What it was imported from, if it was.
     pub origin: Option<Origin>,
+    /// Whether it is a parameter.
+    pub is_parameter: bool,
     /// Where an argument of a call is given by this name, if it is a parameter: which function
     /// is called there is not known.
     pub by_keyword: Option<Range<usize>>,
@@ -100,6 +102,7 @@ pub fn occurrences(text: &str, byte: usize) -> Option<Occurrences> {
         definitions,
         uses,
         is_of_module,
+        is_parameter,
         origin: bound.and_then(origin),
     })
 }
@@ -199,7 +202,7 @@ fn declarations(
 }
 
 /// The first `name=` in a call.
-fn keyword(
+pub(crate) fn keyword(
     text: &str,
     name: &str,
     definitions: &[Range<usize>],

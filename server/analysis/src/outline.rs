@@ -1,12 +1,12 @@
 //! A sink that keeps faults and definitions.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use garter_syntax::token::TokenGroup;
 use garter_syntax::{Fault, FaultCode, Position, RuleId, Sink, Token, TokenKind};
 
 use crate::fault::{MOST, tidy};
+use crate::hash::FastSet;
 use crate::stack::Outgrown;
 use crate::{Symbol, SymbolKind};
 
@@ -18,7 +18,7 @@ pub(crate) struct Outline<'t> {
     /// The definitions around the present place.
     open: Vec<Open>,
     /// Names assigned in each open class and in the module, which are listed once.
-    assigned: Vec<HashSet<&'t str>>,
+    assigned: Vec<FastSet<&'t str>>,
     /// The first token of an expression statement, if it is a name and all so far.
     target: Target,
     /// Where the last token ended that is more than layout.
@@ -67,7 +67,7 @@ impl<'t> Outline<'t> {
             faults: Vec::new(),
             symbols: Vec::new(),
             open: Vec::new(),
-            assigned: vec![HashSet::new()],
+            assigned: vec![FastSet::default()],
             target: Target::Nothing,
             end: 0,
             constant: None,
@@ -98,7 +98,7 @@ impl<'t> Outline<'t> {
             start: start.offset as usize,
             symbol: None,
         });
-        self.assigned.push(HashSet::new());
+        self.assigned.push(FastSet::default());
     }
 
     fn end(&mut self) {

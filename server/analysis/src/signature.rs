@@ -20,6 +20,16 @@ pub struct Signature {
 
 /// The innermost call around a byte, if its function is known.
 pub fn signature(text: &str, byte: usize, among: Standpoint<'_>) -> Option<Signature> {
+    signature_beside(text, byte, among, &|_| Vec::new())
+}
+
+/// The same for a text that belongs to more, of which `others` gives the methods of a name.
+pub(crate) fn signature_beside(
+    text: &str,
+    byte: usize,
+    among: Standpoint<'_>,
+    others: &dyn Fn(&str) -> Vec<String>,
+) -> Option<Signature> {
     let before = text.get(..byte)?;
     let (open, active) = open_call(before)?;
     let head = before[..open].trim_end();
@@ -37,7 +47,11 @@ pub fn signature(text: &str, byte: usize, among: Standpoint<'_>) -> Option<Signa
             // The call itself is not finished; without it the rest can be understood.
             let after = text[byte..].find('\n').map_or("", |at| &text[byte + at..]);
             let (_, method) = callee.rsplit_once('.')?;
-            only_method(&format!("{head}{after}"), method)
+            let text = format!("{head}{after}");
+            let mut all = methods(&text, &analyse(&text).symbols(), method);
+            all.extend(others(method));
+            let only = all.pop()?;
+            all.is_empty().then_some(only)
         }
     }?;
     let parameters = parameters(&label);
@@ -82,18 +96,15 @@ fn way_to_call(mut ways: Vec<String>, active: usize) -> Option<String> {
     (!ways.is_empty()).then(|| ways.swap_remove(fits.unwrap_or(0)))
 }
 
-/// The method of this name, if only one class has one.
-fn only_method(text: &str, name: &str) -> Option<String> {
-    let symbols = analyse(text).symbols();
-    let mut all = symbols
-        .iter()
-        .filter(|it| it.kind == SymbolKind::Method && it.name == name);
-    let first = all.next()?;
-    all.next().is_none().then(|| header(text, first, true))?
+/// The methods of this name, as they are called.
+pub(crate) fn methods(text: &str, symbols: &[Symbol], name: &str) -> Vec<String> {
+    let is_one = |it: &&Symbol| it.kind == SymbolKind::Method && it.name == name;
+    let all = symbols.iter().filter(is_one);
+    all.filter_map(|it| header(text, it)).collect()
 }
 
-/// Name and parameters of a definition on one line; of a method without its first parameter.
-fn header(text: &str, symbol: &Symbol, is_method: bool) -> Option<String> {
+/// Name and parameters of a method on one line, without its first parameter.
+fn header(text: &str, symbol: &Symbol) -> Option<String> {
     let rest = text.get(symbol.name_range.end..symbol.range.end)?;
     let open = rest.find('(')?;
     let mut depth = 0usize;
@@ -106,11 +117,9 @@ fn header(text: &str, symbol: &Symbol, is_method: bool) -> Option<String> {
         (depth == 0 && at >= open).then_some(at)
     })?;
     let words: Vec<&str> = rest[open + 1..close].split_whitespace().collect();
-    let mut written = words.join(" ");
-    if is_method {
-        let first = written.find(',').map_or(written.len(), |at| at + 1);
-        written = written[first..].trim_start().to_owned();
-    }
+    let written = words.join(" ");
+    let first = written.find(',').map_or(written.len(), |at| at + 1);
+    let written = written[first..].trim_start();
     Some(format!("{}({written})", symbol.name))
 }
 

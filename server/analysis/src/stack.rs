@@ -15,9 +15,9 @@ pub(crate) trait Outgrown {
     fn is_too_deep(&self) -> bool;
 }
 
-/// Memory to lend. Nothing is taken until it is needed.
+/// Memory to look at texts in. Nothing is taken until it is needed.
 #[derive(Default)]
-pub(crate) struct Memory {
+pub struct Memory {
     words: Vec<u32>,
     frames: Vec<Frame>,
 }
@@ -29,7 +29,9 @@ impl Memory {
         &mut self,
         mut parse: impl FnMut(&mut Vec<u32>, &mut [Frame]) -> T,
     ) -> T {
-        self.frames.resize(USUAL, EMPTY_FRAME);
+        if self.frames.is_empty() {
+            self.frames.resize(USUAL, EMPTY_FRAME);
+        }
         let first = parse(&mut self.words, &mut self.frames);
         if first.is_too_deep() {
             parse(&mut self.words, &mut vec![EMPTY_FRAME; LARGEST])

@@ -172,6 +172,10 @@ pub const STATIC_NAMES: [&str; 166] = [
 
 /// The number of a name, when it is one of them.
 pub const fn static_number(name: &[u8]) -> Option<u16> {
+    // Most names are none of them. A chip has no room for the table that says so at once.
+    if !crate::ON_CHIP && !may_be_static(name) {
+        return None;
+    }
     // The numbers 9 and up are in order, the few before them are not.
     let mut at = 1;
     while at < SORTED_FROM {
@@ -193,6 +197,24 @@ pub const fn static_number(name: &[u8]) -> Option<u16> {
         return Some(low as u16);
     }
     None
+}
+
+/// The lengths that the names have which begin with each byte, as bits.
+const LENGTHS: [u32; 128] = {
+    let mut lengths = [0; 128];
+    let mut at = 1;
+    while at < STATIC_NAMES.len() {
+        let name = STATIC_NAMES[at].as_bytes();
+        if !name.is_empty() {
+            lengths[name[0] as usize % 128] |= 1 << (name.len() % 32);
+        }
+        at += 1;
+    }
+    lengths
+};
+
+const fn may_be_static(name: &[u8]) -> bool {
+    name.is_empty() || LENGTHS[name[0] as usize % 128] >> (name.len() % 32) & 1 != 0
 }
 
 /// The name with this number.

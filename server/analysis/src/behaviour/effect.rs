@@ -438,17 +438,17 @@ fn is_target(part: &Part<'_, '_>, node: NodeId) -> bool {
     let Some(parent) = part.parent(node) else {
         return false;
     };
-    let place = tree.children(parent).position(|id| id == node);
+    let is_first = tree.child(parent, 0) == Some(node);
     match tree.kind(parent) {
         Kind::Rule(RuleId::ExpressionStatement) => {
             let tail = tree.children(parent).last();
             let annotated = tail
                 .is_some_and(|tail| matches!(tree.kind(tail), Kind::Rule(RuleId::AugmentedAssign)));
-            place == Some(0) && !annotated
+            is_first && !annotated
         }
         // All but the last of `a = b = c`.
         Kind::Rule(RuleId::AssignChain) => tree.children(parent).last() != Some(node),
-        Kind::Rule(RuleId::For | RuleId::ComprehensionFor) => place == Some(0),
+        Kind::Rule(RuleId::For | RuleId::ComprehensionFor) => is_first,
         Kind::Rule(RuleId::Del | RuleId::TargetList) => true,
         Kind::Rule(
             RuleId::StarTestList | RuleId::Items | RuleId::Paren | RuleId::StarExpression,

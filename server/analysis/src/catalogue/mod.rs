@@ -22,8 +22,9 @@ mod boards;
 mod describe;
 mod elsewhere;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use crate::hash::FastMap;
 
 pub use boards::BoardKind;
 pub(crate) use boards::VERSIONS;
@@ -132,7 +133,7 @@ pub(crate) struct Catalogue {
     last: u32,
     targets: u64,
     entries: Vec<Entry>,
-    modules: HashMap<&'static str, usize>,
+    modules: FastMap<&'static str, usize>,
 }
 
 /// The catalogue.
@@ -148,7 +149,7 @@ fn read(text: &'static str) -> Catalogue {
         last: 0,
         targets: 0,
         entries: Vec::new(),
-        modules: HashMap::new(),
+        modules: FastMap::default(),
     };
     // The entries around the line at hand.
     let mut around: Vec<usize> = Vec::new();

@@ -47,6 +47,15 @@ impl Facts {
         }
     }
 
+    /// Its sections: where each begins, and what is known about it. None when it must not be cut.
+    pub(crate) fn parts(&self) -> impl ExactSizeIterator<Item = (usize, &Section)> {
+        let parts = match &self.uncut {
+            Some(_) => &[],
+            None => self.sections.as_slice(),
+        };
+        parts.iter().map(|placed| (placed.start, &*placed.section))
+    }
+
     /// Whether the text, in this file, takes something from others of its project.
     pub fn take_from(&self, project: &Project, file: &Path) -> bool {
         project.has_any(&self.modules(project, file))
@@ -110,7 +119,20 @@ impl Facts {
 
 /// Finds out what is wrong with a text wherever it is.
 pub fn analyse(text: &str) -> Facts {
-    again(text, "", &Facts::default(), None, None)
+    again(
+        text,
+        "",
+        &Facts::default(),
+        None,
+        None,
+        &mut Memory::default(),
+    )
+}
+
+/// Finds out what a text says by itself, which [`analyse_file`] can go on from in any
+/// surroundings. Who looks at many texts uses the memory again.
+pub fn look(text: &str, memory: &mut Memory) -> Facts {
+    again(text, "", &Facts::default(), None, None, memory)
 }
 
 /// Finds everything out about a text, what its surroundings do not have included.
@@ -126,7 +148,7 @@ pub fn analyse_again(
     before: &Facts,
     around: &Surroundings,
 ) -> Facts {
-    again(text, text_before, before, Some(around), None)
+    analyse_file(text, text_before, before, around, None)
 }
 
 /// The same for the text of a file: what is relative to that is understood.
@@ -137,7 +159,8 @@ pub fn analyse_file(
     around: &Surroundings,
     file: Option<&Path>,
 ) -> Facts {
-    again(text, text_before, before, Some(around), file)
+    let mut memory = Memory::default();
+    again(text, text_before, before, Some(around), file, &mut memory)
 }
 
 fn again(
@@ -146,11 +169,16 @@ fn again(
     before: &Facts,
     around: Option<&Surroundings>,
     file: Option<&Path>,
+    memory: &mut Memory,
 ) -> Facts {
-    let mut memory = Memory::default();
-    let sections = sections(text, text_before, &before.sections, &mut memory);
-    let bound = sections.iter().any(|placed| placed.section.binds_text);
-    let uncut = bound.then(|| Arc::new(Section::new(text, &Constants::default(), &mut memory)));
+    let (sections, uncut) = if text == text_before {
+        (before.sections.clone(), before.uncut.clone())
+    } else {
+        let sections = sections(text, text_before, &before.sections, memory);
+        let bound = sections.iter().any(|placed| placed.section.binds_text);
+        let uncut = bound.then(|| Arc::new(Section::new(text, &Constants::default(), memory)));
+        (sections, uncut)
+    };
     let whole = uncut.as_ref().map(|section| Placed {
         start: 0,
         section: section.clone(),

@@ -4,11 +4,11 @@
 //! parameter that is given by name alone counts as one that may be given by place, a class may be
 //! made with less than is written, and a name is only wrong when it is almost a right one.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::behaviour::{Call, Meaning, Program, Receiver, Target};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
+use crate::hash::{FastMap, FastSet};
 use crate::{Code, Diagnostic, Edit, Fix, Severity, Surroundings};
 
 /// Modules whose functions are written down completely. Counts of those that are in every
@@ -45,7 +45,7 @@ const SHORTEST: usize = 3;
 
 /// Calls with wrong arguments.
 pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) -> Vec<Diagnostic> {
-    let mut known = HashMap::new();
+    let mut known = FastMap::default();
     let mut all = Vec::new();
     for (at, function) in program.functions() {
         for call in function.calls.iter().filter(|call| !call.is_tried) {
@@ -244,8 +244,8 @@ fn near_method(thing: &BuiltIn) -> Option<&'static str> {
 }
 
 /// The name of everything.
-fn all_names() -> &'static HashSet<&'static str> {
-    static ALL: OnceLock<HashSet<&'static str>> = OnceLock::new();
+fn all_names() -> &'static FastSet<&'static str> {
+    static ALL: OnceLock<FastSet<&'static str>> = OnceLock::new();
     ALL.get_or_init(|| catalogue().entries().iter().map(Entry::name).collect())
 }
 

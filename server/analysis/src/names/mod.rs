@@ -5,8 +5,7 @@ mod guard;
 mod summary;
 mod walk;
 
-use std::collections::HashMap;
-
+use crate::hash::FastMap;
 use crate::tree::{NodeId, Tree};
 
 pub(crate) use guard::Guard;
@@ -45,9 +44,9 @@ pub(crate) struct Scope<'t> {
     pub(crate) owner: Option<NodeId>,
     pub(crate) parent: Option<ScopeId>,
     /// All bindings of each name, in the order of the text.
-    pub(crate) bindings: HashMap<&'t str, Vec<usize>>,
+    pub(crate) bindings: FastMap<&'t str, Vec<usize>>,
     /// Names that the scope says are bound elsewhere.
-    elsewhere: HashMap<&'t str, Elsewhere>,
+    elsewhere: FastMap<&'t str, Elsewhere>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 //! it binds in the module and what it uses of the module; the rest of its names is its own
 //! business.
 
-use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
@@ -12,6 +11,7 @@ use crate::hash::{FastMap, FastSet};
 
 use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
+use crate::complete::{CompletionKind, kind_of};
 use crate::lint::{ImportedName, IntegerName, Part, imported_names, integers, is_built_in};
 use crate::tree::NodeId;
 
@@ -37,6 +37,8 @@ pub(crate) struct Summary {
     pub(crate) asked_for: Vec<String>,
     /// Whether names come from where they are not written.
     pub(crate) unwritten: bool,
+    /// Something is wrong in the part, so these are all its words.
+    pub(crate) is_faulty: bool,
 }
 
 /// A name that is bound.
@@ -49,6 +51,8 @@ pub(crate) struct Binds {
     pub(crate) member: Option<(String, String)>,
     /// How often the part binds it.
     pub(crate) count: usize,
+    /// What it is bound to first.
+    pub(crate) kind: CompletionKind,
 }
 
 /// A name that is used.
@@ -94,6 +98,23 @@ impl Summary {
         found.is_ok()
     }
 
+    /// Whether it binds a name of the module.
+    pub(crate) fn binds(&self, name: &str) -> bool {
+        let found = self
+            .binds
+            .binary_search_by(|binds| binds.name.as_str().cmp(name));
+        found.is_ok()
+    }
+
+    /// What is asked of a name of the module.
+    pub(crate) fn asked_of(&self, name: &str) -> impl Iterator<Item = &Range<usize>> {
+        let found = self
+            .uses
+            .binary_search_by(|used| used.name.as_str().cmp(name));
+        let places = found.map_or(&[][..], |at| &self.uses[at].places);
+        places.iter().filter_map(|place| place.attribute.as_ref())
+    }
+
     /// Sums up the names of a part that begins at byte `before` of the tree's text. What stands
     /// before it was told by another part.
     pub(crate) fn of(part: &Part<'_, '_>, before: usize) -> Summary {
@@ -130,6 +151,7 @@ impl Summary {
                     module: names.module(name, ScopeId(0)).map(str::to_owned),
                     member,
                     count,
+                    kind: kind_of(&names.bindings[bindings[0]].to),
                 });
             }
         }
@@ -187,9 +209,10 @@ impl Summary {
     /// may be used.
     pub(crate) fn of_faulty(text: &str) -> Summary {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let words: HashSet<&str> = words.filter(|word| !word.is_empty()).collect();
+        let words: FastSet<&str> = words.filter(|word| !word.is_empty()).collect();
         let mut summary = Summary {
             unwritten: words.contains("exec") || words.contains("globals"),
+            is_faulty: true,
             ..Summary::default()
         };
         for name in words {
@@ -204,6 +227,7 @@ impl Summary {
                 member: None,
                 // As if it were bound in several ways.
                 count: 2,
+                kind: CompletionKind::Variable,
             });
         }
         summary.uses.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,10 +1,9 @@
 //! One walk through a tree that finds scopes, bindings and uses.
 
-use std::collections::HashMap;
-
 use garter_syntax::RuleId;
 
 use super::{Bound, Elsewhere, Guard, Names, Scope, ScopeId, ScopeKind, Use};
+use crate::hash::FastMap;
 use crate::tree::{Kind, NodeId, Tree};
 
 /// How deep expressions and blocks are followed: deeper than people write, and not so deep that
@@ -55,8 +54,8 @@ fn scope<'t>(kind: ScopeKind, owner: Option<NodeId>, parent: Option<ScopeId>) ->
         kind,
         owner,
         parent,
-        bindings: HashMap::new(),
-        elsewhere: HashMap::new(),
+        bindings: FastMap::default(),
+        elsewhere: FastMap::default(),
     }
 }
 

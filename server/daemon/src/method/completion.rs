@@ -1,7 +1,7 @@
 //! `textDocument/completion`: what could be written here; `completionItem/resolve`: more about one
 //! of it.
 
-use garter_analysis::{BUILT_IN, BuiltIn, Completion, CompletionKind, Encoding, complete, import};
+use garter_analysis::{BUILT_IN, BuiltIn, Completion, CompletionKind, Edit, Encoding, Reader};
 
 use crate::event::ClientId;
 use crate::library::Library;
@@ -42,28 +42,37 @@ pub(super) fn handle(
     let surroundings = session.workspace.around(path_of(&uri).as_deref());
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
         let byte = known.byte(params.position, encoding);
-        let found = complete(&known.text, byte, &surroundings, library.standpoint(&own));
+        let reader = Reader::new(&known.text, &known.facts);
+        let found = reader.complete(byte, &surroundings, library.standpoint(&own));
         let range = known.range(&found.replaces, encoding);
         // Names to import are offered once some letters are there.
         let is_incomplete = found.replaces.len() < 3;
         let mut all = found.all;
         all.sort_by_cached_key(|it| rank(it).unwrap_or_else(|| it.label.clone()));
-        let all = all.into_iter();
+        let providers = all.iter().filter_map(|it| it.import.clone());
+        let mut imports = reader.imports(&providers.collect::<Vec<_>>()).into_iter();
+        let all = all.into_iter().map(|it| {
+            let first = it.import.as_ref().and_then(|_| imports.next());
+            item(it, first, range, known, encoding)
+        });
         Some(CompletionList {
             is_incomplete,
-            items: all.map(|it| item(it, range, known, encoding)).collect(),
+            items: all.collect(),
         })
     });
 }
 
-fn item(found: Completion, range: Range, known: &Known, encoding: Encoding) -> CompletionItem {
+fn item(
+    found: Completion,
+    first: Option<Edit>,
+    range: Range,
+    known: &Known,
+    encoding: Encoding,
+) -> CompletionItem {
     let sort_text = rank(&found);
-    let first = found.import.map(|provider| {
-        let edit = import(&known.text, &provider);
-        TextEdit {
-            range: known.range(&edit.range, encoding),
-            new_text: edit.text,
-        }
+    let first = first.map(|edit| TextEdit {
+        range: known.range(&edit.range, encoding),
+        new_text: edit.text,
     });
     CompletionItem {
         kind: kind(found.kind),

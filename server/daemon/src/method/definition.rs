@@ -5,11 +5,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use garter_analysis::{
-    BuiltIn, Encoding, Found, Origin, Symbol, Target, analyse, attribute, built_in, everything_of,
-    type_at,
+    BuiltIn, Encoding, Found, Origin, Reader, Symbol, Target, analyse, built_in, everything_of,
 };
 
-use super::occurrences;
 use crate::event::ClientId;
 use crate::library::Library;
 use crate::lsp::{self, Location, Position, PositionParams, path_of, uri_of};
@@ -28,8 +26,8 @@ pub(super) fn handle(
     responder: Answer,
 ) {
     look(state, client, params, responder, |place| {
-        let Some(found) = occurrences::at(place.known, place.position, place.encoding) else {
-            return place.target(&attribute(&place.known.text, place.byte())?.target);
+        let Some(found) = place.reader().definition(place.byte()) else {
+            return place.target(&place.reader().attribute(place.byte())?.target);
         };
         if let Some(origin) = &found.origin
             && let Some(there) = place.origin(origin)
@@ -56,8 +54,8 @@ pub(super) fn declaration(
     responder: Answer,
 ) {
     look(state, client, params, responder, |place| {
-        let Some(found) = occurrences::at(place.known, place.position, place.encoding) else {
-            return place.target(&attribute(&place.known.text, place.byte())?.target);
+        let Some(found) = place.reader().definition(place.byte()) else {
+            return place.target(&place.reader().attribute(place.byte())?.target);
         };
         let first = found.definitions.first()?;
         Some(vec![place.here(first)])
@@ -71,7 +69,7 @@ pub(super) fn of_type(
     responder: Answer,
 ) {
     look(state, client, params, responder, |place| {
-        match type_at(&place.known.text, place.byte())?.target {
+        match place.reader().type_at(place.byte())?.target {
             Target::Elsewhere { module, path } => {
                 let finder = place.library.finder();
                 let found = finder.find(place.own, &module, &path)?;
@@ -120,6 +118,10 @@ struct Place<'a> {
 impl Place<'_> {
     fn byte(&self) -> usize {
         self.known.byte(self.position, self.encoding)
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader::new(&self.known.text, &self.known.facts)
     }
 
     fn here(&self, range: &Range<usize>) -> Location {

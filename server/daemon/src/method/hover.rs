@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use garter_analysis::{
-    BuiltIn, Encoding, Found, Origin, Standpoint, Symbol, SymbolKind, Target, attribute, built_in,
-    occurrences,
+    BuiltIn, Encoding, Found, Origin, Reader, Standpoint, Symbol, SymbolKind, Target, built_in,
 };
 
 use crate::event::ClientId;
@@ -69,7 +68,7 @@ fn hover(
             encoding,
         ));
     }
-    let Some(found) = occurrences(&known.text, byte) else {
+    let Some(found) = Reader::new(&known.text, &known.facts).definition(byte) else {
         return of_attribute(byte, known, encoding, among);
     };
     let thing = found.origin.as_ref().and_then(built_in);
@@ -112,7 +111,7 @@ fn of_attribute(
     encoding: Encoding,
     among: Standpoint<'_>,
 ) -> Option<Hover> {
-    let found = attribute(&known.text, byte)?;
+    let found = Reader::new(&known.text, &known.facts).attribute(byte)?;
     let value = match &found.target {
         Target::BuiltIn(thing) => described(thing)?.value,
         Target::Here(range) => {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use garter_analysis::{
-    Encoding, Occurrences, Shelf as _, Subject, Thing, mentions, occurrences, subject,
+    Encoding, Occurrences, Reader, Shelf as _, Subject, Thing, mentions, occurrences, subject,
 };
 
 use super::rename::has_word;
@@ -22,7 +22,7 @@ const WRITTEN: u8 = 3;
 
 /// The name at a position.
 pub(super) fn at(known: &Known, position: Position, encoding: Encoding) -> Option<Occurrences> {
-    occurrences(&known.text, known.byte(position, encoding))
+    Reader::new(&known.text, &known.facts).occurrences(known.byte(position, encoding))
 }
 
 pub(super) fn highlight(
@@ -64,7 +64,7 @@ pub(super) fn references(
             return Some(all);
         }
         // What is of no file of the project is of this text alone.
-        let found = occurrences(&known.text, byte)?;
+        let found = Reader::new(&known.text, &known.facts).occurrences(byte)?;
         let location = |range: &std::ops::Range<usize>| Location {
             uri: uri_here.clone(),
             range: known.range(range, encoding),

@@ -1,6 +1,6 @@
 //! `textDocument/signatureHelp`: the parameters of the call that is being written.
 
-use garter_analysis::{Encoding, signature};
+use garter_analysis::{Encoding, Reader};
 use serde::Serialize;
 
 use crate::event::ClientId;
@@ -43,11 +43,9 @@ pub(super) fn handle(
     let library = Library::of(session);
     let own = path_of(&uri).unwrap_or_default();
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let found = signature(
-            &known.text,
-            known.byte(params.position, encoding),
-            library.standpoint(&own),
-        )?;
+        let byte = known.byte(params.position, encoding);
+        let found =
+            Reader::new(&known.text, &known.facts).signature(byte, library.standpoint(&own))?;
         let units = |byte: usize| {
             let before = found.label.get(..byte).unwrap_or_default();
             before.chars().map(|c| Encoding::Utf16.units_of(c)).sum()

@@ -3,6 +3,7 @@
 mod sets;
 mod table;
 
+pub(crate) use sets::{CHOICE, REST};
 pub use sets::{FIRST, FOLLOW};
 pub use table::{RULES, RuleId};
 

@@ -16,6 +16,51 @@ pub const FOLLOW: [TokenSet; COUNT] = follow_sets();
 
 const FIRST_SETS: [TokenSet; COUNT] = first_sets();
 
+/// The tokens that can go on with each rule after its first part.
+pub(crate) static REST: [TokenSet; COUNT] = rest_sets();
+
+/// Which part of each rule of alternatives begins with each token; of none of them there is no
+/// such part. For PCs: it is large.
+pub(crate) static CHOICE: [[u8; TOKENS]; COUNT] = choices();
+
+const TOKENS: usize = TokenKind::ALL.len();
+
+const fn choices() -> [[u8; TOKENS]; COUNT] {
+    let mut choices = [[u8::MAX; TOKENS]; COUNT];
+    let mut rule = 0;
+    while rule < COUNT {
+        let parts = TABLE[rule].parts;
+        // Backwards, so that the first that begins with a token is the one.
+        let mut at = match TABLE[rule].kind {
+            RuleKind::Any => parts.len(),
+            _ => 0,
+        };
+        while at > 0 {
+            at -= 1;
+            let first = first_of(parts[at], &FIRST_SETS);
+            let mut token = 0;
+            while token < TOKENS {
+                if first.contains(TokenKind::ALL[token]) {
+                    choices[rule][token] = at as u8;
+                }
+                token += 1;
+            }
+        }
+        rule += 1;
+    }
+    choices
+}
+
+const fn rest_sets() -> [TokenSet; COUNT] {
+    let mut sets = [TokenSet::EMPTY; COUNT];
+    let mut rule = 0;
+    while rule < COUNT {
+        sets[rule] = first_from(TABLE[rule].parts, 1, &FIRST_SETS).0;
+        rule += 1;
+    }
+    sets
+}
+
 const _: () = check_shapes();
 const _: () = check_ll1();
 

@@ -3,11 +3,10 @@
 use core::marker::PhantomData;
 
 use super::frame::Under;
-use super::report::rest;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
-use crate::grammar::{self, FIRST, Part, RULES, RuleId, RuleKind, Symbol};
+use crate::grammar::{self, CHOICE, FIRST, Part, REST, RULES, RuleId, RuleKind, Symbol};
 use crate::lexer::Lexer;
 use crate::token::{Role, Token, TokenKind, TokenSet};
 
@@ -143,8 +142,13 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 let Some(&part) = parts.get(at as usize) else {
                     return self.finish(false);
                 };
+                if R::RECOVERS && at == 1 {
+                    return match self.fold_up(next) {
+                        true => Ok(()),
+                        false => self.sequence_part(part),
+                    };
+                }
                 if at == 1 && !begins_rest(parts, next) {
-                    self.pass(|| rest(parts, 1, true).0);
                     return self.finish(true);
                 }
                 self.sequence_part(part)
@@ -172,6 +176,32 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             // `descend` goes through alternatives without a frame.
             RuleKind::Any => self.finish(true),
         }
+    }
+
+    /// Ends the rules on top of the stack to whose first part the next token adds nothing: an
+    /// operand is inside a dozen of them. False when the one on top goes on. Only where size
+    /// does not matter.
+    fn fold_up(&mut self, next: TokenKind) -> bool {
+        let mut done = false;
+        while let Some(top) = self.depth.checked_sub(1) {
+            let frame = &self.stack[top];
+            let rule = frame.rule();
+            if frame.at() != 1 || RULES[rule as usize].kind != RuleKind::Fold {
+                break;
+            }
+            let rest = &REST[rule as usize];
+            if rest.contains(next) {
+                break;
+            }
+            self.passed = self.passed.union(*rest);
+            self.depth = top;
+            self.sink.fold(rule);
+            if let Some(parent) = top.checked_sub(1) {
+                self.stack[parent].add_child();
+            }
+            done = true;
+        }
+        done
     }
 
     /// One part of a sequence: there, absent, or wrong.
@@ -243,6 +273,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// Takes a token, or begins a rule. `chosen` says that the token is a child in any case.
     fn descend(&mut self, mut part: Part, mut chosen: bool) -> Step {
         let next = self.token.kind;
+        // A rule that begins with the token has a first part or choice that does.
+        let mut begins = false;
         loop {
             match part.symbol() {
                 Symbol::Token(kind) => {
@@ -252,14 +284,31 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     return self.accept(chosen || grammar::is_value(kind));
                 }
                 Symbol::Rule(rule) => {
-                    if !FIRST[rule as usize].contains(next) {
+                    if !begins && !FIRST[rule as usize].contains(next) {
                         return Err(Broken::Token);
                     }
+                    begins = R::RECOVERS;
                     let grammar::Rule { kind, parts } = RULES[rule as usize];
                     if kind != RuleKind::Any {
-                        return self.push(rule);
+                        self.push(rule)?;
+                        // The way down to an operand is long: where size does not matter it is
+                        // gone at once.
+                        let Some(&first) = parts.first().filter(|_| R::RECOVERS) else {
+                            return Ok(());
+                        };
+                        if first.is_optional() && !first.begins(next) {
+                            return Ok(());
+                        }
+                        self.stack[self.depth - 1].set_at(1);
+                        part = first;
+                        chosen = matches!(kind, RuleKind::Many | RuleKind::Tail);
+                        continue;
                     }
-                    let Some(&choice) = parts.iter().find(|part| part.begins(next)) else {
+                    let choice = match R::RECOVERS {
+                        true => parts.get(usize::from(CHOICE[rule as usize][next as usize])),
+                        false => parts.iter().find(|part| part.begins(next)),
+                    };
+                    let Some(&choice) = choice else {
                         return Err(Broken::Token);
                     };
                     part = choice;

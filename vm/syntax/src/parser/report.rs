@@ -109,7 +109,7 @@ fn expected_in(frame: &Frame, top: bool) -> (TokenSet, bool) {
 }
 
 /// FIRST of the parts from `from` on, and whether all of them may be missing.
-pub(super) fn rest(parts: &[Part], from: usize, may_end: bool) -> (TokenSet, bool) {
+fn rest(parts: &[Part], from: usize, may_end: bool) -> (TokenSet, bool) {
     let mut set = TokenSet::EMPTY;
     for part in parts.iter().skip(from) {
         set = set.union(part.first());

@@ -1,12 +1,12 @@
 //! What a function binds and nothing uses.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::catalogue::{Targets, Verdict, catalogue};
+use crate::hash::FastSet;
 use crate::names::{Bound, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
@@ -20,7 +20,7 @@ pub(super) fn locals(part: &mut Part<'_, '_>) {
     if names.uses.iter().any(evaluates) {
         return;
     }
-    let mut used: HashSet<(ScopeId, &str)> = HashSet::new();
+    let mut used: FastSet<(ScopeId, &str)> = FastSet::default();
     for place in &names.uses {
         let first = names.bindings_of(place.name, place.scope).first();
         if let Some(binding) = first.and_then(|at| names.bindings.get(*at))

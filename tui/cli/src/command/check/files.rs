@@ -9,7 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use garter_analysis::{
-    Facts, Machine, Project, Settings, Surroundings, analyse_file, analyse_in, ram, too_large,
+    Facts, Machine, Memory, Project, Settings, Surroundings, analyse_file, look, ram, too_large,
 };
 use garter_daemon::configuration::{Configuration, STUBS, nearest};
 use garter_daemon::stubs::read_stubs;
@@ -93,14 +93,13 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
         let found = nearest(&configurations, &path)?;
         configurations.iter().position(|it| it.path == found.path)
     };
-    let around = |path: &Path| place(path).and_then(|at| set.get(at)).unwrap_or(&plain);
     let files = work.files;
     let mut reports: Vec<Report> = configurations
         .iter()
         .filter(|it| !it.problems.is_empty())
         .map(|it| Report::new(shown(&it.path).into(), it.text.clone(), it.problems.clone()))
         .collect();
-    let known = for_each(&files, |path| look_at(path, around(path)));
+    let known = for_each(&files, |memory, path| look_at(path, memory));
     let known = known.into_iter().collect::<Result<Vec<Known>>>()?;
     // What calls mean that go from one file to another is seen when all are known.
     let project = Arc::new(project(&work.roots, &files, &known));
@@ -108,9 +107,11 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     let plain_together = together(&plain);
     let set_together: Vec<Surroundings> = set.iter().map(together).collect();
     let both: Vec<(&PathBuf, Known)> = files.iter().zip(known).collect();
-    let found = for_each(&both, |(path, known)| {
-        let around = place(path).and_then(|at| set_together.get(at));
-        check_file(path, known, around.unwrap_or(&plain_together))
+    let found = for_each(&both, |_, (path, known)| {
+        let at = place(path);
+        let together = at.and_then(|at| set_together.get(at));
+        let alone = at.and_then(|at| set.get(at)).unwrap_or(&plain);
+        check_file(path, known, alone, together.unwrap_or(&plain_together))
     });
     reports.extend(found.into_iter().flatten());
     let mut targets: Vec<String> = configurations
@@ -128,16 +129,17 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     })
 }
 
-/// Does something with each item, on all processors; the results in the order of the items.
-fn for_each<T: Sync, R: Send>(items: &[T], act: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// Does something with each item, on all processors, each with memory of its own; the results in
+/// the order of the items.
+fn for_each<T: Sync, R: Send>(items: &[T], act: impl Fn(&mut Memory, &T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let take = || {
-        let mut done = Vec::new();
+        let (mut done, mut memory) = (Vec::new(), Memory::default());
         while let Some((at, item)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             items.get(at).map(|item| (at, item))
         } {
-            done.push((at, act(item)));
+            done.push((at, act(&mut memory, item)));
         }
         done
     };
@@ -164,13 +166,13 @@ struct Known {
     facts: Facts,
 }
 
-fn look_at(path: &Path, around: &Surroundings) -> Result<Known> {
+fn look_at(path: &Path, memory: &mut Memory) -> Result<Known> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     };
-    let facts = analyse_in(&text, around);
+    let facts = look(&text, memory);
     Ok(Known { text, facts })
 }
 
@@ -182,13 +184,19 @@ fn project(roots: &[PathBuf], files: &[PathBuf], known: &[Known]) -> Project {
 }
 
 /// Checks one file; none when nothing is wrong.
-fn check_file(path: &Path, known: &Known, around: &Surroundings) -> Option<Report> {
+fn check_file(
+    path: &Path,
+    known: &Known,
+    alone: &Surroundings,
+    together: &Surroundings,
+) -> Option<Report> {
     let Known { text, facts } = known;
-    let mut diagnostics = if facts.take_from(&around.project, path) {
-        analyse_file(text, text, facts, around, Some(path)).diagnostics
+    let mut diagnostics = if facts.take_from(&together.project, path) {
+        analyse_file(text, text, facts, together, Some(path)).diagnostics
     } else {
-        facts.diagnostics.clone()
+        analyse_file(text, text, facts, alone, None).diagnostics
     };
+    let around = together;
     let too_large = around.heap.and_then(|_| {
         let machine = Machine {
             profile: &PROFILE,
