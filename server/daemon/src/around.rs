@@ -21,6 +21,8 @@ pub(crate) struct Workspace {
     pub(crate) around: Option<Around>,
     /// Files with settings of which something was told that would have to be taken back.
     pub(crate) told: Vec<PathBuf>,
+    /// What the client's user set for what has no settings of its own.
+    pub(crate) client: Settings,
     /// What the attached board said that it has.
     pub(crate) board: Option<Arc<Census>>,
     /// What the files in it offer one another: open ones as their client has them, others as they
@@ -39,7 +41,8 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    pub(crate) fn new(tree: &Tree, board: Option<&Arc<Census>>, project: &Arc<Project>) -> Around {
+    pub(crate) fn of_workspace(work: &Workspace) -> Around {
+        let (tree, board, project) = (&work.tree, work.board.as_ref(), &work.project);
         let modules = tree.modules();
         let of = |settings: &Settings, stubs: &Arc<Stubs>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
@@ -54,7 +57,7 @@ impl Around {
             .collect();
         set.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.components().count()));
         Around {
-            plain: of(&Settings::default(), &tree.stubs.1),
+            plain: of(&work.client, &tree.stubs.1),
             set,
         }
     }
@@ -89,13 +92,13 @@ impl Workspace {
             Some(folder) => {
                 let settings = Configuration::above(folder).map(|it| it.settings);
                 let modules = workspace::beside(folder);
-                let settings = settings.unwrap_or_default();
+                let settings = settings.unwrap_or_else(|| self.client.clone());
                 Surroundings::new(&settings, Some(modules))
                     .with_board(&settings, self.board.as_ref())
             }
             None => {
-                let settings = Settings::default();
-                Surroundings::not_yet_known().with_board(&settings, self.board.as_ref())
+                let around = Surroundings::new(&self.client, None);
+                around.with_board(&self.client, self.board.as_ref())
             }
         })
     }

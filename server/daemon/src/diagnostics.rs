@@ -15,6 +15,8 @@ use crate::lsp::{
 };
 use crate::owner::State;
 use crate::pages::Pages;
+use crate::pulled::Report;
+use crate::rpc::Id;
 use crate::run_fault::RunFault;
 use crate::session::Session;
 use crate::snapshot::{Known, Snapshot, find_facts};
@@ -132,48 +134,80 @@ impl State {
     }
 }
 
+/// What is shown of an open document beside what its text tells.
+pub(crate) struct Shown {
+    uri: String,
+    encoding: Encoding,
+    pages: Pages,
+    run_fault: Option<RunFault>,
+    too_large: Option<Diagnostic>,
+}
+
+impl Shown {
+    pub(crate) fn of(session: &Session, uri: &str) -> Shown {
+        let open = session.documents.get(uri);
+        Shown {
+            uri: uri.to_owned(),
+            encoding: session.encoding,
+            pages: session.pages.clone(),
+            run_fault: open.and_then(|open| open.run_fault.clone()),
+            too_large: open.and_then(|open| open.too_large.clone()),
+        }
+    }
+
+    /// All diagnostics of the document.
+    pub(crate) fn all(&self, snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+        let Some(known) = snapshot.known_now() else {
+            return vec![failed()];
+        };
+        let wire = Wire::new(&self.uri, known, self.encoding, &self.pages);
+        let mut all = wire.all();
+        let fault = self.run_fault.iter();
+        all.extend(fault.map(|it| it.diagnostic(known, wire.encoding, wire.pages)));
+        all.extend(self.too_large.iter().map(|it| wire.diagnostic(it)));
+        all
+    }
+}
+
 /// Sends a document's diagnostics.
 pub(crate) fn publish(session: &Session, uri: &str, snapshot: &Snapshot) {
-    let diagnostics = match snapshot.known_now() {
-        Some(known) => {
-            let wire = Wire::new(uri, known, session.encoding, &session.pages);
-            let mut all = wire.all();
-            let fault = session
-                .documents
-                .get(uri)
-                .and_then(|open| open.run_fault.as_ref());
-            let shown = |fault: &RunFault| fault.diagnostic(known, wire.encoding, wire.pages);
-            all.extend(fault.map(shown));
-            let open = session.documents.get(uri);
-            let too_large = open.and_then(|open| open.too_large.as_ref());
-            all.extend(too_large.map(|found| wire.diagnostic(found)));
-            all
-        }
-        None => vec![failed()],
-    };
-    send(session, uri, Some(snapshot.version()), &diagnostics);
+    let diagnostics = Shown::of(session, uri).all(snapshot);
+    send(session, uri, Some(snapshot.version()), diagnostics);
 }
 
 /// Sends the diagnostics of a document that is not open.
 pub(crate) fn publish_closed(session: &Session, uri: &str, snapshot: &Snapshot) {
     let wire = |known| Wire::new(uri, known, session.encoding, &session.pages).all();
     let diagnostics = snapshot.known_now().map_or_else(|| vec![failed()], wire);
-    send(session, uri, None, &diagnostics);
+    send(session, uri, None, diagnostics);
 }
 
 /// Sends what is wrong with a file with settings.
 pub(crate) fn publish_settings(session: &Session, uri: &str, settings: &Configuration) {
     let known = Known::about(settings.text.clone(), settings.problems.clone());
     let wire = Wire::new(uri, &known, session.encoding, &session.pages);
-    send(session, uri, None, &wire.all());
+    send(session, uri, None, wire.all());
 }
 
 /// Takes a document's diagnostics back.
 pub(crate) fn clear(session: &Session, uri: &str) {
-    send(session, uri, None, &[]);
+    send(session, uri, None, Vec::new());
 }
 
-fn send(session: &Session, uri: &str, version: Option<i32>, diagnostics: &[lsp::Diagnostic]) {
+fn send(session: &Session, uri: &str, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+    if session.pulls {
+        let report = Report {
+            version,
+            diagnostics,
+        };
+        if session.pulled.keep(uri, report) {
+            let id = Id::Text("garter/refresh".to_owned());
+            let method = lsp::method::DIAGNOSTIC_REFRESH;
+            session.outbox.request(&id, method, &());
+        }
+        return;
+    }
+    let diagnostics = &diagnostics[..];
     let params = PublishDiagnosticsParams {
         uri,
         version,

@@ -29,6 +29,7 @@ mod overlay;
 mod owner;
 mod pages;
 mod progress;
+mod pulled;
 mod rpc;
 mod run_fault;
 mod runs;

@@ -76,6 +76,11 @@ pub(crate) mod method {
     pub(crate) const INCOMING_CALLS: &str = "callHierarchy/incomingCalls";
     pub(crate) const OUTGOING_CALLS: &str = "callHierarchy/outgoingCalls";
     pub(crate) const FORMATTING: &str = "textDocument/formatting";
+    pub(crate) const DOCUMENT_LINK: &str = "textDocument/documentLink";
+    pub(crate) const DIAGNOSTIC: &str = "textDocument/diagnostic";
+    pub(crate) const WORKSPACE_DIAGNOSTIC: &str = "workspace/diagnostic";
+    pub(crate) const DIAGNOSTIC_REFRESH: &str = "workspace/diagnostic/refresh";
+    pub(crate) const DID_CHANGE_CONFIGURATION: &str = "workspace/didChangeConfiguration";
     pub(crate) const SET_TRACE: &str = "$/setTrace";
     pub(crate) const LOG_TRACE: &str = "$/logTrace";
     pub(crate) const PROGRESS: &str = "$/progress";

@@ -10,12 +10,15 @@ mod code_action;
 mod code_lens;
 mod completion;
 mod definition;
+mod diagnostic;
 mod did_change;
+mod did_change_configuration;
 mod did_change_workspace_folders;
 mod did_close;
 mod did_open;
 mod did_save;
 mod disassemble;
+mod document_link;
 mod document_symbol;
 mod files;
 mod formatting;
@@ -107,6 +110,9 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::INCOMING_CALLS => call.handled_by(call_hierarchy::incoming),
         lsp::OUTGOING_CALLS => call.handled_by(call_hierarchy::outgoing),
         lsp::FORMATTING => call.handled_by(formatting::handle),
+        lsp::DOCUMENT_LINK => call.handled_by(document_link::handle),
+        lsp::DIAGNOSTIC => call.handled_by(diagnostic::of_document),
+        lsp::WORKSPACE_DIAGNOSTIC => call.handled_by(diagnostic::of_workspace),
         lsp::FOLDING_RANGE => call.handled_by(regions::folding),
         lsp::SELECTION_RANGE => call.handled_by(regions::selection),
         garter::BOARDS => call.handled_by_garter(boards::handle),
@@ -150,6 +156,9 @@ pub(crate) fn notification(state: &mut State, client: ClientId, method: &str, pa
         lsp::INITIALIZED => initialized::handle(state, client),
         lsp::DID_CHANGE_FOLDERS => {
             told(state, client, params, did_change_workspace_folders::handle);
+        }
+        lsp::DID_CHANGE_CONFIGURATION => {
+            told(state, client, params, did_change_configuration::handle);
         }
         lsp::DID_OPEN => told(state, client, params, did_open::handle),
         lsp::DID_CHANGE => told(state, client, params, did_change::handle),

@@ -87,7 +87,7 @@ impl State {
             return;
         }
         work.put_together();
-        let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
+        let around = Around::of_workspace(work);
         let project = work.project.clone();
         let changed: HashSet<String> = changed
             .iter()

@@ -13,6 +13,7 @@ use crate::lsp::{self, PositionEncodingKind};
 use crate::method::Seen;
 use crate::pages::Pages;
 use crate::progress::Progress;
+use crate::pulled::Pulled;
 use crate::rpc::{Outbox, Pending, Refusal, code};
 
 /// How far the conversation has come.
@@ -47,6 +48,10 @@ pub(crate) struct Session {
     pub(crate) progress: Progress,
     /// Whether the client wants to be told what is done for it.
     pub(crate) traces: bool,
+    /// Whether the client asks for diagnostics instead of being told.
+    pub(crate) pulls: bool,
+    /// What it is told then.
+    pub(crate) pulled: Pulled,
     /// Where codes are explained.
     pub(crate) pages: Pages,
 }
@@ -67,6 +72,8 @@ impl Session {
             shows_progress: false,
             progress: Progress::default(),
             traces: false,
+            pulls: false,
+            pulled: Pulled::default(),
             pages,
         }
     }

@@ -131,7 +131,7 @@ impl State {
         work.board = board;
         // By what names files are imported depends on the folders.
         work.put_together();
-        let around = Around::new(&tree, work.board.as_ref(), &work.project);
+        let around = Around::of_workspace(work);
         if work.around.as_ref() == Some(&around) {
             // The same, made of the project as it is now.
             work.around = Some(around);
@@ -148,13 +148,20 @@ impl State {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
-        let work = &mut session.workspace;
-        if work.board == board {
-            return;
+        if session.workspace.board != board {
+            session.workspace.board = board;
+            self.settings_changed(client);
         }
-        work.board = board;
+    }
+
+    /// What documents are held against is another now.
+    pub(crate) fn settings_changed(&mut self, client: ClientId) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        let work = &mut session.workspace;
         if work.around.is_some() {
-            let around = Around::new(&work.tree, work.board.as_ref(), &work.project);
+            let around = Around::of_workspace(work);
             self.surround(client, around, true);
             return;
         }

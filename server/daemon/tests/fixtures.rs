@@ -71,6 +71,7 @@ features! {
     folding
     highlight
     hover
+    links
     references
     rename
     selection

@@ -7,6 +7,8 @@ mod client;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use std::time::Duration;
+
 use client::Client;
 use serde_json::{Value, json};
 
@@ -22,6 +24,16 @@ struct Desk {
 
 impl Desk {
     async fn new(files: &[(&str, &str)], roots: &[&str]) -> Desk {
+        Desk::asking(files, roots, json!({}), json!({})).await
+    }
+
+    /// With a client that can more, and wants to be served so.
+    async fn asking(
+        files: &[(&str, &str)],
+        roots: &[&str],
+        capabilities: Value,
+        options: Value,
+    ) -> Desk {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         for (name, text) in files {
@@ -35,8 +47,13 @@ impl Desk {
             .iter()
             .map(|it| json!({ "uri": uri(it), "name": it }))
             .collect();
-        let capabilities = json!({ "general": { "positionEncodings": ["utf-8"] } });
-        let params = json!({ "capabilities": capabilities, "workspaceFolders": folders });
+        let mut capabilities = capabilities;
+        capabilities["general"] = json!({ "positionEncodings": ["utf-8"] });
+        let params = json!({
+            "capabilities": capabilities,
+            "workspaceFolders": folders,
+            "initializationOptions": options,
+        });
         client.ask("initialize", params).await.unwrap();
         client.tell("initialized", json!({})).await;
         Desk {
@@ -177,4 +194,90 @@ async fn a_folder_that_is_a_link_to_itself_is_no_other_project() {
     #[cfg(unix)]
     std::os::unix::fs::symlink(&desk.root, Path::new(&desk.root).join("again")).unwrap();
     desk.told("main.py", &["GA405"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clients_that_ask_for_diagnostics_are_not_told_but_asked_to_ask_again() {
+    let files = [
+        ("lib/meter.py", METER),
+        ("main.py", "import meter\nmeter.zero()\n"),
+        ("wrong.py", "x = = 1\n"),
+    ];
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {}, "publishDiagnostics": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    });
+    let options = json!({ "pullDiagnostics": true });
+    let mut desk = Desk::asking(&files, &[""], capabilities, options).await;
+    desk.client
+        .wait_for(|it| it["method"] == json!("workspace/diagnostic/refresh"))
+        .await;
+    let all = desk
+        .client
+        .ask("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let all = all.await.unwrap();
+    let wrong = all["items"].as_array().unwrap().iter();
+    let wrong: Vec<&Value> = wrong
+        .filter(|it| it["uri"] == desk.uri("wrong.py"))
+        .collect();
+    assert_eq!(wrong[0]["items"][0]["code"], "GA101");
+    let known = json!([{ "uri": desk.uri("wrong.py"), "value": wrong[0]["resultId"] }]);
+    let again = json!({ "previousResultIds": known });
+    let again = desk
+        .client
+        .ask("workspace/diagnostic", again)
+        .await
+        .unwrap();
+    assert_eq!(again["items"][0]["kind"], "unchanged");
+    desk.open("main.py").await;
+    desk.open("lib/meter.py").await;
+    let params = json!({ "textDocument": { "uri": desk.uri("main.py") } });
+    let method = "textDocument/diagnostic";
+    let found = desk.client.ask(method, params.clone()).await.unwrap();
+    assert_eq!(
+        (&found["kind"], &found["items"]),
+        (&json!("full"), &json!([]))
+    );
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    while desk
+        .client
+        .kept_notification("workspace/diagnostic/refresh")
+        .is_some()
+    {}
+    desk.write("lib/meter.py", 9, &METER.replace("zero()", "zero(n)"))
+        .await;
+    desk.client
+        .wait_for(|it| it["method"] == json!("workspace/diagnostic/refresh"))
+        .await;
+    let found = desk.client.ask(method, params).await.unwrap();
+    assert_eq!(found["items"][0]["code"], "GA405");
+    let told = desk
+        .client
+        .kept_notification("textDocument/publishDiagnostics");
+    assert_eq!(told, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_editor_says_counts_at_once_where_no_file_says_more() {
+    let files = [
+        ("main.py", "import pyb\nprint(pyb)\n"),
+        ("other/garter.toml", "board = \"pyboard\"\n"),
+        ("other/main.py", "import pyb, esp32\nprint(pyb, esp32)\n"),
+    ];
+    let options = json!({ "board": "pico" });
+    let mut desk = Desk::asking(&files, &[""], json!({}), options).await;
+    desk.told("main.py", &["GA301"]).await;
+    desk.told("other/main.py", &["GA301"]).await;
+    let method = "workspace/didChangeConfiguration";
+    let params = json!({ "settings": { "garter": { "board": "pyboard", "path": "" } } });
+    desk.client.tell(method, params).await;
+    desk.told("main.py", &[]).await;
+    let params =
+        json!({ "settings": { "garter": { "levels": { "GA4": "off" }, "board": "toaster" } } });
+    desk.client.tell(method, params).await;
+    let said = desk.client.notification("window/showMessage").await;
+    assert!(
+        said["message"].as_str().unwrap().contains("toaster"),
+        "{said}"
+    );
 }

@@ -167,3 +167,21 @@ async fn who_asks_to_be_told_is_told_what_is_done() {
     client.ask("garter/boards", json!({})).await.unwrap();
     assert_eq!(client.kept_notification("$/logTrace"), None);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_nobody_needs_any_more_is_answered_at_once_and_once() {
+    let mut client = Client::utf8().await;
+    client.open("x = 1\n").await;
+    client.diagnostics().await;
+    // What a file costs is found out when nobody has typed for a while.
+    let params = json!({ "textDocument": { "uri": client::URI } });
+    let id = client.send("textDocument/codeLens", params.clone()).await;
+    client.tell("$/cancelRequest", json!({ "id": id })).await;
+    let refusal = client.answer(id).await.unwrap_err();
+    assert_eq!(refusal["code"], -32800);
+    // One that was answered, and one that never was sent.
+    client.tell("$/cancelRequest", json!({ "id": id })).await;
+    client.tell("$/cancelRequest", json!({ "id": 4711 })).await;
+    let again = client.ask("textDocument/codeLens", params).await.unwrap();
+    assert_eq!(again.as_array().unwrap().len(), 1);
+}

@@ -23,6 +23,8 @@ pub(crate) struct InitializeParams {
     pub(crate) workspace_folders: Option<Vec<WorkspaceFolder>>,
     /// What clients that know no list of folders say instead.
     pub(crate) root_uri: Option<String>,
+    /// What the client's user set, and how the client wants to be served.
+    pub(crate) initialization_options: Option<serde_json::Value>,
     /// How much of what is done is told: `off`, `messages`, `verbose`.
     pub(crate) trace: Option<String>,
 }
@@ -31,6 +33,9 @@ pub(crate) struct InitializeParams {
 #[serde(default)]
 pub(crate) struct ClientCapabilities {
     pub(crate) window: Option<WindowCapabilities>,
+    #[serde(rename = "textDocument")]
+    pub(crate) text_document: Option<serde_json::Value>,
+    pub(crate) workspace: Option<serde_json::Value>,
     pub(crate) general: Option<GeneralCapabilities>,
     pub(crate) experimental: Option<serde_json::Value>,
 }
@@ -80,6 +85,9 @@ pub(crate) struct ServerCapabilities {
     pub(crate) references_provider: bool,
     pub(crate) document_highlight_provider: bool,
     pub(crate) rename_provider: serde_json::Value,
+    pub(crate) document_link_provider: serde_json::Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) diagnostic_provider: Option<serde_json::Value>,
     pub(crate) folding_range_provider: bool,
     pub(crate) selection_range_provider: bool,
     pub(crate) inlay_hint_provider: bool,

@@ -7,6 +7,7 @@ use crate::lsp::{
     InitializeParams, InitializeResult, Save, SemanticTokensOptions, ServerCapabilities,
     ServerInfo, TextDocumentSync, path_of,
 };
+use crate::method::did_change_configuration::understood;
 use crate::method::{code_action, semantic_tokens};
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -28,6 +29,16 @@ pub(super) fn handle(
     let window = params.capabilities.window.unwrap_or_default();
     session.shows_progress = window.work_done_progress;
     session.traces = params.trace.is_some_and(|it| it != "off");
+    let options = params.initialization_options.unwrap_or_default();
+    session.workspace.client = understood(session, &options);
+    let of_text = params.capabilities.text_document.unwrap_or_default();
+    let of_work = params.capabilities.workspace.unwrap_or_default();
+    // Who can be told to ask again may ask: if it is told nothing otherwise, or wants it so.
+    let refreshes = of_work["diagnostics"]["refreshSupport"] == json!(true);
+    let only_asks = of_text.get("publishDiagnostics").is_none();
+    let wants = only_asks || options["pullDiagnostics"] == json!(true);
+    session.pulls = of_text.get("diagnostic").is_some() && refreshes && wants;
+    let pulls = session.pulls;
     let offered = params
         .capabilities
         .general
@@ -64,6 +75,14 @@ pub(super) fn handle(
             references_provider: true,
             document_highlight_provider: true,
             rename_provider: json!({ "prepareProvider": true }),
+            document_link_provider: json!({}),
+            diagnostic_provider: pulls.then(|| {
+                json!({
+                    "identifier": "garter",
+                    "interFileDependencies": true,
+                    "workspaceDiagnostics": true,
+                })
+            }),
             folding_range_provider: true,
             selection_range_provider: true,
             inlay_hint_provider: true,
