@@ -49,6 +49,30 @@ pub(crate) enum Request {
     /// The lines with an edge since the last such request, a bit each.
     #[cfg(feature = "peripherals")]
     TakeEdges(u32),
+    /// Call the device `.1` on I2C bus `.0`, to read from it if `.2`; whether it answered, into `.3`.
+    #[cfg(feature = "peripherals")]
+    I2cStart(usize, u8, bool, bool),
+    /// Send `.1` on I2C bus `.0`; whether it was taken, into `.2`.
+    #[cfg(feature = "peripherals")]
+    I2cWrite(usize, u8, bool),
+    /// The next byte from the device on I2C bus `.0`, into `.1`.
+    #[cfg(feature = "peripherals")]
+    I2cRead(usize, u8),
+    /// Let go of I2C bus `.0`.
+    #[cfg(feature = "peripherals")]
+    I2cStop(usize),
+    /// Exchange the byte `.1` on SPI bus `.0`.
+    #[cfg(feature = "peripherals")]
+    Spi(usize, u8),
+    /// How many bytes have come on serial port `.0`, into `.1`.
+    #[cfg(feature = "peripherals")]
+    UartWaiting(usize, usize),
+    /// The next byte on serial port `.0`, into `.1`, if one has come.
+    #[cfg(feature = "peripherals")]
+    UartRead(usize, Option<u8>),
+    /// Send `.1` on serial port `.0`.
+    #[cfg(feature = "peripherals")]
+    UartWrite(usize, u8),
 }
 
 impl Request {

@@ -94,6 +94,53 @@ pub trait Hardware: 'static {
         let _ = (channel, level);
     }
 
+    /// Calls the device with an address (7 bits) on I2C bus `bus` (from 0), to read from it or to
+    /// write to it. False: nobody answers.
+    fn i2c_start(&mut self, bus: usize, address: u8, read: bool) -> bool {
+        let _ = (bus, address, read);
+        false
+    }
+
+    /// Sends a byte to the device that was called. False: it takes no more.
+    fn i2c_write(&mut self, bus: usize, byte: u8) -> bool {
+        let _ = (bus, byte);
+        false
+    }
+
+    /// The next byte from the device that was called.
+    fn i2c_read(&mut self, bus: usize) -> u8 {
+        let _ = bus;
+        0xff
+    }
+
+    /// Lets go of the bus.
+    fn i2c_stop(&mut self, bus: usize) {
+        let _ = bus;
+    }
+
+    /// Sends a byte on SPI bus `bus` (from 0); gives the one that comes back.
+    fn spi(&mut self, bus: usize, byte: u8) -> u8 {
+        let _ = (bus, byte);
+        0xff
+    }
+
+    /// How many bytes have come on serial port `port` (from 0).
+    fn uart_waiting(&mut self, port: usize) -> usize {
+        let _ = port;
+        0
+    }
+
+    /// The next byte that has come on a serial port.
+    fn uart_read(&mut self, port: usize) -> Option<u8> {
+        let _ = port;
+        None
+    }
+
+    /// Sends a byte on a serial port.
+    fn uart_write(&mut self, port: usize, byte: u8) {
+        let _ = (port, byte);
+    }
+
     /// 32 random bits.
     fn random(&mut self) -> u32;
 

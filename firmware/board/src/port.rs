@@ -415,6 +415,24 @@ impl<H: Hardware> Port for BoardPort<H> {
             Request::Watch(line) => self.edges.watch(*line, hardware),
             #[cfg(feature = "peripherals")]
             Request::TakeEdges(found) => *found = self.edges.take(),
+            #[cfg(feature = "peripherals")]
+            Request::I2cStart(bus, address, read, answered) => {
+                *answered = hardware.i2c_start(*bus, *address, *read);
+            }
+            #[cfg(feature = "peripherals")]
+            Request::I2cWrite(bus, byte, taken) => *taken = hardware.i2c_write(*bus, *byte),
+            #[cfg(feature = "peripherals")]
+            Request::I2cRead(bus, byte) => *byte = hardware.i2c_read(*bus),
+            #[cfg(feature = "peripherals")]
+            Request::I2cStop(bus) => hardware.i2c_stop(*bus),
+            #[cfg(feature = "peripherals")]
+            Request::Spi(bus, byte) => *byte = hardware.spi(*bus, *byte),
+            #[cfg(feature = "peripherals")]
+            Request::UartWaiting(port, count) => *count = hardware.uart_waiting(*port),
+            #[cfg(feature = "peripherals")]
+            Request::UartRead(port, byte) => *byte = hardware.uart_read(*port),
+            #[cfg(feature = "peripherals")]
+            Request::UartWrite(port, byte) => hardware.uart_write(*port, *byte),
         }
         true
     }

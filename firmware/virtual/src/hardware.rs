@@ -126,6 +126,38 @@ impl Hardware for SimulatedHardware {
         }
     }
 
+    fn i2c_start(&mut self, bus: usize, address: u8, read: bool) -> bool {
+        self.world.state().buses.i2c_start(bus, address, read)
+    }
+
+    fn i2c_write(&mut self, bus: usize, byte: u8) -> bool {
+        self.world.state().buses.i2c_write(bus, byte)
+    }
+
+    fn i2c_read(&mut self, bus: usize) -> u8 {
+        self.world.state().buses.i2c_read(bus)
+    }
+
+    fn i2c_stop(&mut self, bus: usize) {
+        self.world.state().buses.i2c_stop(bus);
+    }
+
+    fn spi(&mut self, bus: usize, byte: u8) -> u8 {
+        self.world.state().buses.spi(bus, byte)
+    }
+
+    fn uart_waiting(&mut self, port: usize) -> usize {
+        self.world.state().buses.uart_waiting(port)
+    }
+
+    fn uart_read(&mut self, port: usize) -> Option<u8> {
+        self.world.state().buses.uart_read(port)
+    }
+
+    fn uart_write(&mut self, port: usize, byte: u8) {
+        self.world.state().buses.uart_write(port, byte);
+    }
+
     fn set_analog(&mut self, channel: usize, level: u16) {
         if let Some(output) = self.world.state().outputs.get_mut(channel) {
             *output = level;

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod board;
+mod buses;
 mod flash;
 mod hardware;
 mod pipe;
@@ -13,6 +14,7 @@ pub mod pty;
 mod world;
 
 pub use board::{Config, HEAP_BYTES, PROFILE, STACK_SLOTS, StartError, VirtualBoard};
+pub use buses::SpiDevice;
 pub use flash::{FLASH_BYTES, Image};
 pub use pipe::{End, pair};
 pub use world::World;

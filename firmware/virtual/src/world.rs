@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::buses::{Buses, SpiDevice};
+
 /// Pins that the board knows.
 const PINS: usize = 64;
 
@@ -20,6 +22,7 @@ pub(crate) struct State {
     pub(crate) voltages: [u16; PINS],
     /// What the analogue outputs drive, in 4096ths of the supply.
     pub(crate) outputs: [u16; 2],
+    pub(crate) buses: Buses,
 }
 
 impl Default for State {
@@ -33,6 +36,7 @@ impl Default for State {
             inputs: [None; PINS],
             voltages: [0; PINS],
             outputs: [0; 2],
+            buses: Buses::default(),
         }
     }
 }
@@ -73,6 +77,31 @@ impl World {
     /// What the digital-to-analogue converters drive, in 4096ths of the supply.
     pub fn outputs(&self) -> [u16; 2] {
         self.state().outputs
+    }
+
+    /// Puts a device with these registers on an I2C bus, 0 or 1.
+    pub fn attach_i2c(&self, bus: usize, address: u8, registers: Vec<u8>) {
+        self.state().buses.attach_i2c(bus, address, registers);
+    }
+
+    /// The registers of a device on an I2C bus; none where there is no device.
+    pub fn registers(&self, bus: usize, address: u8) -> Vec<u8> {
+        self.state().buses.registers(bus, address)
+    }
+
+    /// Puts a device on an SPI bus, 0 to 2.
+    pub fn attach_spi(&self, bus: usize, device: SpiDevice) {
+        self.state().buses.attach_spi(bus, device);
+    }
+
+    /// Sends to serial port `port`, from 0.
+    pub fn send(&self, port: usize, bytes: &[u8]) {
+        self.state().buses.send(port, bytes);
+    }
+
+    /// What the board has sent on a serial port since it was last asked.
+    pub fn sent(&self, port: usize) -> Vec<u8> {
+        self.state().buses.sent(port)
     }
 
     /// Drives a pin from outside, or lets go of it.

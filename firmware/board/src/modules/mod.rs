@@ -39,10 +39,16 @@ mod more {
     pub(crate) const CHANNEL: Ns = Ns::board(15);
     pub(crate) const PIN_BOARD: Ns = Ns::board(16);
     pub(crate) const PIN_CPU: Ns = Ns::board(17);
+    pub(crate) const I2C: Ns = Ns::board(18);
+    pub(crate) const MACHINE_I2C: Ns = Ns::board(19);
+    pub(crate) const SPI: Ns = Ns::board(20);
+    pub(crate) const MACHINE_SPI: Ns = Ns::board(21);
+    pub(crate) const UART: Ns = Ns::board(22);
+    pub(crate) const WDT: Ns = Ns::board(23);
 }
 
 /// How many there are.
-const COUNT: usize = if cfg!(feature = "peripherals") { 18 } else { 8 };
+const COUNT: usize = if cfg!(feature = "peripherals") { 24 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
 pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
@@ -74,6 +80,18 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &peripherals::pins::BOARD,
     #[cfg(feature = "peripherals")]
     &peripherals::pins::CPU,
+    #[cfg(feature = "peripherals")]
+    &peripherals::i2c::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::i2c::MACHINE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::spi::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::spi::MACHINE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::uart::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::wdt::NAMESPACE,
 ];
 
 /// What the collector wants to know of them.

@@ -1,5 +1,5 @@
 //! What a stock pyboard's `pyb` and `machine` have beyond what every program needs: the clock,
-//! converters, external interrupts, the chip's timers.
+//! converters, external interrupts, the chip's timers, buses, the watchdog.
 
 pub(crate) mod adc;
 pub(crate) mod adc_all;
@@ -7,5 +7,10 @@ pub(crate) mod channel;
 pub(crate) mod counter;
 pub(crate) mod dac;
 pub(crate) mod ext_int;
+pub(crate) mod i2c;
 pub(crate) mod pins;
 pub(crate) mod rtc;
+mod span;
+pub(crate) mod spi;
+pub(crate) mod uart;
+pub(crate) mod wdt;

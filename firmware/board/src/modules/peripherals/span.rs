@@ -1,0 +1,85 @@
+//! Bytes that go out to a bus, and room for those that come in.
+
+use garter_runtime::rom::Ns;
+use garter_runtime::{Ref, Res, Value, Vm};
+
+/// Bytes of an object of the program, which must stay in a slot. Nothing may resize the object
+/// while this is used: what a bus does runs no Python.
+#[derive(Clone, Copy)]
+pub(super) struct Span {
+    object: Ref,
+    start: usize,
+    len: usize,
+}
+
+impl Span {
+    /// How many bytes there are.
+    pub(super) fn len(self) -> usize {
+        self.len
+    }
+
+    /// Byte `i`.
+    pub(super) fn get(self, vm: &Vm<'_>, i: usize) -> u8 {
+        let byte = vm.heap.bytes(self.object, self.start + i, 1);
+        byte.first().copied().unwrap_or(0)
+    }
+
+    /// Sets byte `i`.
+    pub(super) fn put(self, vm: &mut Vm<'_>, i: usize, byte: u8) {
+        if i < self.len
+            && let Some(place) = vm
+                .heap
+                .bytes_mut(self.object, self.start + i, 1)
+                .first_mut()
+        {
+            *place = byte;
+        }
+    }
+}
+
+/// Most bytes that a program may ask for at once.
+const MOST: i64 = 1 << 20;
+
+/// The bytes of a buffer.
+pub(super) fn bytes(vm: &mut Vm<'_>, v: Value) -> Res<Span> {
+    match vm.buffer(v)? {
+        Some(b) => Ok(Span {
+            object: b.object,
+            start: b.start,
+            len: b.len,
+        }),
+        None => {
+            let message = "object with buffer protocol required";
+            Err(vm.heap.raise(Ns::TypeError, message))
+        }
+    }
+}
+
+/// What a program sends: a buffer, or a number as one byte.
+pub(super) fn outgoing(vm: &mut Vm<'_>, v: Value) -> Res<Span> {
+    match vm.heap.as_i64(v) {
+        Some(byte) => {
+            let one = vm.heap.new_bytes(&[byte as u8])?;
+            bytes(vm, one)
+        }
+        None => bytes(vm, v),
+    }
+}
+
+/// Where a program receives: a buffer, or a new `bytes` object of so many bytes. The object must be
+/// put into a slot before anything else is allocated.
+pub(super) fn incoming(vm: &mut Vm<'_>, v: Value) -> Res<(Value, Span)> {
+    if let Some(count) = vm.heap.as_i64(v) {
+        let count = count.clamp(0, MOST) as usize;
+        let object = vm.heap.new_blob(Ns::Bytes, count, None)?;
+        let (start, len) = vm.heap.blob_span(object);
+        return Ok((object.value(), Span { object, start, len }));
+    }
+    match vm.buffer(v)?.filter(|b| b.writable) {
+        Some(_) => Ok((v, bytes(vm, v)?)),
+        None => {
+            let message = "object with buffer protocol required";
+            Err(vm.heap.raise(Ns::TypeError, message))
+        }
+    }
+}

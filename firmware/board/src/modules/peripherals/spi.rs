@@ -1,0 +1,258 @@
+//! `pyb.SPI`, also `machine.SPI`: a byte out for each byte in.
+//!
+//! Words of a bus: header, its number from 1, its frequency in Hz, its polarity and phase.
+
+use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use garter_runtime::vm::Parameter;
+use garter_runtime::{Ref, Res, Value, Vm};
+
+use super::span::{Span, bytes, incoming, outgoing};
+use crate::device::Request;
+use crate::modules::{MACHINE_SPI, SPI};
+use crate::names::{members, name};
+
+pub(crate) static NAMESPACE: Namespace = Namespace::ty(
+    "SPI",
+    &TypeDef {
+        new: Some(|vm, _, args| make(vm, SPI, args)),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
+    members! {
+        "init" => VK(1, init),
+        "deinit" => V1(|_, _| Ok(Value::NONE)),
+        "send" => VK(1, send),
+        "recv" => VK(1, recv),
+        "send_recv" => VK(1, send_recv),
+        "read" => VN(2, 3, read),
+        "readinto" => VN(2, 3, readinto),
+        "write" => V2(write),
+        "write_readinto" => V3(write_readinto),
+        "CONTROLLER" => Const(Value::small(CONTROLLER)),
+        "PERIPHERAL" => Const(Value::small(0)),
+        "MASTER" => Const(Value::small(CONTROLLER)),
+        "SLAVE" => Const(Value::small(0)),
+        "MSB" => Const(Value::small(0)),
+        "LSB" => Const(Value::small(LSB)),
+    },
+);
+
+pub(crate) static MACHINE: Namespace = Namespace::ty(
+    "SPI",
+    &TypeDef {
+        new: Some(|vm, _, args| make(vm, MACHINE_SPI, args)),
+        print: Some(print),
+        ..TypeDef::PLAIN
+    },
+    members! {
+        "init" => VK(1, init),
+        "deinit" => V1(|_, _| Ok(Value::NONE)),
+        "read" => VN(2, 3, read),
+        "readinto" => VN(2, 3, readinto),
+        "write" => V2(write),
+        "write_readinto" => V3(write_readinto),
+        "MSB" => Const(Value::small(0)),
+        "LSB" => Const(Value::small(LSB)),
+    },
+);
+
+const CONTROLLER: i32 = 260;
+const LSB: i32 = 128;
+
+fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res {
+    let id = vm.heap.arg(args, 0);
+    let named = vm.heap.text(id).map(|t| match t.get(&vm.heap) {
+        b"X" => 1,
+        b"Y" => 2,
+        _ => 0,
+    });
+    let number = named.or(id.as_small()).unwrap_or(-1);
+    if !(1..=3).contains(&number) {
+        let message = format_args!("SPI({number}) doesn't exist");
+        return Err(vm.heap.raise_fmt(Ns::ValueError, message));
+    }
+    let bus = vm.heap.alloc(class.value(), 4)?;
+    vm.heap.set_value(bus, 1, Value::small(number));
+    vm.heap.push(bus.value())?;
+    set_up(vm, bus, args)?;
+    Ok(vm.heap.pop())
+}
+
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let (bus, _) = this(vm, v)?;
+    set_up(vm, bus, args)?;
+    Ok(Value::NONE)
+}
+
+/// The arguments after the first: for `pyb` the mode and the baud rate, for `machine` the baud
+/// rate.
+fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
+    const PYB: [Parameter; 10] = [
+        Parameter::optional(name("mode"), Value::small(CONTROLLER)),
+        Parameter::optional(name("baudrate"), Value::small(328_125)),
+        Parameter::keyword(name("polarity"), Value::small(1)),
+        Parameter::keyword(name("phase"), Value::small(0)),
+        Parameter::keyword(name("bits"), Value::small(8)),
+        Parameter::keyword(name("firstbit"), Value::small(0)),
+        Parameter::keyword(name("prescaler"), Value::NONE),
+        Parameter::keyword(name("dir"), Value::NONE),
+        Parameter::keyword(name("ti"), Value::FALSE),
+        Parameter::keyword(name("crc"), Value::NONE),
+    ];
+    const MACHINE: [Parameter; 8] = [
+        Parameter::optional(name("baudrate"), Value::small(500_000)),
+        Parameter::keyword(name("polarity"), Value::small(0)),
+        Parameter::keyword(name("phase"), Value::small(0)),
+        Parameter::keyword(name("bits"), Value::small(8)),
+        Parameter::keyword(name("firstbit"), Value::small(0)),
+        Parameter::keyword(name("sck"), Value::NONE),
+        Parameter::keyword(name("mosi"), Value::NONE),
+        Parameter::keyword(name("miso"), Value::NONE),
+    ];
+    let rest = Args {
+        base: args.base + 1,
+        positional: args.positional - 1,
+        ..args
+    };
+    let (baudrate, polarity, phase) = if vm.heap.is(bus.value(), SPI).is_some() {
+        let [_, baudrate, polarity, phase, ..] = vm.bind(rest, &PYB)?;
+        (baudrate, polarity, phase)
+    } else {
+        let [baudrate, polarity, phase, ..] = vm.bind(rest, &MACHINE)?;
+        (baudrate, polarity, phase)
+    };
+    vm.heap.set_value(bus, 2, baudrate);
+    vm.heap.set_value(bus, 3, polarity);
+    vm.heap.set_value(bus, 4, phase);
+    Ok(())
+}
+
+/// A bus, and its number from 0.
+fn this(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize)> {
+    let found = vm.heap.is(v, SPI).or_else(|| vm.heap.is(v, MACHINE_SPI));
+    match found.and_then(|r| Some((r, vm.heap.value(r, 1)?.as_small()?))) {
+        Some((r, number)) => Ok((r, number as usize - 1)),
+        None => Err(vm.heap.raise(Ns::TypeError, "not an SPI")),
+    }
+}
+
+fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
+    let (bus, number) = this(vm, v)?;
+    let part = |i| vm.heap.value(bus, i).and_then(Value::as_small);
+    let (baudrate, polarity, phase) = (part(2), part(3), part(4));
+    let mode = match vm.heap.is(v, SPI) {
+        Some(_) => ", SPI.CONTROLLER",
+        None => "",
+    };
+    vm.write_fmt(format_args!(
+        "SPI({}{mode}, baudrate={}, polarity={}, phase={}, bits=8)",
+        number + 1,
+        baudrate.unwrap_or(0),
+        polarity.unwrap_or(0),
+        phase.unwrap_or(0),
+    ))
+}
+
+/// Exchanges bytes: those of `out`, or `filler` where there is none, for those of `into`.
+fn exchange(vm: &mut Vm<'_>, bus: usize, out: Option<Span>, filler: u8, into: Option<Span>) {
+    let count = out.or(into).map_or(0, Span::len);
+    for i in 0..count {
+        let byte = out.map_or(filler, |out| out.get(vm, i));
+        if let Request::Spi(_, answer) = Request::Spi(bus, byte).ask(vm.port)
+            && let Some(into) = into
+        {
+            into.put(vm, i, answer);
+        }
+    }
+}
+
+fn send(vm: &mut Vm<'_>, args: Args) -> Res {
+    const SPEC: [Parameter; 3] = [
+        Parameter::required(name("self")),
+        Parameter::required(name("send")),
+        Parameter::keyword(name("timeout"), Value::small(5000)),
+    ];
+    let [v, data, _] = vm.bind(args, &SPEC)?;
+    let (_, bus) = this(vm, v)?;
+    let out = outgoing(vm, data)?;
+    exchange(vm, bus, Some(out), 0, None);
+    Ok(Value::NONE)
+}
+
+fn recv(vm: &mut Vm<'_>, args: Args) -> Res {
+    const SPEC: [Parameter; 3] = [
+        Parameter::required(name("self")),
+        Parameter::required(name("recv")),
+        Parameter::keyword(name("timeout"), Value::small(5000)),
+    ];
+    let [v, room, _] = vm.bind(args, &SPEC)?;
+    let (_, bus) = this(vm, v)?;
+    let (value, into) = incoming(vm, room)?;
+    exchange(vm, bus, None, 0xff, Some(into));
+    Ok(value)
+}
+
+fn send_recv(vm: &mut Vm<'_>, args: Args) -> Res {
+    const SPEC: [Parameter; 4] = [
+        Parameter::required(name("self")),
+        Parameter::required(name("send")),
+        Parameter::optional(name("recv"), Value::NONE),
+        Parameter::keyword(name("timeout"), Value::small(5000)),
+    ];
+    let [v, data, room, _] = vm.bind(args, &SPEC)?;
+    let (_, bus) = this(vm, v)?;
+    let out = outgoing(vm, data)?;
+    let room = match room {
+        Value::NONE => Value::small(out.len() as i32),
+        room => room,
+    };
+    let (value, into) = incoming(vm, room)?;
+    if into.len() != out.len() {
+        let message = "recv must be same length as send";
+        return Err(vm.heap.raise(Ns::ValueError, message));
+    }
+    exchange(vm, bus, Some(out), 0, Some(into));
+    Ok(value)
+}
+
+/// The byte that is sent while reading.
+fn filler(vm: &mut Vm<'_>, args: Args) -> Res<u8> {
+    match vm.heap.arg(args, 2) {
+        Value::UNDEF => Ok(0),
+        v => Ok(vm.heap.machine_int(v)? as u8),
+    }
+}
+
+fn read(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (v, count) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let (_, bus) = this(vm, v)?;
+    let filler = filler(vm, args)?;
+    let (value, into) = incoming(vm, count)?;
+    exchange(vm, bus, None, filler, Some(into));
+    Ok(value)
+}
+
+fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
+    read(vm, args)?;
+    Ok(Value::NONE)
+}
+
+fn write(vm: &mut Vm<'_>, v: Value, data: Value) -> Res {
+    let (_, bus) = this(vm, v)?;
+    let out = bytes(vm, data)?;
+    exchange(vm, bus, Some(out), 0, None);
+    Ok(Value::NONE)
+}
+
+fn write_readinto(vm: &mut Vm<'_>, v: Value, data: Value, room: Value) -> Res {
+    let (_, bus) = this(vm, v)?;
+    let out = bytes(vm, data)?;
+    let (_, into) = incoming(vm, room)?;
+    if into.len() != out.len() {
+        let message = "buffers must be the same length";
+        return Err(vm.heap.raise(Ns::ValueError, message));
+    }
+    exchange(vm, bus, Some(out), 0, Some(into));
+    Ok(Value::NONE)
+}
