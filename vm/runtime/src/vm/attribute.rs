@@ -1,7 +1,7 @@
 //! Attributes of any value.
 
 use super::Vm;
-use super::run::Next;
+use super::outcome::Next;
 use crate::names::Name;
 use crate::rom::{Item, Ns, Rom};
 use crate::types::class::Found;

@@ -2,7 +2,7 @@
 
 use super::Vm;
 use super::frame::{Frame, Then};
-use super::run::Next;
+use super::outcome::Next;
 use crate::names::Name;
 use crate::rom::{Args, Ns};
 use crate::types::class::Found;

@@ -5,7 +5,7 @@ use garter_bytecode::opcode::op;
 
 use super::Vm;
 use super::frame::{Frame, Then};
-use super::run::Next;
+use super::outcome::Next;
 use crate::names::Name;
 use crate::rom::{Args, Ns, Rom};
 use crate::types::class::{

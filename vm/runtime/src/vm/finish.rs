@@ -2,7 +2,7 @@
 
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, Frame, Then};
-use super::run::Finished;
+use super::outcome::Finished;
 use crate::Res;
 use crate::rom::Ns;
 use crate::value::Value;

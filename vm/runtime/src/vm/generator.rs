@@ -8,7 +8,7 @@ use garter_bytecode::opcode::op;
 
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
-use super::run::{Finished, LoopNext};
+use super::outcome::{Finished, LoopNext};
 use crate::emergency::Wanted;
 use crate::rom::Ns;
 use crate::types::function::CODE;

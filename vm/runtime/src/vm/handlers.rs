@@ -10,7 +10,7 @@
 
 use super::Vm;
 use super::frame::{ACTIVE, Frame};
-use super::run::EndFinally;
+use super::outcome::EndFinally;
 use crate::names::Name;
 #[cfg(feature = "pc")]
 use crate::rom::Args;

@@ -14,12 +14,14 @@ mod generator;
 mod handlers;
 mod import;
 pub(crate) mod iterate;
+mod level;
 mod loops;
 mod make;
 mod names;
 mod native;
 mod numbers;
 mod operator;
+mod outcome;
 mod output;
 mod program;
 #[cfg(feature = "quick")]

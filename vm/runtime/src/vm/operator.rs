@@ -3,7 +3,7 @@
 use garter_bytecode::operator::BinaryOp;
 
 use super::Vm;
-use super::run::Next;
+use super::outcome::Next;
 use crate::exception::Part;
 use crate::names::Name;
 use crate::rom::{Ns, Subscript, TypeDef, Unary};

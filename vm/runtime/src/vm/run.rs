@@ -12,21 +12,12 @@ use garter_bytecode::operator::BinaryOp;
 use super::Vm;
 use super::frame::{ACTIVE, CALLER, CALLER_IP, Frame, RESULT, Then};
 use super::numbers::small_binary;
-#[cfg(feature = "pc")]
-use super::threads::{Level, Onward};
+use super::outcome::{EndFinally, Finished, LoopNext, Next};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::types::function::DEFAULTS;
 use crate::value::Value;
 use crate::{Raised, Res};
-
-/// What an operation that may need a Python function gave.
-pub(super) enum Next {
-    /// Its result.
-    Value(Value),
-    /// A frame that has to run first; its result slot is where the result belongs.
-    Frame(Frame),
-}
 
 // Kinds of the opcodes that come in groups; numbers that no instruction has.
 const LOAD: u8 = 0;
@@ -58,75 +49,6 @@ static KIND: [u8; 256] = {
 };
 
 impl Vm<'_> {
-    /// Runs `start` until the frame that Rust code waits for returns; gives its result.
-    #[cfg(feature = "pc")]
-    pub(super) fn run(&mut self, start: Frame) -> Res {
-        let level = self.enter_level();
-        self.run_level(level, Onward::Frame(start))
-    }
-
-    /// Runs a level until it has its result.
-    #[cfg(feature = "pc")]
-    pub(super) fn run_level(&mut self, level: Level, start: Onward) -> Res {
-        let mut onward = start;
-        let result = loop {
-            let mut f = match onward {
-                Onward::Frame(f) => f,
-                Onward::Raise(f, raised) => match self.unwind(f, raised) {
-                    Ok(f) => f,
-                    Err(raised) if self.is_owners(level) => break Err(raised),
-                    Err(raised) => {
-                        onward = self.switch(level, f, Some(Err(raised)));
-                        continue;
-                    }
-                },
-                Onward::Return(result) => break result,
-            };
-            onward = match self.run_on(&mut f) {
-                Ok(v) if self.is_owners(level) => break Ok(v),
-                Ok(v) => self.switch(level, f, Some(Ok(v))),
-                Err(_) if self.gives_way() => self.switch(level, f, None),
-                Err(raised) => Onward::Raise(f, raised),
-            };
-        };
-        self.leave_level(level);
-        if let Ok(v) = result {
-            // The frame that it came from refers to it no more.
-            self.heap.refresh(v);
-        }
-        result
-    }
-
-    /// Runs `start` until the frame that Rust code waits for returns; gives its result.
-    #[cfg(not(feature = "pc"))]
-    pub(super) fn run(&mut self, start: Frame) -> Res {
-        let mut f = start;
-        loop {
-            let raised = match self.run_on(&mut f) {
-                Ok(v) => {
-                    // The frame that it came from refers to it no more.
-                    self.heap.refresh(v);
-                    return Ok(v);
-                }
-                Err(raised) => raised,
-            };
-            f = self.unwind(f, raised)?;
-        }
-    }
-
-    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
-    #[cfg(feature = "quick")]
-    fn run_on(&mut self, frame: &mut Frame) -> Res {
-        self.run_quickly(frame)
-    }
-
-    /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result.
-    #[cfg(not(feature = "quick"))]
-    fn run_on(&mut self, frame: &mut Frame) -> Res {
-        let v = self.run_until_raised::<false>(frame)?;
-        Ok(v.unwrap_or(Value::NONE))
-    }
-
     /// Runs until an exception is raised (`frame` is then where) or Rust code gets its result;
     /// with `ONE` at most one instruction: `None`, and `frame` is where to go on.
     #[allow(clippy::too_many_lines)]
@@ -959,32 +881,6 @@ impl Vm<'_> {
             }
         }
     }
-}
-
-/// Where the loop goes on when a frame has given a result.
-pub(super) enum Finished {
-    /// In this frame.
-    Go(Frame),
-    /// Nowhere: Rust code gets the value.
-    Return(Value),
-}
-
-/// Where the loop goes on after a `finally` block.
-pub(super) enum EndFinally {
-    /// In this frame.
-    Go(Frame),
-    /// The frame returns its topmost value.
-    Return(Frame),
-}
-
-/// What a `for` loop gets.
-pub(super) enum LoopNext {
-    /// The next value.
-    Value(Value),
-    /// Nothing more.
-    End,
-    /// A frame has to run first.
-    Frame(Frame),
 }
 
 /// The rest of an unsigned number whose first byte was `first`.

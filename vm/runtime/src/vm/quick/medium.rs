@@ -11,7 +11,7 @@ use crate::types::table::{Found, WIDE};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{ACTIVE, Frame, RESULT, Then};
-use crate::vm::run::{Finished, LoopNext, Next};
+use crate::vm::outcome::{Finished, LoopNext, Next};
 
 /// How an instruction went.
 pub(super) enum Done {

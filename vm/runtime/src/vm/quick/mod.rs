@@ -30,7 +30,7 @@ mod spin;
 
 use super::Vm;
 use super::frame::Frame;
-use super::run::Next;
+use super::outcome::Next;
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::{Args, Ns};

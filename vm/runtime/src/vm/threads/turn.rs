@@ -8,7 +8,7 @@ use crate::rom::{Ns, PrintKind};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
-use crate::vm::run::Next;
+use crate::vm::outcome::Next;
 use crate::{Raised, Res};
 
 /// Longest wait between two looks at the world, in microseconds.
