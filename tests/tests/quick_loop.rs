@@ -121,3 +121,14 @@ print([f() for f in (first['result'], second['result']) * 2])
     );
     assert_eq!(said, "[39, 'gone', 'back'] 780\n[1, 2, 1, 2]\n");
 }
+
+#[test]
+fn what_is_made_at_a_place_may_change() {
+    assert_eq!(
+        printed(
+            include_str!("../conformance/classes/made_in_loops.py"),
+            Limits::default()
+        ),
+        include_str!("../conformance/classes/made_in_loops.out")
+    );
+}

@@ -1,13 +1,14 @@
 //! The heap taken apart for the quick loop: blocks, slots, and the way to one more block.
 
+use super::alloc::SMALL;
 use super::search::STRETCH;
 use super::table::Table;
 use super::{BLOCK_WORDS, Heap};
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
-/// Where objects of one block come from without collecting. The table learns of them when all is
-/// done ([`Room::close`]).
+/// Where small objects come from without collecting. The table learns of those of one block when
+/// all is done ([`Room::close`]).
 pub(crate) struct Room<'a, 'm> {
     heap_next: &'a mut usize,
     heap_end: &'a mut usize,
@@ -72,6 +73,33 @@ impl Room<'_, '_> {
             0,
         ];
         self.block(blocks, words).map(Ref::value)
+    }
+
+    /// An object with `words` words after its header, all 0; `None`: it is not small, or only the
+    /// heap itself can tell. Not part of the loop, which has other uses for its registers.
+    #[inline(never)]
+    pub(crate) fn object(
+        &mut self,
+        blocks: &mut [u32],
+        header: Value,
+        words: usize,
+    ) -> Option<Ref> {
+        let count = words / BLOCK_WORDS + 1;
+        let first = self.next;
+        if count > SMALL || count > self.end.saturating_sub(first) {
+            return None;
+        }
+        let start = first * BLOCK_WORDS;
+        let object = blocks.get_mut(start..start + count * BLOCK_WORDS)?;
+        object.fill(0);
+        object[0] = header.word();
+        self.close();
+        self.table.begin(first, count);
+        self.next = first + count;
+        self.from = self.next;
+        *self.heap_next = self.next;
+        *self.heap_fresh_from = self.next;
+        Ref::from_block(first as u32)
     }
 
     /// When the region is used up, makes the next free blocks the region; false: it is not, or only

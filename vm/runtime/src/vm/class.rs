@@ -21,8 +21,8 @@ use crate::{Raised, Res};
 /// What `LOAD_BUILD_CLASS` pushes. Called with the body's function, the name and the bases.
 pub(super) const BUILD_CLASS: Value = Rom::new(Ns::Singletons, 8).value();
 
-const INIT: Name = Name::of("__init__");
-const NEW: Name = Name::of("__new__");
+pub(super) const INIT: Name = Name::of("__init__");
+pub(super) const NEW: Name = Name::of("__new__");
 
 impl Vm<'_> {
     /// The frame of a class body. Its name and bases stay in the slots before it.

@@ -124,9 +124,11 @@ impl Source<'_> {
             op::SETUP_FINALLY => Some(entry(e::TRY, len) | with_m(1) | jump?),
             op::POP_EXCEPT_JUMP => Some(entry(e::LEAVE, len) | jump?),
             op::END_FINALLY => single(e::END),
-            op::BUILD_LIST if number? == 0 => single(e::LIST),
+            op::BUILD_LIST if usize::from(number?) <= e::MOST_ITEMS => {
+                Some(entry(e::LIST, len) | with_a(number?))
+            }
             op::BUILD_MAP if number? == 0 => single(e::DICT),
-            op::BUILD_TUPLE if matches!(number?, 1 | 2) => {
+            op::BUILD_TUPLE if (1..=e::MOST_ITEMS).contains(&number?.into()) => {
                 Some(entry(e::TUPLE, len) | with_a(number?))
             }
             op::STORE_GLOBAL => Some(entry(e::STORE_GLOBAL, len) | name?),

@@ -257,6 +257,8 @@ operations! {
     /// Calls with `a` positional arguments. `b` is the function that was called last, and the word
     /// after it says what its frames are, see `frames::Noted`.
     CALL,
+    /// The same of a class, which is `b`; what is noted about it is beside it.
+    CALL_CLASS,
     /// The same for a method.
     CALL_METHOD,
     /// Returns what is topmost.
@@ -278,11 +280,11 @@ operations! {
     LEAVE,
     /// Ends a `finally` block.
     END,
-    /// Makes an empty list.
+    /// Makes a list of the topmost `a` values.
     LIST,
     /// Makes an empty dict.
     DICT,
-    /// Makes a tuple of the topmost `a` values, at most 2.
+    /// Makes a tuple of the topmost `a` values.
     TUPLE,
     /// Empties local `a`.
     DELETE,
@@ -297,6 +299,9 @@ operations! {
     /// Takes a sequence of `a` values apart.
     UNPACK,
 }
+
+/// Most values of a list or tuple that one word makes.
+pub(super) const MOST_ITEMS: usize = 12;
 
 /// From an operation that pushes its result to the one that stores it.
 pub(super) const TO_LOCAL: u8 = ADD_SS_TO - ADD_SS;

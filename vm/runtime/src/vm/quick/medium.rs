@@ -6,6 +6,7 @@ use garter_bytecode::operator::BinaryOp;
 use super::spin::Registers;
 use super::{e, operand, small};
 use crate::Res;
+use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::types::table::{Found, WIDE};
 use crate::value::Value;
@@ -114,6 +115,9 @@ impl Vm<'_> {
                 if v == Value::TRUE || v == Value::FALSE {
                     return Ok(Done::Not);
                 }
+                if self.note_truth(r, v) {
+                    return Ok(Done::Here);
+                }
                 self.enter(r, 2);
                 return match self.is_true(v) {
                     Ok(truth) => {
@@ -124,6 +128,13 @@ impl Vm<'_> {
                     Err(raised) => self.fail(r, 2, frame, raised),
                 };
             }
+            op::JUMP_IF_TRUE_OR_POP | op::JUMP_IF_FALSE_OR_POP => {
+                let v = slot(self, 1);
+                return Ok(match self.note_truth(r, v) {
+                    true => Done::Here,
+                    false => Done::Not,
+                });
+            }
             _ => return Ok(Done::Not),
         };
         match result {
@@ -133,6 +144,30 @@ impl Vm<'_> {
                 Ok(self.went_on(r, len, pops))
             }
             Err(raised) => self.fail(r, len, frame, raised),
+        }
+    }
+
+    /// Notes the class of a value beside the jump it decides; false: not all its instances are true,
+    /// or that is noted.
+    fn note_truth(&mut self, r: &Registers, v: Value) -> bool {
+        let Some(class) = self.heap.class_of(v) else {
+            return false;
+        };
+        if self.heap.class_native(class).is_some()
+            || self.special(v, const { Name::of("__bool__") }).is_some()
+            || self.special(v, const { Name::of("__len__") }).is_some()
+        {
+            return false;
+        }
+        let noted = u64::from(class.value().word()) | u64::from(self.heap.stamp as u16) << 48;
+        match self.quick.words.get_mut(r.ip + 1) {
+            // It is not the truth that the jump waits for.
+            Some(word) if *word == noted => false,
+            Some(word) => {
+                *word = noted;
+                true
+            }
+            None => false,
         }
     }
 

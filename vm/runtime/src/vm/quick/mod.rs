@@ -23,6 +23,7 @@ mod dicts;
 mod entry;
 mod frames;
 mod generators;
+mod instances;
 mod medium;
 mod objects;
 mod small;
@@ -34,10 +35,12 @@ use super::outcome::Next;
 use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::{Args, Ns};
+use crate::types::class::Found;
 use crate::types::function::code::{CONTEXT, SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 use entry as e;
+use instances::{NotedClass, construct};
 use medium::Done;
 use objects::GlobalSlot;
 use spin::{Exit, Registers, WINDOW, spin};
@@ -149,6 +152,17 @@ impl Vm<'_> {
                     true => true,
                     false => return Ok(None),
                 },
+                Exit::Class => {
+                    let (blocks, slots, mut room) = self.heap.lanes();
+                    match construct(self.quick.words, blocks, slots, &mut room, r) {
+                        true => continue,
+                        false if r.countdown > 1 => match self.call_quickly(r, frame)? {
+                            true => true,
+                            false => return Ok(None),
+                        },
+                        false => false,
+                    }
+                }
                 Exit::Call | Exit::Edge => false,
                 Exit::Return => match self.return_quickly(r, frame)? {
                     Some(v) => return Ok(Some(v)),
@@ -377,19 +391,57 @@ impl Vm<'_> {
         Ok(true)
     }
 
+    /// Notes of a class that is called what making an instance takes, unless that is much.
+    fn note_class(&mut self, r: &Registers, callee: Value) -> Option<()> {
+        let class = self.heap.as_class(callee)?;
+        let word = self.word_at(r);
+        let stamp = self.heap.stamp as u16;
+        let noted = self.quick.words.get(r.ip + 1).copied().unwrap_or(0);
+        if word as u8 == e::CALL_CLASS
+            && e::b(word) == callee.word()
+            && NotedClass::from_word(noted).holds(stamp)
+        {
+            return None;
+        }
+        if let Some(Found::Value(_)) = self.class_attribute(callee, super::class::NEW) {
+            return None;
+        }
+        let init = match self.class_attribute(callee, super::class::INIT) {
+            Some(Found::Value(init)) => self.heap.python_function(init)?.value().word(),
+            _ => 0,
+        };
+        if self.heap.class_native(class).is_some() {
+            return None;
+        }
+        let noted = NotedClass::new(init, 1 + 2 * self.heap.class_inline(class), stamp)?;
+        let call = e::entry(e::CALL_CLASS, e::len(word)) | e::with_a(e::a(word) as u16);
+        self.set_word(r.ip, call | e::with_b(callee.word()));
+        self.set_word(r.ip + 1, noted.word());
+        Some(())
+    }
+
     /// Calls anything with positional arguments. False: `frame` is to run.
     fn call_quickly(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<bool> {
         let word = self.word_at(r);
         let len = e::len(word);
         let count = e::a(word);
         let first = r.sp.wrapping_sub(count);
-        let (result, base) = if word as u8 == e::CALL {
+        let function = matches!(word as u8, e::CALL | e::CALL_CLASS);
+        let (result, base) = if function {
             (first.wrapping_sub(1), first)
         } else {
             let bound = !self.heap.slot(first.wrapping_sub(1)).is_undef();
             (first.wrapping_sub(2), first - usize::from(bound))
         };
         let callee = self.heap.slot(result);
+        if word as u8 == e::CALL_CLASS && e::b(word) != callee.word() {
+            // It may be a function next time.
+            let call = e::entry(e::CALL, len) | e::with_a(count as u16);
+            self.set_word(r.ip, call);
+        }
+        if function {
+            self.note_class(r, callee);
+        }
         self.enter(r, len);
         let count = r.sp.wrapping_sub(base);
         self.set_direct(true);

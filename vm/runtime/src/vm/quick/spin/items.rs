@@ -1,6 +1,7 @@
 //! Items of lists, tuples, dicts and bytes; small new containers; taking sequences apart.
 
-use super::here::{Go, Here, STEP, need};
+use super::here::{Go, Here, STEP, WINDOW, need};
+use crate::heap::BLOCK_WORDS;
 use crate::rom::Ns;
 use crate::value::Value;
 use crate::vm::quick::dicts::contains;
@@ -128,11 +129,46 @@ impl Here<'_, '_, '_> {
 
     #[inline(always)]
     pub(super) fn new_list(&mut self) -> Go {
+        let count = e::a(self.w);
+        if count != 0 {
+            let v = need!(self.list_of(count));
+            return self.put(count, v);
+        }
         let list = need!(
             self.room
                 .block(self.blocks, [Ns::List.value().word(), 0, 0, 0])
         );
         self.give(list.value())
+    }
+
+    /// A list of the topmost values.
+    #[inline(always)]
+    fn list_of(&mut self, count: usize) -> Option<Value> {
+        let store = self
+            .room
+            .object(self.blocks, Ns::RawValues.value(), count)?;
+        let room = count | BLOCK_WORDS - 1;
+        let words = [
+            Ns::List.value().word(),
+            store.value().word(),
+            count as u32,
+            room as u32,
+        ];
+        // Without it the storage is garbage, and the machine makes both.
+        let list = self.room.block(self.blocks, words)?;
+        self.copy_topmost(count, store.word_index() + 1)?;
+        Some(list.value())
+    }
+
+    /// Copies the topmost values to where word `at` of the heap is.
+    #[inline(always)]
+    fn copy_topmost(&mut self, count: usize, at: usize) -> Option<()> {
+        let to = self.blocks.get_mut(at..at + count)?;
+        let from = self.sp.wrapping_sub(count);
+        for (i, word) in to.iter_mut().enumerate() {
+            *word = self.window[from.wrapping_add(i) & (WINDOW - 1)].word();
+        }
+        Some(())
     }
 
     #[inline(always)]
@@ -147,6 +183,13 @@ impl Here<'_, '_, '_> {
     #[inline(always)]
     pub(super) fn new_tuple(&mut self) -> Go {
         let count = e::a(self.w);
+        if count > 2 {
+            let tuple = need!(self.room.object(self.blocks, Ns::Tuple.value(), count + 1));
+            let at = tuple.word_index() + 1;
+            self.set_word(at, Value::small(count as i32));
+            need!(self.copy_topmost(count, at + 1));
+            return self.put(count, tuple.value());
+        }
         let words = [
             Ns::Tuple.value().word(),
             Value::small(count as i32).word(),
