@@ -370,7 +370,7 @@ pub fn links(answer: &Value, place: &Place) -> String {
         format!(
             "{} {}",
             range(&it["range"]),
-            file(word(&it["target"]), place)
+            file(word(&it["target"]), place).trim_end()
         )
     };
     lines(list(answer).iter().map(one))
