@@ -224,7 +224,7 @@ fn the_parser_for_stock_boards_reads_our_heap_map_to_the_block() {
     assert_eq!(picture.block_bytes, 16);
     assert_eq!(u64::from(totals.total), picture.blocks() * 16);
     let free = picture.count(garter_inspect::BlockKind::Free);
-    assert_eq!(u64::from(totals.free), u64::from(free) * 16);
+    assert_eq!(u64::from(totals.free), free * 16);
     assert_eq!(totals.total, totals.used + totals.free);
     let longest = picture
         .runs

@@ -133,3 +133,31 @@ impl Heap<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FloatText, parse_text};
+
+    /// The bits of single floats, and how C prints them with `%.7g` (CPython 3.11 asked it; whole
+    /// numbers have `.0` behind them).
+    const SINGLES: &str = include_str!("singles.txt");
+
+    #[test]
+    fn single_floats_are_printed_with_seven_digits() {
+        let other = std::env::var("GARTER_SINGLES").ok();
+        let other = other.map(|path| std::fs::read_to_string(path).expect("a list of floats"));
+        let mut count = 0;
+        for line in other.as_deref().unwrap_or(SINGLES).lines() {
+            let (bits, wanted) = line.split_once(' ').expect("bits and text");
+            let x = f32::from_bits(bits.parse().expect("bits"));
+            let shown = FloatText::of(f64::from(x), true, true);
+            assert_eq!(std::str::from_utf8(shown.get()), Ok(wanted), "{bits}");
+            // Read as doubles are and rounded: the same as reading singles at once.
+            let read = parse_text(wanted.as_bytes()).expect("a number") as f32;
+            let at_once: f32 = wanted.parse().expect("a number");
+            assert_eq!(read.to_bits(), at_once.to_bits(), "{wanted}");
+            count += 1;
+        }
+        assert!(count >= 1500);
+    }
+}
