@@ -209,3 +209,56 @@ print([event for _, event in poll.poll(10000)], sys.stdin.read(4))
     let told = (done.code, done.out.as_str(), done.err.as_str());
     assert_eq!(told, (Some(0), "line first\n[1] more\n", ""));
 }
+
+/// A thread in a sort's key waits for a lock whose holder, in a sort of its own below, cannot go
+/// on before that sort has ended.
+#[test]
+fn a_lock_that_cannot_be_released_in_time_is_an_error_and_no_hang() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write(
+        "buried.py",
+        b"import _thread, time
+
+lock = _thread.allocate_lock()
+done = []
+
+def locks(x):
+    if x == 2:
+        lock.acquire()
+    time.sleep(0.05)
+    return x
+
+def below():
+    sorted([1, 2], key=locks)
+    lock.release()
+    done.append('released')
+
+def waits(x):
+    with lock:
+        return x
+
+def above():
+    try:
+        done.append(sorted([3, 4], key=waits))
+    except RuntimeError as e:
+        done.append(e)
+
+_thread.start_new_thread(below, ())
+time.sleep(0.02)
+_thread.start_new_thread(above, ())
+while len(done) < 2:
+    time.sleep(0.01)
+print(done)
+print(lock.acquire(True, 0.01))
+",
+    );
+    let done = session.run(&["py", "buried.py"]);
+    let error = "RuntimeError(\"deadlock: the lock's holder cannot go on before this thread\",)";
+    let wanted = format!("[{error}, 'released']\nTrue\n");
+    assert_eq!(
+        (done.code, done.out, done.err),
+        (Some(0), wanted, String::new())
+    );
+}

@@ -104,14 +104,10 @@ pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
             false => Ok(v),
         };
     }
-    let (x, y) = (
-        vm.native_base(a, Ns::Int).unwrap_or(a),
-        vm.native_base(b, Ns::Int).unwrap_or(b),
-    );
-    let (x, y) = (
-        vm.native_base(x, Ns::Float).unwrap_or(x),
-        vm.native_base(y, Ns::Float).unwrap_or(y),
-    );
+    // Only the left operand is asked for the number inside.
+    let y = b;
+    let x = vm.native_base(a, Ns::Int).unwrap_or(a);
+    let x = vm.native_base(x, Ns::Float).unwrap_or(x);
     let heap = &mut vm.heap;
     if let (Some(i), Some(j)) = (heap.integer(x), heap.integer(y)) {
         let (quotient, rest) = heap.int_divide(&i, &j, true, true)?;
@@ -133,7 +129,7 @@ pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
 fn unsupported(vm: &mut Vm<'_>, a: Value, b: Value) -> Raised {
     let a = match a {
         Value::TRUE | Value::FALSE => Value::small(1),
-        a => vm.inner(a).unwrap_or(a),
+        a => vm.inner_operand(a).unwrap_or(a),
     };
     let mut text = [0u8; 120];
     let mut len = 0;

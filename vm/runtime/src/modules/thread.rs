@@ -1,6 +1,6 @@
 //! The module `_thread`.
 //!
-//! Words of a lock: header; whether it is locked.
+//! Words of a lock: header; the number of the thread that locked it, 0 for none.
 
 use crate::Res;
 use crate::heap::Heap;
@@ -42,6 +42,8 @@ pub(crate) static LOCK: Namespace = Namespace::ty(
 const LOCKED: usize = 1;
 /// Longest wait between two looks at the world, in microseconds.
 const SLICE: u64 = 1000;
+/// How long somebody else may take to release a lock whose holder cannot, in microseconds.
+const PATIENCE: u64 = 2_000_000;
 
 /// Whether a lock is locked.
 pub(crate) fn is_locked(heap: &Heap<'_>, lock: Ref) -> bool {
@@ -105,18 +107,27 @@ fn acquire(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let (wait, seconds) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
     let wait = wait.is_undef() || vm.heap.machine_int(wait)? != 0;
-    let mut until = vm.take_until();
-    if until.is_none()
-        && let Some(s) = vm.heap.as_f64(seconds).filter(|s| *s >= 0.0)
-    {
-        let us = (s * 1e6) as u64;
-        until = Some(vm.port.ticks_us().saturating_add(us));
-    }
+    let limit = vm.heap.as_f64(seconds).filter(|s| *s >= 0.0);
+    let us = limit.map_or(PATIENCE, |s| (s * 1e6) as u64);
+    let mut until = match vm.take_until() {
+        Some(until) => until,
+        None => vm.port.ticks_us().saturating_add(us),
+    };
     while is_locked(&vm.heap, lock) {
-        if !wait || until.is_some_and(|until| vm.port.ticks_us() >= until) {
+        let over = vm.port.ticks_us() >= until;
+        if !wait || over && limit.is_some() {
             return Ok(Value::FALSE);
         }
-        vm.park(lock.value(), until)?;
+        if over {
+            if vm.is_below(vm.heap.word(lock, LOCKED)) {
+                let message = "deadlock: the lock's holder cannot go on before this thread";
+                return Err(vm.heap.raise(crate::rom::Ns::RuntimeError, message));
+            }
+            until = vm.port.ticks_us().saturating_add(PATIENCE);
+        }
+        // Without a limit this is called again only to see whether the holder can go on.
+        let again = limit.is_some() || vm.is_above_others();
+        vm.park(lock.value(), again.then_some(until))?;
         // This thread cannot be put aside here: it waits with the others running above.
         if vm.let_others_run() {
             vm.check_interrupt()?;
@@ -124,7 +135,8 @@ fn acquire(vm: &mut Vm<'_>, args: Args) -> Res {
             vm.wait_us(SLICE)?;
         }
     }
-    vm.heap.set_word(lock, LOCKED, 1);
+    let number = vm.thread_number();
+    vm.heap.set_word(lock, LOCKED, number as u32);
     Ok(Value::TRUE)
 }
 

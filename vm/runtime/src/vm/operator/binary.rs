@@ -96,7 +96,7 @@ impl Vm<'_> {
 
     /// The built-in object inside an instance that stands for it in operators. A named tuple
     /// stands for itself.
-    pub(super) fn inner_operand(&self, v: Value) -> Option<Value> {
+    pub(crate) fn inner_operand(&self, v: Value) -> Option<Value> {
         let inner = self.inner(v)?;
         let named = self.heap.is(inner, Ns::NamedTuple).is_some();
         (!named && self.behaviour(inner)?.binary.is_some()).then_some(inner)

@@ -10,6 +10,8 @@
 //! is put aside may go on too. A thread that waits with Rust code under way stays where it is and
 //! lets the others run above it ([`Vm::let_others_run`]). What a level's owner returns while
 //! another level is on top waits in its record.
+//! So a thread above may want a lock whose holder waits below for it: that is an error after two
+//! seconds in which nobody else released the lock ([`Vm::is_below`]).
 
 mod record;
 mod turn;
@@ -22,6 +24,7 @@ use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
 pub(crate) use record::RECORD;
+use record::State;
 pub(super) use turn::Onward;
 
 /// Looks at the world between turns inside code that Rust code waits for: what is soon over is
@@ -208,6 +211,27 @@ impl Vm<'_> {
     /// Until when the call waits that is made again; asked once.
     pub(crate) fn take_until(&mut self) -> Option<u64> {
         self.threads.until.take()
+    }
+
+    /// Whether this thread may be above others that cannot go on before it has left its level.
+    pub(crate) fn is_above_others(&self) -> bool {
+        self.threads.more && self.threads.levels > 1
+    }
+
+    /// Whether the thread with this number waits for what is above it on Rust's stack.
+    pub(crate) fn is_below(&self, number: u32) -> bool {
+        let mut i = 0;
+        while let Some(record) = self.thread(i) {
+            if self.heap.record_number(record) as u32 == number {
+                return match self.heap.state(record) {
+                    State::Returned | State::Raised => true,
+                    State::Running => Some(record) != self.threads.current,
+                    State::New | State::Parked => false,
+                };
+            }
+            i += 1;
+        }
+        false
     }
 
     fn may_give_way(&self) -> bool {

@@ -134,7 +134,7 @@ impl Vm<'_> {
         left
     }
 
-    fn thread(&self, i: usize) -> Option<Ref> {
+    pub(super) fn thread(&self, i: usize) -> Option<Ref> {
         let list = self.heap.root(Root::Threads)?.as_ref()?;
         self.heap.list_item(list, i)?.as_ref()
     }
