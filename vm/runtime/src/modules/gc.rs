@@ -25,7 +25,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         }),
         "mem_free" => H0(|heap| {
             let used = heap.statistics().used_blocks as usize * BLOCK_BYTES;
-            heap.new_uint(heap.total_bytes().saturating_sub(used) as u64)
+            let total = heap.block_count() * BLOCK_BYTES;
+            heap.new_uint(total.saturating_sub(used) as u64)
         }),
         "threshold" => HN(0, 1, threshold),
     },

@@ -50,7 +50,7 @@ fn opt_level(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `mem_info([verbose])`
 fn mem_info(vm: &mut Vm<'_>, args: Args) -> Res {
     let (stack, limit) = (vm.heap.top() * 4, vm.heap.stack_size() * 4);
-    let total = vm.heap.total_bytes();
+    let total = vm.heap.block_count() * BLOCK_BYTES;
     let used = vm.heap.statistics().used_blocks as usize * BLOCK_BYTES;
     let (one, two, most) = vm.heap.object_sizes();
     let (_, longest) = vm.heap.free_blocks();
