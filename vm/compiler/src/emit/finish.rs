@@ -10,7 +10,7 @@ use crate::scope::{Binding, PARAMETER, Scope, Use};
 use crate::store::Store;
 use garter_bytecode::Prelude;
 use garter_bytecode::bytes::{Counter, Full, Put};
-use garter_bytecode::lines::{Step, write_step};
+use garter_bytecode::lines::write_step;
 use garter_bytecode::varint::{unsigned_len, write_unsigned};
 
 /// Writes bytes one after the other at a place that is there already.
@@ -159,27 +159,6 @@ impl Emit {
             store.arena.set_byte(start + to, byte);
         }
         Ok(true)
-    }
-
-    fn write_lines(
-        &self,
-        store: &mut Store<'_, '_>,
-        distances: u32,
-        each: &mut dyn FnMut(&mut Store<'_, '_>, Step) -> Result<(), Full>,
-    ) -> Result<(), Full> {
-        let mut last = 0;
-        for line in 0..self.lines.min(self.room.2) {
-            let at = self.line_at(line);
-            let jumps = store.arena.get(at + 1);
-            let offset = store.arena.get(at) + self.before(store, jumps, distances);
-            let step = Step {
-                bytes: offset - last,
-                lines: store.arena.get(at + 2),
-            };
-            each(store, step)?;
-            last = offset;
-        }
-        Ok(())
     }
 
     fn write_line_table(

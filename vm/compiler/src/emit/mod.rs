@@ -5,6 +5,7 @@
 //! written: names and constants get their numbers, and what will be needed is counted.
 
 mod finish;
+mod lines;
 mod relax;
 
 use crate::arena::{At, ByteRun, OutOfMemory};
@@ -22,8 +23,9 @@ pub(crate) type Label = u32;
 const JUMP_WORDS: u32 = 3;
 /// Words of a label: position, jumps before it, position with distances.
 const LABEL_WORDS: u32 = 3;
-/// Words of a line: position, jumps before it, lines to go on.
-const LINE_WORDS: u32 = 3;
+
+/// Bytes of a number behind an opcode at most.
+const LONGEST_OPERAND: u32 = 10;
 
 /// Kinds of jump, above the label in its word.
 const SIGNED: u32 = 1 << 31;
@@ -58,6 +60,10 @@ pub(crate) struct Emit {
     dead: bool,
     last_line: u32,
     line_numbers: bool,
+    /// Bytes of code at most, while it is not written.
+    bound: u32,
+    /// Where the entry of the last line stands: bytes of code and jumps before it.
+    line_from: (u32, u32),
     /// Looks at the instructions when they are checked.
     #[cfg(feature = "host")]
     pub(crate) machine: Option<crate::machine::Machine>,
@@ -91,7 +97,7 @@ impl Emit {
         line_numbers: bool,
     ) -> Result<Self, OutOfMemory> {
         let words = match pass {
-            Pass::Code => room.0 * LABEL_WORDS + room.1 * JUMP_WORDS + room.2 * LINE_WORDS,
+            Pass::Code => room.0 * LABEL_WORDS + room.1 * JUMP_WORDS + room.2,
             _ => 0,
         };
         let lists = store.arena.push_run(words)?;
@@ -108,6 +114,8 @@ impl Emit {
             dead: false,
             last_line: 1,
             line_numbers,
+            bound: 0,
+            line_from: (0, 0),
             #[cfg(feature = "host")]
             machine: None,
         })
@@ -127,7 +135,7 @@ impl Emit {
     }
 
     fn line_at(&self, line: u32) -> At {
-        self.lists + self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + line * LINE_WORDS
+        self.lists + self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + line
     }
 
     /// A new label.
@@ -142,22 +150,6 @@ impl Emit {
         self.deepest = self.deepest.max(self.depth);
     }
 
-    /// Code from here on belongs to a line, if it is later than the line before.
-    #[inline]
-    pub(crate) fn line(&mut self, store: &mut Store<'_, '_>, line: u32) {
-        if line <= self.last_line || !self.line_numbers {
-            return;
-        }
-        if self.pass == Pass::Code && self.lines < self.room.2 {
-            let at = self.line_at(self.lines);
-            store.arena.set(at, self.code.len);
-            store.arena.set(at + 1, self.jumps);
-            store.arena.set(at + 2, line - self.last_line);
-        }
-        self.lines += 1;
-        self.last_line = line;
-    }
-
     #[inline]
     fn writes(&self) -> bool {
         self.pass == Pass::Code && !self.dead
@@ -168,12 +160,14 @@ impl Emit {
         if self.writes() {
             self.code.put(&mut store.arena, byte)
         } else {
+            self.bound += 1;
             Ok(())
         }
     }
 
     fn unsigned(&mut self, store: &mut Store<'_, '_>, value: u32) -> Result<(), OutOfMemory> {
         if !self.writes() {
+            self.bound += LONGEST_OPERAND;
             return Ok(());
         }
         if value < 0x80 {
@@ -309,6 +303,7 @@ impl Emit {
             );
         }
         self.byte(store, op::LOAD_CONST_SMALL_INT)?;
+        self.bound += LONGEST_OPERAND;
         if self.writes() {
             varint::write_signed(
                 &mut Writer {
@@ -334,6 +329,7 @@ impl Emit {
         self.adjust(1);
         self.load_int(store);
         self.byte(store, op::LOAD_CONST_SMALL_INT)?;
+        self.bound += LONGEST_OPERAND;
         if self.writes() {
             varint::write_long(
                 &mut Writer {
@@ -491,8 +487,7 @@ impl Emit {
     /// Everything that was taken for the function is given back; its code is lost.
     pub(crate) fn abandon(&self, store: &mut Store<'_, '_>) {
         if self.pass == Pass::Code {
-            let words =
-                self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + self.room.2 * LINE_WORDS;
+            let words = self.room.0 * LABEL_WORDS + self.room.1 * JUMP_WORDS + self.room.2;
             store.arena.cut(self.lists + words);
         }
     }

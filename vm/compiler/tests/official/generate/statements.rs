@@ -41,7 +41,7 @@ const CONSTANTS: [&str; 14] = [
     "-3",
     "300",
     "70000",
-    "1 << 35",
+    "(1 << 35)",
     "1.5",
     "'s'",
     "'a longer string constant'",
