@@ -53,7 +53,7 @@ pub(crate) struct Names {
 impl Names {
     /// A table that suits a source of `len` bytes.
     pub(crate) fn new(arena: &mut Arena<'_>, len: usize) -> Result<Self, OutOfMemory> {
-        let buckets = (len / 32).clamp(8, 1 << 16).next_power_of_two() as u32;
+        let buckets = (len / 64).clamp(8, 1 << 16).next_power_of_two() as u32;
         Ok(Self {
             buckets: arena.alloc_zeroed(buckets)?,
             mask: buckets - 1,

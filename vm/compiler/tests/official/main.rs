@@ -196,6 +196,28 @@ fn programs_with_long_jumps_get_the_same_answer() {
 }
 
 #[test]
+fn lines_far_apart_have_the_same_numbers() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("lines far apart");
+    for count in [1, 14, 15, 30, 31, 510, 511, 512, 1022, 1023, 5000] {
+        let (blank, jumps) = ("\n".repeat(count), "a and ".repeat(count));
+        let long = "a(1, 20000, b)(c)(d); ".repeat(count);
+        for source in [
+            format!("x = 1\n{blank}y = 2\n{blank}z = 3\n"),
+            format!("x = {jumps}b\ny = 2\n"),
+            format!("{long}x\ny = 2\n"),
+            format!("{blank}{long}{jumps}x\n{blank}y = 2\n"),
+        ] {
+            let setting = Setting::level("d.py", 0);
+            row.compare(&official, "far apart", source.as_bytes(), &setting);
+        }
+    }
+    row.finish();
+}
+
+#[test]
 fn folders_given_from_outside_compile_to_the_same_bytes() {
     let (Some(official), Ok(folders)) = (Official::find(), std::env::var("GARTER_MPY_CORPUS"))
     else {
