@@ -147,7 +147,7 @@ impl Here<'_, '_, '_> {
         let store = self
             .room
             .object(self.blocks, Ns::RawValues.value(), count)?;
-        let room = count | BLOCK_WORDS - 1;
+        let room = count | (BLOCK_WORDS - 1);
         let words = [
             Ns::List.value().word(),
             store.value().word(),
