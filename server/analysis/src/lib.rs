@@ -78,7 +78,9 @@ pub use occurrence::{Occurrences, Origin, everything_of, occurrences};
 pub use project::{Module, Project, module_name};
 pub use ram::{Gap, Machine, Part, PartKind, Ram, least_memory, ram, too_large, written};
 pub use regions::{Fold, around, folds};
-pub use settings::{Level, Levels, Selector, Settings, read_garter_toml, read_pyproject_toml};
+pub use settings::{
+    Level, Levels, SETTINGS, Selector, Settings, read_garter_toml, read_pyproject_toml,
+};
 pub use shelf::{Finder, Found, InFile, NoShelf, Shelf, Standpoint};
 pub use signature::{Signature, signature};
 pub use stack::Memory;

@@ -7,7 +7,7 @@ mod level;
 mod read;
 
 pub use level::{Level, Levels, Selector};
-pub use read::{read_garter_toml, read_pyproject_toml};
+pub use read::{SETTINGS, read_garter_toml, read_pyproject_toml};
 
 use crate::catalogue::{BoardKind, Targets};
 

@@ -12,7 +12,7 @@ use crate::catalogue::{BoardKind, VERSIONS};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
 
 /// Every setting.
-const SETTINGS: [&str; 7] = [
+pub const SETTINGS: [&str; 7] = [
     "board",
     "exclude",
     "heap",
