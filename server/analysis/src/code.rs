@@ -55,6 +55,7 @@ codes! {
     TooDeep "GA115" "too-deep" "Expressions or statements are nested more deeply than the board can follow.";
     TooLarge "GA116" "too-large" "The text is too large.";
     NotUtf8 "GA117" "not-utf8" "The file is not UTF-8.";
+    ByteOrderMark "GA118" "byte-order-mark" "The board takes a byte order mark for a part of the first word.";
     CpythonSyntax "GA120" "cpython-syntax" "CPython has this syntax, MicroPython has not.";
     TooManyFaults "GA199" "too-many-faults" "There are more faults than anybody reads; the rest is not shown.";
     AssignToExpression "GA201" "assign-to-expression" "Only names, attributes, subscripts and lists of them can be assigned to.";

@@ -17,8 +17,8 @@ use crate::constants::Constants;
 use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
 use crate::lint::{
-    interrupts, missing, not_const, redefined, undefined, unused_imports, wrong_calls,
-    wrong_known_calls,
+    byte_order_mark, interrupts, missing, not_const, redefined, undefined, unused_imports,
+    wrong_calls, wrong_known_calls,
 };
 use crate::names::{Summary, Together};
 use crate::project::{Module, Project};
@@ -194,6 +194,7 @@ fn again(
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     }
     if let Some(around) = around {
+        byte_order_mark(text, &mut diagnostics);
         as_wanted(text, shown, around, &mut diagnostics);
     }
     Facts {

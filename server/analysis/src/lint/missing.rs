@@ -165,6 +165,53 @@ mod tests {
     }
 
     #[test]
+    fn guards_hold_in_both_branches_nested_and_negated() {
+        for condition in [
+            "TYPE_CHECKING",
+            "not TYPE_CHECKING",
+            "sys.platform == 'linux'",
+            "sys.platform != 'rp2'",
+            "not sys.platform.startswith('esp')",
+            "sys.implementation.name == 'micropython'",
+            "sys.implementation.name != 'micropython'",
+            "hasattr(os, 'environ')",
+            "not hasattr(os, 'environ')",
+        ] {
+            let text = format!(
+                "import os, sys\nTYPE_CHECKING = False\n\nif {condition}:\n    import tkinter\n    print(os.environ)\nelse:\n    import multiprocessing\n    print(os.environ)\n\ndef f(x):\n    if x:\n        if {condition}:\n            for _ in x:\n                print(os.environ)\n        elif x > 1:\n            print(os.environ)\n    print(sys, tkinter, multiprocessing)\n"
+            );
+            assert_eq!(missing(&text), [""; 0], "{text}");
+        }
+        for (body, handlers) in [
+            ("import tkinter", "except ImportError:\n    tkinter = None"),
+            (
+                "import tkinter",
+                "except (ValueError, ImportError):\n    tkinter = None",
+            ),
+            ("import tkinter", "except:\n    tkinter = None"),
+            (
+                "import os as tkinter",
+                "except ImportError:\n    import tkinter",
+            ),
+            (
+                "import os as tkinter",
+                "except ImportError:\n    try:\n        import tkinter\n    except ImportError:\n        import multiprocessing as tkinter",
+            ),
+        ] {
+            let text = format!("try:\n    {body}\n{handlers}\nprint(tkinter)\n");
+            assert_eq!(missing(&text), [""; 0], "{text}");
+        }
+        for text in [
+            "try:\n    import tkinter\nexcept ValueError:\n    tkinter = None\nprint(tkinter)\n",
+            "try:\n    import tkinter\nfinally:\n    print(1)\nprint(tkinter)\n",
+            "import sys\nif sys.platform == 'rp2':\n    x = 1\nimport tkinter\nprint(tkinter)\n",
+            "if __name__ == '__main__':\n    import tkinter\n    print(tkinter)\n",
+        ] {
+            assert_eq!(missing(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
     fn modules_that_no_board_has_are_named() {
         assert_eq!(
             missing("import os\nimport multiprocessing\nimport tkinter as tk\n"),
