@@ -6,6 +6,7 @@ mod language_client;
 mod process;
 mod python;
 mod sources;
+mod tree;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -32,7 +33,9 @@ pub(crate) fn run() -> Result<()> {
     text += &python::run(&garter, &cpython)?;
     text += &process::run(&garter, &cpython)?;
     text += &in_process()?;
-    text += &editor::run(&garter)?;
+    let ruff = crate::setup::ruff();
+    text += &editor::run(&garter, ruff.as_deref())?;
+    text += &tree::run(&garter, ruff.as_deref())?;
     text += &chip::run();
     fs::write(shell::root().join("BENCHMARKS.md"), &text)?;
     print!("{text}");

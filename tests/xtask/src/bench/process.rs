@@ -68,3 +68,15 @@ pub(super) fn peak_mib(process: u32) -> Result<f64> {
         .parse()?;
     Ok(kib / 1024.0)
 }
+
+/// Milliseconds that the threads of a process have been on a processor so far.
+pub(super) fn processor_ms(process: u32) -> Result<f64> {
+    let mut all = 0.0;
+    for thread in fs::read_dir(format!("/proc/{process}/task"))?.flatten() {
+        // A thread may end while it is looked at.
+        let text = fs::read_to_string(thread.path().join("schedstat")).unwrap_or_default();
+        let nanoseconds = text.split(' ').next().and_then(|word| word.parse().ok());
+        all += nanoseconds.unwrap_or(0.0) / 1e6;
+    }
+    Ok(all)
+}
