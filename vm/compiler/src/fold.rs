@@ -370,7 +370,14 @@ fn apply_integers(
         BinaryOp::LeftShift | BinaryOp::RightShift => match small {
             Some(by) if operator == BinaryOp::LeftShift => left.shift_left(arena, by)?,
             Some(by) => left.shift_right(arena, by)?,
-            None => return Ok(None),
+            // No number has so many bits: only its sign is left.
+            None => match right.value(arena) {
+                Some(1..) if operator == BinaryOp::RightShift => {
+                    left.shift_right(arena, u32::MAX)?
+                }
+                Some(1..) if left.is_zero() => left,
+                _ => return Ok(None),
+            },
         },
         BinaryOp::And => left.bitwise(arena, right, |a, b| a & b)?,
         BinaryOp::Or => left.bitwise(arena, right, |a, b| a | b)?,
