@@ -22,7 +22,9 @@ fn frozen_images_are_what_their_sources_compile_to() {
             .to_string_lossy()
             .into_owned();
         let mut arena = vec![0; 1 << 20];
-        let options = Options::new(name.as_bytes());
+        let mut options = Options::new(name.as_bytes());
+        // As stock firmware has its frozen modules: they fill flash and heap.
+        options.optimise = 3;
         let compiled =
             compile(&text, &options, &mut arena).unwrap_or_else(|error| panic!("{name}: {error}"));
         let image: Vec<u8> = compiled.image.iter().collect();

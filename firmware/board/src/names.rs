@@ -1,6 +1,6 @@
 //! The names that the board's modules need beyond those of the runtime.
 
-use garter_runtime::names::{Name, sort_names};
+use garter_runtime::names::{Name, Pool, pool, sort_names};
 
 /// In any order; sorted below.
 const LIST: &[&str] = &[
@@ -325,26 +325,19 @@ const ALL: [&str; LIST.len() + MORE.len()] = {
 };
 
 /// The list, sorted.
-pub(crate) static NAMES: [&str; ALL.len()] = SORTED;
+pub(crate) static NAMES: Pool = pool!(&SORTED);
 const SORTED: [&str; ALL.len()] = sort_names(&ALL);
 
 /// The number of a name, at compile time.
 pub(crate) const fn name(text: &str) -> Name {
-    Name::of_board(text, &SORTED)
+    Name::of_board(text, &NAMES)
 }
 
 /// Makes a member table, as `garter_runtime::members!` does with the runtime's names only.
 macro_rules! members {
-    ($($(#[$when:meta])* $name:literal => $item:expr),* $(,)?) => {{
-        #[allow(unused_imports)]
-        use garter_runtime::rom::Item::*;
-        use garter_runtime::rom::{Member, sorted};
-        const N: usize = [$($(#[$when])* $name),*].len();
-        static TABLE: [Member; N] = sorted([
-            $($(#[$when])* Member { name: $crate::names::name($name), item: $item }),*
-        ]);
-        &TABLE
-    }};
+    ($($(#[$when:meta])* $name:literal => $item:expr),* $(,)?) => {
+        garter_runtime::members_named!($crate::names::name; $($(#[$when])* $name => $item),*)
+    };
 }
 pub(crate) use members;
 
@@ -354,10 +347,10 @@ mod tests {
 
     #[test]
     fn no_name_is_listed_twice_or_known_to_the_runtime() {
-        for pair in NAMES.windows(2) {
+        for pair in SORTED.windows(2) {
             assert!(pair[0] < pair[1], "{} is listed twice", pair[0]);
         }
-        for text in NAMES {
+        for text in SORTED {
             assert_eq!(name(text).rom_text(&NAMES), Some(text));
             // Beside modules of a PC's the runtime knows more names than in a board's firmware.
             assert!(

@@ -21,6 +21,10 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 /// to be had where core is built from source.
 const NO_PANIC_TEXTS: &str = " -Z unstable-options -C panic=immediate-abort";
 
+/// Where the whole program is put together: a function goes into its callers only where that is
+/// shorter than the call. The compiler's own figure is for machines whose calls are longer.
+const INLINE_LESS: &str = "-Cllvm-args=-inline-call-penalty=10";
+
 /// Bytes of flash that code and constants may take at most.
 const TEXT_LIMIT: u64 = 400_000;
 
@@ -71,7 +75,7 @@ pub(crate) fn build() -> Result<PathBuf> {
             format!("-C link-arg=-Tlink.x -C linker={linker}{flags}"),
         )
         .args([
-            "build",
+            "rustc",
             "--quiet",
             "--locked",
             "--profile",
@@ -79,7 +83,7 @@ pub(crate) fn build() -> Result<PathBuf> {
             "--target",
             target,
         ])
-        .args(["-p", "garter-stm32f405"]);
+        .args(["-p", "garter-stm32f405", "--", INLINE_LESS]);
     run("firmware build", &mut command)?;
     Ok(folder.join(TARGET).join("firmware/garter-stm32f405"))
 }

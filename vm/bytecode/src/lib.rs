@@ -19,6 +19,7 @@ pub mod lines;
 pub mod mpy;
 pub mod opcode;
 pub mod operator;
+pub mod pool;
 pub mod prelude;
 pub mod qstr;
 pub mod varint;

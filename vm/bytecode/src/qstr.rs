@@ -1,5 +1,7 @@
 //! Names whose numbers every .mpy file of version 6.3 may use without spelling them.
 
+use crate::pool::{Pool, compare};
+
 /// The names by number. Number 0 means no name; 1 is the empty string.
 pub const STATIC_NAMES: [&str; 166] = [
     "",                    // 0
@@ -170,33 +172,33 @@ pub const STATIC_NAMES: [&str; 166] = [
     "zip",                 // 165
 ];
 
+/// The same, as they lie in ROM.
+static POOL: Pool = crate::pool!(&STATIC_NAMES);
+
 /// The number of a name, when it is one of them.
 pub const fn static_number(name: &[u8]) -> Option<u16> {
     // Most names are none of them. A chip has no room for the table that says so at once.
     if !crate::ON_CHIP && !may_be_static(name) {
         return None;
     }
-    // The numbers 9 and up are in order, the few before them are not.
+    // The few before `SORTED_FROM` are in no order, then come those that begin with `_`.
     let mut at = 1;
     while at < SORTED_FROM {
-        if equal(STATIC_NAMES[at].as_bytes(), name) {
+        if let Some(text) = POOL.get(at)
+            && compare(text.as_bytes(), name) == 0
+        {
             return Some(at as u16);
         }
         at += 1;
     }
-    let (mut low, mut high) = (SORTED_FROM, STATIC_NAMES.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if less(STATIC_NAMES[middle].as_bytes(), name) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    let (low, high) = match name {
+        [b'_', ..] => (SORTED_FROM, LETTERS_FROM),
+        _ => (LETTERS_FROM, STATIC_NAMES.len()),
+    };
+    match POOL.search_in(low, high, name) {
+        Some(at) => Some(at as u16),
+        None => None,
     }
-    if low < STATIC_NAMES.len() && equal(STATIC_NAMES[low].as_bytes(), name) {
-        return Some(low as u16);
-    }
-    None
 }
 
 /// The lengths that the names have which begin with each byte, as bits.
@@ -222,40 +224,11 @@ pub fn static_name(number: u32) -> Option<&'static str> {
     if number == 0 {
         return None;
     }
-    STATIC_NAMES.get(usize::try_from(number).ok()?).copied()
+    POOL.get(usize::try_from(number).ok()?)
 }
 
 const SORTED_FROM: usize = 9;
-
-const fn equal(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if left[at] != right[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-const fn less(left: &[u8], right: &[u8]) -> bool {
-    let mut at = 0;
-    while at < left.len() && at < right.len() {
-        if left[at] != right[at] {
-            return rank(left[at]) < rank(right[at]);
-        }
-        at += 1;
-    }
-    left.len() < right.len()
-}
-
-/// The table has the names that begin with `_` first.
-const fn rank(byte: u8) -> u8 {
-    if byte == b'_' { 0 } else { byte }
-}
+const LETTERS_FROM: usize = 30;
 
 #[cfg(test)]
 mod tests {

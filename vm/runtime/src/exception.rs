@@ -7,7 +7,7 @@ use core::fmt::{self, Write};
 
 use crate::emergency::Wanted;
 use crate::heap::{Heap, Root};
-use crate::rom::{Namespace, Ns, TypeDef};
+use crate::rom::{Members, Namespace, Ns, TypeDef};
 use crate::types::exception_object;
 use crate::types::str::layout::Text;
 use crate::value::Value;
@@ -19,7 +19,7 @@ const MESSAGE: usize = 200;
 macro_rules! hierarchy {
     ($($constant:ident $name:literal $base:expr;)*) => {
         $(pub(crate) static $constant: Namespace =
-            Namespace::ty($name, &TypeDef { base: $base, ..BEHAVIOUR }, &[]);)*
+            Namespace::ty($name, &TypeDef { base: $base, ..BEHAVIOUR }, &Members::NONE);)*
     };
 }
 

@@ -6,7 +6,7 @@
 
 use crate::Res;
 use crate::heap::{Heap, Root};
-use crate::names::{Name, find, search};
+use crate::names::{Name, find};
 use crate::rom::Ns;
 use crate::types::str::layout::{Text, hash_bytes};
 use crate::value::{Ref, Value};
@@ -40,7 +40,8 @@ impl Heap<'_> {
     pub fn known_name(&self, text: &[u8]) -> Option<Name> {
         find(text)
             .or_else(|| {
-                search(self.rom.board_names, text).map(|i| Name::from_id(Name::BOARD + i as u32))
+                let i = self.rom.board_names.search(text)?;
+                Some(Name::from_id(Name::BOARD + i as u32))
             })
             .or_else(|| self.find_dynamic(text, hash_bytes(text)).ok())
     }

@@ -3,7 +3,11 @@
 
 use core::num::NonZeroU32;
 
-use garter_bytecode::qstr::{STATIC_NAMES, static_number};
+use garter_bytecode::pool::compare;
+use garter_bytecode::qstr::{STATIC_NAMES, static_name, static_number};
+
+pub use garter_bytecode::pool;
+pub use garter_bytecode::pool::Pool;
 
 mod list;
 mod pc;
@@ -63,10 +67,10 @@ impl Name {
     ///
     /// # Panics
     /// If the name is in none of the lists.
-    pub const fn of_board(text: &str, board: &[&str]) -> Name {
+    pub const fn of_board(text: &str, board: &Pool) -> Name {
         match find(text.as_bytes()) {
             Some(n) => n,
-            None => match search(board, text.as_bytes()) {
+            None => match board.search(text.as_bytes()) {
                 Some(i) => Name(Name::BOARD + i as u32),
                 None => panic!("add this name to the board's names"),
             },
@@ -86,16 +90,16 @@ impl Name {
     }
 
     /// The text of a name in ROM; `None` for one that a program brought.
-    pub fn rom_text(self, board: &'static [&'static str]) -> Option<&'static str> {
+    pub fn rom_text(self, board: &Pool) -> Option<&'static str> {
         let id = self.0;
         if id >= Name::DYNAMIC {
             None
         } else if id >= Name::BOARD {
-            board.get((id - Name::BOARD) as usize).copied()
+            board.get((id - Name::BOARD) as usize)
         } else if id >= Name::OWN {
-            NAMES.get((id - Name::OWN) as usize).copied()
+            NAMES.get((id - Name::OWN) as usize)
         } else {
-            STATIC_NAMES.get(id as usize).copied()
+            Some(static_name(id).unwrap_or(""))
         }
     }
 }
@@ -105,40 +109,9 @@ pub(crate) const fn find(text: &[u8]) -> Option<Name> {
     if let Some(number) = static_number(text) {
         return Some(Name(number as u32));
     }
-    match search(&SORTED, text) {
+    match NAMES.search(text) {
         Some(i) => Some(Name(Name::OWN + i as u32)),
         None => None,
-    }
-}
-
-/// Binary search in a sorted list of names.
-pub(crate) const fn search(list: &[&str], text: &[u8]) -> Option<usize> {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        match compare(list[middle].as_bytes(), text) {
-            0 => return Some(middle),
-            1 => high = middle,
-            _ => low = middle + 1,
-        }
-    }
-    None
-}
-
-/// 0: equal, 1: `a` after `b`, -1: `a` before `b`.
-const fn compare(a: &[u8], b: &[u8]) -> i8 {
-    let mut i = 0;
-    loop {
-        if i == a.len() {
-            return if i == b.len() { 0 } else { -1 };
-        }
-        if i == b.len() || a[i] > b[i] {
-            return 1;
-        }
-        if a[i] < b[i] {
-            return -1;
-        }
-        i += 1;
     }
 }
 
@@ -184,7 +157,7 @@ pub const fn sort_names<const N: usize>(names: &[&'static str]) -> [&'static str
 }
 
 /// The names that this crate's ROM needs beyond the static ones of the .mpy format, sorted.
-pub static NAMES: [&str; COUNT] = SORTED;
+pub static NAMES: Pool = pool!(&SORTED);
 const SORTED: [&str; COUNT] = sort_names(&all());
 /// Whether names of modules are among them that not every machine has.
 pub const MORE_MODULES: bool = !pyboard::LIST.is_empty();
@@ -228,10 +201,10 @@ mod tests {
 
     #[test]
     fn no_name_is_listed_twice() {
-        for pair in NAMES.windows(2) {
+        for pair in SORTED.windows(2) {
             assert!(pair[0] < pair[1], "{} is listed twice", pair[0]);
         }
-        for name in NAMES {
+        for name in SORTED {
             assert!(
                 static_number(name.as_bytes()).is_none(),
                 "{name} is a static name"
@@ -241,8 +214,8 @@ mod tests {
 
     #[test]
     fn names_in_rom_are_found_by_text_and_by_number() {
-        for text in ["append", "__init__", NAMES[0], NAMES[NAMES.len() - 1]] {
-            assert_eq!(Name::of(text).rom_text(&[]), Some(text));
+        for text in ["append", "__init__", SORTED[0], SORTED[COUNT - 1]] {
+            assert_eq!(Name::of(text).rom_text(&Pool::EMPTY), Some(text));
         }
     }
 }

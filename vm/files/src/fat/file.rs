@@ -8,6 +8,9 @@ use super::table::{Link, Table};
 use crate::storage::SECTOR;
 use crate::{Errno, OpenMode};
 
+/// What a gap is filled with, piece by piece: a divisor of a sector, because flash is scarce.
+const ZEROS: [u8; 64] = [0; 64];
+
 /// An open file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct OpenFile {
@@ -129,9 +132,9 @@ impl Table<'_> {
         while file.size < file.position {
             let end = file.position;
             file.position = file.size;
-            let in_sector = SECTOR - file.size as usize % SECTOR;
-            let gap = (end - file.size).min(in_sector as u32) as usize;
-            let written = self.write_bytes(file, &[0; SECTOR][..gap]);
+            let to_line = ZEROS.len() - file.size as usize % ZEROS.len();
+            let gap = (end - file.size).min(to_line as u32) as usize;
+            let written = self.write_bytes(file, &ZEROS[..gap]);
             file.position = end;
             written?;
         }

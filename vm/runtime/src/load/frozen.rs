@@ -1,7 +1,8 @@
 //! Modules that are compiled into this program.
 
 /// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`;
-/// `garter mpy -s NAME.py NAME.py` makes them anew.
+/// `garter mpy -O3 -s NAME.py NAME.py` makes them anew: without line numbers, as stock firmware has
+/// its frozen modules, because they fill flash and heap.
 static FROZEN: &[(&str, &[u8])] = &[
     ("asyncio.mpy", include_bytes!("../../frozen/asyncio.mpy")),
     #[cfg(feature = "pyboard")]

@@ -11,8 +11,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "cmath",
     members! {
         "__name__" => Const(const { crate::names::Name::of("cmath") }.value()),
-        "e" => Float(core::f64::consts::E),
-        "pi" => Float(core::f64::consts::PI),
+        "e" => Float(&core::f64::consts::E),
+        "pi" => Float(&core::f64::consts::PI),
         "cos" => V1(|vm, v| apply(vm, v, cos)),
         "exp" => V1(|vm, v| apply(vm, v, exp)),
         "log" => V1(|vm, v| apply(vm, v, log)),

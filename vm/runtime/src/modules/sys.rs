@@ -20,7 +20,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "byteorder" => Const(const { Name::of("little") }.value()),
         "exit" => VN(0, 1, exit),
         "implementation" => Get(implementation),
-        "maxsize" => Int(0x7fff_ffff),
+        "maxsize" => Int(&0x7fff_ffff),
         "modules" => Get(modules),
         "path" => Get(|vm| list(vm, Root::Path)),
         "platform" => Get(|vm| {
@@ -33,7 +33,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "stderr" => Get(|vm| console(vm, const { Name::of("stderr") }, file::STDERR)),
         "stdin" => Get(|vm| console(vm, const { Name::of("stdin") }, file::STDIN)),
         "stdout" => Get(|vm| console(vm, const { Name::of("stdout") }, file::STDOUT)),
-        "version" => Str(VERSION),
+        "version" => Str(&VERSION),
         "version_info" => Get(|vm| vm.heap.new_tuple(&[Value::small(3), Value::small(4), Value::small(0)])),
     },
 );

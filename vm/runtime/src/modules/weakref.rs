@@ -7,7 +7,7 @@
 use crate::heap::WANTED;
 use crate::members;
 use crate::names::Name;
-use crate::rom::{Args, Layout, Namespace, Ns, Ns as N, PrintKind, TypeDef};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, Ns as N, PrintKind, TypeDef};
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -33,7 +33,7 @@ pub(crate) static REF: Namespace = Namespace::ty(
         print: Some(print),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static FINALIZE: Namespace = Namespace::ty(

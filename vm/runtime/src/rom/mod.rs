@@ -3,18 +3,18 @@
 //! To add a module or a type: write its file with a `pub(crate) const NAMESPACE: Namespace`, and
 //! add one line to the registry at the end of this file. Names come from `crate::names`.
 
+mod members;
 mod namespace;
 mod number;
 
-pub use namespace::{
-    Args, Item, Layout, Member, Namespace, PrintKind, Subscript, TypeDef, Unary, sorted,
-};
+pub use members::{Member, Members, items, names, sorted};
+pub use namespace::{Args, Item, Layout, Namespace, PrintKind, Subscript, TypeDef, Unary};
 pub use number::{MAX_MEMBERS, Ns, Rom};
 
 pub use garter_collector::Kind;
 use garter_collector::Kinds;
 
-use crate::names::Name;
+use crate::names::{Name, Pool};
 
 /// The ROM objects of one profile: this crate's own and the board's.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct RomTable {
     /// What the collector wants to know of the board's namespaces: their [`kinds`].
     pub board_kinds: &'static [Kind],
     /// The board's names, sorted, numbered from [`Name::BOARD`].
-    pub board_names: &'static [&'static str],
+    pub board_names: &'static Pool,
 }
 
 impl RomTable {
@@ -32,7 +32,7 @@ impl RomTable {
     pub const BARE: RomTable = RomTable {
         board: &[],
         board_kinds: &[],
-        board_names: &[],
+        board_names: &Pool::EMPTY,
     };
 
     /// The namespace with number `ns`. An unknown number gives the empty singletons namespace.
@@ -56,19 +56,15 @@ impl RomTable {
         layout_of(self.namespace(ns))
     }
 
-    /// The member with number `rom`, if it is a member and not a whole namespace.
-    #[inline]
-    pub fn member(&self, rom: Rom) -> Option<&'static Member> {
-        self.namespace(rom.ns()).members.get(rom.member()?)
+    /// The name of the member with number `rom`, if it is a member and not a whole namespace.
+    pub fn member_name(&self, rom: Rom) -> Option<Name> {
+        self.namespace(rom.ns()).members.name(rom.member()?)
     }
 
     /// Looks `name` up in namespace `ns` (not in its base).
     pub fn find(&self, ns: Ns, name: Name) -> Option<(Rom, &'static Item)> {
-        let members = self.namespace(ns).members;
-        let i = members
-            .binary_search_by_key(&name.id(), |m| m.name.id())
-            .ok()?;
-        Some((Rom::new(ns, i as u16 + 1), &members[i].item))
+        let (index, item) = self.namespace(ns).members.find(name)?;
+        Some((Rom::new(ns, index as u16 + 1), item))
     }
 
     /// All namespaces with their numbers, this crate's first.
@@ -108,7 +104,7 @@ const fn layout_of(namespace: &Namespace) -> Layout {
     }
 }
 
-static NOWHERE: Namespace = Namespace::module("", &[]);
+static NOWHERE: Namespace = Namespace::module("", &Members::NONE);
 
 /// Numbers every namespace in order and gives each a constant in [`Ns`].
 macro_rules! registry {

@@ -5,7 +5,7 @@ use garter_collector::Kind;
 
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::Ns;
+use crate::rom::{Members, Ns};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -14,15 +14,15 @@ use crate::{Raised, Res};
 pub struct Namespace {
     /// What a program sees as its `__name__`.
     pub name: &'static str,
-    /// Sorted by name number: make it with [`sorted`].
-    pub members: &'static [Member],
+    /// What is in it.
+    pub members: &'static Members,
     /// For types: their behaviour. `None` makes it a module.
     pub ty: Option<&'static TypeDef>,
 }
 
 impl Namespace {
     /// A module.
-    pub const fn module(name: &'static str, members: &'static [Member]) -> Namespace {
+    pub const fn module(name: &'static str, members: &'static Members) -> Namespace {
         Namespace {
             name,
             members,
@@ -34,7 +34,7 @@ impl Namespace {
     pub const fn ty(
         name: &'static str,
         def: &'static TypeDef,
-        members: &'static [Member],
+        members: &'static Members,
     ) -> Namespace {
         Namespace {
             name,
@@ -42,15 +42,6 @@ impl Namespace {
             ty: Some(def),
         }
     }
-}
-
-/// One name in a namespace.
-#[derive(Clone, Copy)]
-pub struct Member {
-    /// Its name.
-    pub name: Name,
-    /// What it stands for.
-    pub item: Item,
 }
 
 /// What a name in ROM stands for. In a type, functions are methods: the instance is argument 0.
@@ -90,11 +81,11 @@ pub enum Item {
     /// A constant: a small integer, a name, another ROM object.
     Const(Value),
     /// A float constant.
-    Float(f64),
+    Float(&'static f64),
     /// An integer too big for a small one.
-    Int(i64),
+    Int(&'static i64),
     /// A string constant that is not a name.
-    Str(&'static str),
+    Str(&'static &'static str),
     /// A module or type.
     Ns(Ns),
     /// A value made anew at every look-up (`sys.path`, `sys.argv`: values the machine holds).
@@ -257,41 +248,4 @@ impl TypeDef {
         next: None,
         buffer: None,
     };
-}
-
-/// Sorts a member table by name number, at compile time. A name twice is a compile error.
-pub const fn sorted<const N: usize>(mut table: [Member; N]) -> [Member; N] {
-    let mut i = 1;
-    while i < N {
-        let mut j = i;
-        while j > 0 && table[j - 1].name.id() >= table[j].name.id() {
-            assert!(
-                table[j - 1].name.id() != table[j].name.id(),
-                "a member is named twice"
-            );
-            let t = table[j - 1];
-            table[j - 1] = table[j];
-            table[j] = t;
-            j -= 1;
-        }
-        i += 1;
-    }
-    table
-}
-
-/// A member table: `members! { "append" => H2(append), "pop" => HN(1, 2, pop) }`.
-#[macro_export]
-macro_rules! members {
-    ($($(#[$when:meta])* $name:literal => $item:expr),* $(,)?) => {{
-        #[allow(unused_imports)]
-        use $crate::rom::Item::*;
-        const N: usize = [$($(#[$when])* $name),*].len();
-        static TABLE: [$crate::rom::Member; N] = $crate::rom::sorted([
-            $(
-                $(#[$when])*
-                $crate::rom::Member { name: $crate::names::Name::of($name), item: $item }
-            ),*
-        ]);
-        &TABLE
-    }};
 }

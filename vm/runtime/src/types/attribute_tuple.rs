@@ -7,7 +7,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -40,7 +40,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         }),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {

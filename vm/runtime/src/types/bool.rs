@@ -1,7 +1,7 @@
 //! `bool`: `True` and `False`, which are integers in arithmetic.
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, PrintKind, TypeDef};
+use crate::rom::{Args, Layout, Members, Namespace, PrintKind, TypeDef};
 use crate::types::int::operator;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -16,7 +16,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         binary: Some(operator::binary),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

@@ -7,7 +7,7 @@ use crate::heap::Heap;
 use crate::names::Name;
 use crate::number::decimal::parse;
 use crate::number::elementary;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::float::text::FloatText;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -23,7 +23,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         load_attr: Some(load_attr),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {

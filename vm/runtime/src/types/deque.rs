@@ -8,7 +8,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::members;
-use crate::rom::{Args, Layout, Namespace, Ns, Subscript, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef, Unary};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -44,7 +44,7 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
         next: Some(|vm, v| Ok(vm.heap.deque_iterator_next(v))),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 const STORE: usize = 1;

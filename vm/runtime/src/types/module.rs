@@ -3,7 +3,7 @@
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -16,7 +16,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         store_attr: Some(store_attr),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// Word of the globals.

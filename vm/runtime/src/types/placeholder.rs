@@ -1,7 +1,7 @@
 //! The types of `None`, `...` and `NotImplemented`, of one value each. The last two have no name.
 
 use crate::Res;
-use crate::rom::{Layout, Namespace, PrintKind, TypeDef, Unary};
+use crate::rom::{Layout, Members, Namespace, PrintKind, TypeDef, Unary};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -17,7 +17,7 @@ macro_rules! single {
                 unary: Some(hash),
                 ..TypeDef::PLAIN
             },
-            &[],
+            &Members::NONE,
         );)*
     };
 }

@@ -6,7 +6,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -23,7 +23,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         iter: Some(iter),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static ITERATOR: Namespace = Namespace::ty(
@@ -37,7 +37,7 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
         }),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// Start, stop, step of a range object.

@@ -1,10 +1,10 @@
 //! `None`, `False`, `True`, `...`, `NotImplemented` and the marks that are no Python values.
 
 use crate::heap::Heap;
-use crate::rom::{Namespace, Ns, Rom};
+use crate::rom::{Members, Namespace, Ns, Rom};
 
 /// The members of this namespace are numbered by hand, in `Value`'s constants.
-pub(crate) static NAMESPACE: Namespace = Namespace::module("", &[]);
+pub(crate) static NAMESPACE: Namespace = Namespace::module("", &Members::NONE);
 
 impl Heap<'_> {
     /// The type of a ROM object.

@@ -2,7 +2,7 @@
 
 use crate::Res;
 use crate::heap::Heap;
-use crate::rom::{Layout, Namespace, Ns, TypeDef};
+use crate::rom::{Layout, Members, Namespace, Ns, TypeDef};
 use crate::value::Ref;
 
 /// Words after the header are values or 0.
@@ -12,7 +12,7 @@ pub(crate) static RAW_VALUES: Namespace = Namespace::ty(
         layout: Layout::Values,
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 /// Words after the header are raw data.
 pub(crate) static RAW_BYTES: Namespace = Namespace::ty(
@@ -21,7 +21,7 @@ pub(crate) static RAW_BYTES: Namespace = Namespace::ty(
         layout: Layout::Leaf,
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {

@@ -2,7 +2,7 @@
 
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -14,7 +14,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         load_attr: Some(load_attr),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// `super(class, object)`

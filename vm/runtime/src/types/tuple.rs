@@ -5,7 +5,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::{Heap, Root};
 use crate::members;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
 use crate::types::sequence::Items;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -37,7 +37,7 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
         next: Some(|vm, v| Ok(vm.heap.tuple_iterator_next(v))),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// Word of the first item.

@@ -4,7 +4,7 @@
 
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, TypeDef};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -14,7 +14,7 @@ pub(crate) static STATIC_METHOD: Namespace = Namespace::ty(
         new: Some(|vm, _, args| wrap(vm, Ns::StaticMethod, args)),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static CLASS_METHOD: Namespace = Namespace::ty(
@@ -23,7 +23,7 @@ pub(crate) static CLASS_METHOD: Namespace = Namespace::ty(
         new: Some(|vm, _, args| wrap(vm, Ns::ClassMethod, args)),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static PROPERTY: Namespace = Namespace::ty(

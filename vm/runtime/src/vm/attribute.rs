@@ -219,8 +219,8 @@ impl Vm<'_> {
     pub(crate) fn item_value(&mut self, rom: Rom, item: &'static Item) -> Res {
         match *item {
             Item::Const(v) => Ok(v),
-            Item::Float(f) => self.heap.new_float(f),
-            Item::Int(i) => self.heap.new_int(i),
+            Item::Float(f) => self.heap.new_float(*f),
+            Item::Int(i) => self.heap.new_int(*i),
             Item::Str(s) => self.heap.str_value(s.as_bytes()),
             Item::Ns(ns) => Ok(ns.value()),
             Item::Get(get) => get(self),
@@ -267,9 +267,9 @@ impl Vm<'_> {
             return Ok(dict);
         };
         self.heap.push(dict)?;
-        for (i, member) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
-            let v = self.item_value(Rom::new(rom.ns(), i as u16 + 1), &member.item)?;
-            self.heap.dict_set_name(r, member.name, v)?;
+        for (i, (name, item)) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
+            let v = self.item_value(Rom::new(rom.ns(), i as u16 + 1), item)?;
+            self.heap.dict_set_name(r, name, v)?;
         }
         Ok(self.heap.pop())
     }

@@ -2,7 +2,7 @@
 
 use super::Vm;
 use crate::names::Name;
-use crate::rom::{Namespace, Ns, Subscript, TypeDef};
+use crate::rom::{Members, Namespace, Ns, Subscript, TypeDef};
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -14,7 +14,7 @@ pub(crate) static ITEMS: Namespace = Namespace::ty(
         next: Some(next_item),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Vm<'_> {

@@ -27,16 +27,16 @@ impl Vm<'_> {
                 }
             };
         };
-        let Some(member) = namespace.members.get(member) else {
+        let Some(item) = namespace.members.get(member) else {
             return Err(self.raise_not_a_function(callee));
         };
-        if namespace.ty.is_some() && args.positional > 0 && member.item.is_function() {
+        if namespace.ty.is_some() && args.positional > 0 && item.is_function() {
             let ty = self.heap.type_of(self.heap.arg(args, 0));
             if ty != rom.ns().value() {
                 self.check_self(ty, rom.ns())?;
             }
         }
-        self.call_item(callee, &member.item, args)
+        self.call_item(callee, item, args)
     }
 
     /// Whether a method of a built-in type may be called on an object of another type.

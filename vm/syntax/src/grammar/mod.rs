@@ -1,11 +1,12 @@
 //! The grammar of MicroPython 1.29 as one table, from which `RuleId` and all sets derive.
 
+mod rom;
 mod sets;
 mod table;
 
+pub use sets::FOLLOW;
 pub(crate) use sets::{CHOICE, REST};
-pub use sets::{FIRST, FOLLOW};
-pub use table::{RULES, RuleId};
+pub use table::RuleId;
 
 use crate::token::{TokenKind, TokenSet};
 
@@ -91,7 +92,7 @@ impl Part {
     pub const fn first(self) -> TokenSet {
         match self.symbol() {
             Symbol::Token(kind) => TokenSet::of(&[kind]),
-            Symbol::Rule(rule) => FIRST[rule as usize],
+            Symbol::Rule(rule) => *rom::first(rule),
         }
     }
 
@@ -100,7 +101,7 @@ impl Part {
     pub const fn begins(self, kind: TokenKind) -> bool {
         match self.symbol() {
             Symbol::Token(own) => own as u8 == kind as u8,
-            Symbol::Rule(rule) => FIRST[rule as usize].contains(kind),
+            Symbol::Rule(rule) => rom::first(rule).contains(kind),
         }
     }
 }
@@ -112,6 +113,20 @@ pub struct Rule {
     pub kind: RuleKind,
     /// The parts.
     pub parts: &'static [Part],
+}
+
+impl RuleId {
+    /// The rule with this number.
+    #[inline]
+    pub const fn rule(self) -> Rule {
+        rom::rule(self)
+    }
+
+    /// The tokens the rule can begin with. No rule matches the empty text.
+    #[inline]
+    pub const fn first(self) -> &'static TokenSet {
+        rom::first(self)
+    }
 }
 
 /// Whether tokens of this kind carry a text of their own and so are always children.

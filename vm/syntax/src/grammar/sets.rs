@@ -4,17 +4,15 @@ use super::table::TABLE;
 use super::{Part, RuleId, RuleKind, Symbol};
 use crate::token::{TokenKind, TokenSet};
 
-const COUNT: usize = RuleId::ALL.len();
+pub(super) const COUNT: usize = RuleId::ALL.len();
 
 const _: () = assert!(COUNT <= 256, "a rule's number is one byte");
-
-/// The tokens each rule can begin with. No rule matches the empty text.
-pub static FIRST: [TokenSet; COUNT] = FIRST_SETS;
 
 /// The tokens that can come after each rule.
 pub const FOLLOW: [TokenSet; COUNT] = follow_sets();
 
-const FIRST_SETS: [TokenSet; COUNT] = first_sets();
+/// The tokens each rule can begin with. No rule matches the empty text.
+pub(super) const FIRST_SETS: [TokenSet; COUNT] = first_sets();
 
 /// The tokens that can go on with each rule after its first part.
 pub(crate) static REST: [TokenSet; COUNT] = rest_sets();

@@ -41,9 +41,6 @@ macro_rules! grammar {
             pub const ALL: &'static [RuleId] = &[$(RuleId::$name,)*];
         }
 
-        /// The grammar: one entry for each [`RuleId`].
-        pub static RULES: &[Rule] = &TABLE;
-
         pub(super) const TABLE: [Rule; RuleId::ALL.len()] = [
             $(Rule { kind: RuleKind::$kind, parts: parts!(@ [] $($part)*) },)*
         ];

@@ -22,10 +22,12 @@ pub(super) struct Formats {
 
 impl Formats {
     /// No literal is open.
-    pub(super) const NONE: Formats = Formats {
-        stack: [Format::NONE; MAX_DEPTH],
-        depth: 0,
-    };
+    pub(super) fn none() -> Formats {
+        Formats {
+            stack: [Format::NONE; MAX_DEPTH],
+            depth: 0,
+        }
+    }
 
     /// Whether the text under way is an expression in a literal.
     pub(super) fn in_expression(&self) -> bool {

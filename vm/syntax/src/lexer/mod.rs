@@ -63,7 +63,7 @@ impl<'s> Lexer<'s> {
             in_line: false,
             continued: false,
             indents: Indents::NONE,
-            formats: Formats::NONE,
+            formats: Formats::none(),
             mixed: false,
             told_at_end: false,
             patient: true,

@@ -6,7 +6,7 @@ use super::frame::Under;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
-use crate::grammar::{self, CHOICE, FIRST, Part, REST, RULES, RuleId, RuleKind, Symbol};
+use crate::grammar::{self, CHOICE, Part, REST, RuleId, RuleKind, Symbol};
 use crate::lexer::Lexer;
 use crate::token::{Role, Token, TokenKind, TokenSet};
 
@@ -129,7 +129,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         let top = self.depth - 1;
         let frame = &self.stack[top];
         let (rule, at, children) = (frame.rule(), frame.at(), frame.children());
-        let grammar::Rule { kind, parts } = RULES[rule as usize];
+        let grammar::Rule { kind, parts } = rule.rule();
         let next = self.token.kind;
         match kind {
             RuleKind::Seq | RuleKind::Wrap => {
@@ -186,7 +186,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         while let Some(top) = self.depth.checked_sub(1) {
             let frame = &self.stack[top];
             let rule = frame.rule();
-            if frame.at() != 1 || RULES[rule as usize].kind != RuleKind::Fold {
+            if frame.at() != 1 || rule.rule().kind != RuleKind::Fold {
                 break;
             }
             let rest = &REST[rule as usize];
@@ -284,11 +284,11 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     return self.accept(chosen || grammar::is_value(kind));
                 }
                 Symbol::Rule(rule) => {
-                    if !begins && !FIRST[rule as usize].contains(next) {
+                    if !begins && !rule.first().contains(next) {
                         return Err(Broken::Token);
                     }
                     begins = R::RECOVERS;
-                    let grammar::Rule { kind, parts } = RULES[rule as usize];
+                    let grammar::Rule { kind, parts } = rule.rule();
                     if kind != RuleKind::Any {
                         self.push(rule)?;
                         // The way down to an operand is long: where size does not matter it is

@@ -5,7 +5,7 @@ use super::frame::Under;
 use super::{Frame, Recovery};
 use crate::event::Sink;
 use crate::fault::{Fault, FaultCode};
-use crate::grammar::{self, Part, RULES, RuleKind};
+use crate::grammar::{self, Part, RuleKind};
 use crate::token::{TokenKind, TokenSet};
 
 impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
@@ -80,7 +80,7 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
 /// On top of the stack the part that failed is the one before `at`, in sequences and repetitions
 /// alike; below, the part under way is taken to be complete.
 fn expected_in(frame: &Frame, top: bool) -> (TokenSet, bool) {
-    let grammar::Rule { kind, parts } = RULES[frame.rule() as usize];
+    let grammar::Rule { kind, parts } = frame.rule().rule();
     let at = frame.at() as usize;
     match kind {
         RuleKind::Seq | RuleKind::Wrap | RuleKind::Fold => {

@@ -4,7 +4,7 @@ use super::engine::closes_statements;
 use super::frame::Under;
 use super::{Engine, Recovery};
 use crate::event::Sink;
-use crate::grammar::{FIRST, Part, RULES, RuleId, RuleKind, Symbol};
+use crate::grammar::{Part, RuleId, RuleKind, Symbol};
 use crate::lexer::class::{BLANK, LINE_END, is};
 use crate::token::{Token, TokenKind, TokenSet};
 
@@ -84,7 +84,7 @@ impl Recovery for Resync {
         );
         let kind = engine.token.kind;
         if engine.token.fault.is_none() && fresh {
-            if FIRST[RuleId::Statement as usize].contains(kind) || closes_statements(kind) {
+            if RuleId::Statement.first().contains(kind) || closes_statements(kind) {
                 return engine.resume_statements();
             }
             if kind == TokenKind::Indent {
@@ -205,7 +205,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
             if frame.rule() == RuleId::Statements {
                 return None;
             }
-            let rule = &RULES[frame.rule() as usize];
+            let rule = frame.rule().rule();
             if matches!(rule.kind, RuleKind::Seq | RuleKind::Wrap) {
                 let found =
                     (frame.at() as usize..rule.parts.len()).find(|at| wanted(rule.parts[*at]));
@@ -224,7 +224,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
     fn continue_at(&mut self, part: usize) {
         let top = self.depth - 1;
         let frame = self.stack[top];
-        let rule = &RULES[frame.rule() as usize];
+        let rule = frame.rule().rule();
         if rule.kind == RuleKind::Many {
             return;
         }

@@ -2,7 +2,7 @@
 //! something or not. Much of it is refused for what it means, and the refusals must agree too.
 
 use garter_syntax::TokenKind;
-use garter_syntax::grammar::{Part, RULES, RuleId, RuleKind, Symbol};
+use garter_syntax::grammar::{Part, RuleId, RuleKind, Symbol};
 
 use super::Dice;
 
@@ -42,9 +42,9 @@ struct Writer {
 
 /// How deep the shallowest tree of each rule is.
 fn costs() -> Vec<u32> {
-    let mut cost = vec![1000; RULES.len()];
-    for _ in 0..RULES.len() {
-        for (index, rule) in RULES.iter().enumerate() {
+    let mut cost = vec![1000; RuleId::ALL.len()];
+    for _ in 0..RuleId::ALL.len() {
+        for (index, rule) in RuleId::ALL.iter().map(|id| id.rule()).enumerate() {
             let parts = rule.parts.iter();
             let of = |part: &Part| match part.symbol() {
                 Symbol::Token(_) => 0,
@@ -161,7 +161,7 @@ impl Writer {
         if self.special(rule, depth) {
             return;
         }
-        let grammar = RULES[rule as usize];
+        let grammar = rule.rule();
         let (kind, parts) = (grammar.kind, grammar.parts);
         let next = depth.saturating_sub(1);
         match kind {

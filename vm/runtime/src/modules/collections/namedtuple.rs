@@ -6,7 +6,7 @@
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::types::class::Found;
 use crate::types::tuple;
 use crate::value::{Ref, Value};
@@ -22,7 +22,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         store_attr: Some(store_attr),
         ..tuple::TYPE
     },
-    &[],
+    &Members::NONE,
 );
 
 const FIELDS: Name = Name::of("_fields");

@@ -16,7 +16,7 @@ use algorithm::{Algorithm, BLOCK, Hash, STATE};
 
 use crate::Res;
 use crate::members;
-use crate::rom::{Args, Layout, Member, Namespace, Ns, Ns as N, TypeDef};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, Ns as N, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -38,7 +38,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     },
 );
 
-static METHODS: &[Member] = members! {
+static METHODS: &Members = members! {
     "digest" => V1(digest),
     "update" => V2(update),
 };

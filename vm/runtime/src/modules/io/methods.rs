@@ -5,12 +5,12 @@ use super::{file, memory};
 use crate::Res;
 use crate::members;
 use crate::port::{Errno, Whence};
-use crate::rom::{Args, Member, Ns};
+use crate::rom::{Args, Members, Ns};
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
-pub(super) static FILE: &[Member] = members! {
+pub(super) static FILE: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
     "__exit__" => VN(1, 4, exit),
     "close" => V1(close),
@@ -24,7 +24,7 @@ pub(super) static FILE: &[Member] = members! {
     "write" => VN(2, 4, write),
 };
 
-pub(super) static MEMORY: &[Member] = members! {
+pub(super) static MEMORY: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
     "__exit__" => VN(1, 4, exit),
     "close" => V1(close),
@@ -40,7 +40,7 @@ pub(super) static MEMORY: &[Member] = members! {
 
 /// Methods of a stream of another module's making.
 #[cfg(feature = "pyboard")]
-pub(crate) static DEVICE: &[Member] = members! {
+pub(crate) static DEVICE: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
     "__exit__" => VN(1, 4, exit),
     "close" => V1(close),

@@ -10,7 +10,7 @@ mod reading;
 pub(crate) mod stream;
 
 use crate::members;
-use crate::rom::{Args, Namespace, Ns as N, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns as N, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -38,7 +38,7 @@ pub(crate) static IO_BASE: Namespace = Namespace::ty(
         new: Some(new_base),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 fn new_base(vm: &mut Vm<'_>, _: Value, _: Args) -> crate::Res {

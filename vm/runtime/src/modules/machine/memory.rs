@@ -5,7 +5,7 @@
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Layout, Namespace, Ns, PrintKind, Subscript, TypeDef};
+use crate::rom::{Layout, Members, Namespace, Ns, PrintKind, Subscript, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -17,7 +17,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         subscript: Some(subscript),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 const SIZE: usize = 1;

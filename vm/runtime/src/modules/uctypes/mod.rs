@@ -14,7 +14,9 @@ use crate::buffer::Buffer;
 use crate::heap::Heap;
 use crate::members;
 use crate::names::Name;
-use crate::rom::{Args, Layout, Namespace, Ns, Ns as N, PrintKind, Subscript, TypeDef, Unary};
+use crate::rom::{
+    Args, Layout, Members, Namespace, Ns, Ns as N, PrintKind, Subscript, TypeDef, Unary,
+};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::{Raised, Res as Result};
@@ -85,7 +87,7 @@ pub(crate) static STRUCT: Namespace = Namespace::ty(
         buffer: Some(buffer),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 const DESCRIPTOR: usize = 1;

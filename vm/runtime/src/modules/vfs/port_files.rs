@@ -4,7 +4,7 @@
 
 use super::mount;
 use crate::Res;
-use crate::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -19,7 +19,7 @@ pub(crate) static VFS_PORT: Namespace = Namespace::ty(
         print: Some(print),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// `VfsPosix(root=None)`: a folder of this machine.

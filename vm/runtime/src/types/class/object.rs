@@ -1,7 +1,7 @@
 //! `type` and `object`.
 
 use crate::Res;
-use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -13,7 +13,7 @@ pub(crate) static TYPE: Namespace = Namespace::ty(
         print: Some(print_type),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// `object`

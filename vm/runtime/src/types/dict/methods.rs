@@ -4,12 +4,12 @@ use super::dict_of;
 use super::view::{ITEMS, KEYS, VALUES};
 use crate::Res;
 use crate::members;
-use crate::rom::{Args, Item, Member, Ns};
+use crate::rom::{Args, Item, Members, Ns};
 use crate::types::table::{ORDERED, WIDE};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
-pub(super) static MEMBERS: &[Member] = members! {
+pub(super) static MEMBERS: &Members = members! {
     "__delitem__" => V2(|vm, v, key| vm.subscript(v, key, crate::rom::Subscript::Delete)),
     "__getitem__" => V2(|vm, v, key| vm.subscript(v, key, crate::rom::Subscript::Load)),
     "__setitem__" => V3(|vm, v, key, value| vm.subscript(v, key, crate::rom::Subscript::Store(value))),

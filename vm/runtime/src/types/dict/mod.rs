@@ -7,7 +7,7 @@ pub(crate) mod view;
 use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
 use crate::types::sequence::inner;
 use crate::types::table::ORDERED;
 use crate::value::{Ref, Value};
@@ -33,7 +33,7 @@ pub(crate) static ORDERED_DICT: Namespace = Namespace::ty(
         base: Some(Ns::Dict),
         ..TYPE
     },
-    &[],
+    &Members::NONE,
 );
 
 /// The dict object of a dict, an ordered dict, or an instance of a class that derives from one.

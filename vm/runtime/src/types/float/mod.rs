@@ -5,7 +5,7 @@ pub(crate) mod operator;
 pub(crate) mod text;
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, TypeDef, Unary};
 use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -21,7 +21,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         binary: Some(operator::binary),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

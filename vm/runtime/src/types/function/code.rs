@@ -9,7 +9,7 @@ use garter_bytecode::prelude::Layout as Parts;
 
 use crate::Res;
 use crate::heap::Heap;
-use crate::rom::{Layout, Namespace, Ns, TypeDef};
+use crate::rom::{Layout, Members, Namespace, Ns, TypeDef};
 use crate::value::Ref;
 
 /// The type of code, which programs do not see as such.
@@ -20,7 +20,7 @@ pub(crate) static CODE: Namespace = Namespace::ty(
         letter: b'B',
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// Word of the context.

@@ -13,7 +13,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Namespace, Ns, TypeDef};
+use crate::rom::{Members, Namespace, Ns, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -34,7 +34,7 @@ pub(crate) static FUNCTION: Namespace = Namespace::ty(
         new: Some(new),
         ..BEHAVIOUR
     },
-    &[],
+    &Members::NONE,
 );
 const BEHAVIOUR: TypeDef = TypeDef {
     print: Some(print::print_function),
@@ -42,11 +42,12 @@ const BEHAVIOUR: TypeDef = TypeDef {
     ..TypeDef::PLAIN
 };
 /// Functions that make generators.
-pub(crate) static GENERATOR_FUNCTION: Namespace = Namespace::ty("generator", &BEHAVIOUR, &[]);
+pub(crate) static GENERATOR_FUNCTION: Namespace =
+    Namespace::ty("generator", &BEHAVIOUR, &Members::NONE);
 /// Functions with cells.
-pub(crate) static CLOSURE: Namespace = Namespace::ty("closure", &BEHAVIOUR, &[]);
+pub(crate) static CLOSURE: Namespace = Namespace::ty("closure", &BEHAVIOUR, &Members::NONE);
 /// A variable shared by functions: word 1.
-pub(crate) static CELL: Namespace = Namespace::ty("", &TypeDef::PLAIN, &[]);
+pub(crate) static CELL: Namespace = Namespace::ty("", &TypeDef::PLAIN, &Members::NONE);
 /// A method and its instance: words 1 and 2.
 pub(crate) static BOUND_METHOD: Namespace = Namespace::ty(
     "bound_method",
@@ -56,7 +57,7 @@ pub(crate) static BOUND_METHOD: Namespace = Namespace::ty(
         binary: Some(compare_methods),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {
@@ -129,7 +130,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: crate::rom::Args) -> Res {
 fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     if name == const { Name::of("__name__") } {
         if let Some(rom) = v.as_rom() {
-            return Ok(vm.heap.rom.member(rom).map(|member| member.name.value()));
+            return Ok(vm.heap.rom.member_name(rom).map(Name::value));
         }
         let code = v.as_ref().and_then(|r| vm.heap.function_code(r));
         return Ok(code

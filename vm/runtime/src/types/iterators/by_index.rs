@@ -2,7 +2,7 @@
 //! header; the object; a position, a plain number, or a small integer for `__getitem__`.
 
 use crate::names::Name;
-use crate::rom::{Args, Layout, Namespace, Ns, Subscript, TypeDef};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -16,7 +16,7 @@ pub(crate) static REVERSED: Namespace = Namespace::ty(
         next: Some(next_reversed),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static GET_ITEM: Namespace = Namespace::ty(
@@ -27,7 +27,7 @@ pub(crate) static GET_ITEM: Namespace = Namespace::ty(
         next: Some(next_item),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

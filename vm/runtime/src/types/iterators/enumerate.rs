@@ -3,7 +3,7 @@
 use super::part;
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, TypeDef};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -15,7 +15,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         next: Some(next),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 const PARAMETERS: [Parameter; 2] = [

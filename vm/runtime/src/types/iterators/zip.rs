@@ -2,7 +2,7 @@
 
 use super::{iterators, part, push_next};
 use crate::Res;
-use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::rom::{Args, Members, Namespace, Ns, TypeDef};
 use crate::types::tuple;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -15,7 +15,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         next: Some(next),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {

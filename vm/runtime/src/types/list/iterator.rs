@@ -3,7 +3,7 @@
 
 use crate::Res;
 use crate::heap::Heap;
-use crate::rom::{Layout, Namespace, Ns, TypeDef};
+use crate::rom::{Layout, Members, Namespace, Ns, TypeDef};
 use crate::value::Value;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
@@ -14,7 +14,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         next: Some(|vm, v| Ok(vm.heap.list_iterator_next(v))),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {

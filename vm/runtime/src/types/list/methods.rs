@@ -4,12 +4,12 @@ use super::items_of;
 use super::sort::sort;
 use crate::Res;
 use crate::members;
-use crate::rom::{Args, Member, Ns};
+use crate::rom::{Args, Members, Ns};
 use crate::types::sequence::Items;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
-pub(super) static MEMBERS: &[Member] = members! {
+pub(super) static MEMBERS: &Members = members! {
     "append" => V2(append),
     "clear" => V1(clear),
     "copy" => V1(copy),

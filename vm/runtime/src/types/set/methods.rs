@@ -3,12 +3,12 @@
 use super::set_of;
 use crate::Res;
 use crate::members;
-use crate::rom::{Args, Member, Ns};
+use crate::rom::{Args, Members, Ns};
 use crate::types::table::NARROW;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
-pub(super) static SET: &[Member] = members! {
+pub(super) static SET: &Members = members! {
     "__contains__" => V2(contains),
     "add" => V2(add),
     "clear" => V1(clear),
@@ -29,7 +29,7 @@ pub(super) static SET: &[Member] = members! {
     "update" => VN(1, 255, update),
 };
 
-pub(super) static FROZENSET: &[Member] = members! {
+pub(super) static FROZENSET: &Members = members! {
     "__contains__" => V2(contains),
     "copy" => V1(copy),
     "difference" => VN(1, 255, difference),

@@ -6,7 +6,7 @@ mod methods;
 use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::sequence::inner;
 use crate::types::table::NARROW;
 use crate::value::{Ref, Value};
@@ -34,7 +34,7 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
         next: Some(|vm, v| Ok(vm.heap.set_iterator_next(v))),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 /// The set object of a set, a frozenset, or an instance of a class that derives from one.

@@ -5,7 +5,7 @@ use super::characters;
 use crate::Res;
 use crate::buffer::item_size;
 use crate::heap::Heap;
-use crate::rom::{Layout, Namespace, TypeDef};
+use crate::rom::{Layout, Members, Namespace, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -21,7 +21,7 @@ pub(crate) static STR: Namespace = Namespace::ty(
         next: Some(|vm, v| vm.heap.next_character(v)),
         ..DEF
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static BUFFER: Namespace = Namespace::ty(
@@ -30,7 +30,7 @@ pub(crate) static BUFFER: Namespace = Namespace::ty(
         next: Some(next_item),
         ..DEF
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {

@@ -49,14 +49,14 @@ impl Vm<'_> {
             .and_then(Value::as_ref);
         let locals = locals.unwrap_or(f.globals);
         if let Some(rom) = module.as_rom() {
-            for (i, member) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
-                let text = self.heap.name_text(member.name);
+            for (i, (name, item)) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
+                let text = self.heap.name_text(name);
                 if text.get(&self.heap).first() == Some(&b'_') {
                     continue;
                 }
                 let rom = crate::rom::Rom::new(rom.ns(), i as u16 + 1);
-                let v = self.item_value(rom, &member.item)?;
-                self.heap.dict_set_name(locals, member.name, v)?;
+                let v = self.item_value(rom, item)?;
+                self.heap.dict_set_name(locals, name, v)?;
             }
             return Ok(());
         }

@@ -125,7 +125,9 @@ impl Vm<'_> {
 
     #[cold]
     pub(super) fn raise_binary(&mut self, name: Option<Name>, l: Value, r: Value) -> Raised {
-        let name = name.and_then(|name| name.rom_text(&[])).unwrap_or("");
+        let name = name
+            .and_then(|name| name.rom_text(&crate::names::Pool::EMPTY))
+            .unwrap_or("");
         let (l, r) = (self.heap.type_name_of(l), self.heap.type_name_of(r));
         let parts = [
             Part::Words("unsupported types for "),

@@ -24,7 +24,9 @@ impl Vm<'_> {
     #[cold]
     fn raise_unary(&mut self, op: Unary, v: Value) -> Raised {
         let ty = self.heap.type_name_of(v);
-        let name = unary_name(op).rom_text(&[]).unwrap_or("");
+        let name = unary_name(op)
+            .rom_text(&crate::names::Pool::EMPTY)
+            .unwrap_or("");
         match op {
             Unary::Len => {
                 let after = "' has no len()";

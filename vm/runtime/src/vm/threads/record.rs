@@ -3,12 +3,12 @@
 use crate::Res;
 use crate::heap::Heap;
 use crate::rom::Ns;
-use crate::rom::{Namespace, TypeDef};
+use crate::rom::{Members, Namespace, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::frame::Frame;
 
 /// The type of records. Never seen by a program.
-pub(crate) static RECORD: Namespace = Namespace::ty("thread", &TypeDef::PLAIN, &[]);
+pub(crate) static RECORD: Namespace = Namespace::ty("thread", &TypeDef::PLAIN, &Members::NONE);
 
 /// Its number, for programs.
 const NUMBER: usize = 1;

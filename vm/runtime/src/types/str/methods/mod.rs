@@ -12,7 +12,7 @@ mod subject;
 
 pub(crate) use subject::{Subject, result};
 
-use crate::rom::Member;
+use crate::rom::Members;
 
 /// A member table with the methods that all three have, and more.
 macro_rules! text_members {
@@ -50,19 +50,19 @@ macro_rules! text_members {
 }
 
 /// Of `str`.
-pub(crate) static STR: &[Member] = text_members! {
+pub(crate) static STR: &Members = text_members! {
     "encode" => VN(1, 3, encode::encode),
 };
 
 /// Of `bytes`.
-pub(crate) static BYTES: &[Member] = text_members! {
+pub(crate) static BYTES: &Members = text_members! {
     "decode" => VN(1, 3, encode::decode),
     "fromhex" => Class(&V2(encode::fromhex)),
     "hex" => VN(1, 2, encode::hex),
 };
 
 /// Of `bytearray`.
-pub(crate) static BYTEARRAY: &[Member] = text_members! {
+pub(crate) static BYTEARRAY: &Members = text_members! {
     "append" => V2(crate::types::array::append),
     "extend" => V2(crate::types::array::extend),
     "decode" => VN(1, 3, encode::decode),
