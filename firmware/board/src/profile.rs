@@ -19,7 +19,6 @@ pub const PYBOARD: Profile = Profile {
     },
     modules: &[
         &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
-        #[cfg(feature = "modules")]
         garter_runtime::modules::PYBOARD,
     ],
     on_scheduled: Some(timers::run_due),

@@ -1,6 +1,5 @@
 //! The `machine` module.
 
-#[cfg(feature = "modules")]
 use garter_runtime::modules::machine as generic;
 use garter_runtime::rom::{Args, Namespace, Ns};
 use garter_runtime::{Res, Value, Vm};
@@ -13,21 +12,13 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
     "machine",
     members! {
         "Pin" => Ns(PIN),
-        #[cfg(feature = "modules")]
         "Signal" => Ns(garter_runtime::rom::Ns::Signal),
-        #[cfg(feature = "modules")]
         "SoftI2C" => Get(generic::soft_i2c),
-        #[cfg(feature = "modules")]
         "SoftSPI" => Get(generic::soft_spi),
-        #[cfg(feature = "modules")]
         "bitstream" => VN(4, 4, generic::bitstream),
-        #[cfg(feature = "modules")]
         "mem16" => Get(generic::mem16),
-        #[cfg(feature = "modules")]
         "mem32" => Get(generic::mem32),
-        #[cfg(feature = "modules")]
         "mem8" => Get(generic::mem8),
-        #[cfg(feature = "modules")]
         "time_pulse_us" => VN(2, 3, generic::time_pulse_us),
         "Timer" => Ns(TIMER),
         #[cfg(feature = "peripherals")]

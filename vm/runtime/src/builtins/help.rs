@@ -62,19 +62,19 @@ fn help_rom(vm: &mut Vm<'_>, ns: Ns) -> Res<()> {
         let name = vm.heap.str_value(namespace.name.as_bytes())?;
         help_member(vm, const { Name::of("__name__") }.value(), name)?;
     }
-    for (i, member) in namespace.members.iter().enumerate() {
-        let v = vm.item_value(Rom::new(ns, i as u16 + 1), &member.item)?;
+    for (i, (name, item)) in namespace.members.iter().enumerate() {
+        let v = vm.item_value(Rom::new(ns, i as u16 + 1), item)?;
         // What a class method is depends on whom it is asked of.
-        let v = match member.item {
+        let v = match *item {
             #[cfg(feature = "pc")]
-            Item::Static(_) if member.name == const { Name::of("__new__") } => {
+            Item::Static(_) if name == const { Name::of("__new__") } => {
                 vm.heap.str_value(b"<staticmethod>")?
             }
             #[cfg(feature = "pc")]
             Item::Class(_) | Item::Static(_) => vm.heap.str_value(b"<classmethod>")?,
             _ => v,
         };
-        help_member(vm, member.name.value(), v)?;
+        help_member(vm, name.value(), v)?;
     }
     Ok(())
 }

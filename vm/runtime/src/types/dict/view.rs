@@ -8,7 +8,7 @@ use garter_bytecode::operator::BinaryOp;
 use super::dict_of;
 use crate::Res;
 use crate::heap::Heap;
-use crate::rom::{Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
+use crate::rom::{Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::sequence::inner;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -30,7 +30,7 @@ pub(crate) static VIEW: Namespace = Namespace::ty(
         iter: Some(iter),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 pub(crate) static ITERATOR: Namespace = Namespace::ty(
@@ -44,7 +44,7 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
         }),
         ..TypeDef::PLAIN
     },
-    &[],
+    &Members::NONE,
 );
 
 impl Heap<'_> {
@@ -126,7 +126,6 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
         Unary::Bool => Some(Value::bool(len != 0)),
         Unary::Len => Some(Value::small(len as i32)),
         // Keys and items are compared as sets, so that only these are equal to nothing else.
-        #[cfg(feature = "pc")]
         Unary::Hash if v.as_ref().is_some_and(|r| vm.heap.word(r, 2) == VALUES) => {
             Some(Value::small((v.word() >> 3) as i32))
         }
