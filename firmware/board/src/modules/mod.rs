@@ -99,5 +99,5 @@ pub(crate) static KINDS: [Kind; NAMESPACES.len()] = kinds(&NAMESPACES);
 
 /// The board's name and the chip's name of pin `index`.
 pub fn pin_name(index: usize) -> Option<(&'static str, &'static str)> {
-    pin::PINS.get(index).copied()
+    pin::PINS.get(index)
 }

@@ -3,7 +3,7 @@
 //! Words of a pin: header, its index in the table, its mode as the program gave it, the function
 //! of `irq` or absent, with the feature `peripherals` its pull.
 
-use garter_runtime::names::Name;
+use garter_runtime::names::{Name, Pool, pool};
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
@@ -81,8 +81,42 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
     },
 );
 
-/// The board's names of pins and the chip's, from the pyboard's pinout.
-pub(crate) const PINS: &[(&str, &str)] = &[
+/// The board's names of pins and the chip's.
+pub(crate) static PINS: Pins = Pins(pool!(&flat()));
+
+/// A table of pins as it lies in ROM: of each the board's name and the chip's.
+pub(crate) struct Pins(Pool);
+
+impl Pins {
+    /// The names of the pin with this number, the board's first.
+    pub(crate) fn get(&self, index: usize) -> Option<(&'static str, &'static str)> {
+        Some((self.0.get(2 * index)?, self.0.get(2 * index + 1)?))
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        (0..).map_while(|index| self.get(index))
+    }
+
+    /// How many there are.
+    #[cfg(feature = "peripherals")]
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len() / 2
+    }
+}
+
+const fn flat() -> [&'static str; 2 * TABLE.len()] {
+    let mut names = [""; 2 * TABLE.len()];
+    let mut i = 0;
+    while i < TABLE.len() {
+        (names[2 * i], names[2 * i + 1]) = TABLE[i];
+        i += 1;
+    }
+    names
+}
+
+/// From the pyboard's pinout.
+const TABLE: &[(&str, &str)] = &[
     ("X1", "A0"),
     ("X2", "A1"),
     ("X3", "A2"),
@@ -303,7 +337,7 @@ fn index(vm: &Vm<'_>, pin: Ref) -> usize {
 }
 
 fn names(vm: &Vm<'_>, pin: Ref) -> (&'static str, &'static str) {
-    PINS.get(index(vm, pin)).copied().unwrap_or(("?", "?"))
+    PINS.get(index(vm, pin)).unwrap_or(("?", "?"))
 }
 
 fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {

@@ -9,7 +9,7 @@ use crate::storage::SECTOR;
 use crate::{Errno, OpenMode};
 
 /// What a gap is filled with, piece by piece: a divisor of a sector, because flash is scarce.
-const ZEROS: [u8; 64] = [0; 64];
+const ZEROS: [u8; 32] = [0; 32];
 
 /// An open file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

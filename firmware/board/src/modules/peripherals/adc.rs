@@ -83,7 +83,7 @@ pub(super) fn measure(vm: &mut Vm<'_>, channel: i32) -> u16 {
         BATTERY => Analog::Battery,
         _ => {
             let chip = CHANNELS.get(channel as usize).copied().unwrap_or("");
-            let pin = PINS.iter().position(|(_, name)| *name == chip);
+            let pin = PINS.iter().position(|(_, name)| name == chip);
             Analog::Pin(pin.unwrap_or(PINS.len()))
         }
     };

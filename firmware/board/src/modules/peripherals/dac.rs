@@ -42,7 +42,7 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         Some(n) => n,
         None => {
             let pin = find(vm, id)?;
-            match PINS.get(pin).map(|(board, _)| *board) {
+            match PINS.get(pin).map(|(board, _)| board) {
                 Some("X5") => 1,
                 Some("X6") => 2,
                 _ => 0,

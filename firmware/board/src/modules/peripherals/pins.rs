@@ -111,18 +111,18 @@ mod tests {
     use crate::names::NAMES;
 
     fn names(namespace: &Namespace) -> Vec<&'static str> {
-        let texts = namespace.members.iter().map(|m| {
-            assert!(matches!(m.item, Item::Get(_)));
-            m.name.rom_text(&NAMES).expect("a name of the board")
+        let texts = namespace.members.iter().map(|(name, item)| {
+            assert!(matches!(item, Item::Get(_)));
+            name.rom_text(&NAMES).expect("a name of the board")
         });
         texts.collect()
     }
 
     #[test]
     fn every_pin_of_the_table_is_named() {
-        for (board, chip) in PINS {
-            assert!(names(&BOARD).contains(board), "{board}");
-            assert!(names(&CPU).contains(chip), "{chip}");
+        for (board, chip) in PINS.iter() {
+            assert!(names(&BOARD).contains(&board), "{board}");
+            assert!(names(&CPU).contains(&chip), "{chip}");
         }
         assert_eq!(names(&BOARD).len(), PINS.len());
     }
