@@ -339,3 +339,27 @@ except ValueError as e:
     board.world().send(0, b"late\n");
     line.until("b'late\\n'\r\n>>> ");
 }
+
+#[test]
+fn a_program_reads_and_writes_the_console_itself() {
+    let (_board, mut line) = board();
+    line.ask("import pyb; usb = pyb.USB_VCP()\r", ">>> ");
+    let told = line.ask("usb.any(), usb.read(), usb.isconnected()\r", ">>> ");
+    assert!(told.contains("(False, None, True)"), "{told}");
+    // Ctrl-C is a byte like others when a program says so.
+    line.send("usb.setinterrupt(-1); usb.recv(4, timeout=20000)\r");
+    line.until("20000)\r\n");
+    line.ask(b"a\x03b\n", "b'a\\x03b\\n'\r\n>>> ");
+    line.ask("usb.send(b'xyz')\r", "xyz3\r\n>>> ");
+    let out = run(
+        &mut line,
+        "import pyb
+s = pyb.Servo(1)
+s.angle(45)
+print(s.pulse_width(), s.calibration())
+s.pulse_width(1500)
+print(s.angle())
+",
+    );
+    assert_eq!(out, "1985 (640, 2420, 1500, 2470, 2200)\n0\n");
+}

@@ -80,6 +80,11 @@ const LIST: &[&str] = &[
 /// What the peripherals need beyond them.
 #[cfg(feature = "peripherals")]
 const MORE: &[&str] = &[
+    "USB_VCP",
+    "isconnected",
+    "setinterrupt",
+    "close",
+    "readlines",
     "CONTROLLER",
     "CTS",
     "I2C",

@@ -45,10 +45,11 @@ mod more {
     pub(crate) const MACHINE_SPI: Ns = Ns::board(21);
     pub(crate) const UART: Ns = Ns::board(22);
     pub(crate) const WDT: Ns = Ns::board(23);
+    pub(crate) const USB_VCP: Ns = Ns::board(24);
 }
 
 /// How many there are.
-const COUNT: usize = if cfg!(feature = "peripherals") { 24 } else { 8 };
+const COUNT: usize = if cfg!(feature = "peripherals") { 25 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
 pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
@@ -92,6 +93,8 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &peripherals::uart::NAMESPACE,
     #[cfg(feature = "peripherals")]
     &peripherals::wdt::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::usb_vcp::NAMESPACE,
 ];
 
 /// What the collector wants to know of them.

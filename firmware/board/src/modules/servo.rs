@@ -19,6 +19,10 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
     members! {
         "angle" => VN(1, 3, angle),
         "speed" => VN(1, 3, speed),
+        #[cfg(feature = "peripherals")]
+        "pulse_width" => VN(1, 2, pulse_width),
+        #[cfg(feature = "peripherals")]
+        "calibration" => VN(1, 6, calibration),
     },
 );
 
@@ -77,4 +81,39 @@ fn angle(vm: &mut Vm<'_>, args: Args) -> Res {
 fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
     // A continuous-rotation servo: speed -100 to 100 is the same pulse as -90 to 90 degrees.
     angle(vm, args)
+}
+
+/// What a servo is taken to be calibrated to, in microseconds: shortest and longest pulse, that of
+/// the middle, of 90 degrees, and of full speed.
+#[cfg(feature = "peripherals")]
+const CALIBRATION: [i32; 5] = [640, 2420, 1500, 2470, 2200];
+
+/// `pulse_width([us])`: the pulse instead of the angle.
+#[cfg(feature = "peripherals")]
+fn pulse_width(vm: &mut Vm<'_>, args: Args) -> Res {
+    let [shortest, longest, middle, right, _] = CALIBRATION;
+    let value = vm.heap.arg(args, 0);
+    let (object, id) = servo(vm, value)?;
+    if args.positional == 1 {
+        let degrees = vm.heap.value(object, 2).and_then(Value::as_small);
+        let us = middle + degrees.unwrap_or(0) * (right - middle) / FURTHEST as i32;
+        return Ok(Value::small(us.clamp(shortest, longest)));
+    }
+    let us = vm.heap.arg(args, 1);
+    let us = vm.heap.machine_int(us)?.clamp(shortest, longest);
+    let degrees = (us - middle) * FURTHEST as i32 / (right - middle);
+    vm.heap.set_value(object, 2, Value::small(degrees));
+    Request::SetServo(id as usize - 1, degrees as i8).ask(vm.port);
+    Ok(Value::NONE)
+}
+
+/// `calibration([...])`: what it is; a simulated servo needs no other.
+#[cfg(feature = "peripherals")]
+fn calibration(vm: &mut Vm<'_>, args: Args) -> Res {
+    let value = vm.heap.arg(args, 0);
+    servo(vm, value)?;
+    if args.positional > 1 {
+        return Ok(Value::NONE);
+    }
+    vm.heap.new_tuple(&CALIBRATION.map(Value::small))
 }

@@ -13,4 +13,5 @@ pub(crate) mod rtc;
 mod span;
 pub(crate) mod spi;
 pub(crate) mod uart;
+pub(crate) mod usb_vcp;
 pub(crate) mod wdt;
