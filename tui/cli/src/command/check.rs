@@ -9,7 +9,7 @@ mod text;
 mod wanted;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -77,9 +77,11 @@ impl Report {
         (place(found.range.start), place(found.range.end))
     }
 
-    /// The path with `/` between its parts, as programs of all systems read it.
+    /// The path with `/` between its parts, as programs of all systems read it, and from this
+    /// folder without saying so: `./main.py` is not what GitHub calls `main.py`.
     fn path(&self) -> String {
         let parts = self.path.components();
+        let parts = parts.filter(|part| *part != Component::CurDir);
         let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
         let path = parts.collect::<Vec<_>>().join("/");
         path.replacen("//", "/", 1)

