@@ -86,7 +86,7 @@ async fn a_name_is_given_another_everywhere_or_nowhere() {
     assert_eq!(edits.as_array().unwrap().len(), 4);
     assert_eq!(edits[0]["newText"], "total");
     for (new, why) in [
-        ("by", "used in this file"),
+        ("by", "used in main.py"),
         ("4x", "no name"),
         ("while", "no name"),
     ] {
@@ -99,7 +99,7 @@ async fn a_name_is_given_another_everywhere_or_nowhere() {
     }
     for (text, why) in [
         ("pri|nt(1)\n", "not defined"),
-        ("import o|s\n", "another file"),
+        ("import o|s\n", "built in"),
         ("def f(a|=1):\n    pass\nf(a=2)\n", "line 3"),
         ("# no|thing\n", "no name"),
     ] {
@@ -140,16 +140,35 @@ async fn what_is_imported_is_found_in_its_file() {
         assert_eq!(found[0]["uri"], json!(uri(&led)), "{text}");
         assert_eq!(places(&found), [wanted], "{text}");
     }
-    // A name that another file mentions is not renamed here alone.
-    fs::write(folder.path().join("user.py"), "from main import shared\n").unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_another_file_imports_gets_its_new_name_there_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = folder.path().join("user.py");
+    fs::write(&user, "from main import shared\nprint(shared)\n").unwrap();
+    let mut client = Client::fresh().await;
+    let root = json!([{ "uri": uri(folder.path()), "name": "w" }]);
+    let params = json!({ "capabilities": {}, "workspaceFolders": root });
+    client.ask("initialize", params).await.unwrap();
+    client.tell("initialized", json!({})).await;
+    let main = uri(&folder.path().join("main.py"));
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     let mut params = open(&mut client, &main, "shar|ed = 1\n").await;
     params["newName"] = json!("other");
+    let edit = client
+        .ask("textDocument/rename", params.clone())
+        .await
+        .unwrap();
+    let changes = edit["changes"].as_object().unwrap();
+    assert_eq!(changes.len(), 2, "{edit}");
+    assert_eq!(places(&changes[&main]), ["0:0-6"]);
+    assert_eq!(places(&changes[&uri(&user)]), ["0:17-23", "1:6-12"]);
+    // What the other file calls something else by is no new name.
+    params["newName"] = json!("print");
     let error = client.ask("textDocument/rename", params).await.unwrap_err();
-    assert!(
-        error["message"].as_str().unwrap().contains("user.py"),
-        "{error}"
-    );
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("used in user.py"), "{error}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,10 @@ use crate::lint::Part;
 use crate::names::{Bound, ScopeId, ScopeKind, Use};
 use crate::tree::{Kind, NodeId};
 
+/// How many calls and values are looked through to find out what one method is asked of: a name
+/// may be made of itself, and a chain of calls may be as long as a text.
+const MOST_STEPS: usize = 24;
+
 /// What is called or handed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -75,6 +79,10 @@ impl Finder<'_, '_, '_> {
 
     /// What the first parts of a primary expression name.
     pub(super) fn prefix(&self, parts: &[NodeId]) -> Option<Target> {
+        self.prefix_within(parts, MOST_STEPS)
+    }
+
+    fn prefix_within(&self, parts: &[NodeId], steps: usize) -> Option<Target> {
         let tree = self.part.tree;
         match parts {
             [atom] => self.name(*atom),
@@ -83,13 +91,14 @@ impl Finder<'_, '_, '_> {
                 if name.is_empty() {
                     return None;
                 }
-                Some(Target::Of(self.receiver(before)?, name.to_owned()))
+                Some(Target::Of(self.receiver(before, steps)?, name.to_owned()))
             }
             _ => None,
         }
     }
 
-    fn receiver(&self, parts: &[NodeId]) -> Option<Receiver> {
+    fn receiver(&self, parts: &[NodeId], steps: usize) -> Option<Receiver> {
+        let steps = steps.checked_sub(1)?;
         let tree = self.part.tree;
         match parts {
             [atom] => {
@@ -108,12 +117,12 @@ impl Finder<'_, '_, '_> {
                 };
                 match names.bindings[*only].to {
                     Bound::Module(module) => Some(Receiver::Module(module.to_owned())),
-                    Bound::Value(value) => self.made(value),
+                    Bound::Value(value) => self.made_within(value, steps),
                     _ => None,
                 }
             }
             [before @ .., call] if tree.is(*call, RuleId::CallArguments) => {
-                let target = self.prefix(before)?;
+                let target = self.prefix_within(before, steps)?;
                 Some(Receiver::Made(Box::new(target)))
             }
             [myself, attribute] if tree.is(*attribute, RuleId::Attribute) => {
@@ -129,6 +138,10 @@ impl Finder<'_, '_, '_> {
 
     /// What an expression that calls something gives.
     pub(super) fn made(&self, value: NodeId) -> Option<Receiver> {
+        self.made_within(value, MOST_STEPS)
+    }
+
+    fn made_within(&self, value: NodeId, steps: usize) -> Option<Receiver> {
         let tree = self.part.tree;
         if !tree.is(value, RuleId::Primary) {
             return None;
@@ -138,7 +151,7 @@ impl Finder<'_, '_, '_> {
         if !tree.is(*last, RuleId::CallArguments) {
             return None;
         }
-        Some(Receiver::Made(Box::new(self.prefix(before)?)))
+        Some(Receiver::Made(Box::new(self.prefix_within(before, steps)?)))
     }
 
     pub(super) fn used(&self, node: NodeId) -> Option<&Use<'_>> {
