@@ -28,6 +28,11 @@ pub(super) fn sections(
     old: &[Placed],
     memory: &mut Memory,
 ) -> Vec<Placed> {
+    if old.is_empty()
+        && let Some(middle) = middle(text)
+    {
+        return from_two_ends(text, middle, memory);
+    }
     let (same_start, same_end) = common(text_before, text);
     // The last one ends where the text ends, wherever that is.
     let kept = old.partition_point(|placed| placed.end() + LOOK_AHEAD <= same_start);
@@ -53,28 +58,88 @@ pub(super) fn sections(
             take_over(&mut all, rest, same, text, at, &mut constants, memory);
             break;
         }
-        let mut patience = PATIENCE;
-        let section = loop {
-            let end = match patience {
-                0 => text.len(),
-                _ => next_group(&mut splitter, text),
-            };
-            patience = patience.saturating_sub(1);
-            let part = text.get(at..end).unwrap_or_default();
-            let section = Section::new(part, &constants, memory);
-            if !section.is_open || end == text.len() {
-                break section;
-            }
-        };
-        constants.extend(&section.constants);
-        let placed = Placed {
-            start: at,
-            section: Arc::new(section),
-        };
+        let placed = next(text, at, &mut splitter, &mut constants, memory);
         at = placed.end();
         all.push(placed);
     }
     all
+}
+
+/// The section that begins at `at`, where the splitter is.
+fn next(
+    text: &str,
+    at: usize,
+    splitter: &mut Splitter<'_>,
+    constants: &mut Constants,
+    memory: &mut Memory,
+) -> Placed {
+    let mut patience = PATIENCE;
+    let section = loop {
+        let end = match patience {
+            0 => text.len(),
+            _ => next_group(splitter, text),
+        };
+        patience = patience.saturating_sub(1);
+        let part = text.get(at..end).unwrap_or_default();
+        let section = Section::new(part, constants, memory);
+        if !section.is_open || end == text.len() {
+            break section;
+        }
+    };
+    constants.extend(&section.constants);
+    Placed {
+        start: at,
+        section: Arc::new(section),
+    }
+}
+
+/// Texts that are longer are looked at from two ends when they are seen for the first time, in
+/// bytes: a thread's start is worth some hundred lines.
+const LONG: usize = 32 * 1024;
+
+/// A place near the middle of a long text where a section may well begin.
+fn middle(text: &str) -> Option<usize> {
+    if text.len() < LONG {
+        return None;
+    }
+    let half = text.len() / 2;
+    let rest = text.as_bytes().get(half..)?;
+    let begins = |pair: &[u8]| pair[0] == b'\n' && pair[1].is_ascii_alphabetic();
+    Some(half + rest.windows(2).position(begins)? + 1)
+}
+
+/// The sections of a text, of which another thread looks at the part from the `middle` on. That
+/// it begins there, and that no constants stand before it, is a guess: where the sections really
+/// begin elsewhere or mean such constants, they are looked at again.
+fn from_two_ends(text: &str, middle: usize, memory: &mut Memory) -> Vec<Placed> {
+    std::thread::scope(|scope| {
+        let later = text.get(middle..).unwrap_or_default();
+        let later = scope.spawn(|| sections(later, "", &[], &mut Memory::default()));
+        let (mut all, mut at) = (Vec::new(), 0);
+        let mut constants = Constants::default();
+        let mut splitter = Splitter::new(text, 0);
+        while at < middle {
+            let placed = next(text, at, &mut splitter, &mut constants, memory);
+            at = placed.end();
+            all.push(placed);
+        }
+        // A panic over there would happen here as well, where it is told.
+        let mut guessed = later.join().unwrap_or_default();
+        for placed in &mut guessed {
+            placed.start += middle;
+        }
+        while at < text.len() {
+            if let Ok(index) = guessed.binary_search_by_key(&at, |placed| placed.start) {
+                let rest = guessed.get(index..).unwrap_or_default();
+                take_over(&mut all, rest, false, text, at, &mut constants, memory);
+                break;
+            }
+            let placed = next(text, at, &mut splitter, &mut constants, memory);
+            at = placed.end();
+            all.push(placed);
+        }
+        all
+    })
 }
 
 /// How often a section to which what follows belongs is tried with one group more.
@@ -142,4 +207,70 @@ fn matching<'a>(
 ) -> usize {
     let same = one.zip(other).take_while(|(one, other)| one == other);
     same.map(|(one, _)| one.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "from micropython import const
+A = const(3)
+def one(x: int) -> int:
+    '''Text
+def not_one():
+    in a text'''
+    return x + A
+
+@decorated
+class Two(Base):
+    B = const(4)
+    def method(self):
+        return (self,
+A, 1)
+
+C = const(A + 1)
+def three():
+    global C
+    if C:
+        return [
+def
+        x = 1 +
+
+print(A, C, undefined)
+for i in range(A):
+    print(i)
+else:
+    pass
+D = C
+";
+
+    /// The sections as one thread finds them.
+    fn from_the_beginning(text: &str) -> Vec<Placed> {
+        let (mut all, mut at) = (Vec::new(), 0);
+        let (mut constants, mut memory) = (Constants::default(), Memory::default());
+        let mut splitter = Splitter::new(text, 0);
+        while at < text.len() {
+            let placed = next(text, at, &mut splitter, &mut constants, &mut memory);
+            at = placed.end();
+            all.push(placed);
+        }
+        all
+    }
+
+    #[test]
+    fn a_text_looked_at_from_two_ends_has_the_same_sections() {
+        let wanted = from_the_beginning(TEXT);
+        for (middle, _) in TEXT.char_indices() {
+            let found = from_two_ends(TEXT, middle, &mut Memory::default());
+            assert_eq!(found, wanted, "from {middle}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_has_a_middle_where_a_line_begins() {
+        let text = "x = 1\n    y\n".repeat(LONG / 10);
+        let middle = middle(&text).expect("it is long");
+        assert_eq!(&text[middle - 1..middle + 1], "\nx");
+        assert!((text.len() / 2..text.len() / 2 + 20).contains(&middle));
+    }
 }
