@@ -126,7 +126,25 @@ fn parts(heap: &Heap<'_>, v: Value) -> (f64, f64) {
 }
 
 fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
-    vm.heap.complex_binary(op, l, r)
+    let mut right = r;
+    if vm.heap.class_of(r).is_some() {
+        let base = vm.heap.push(l)?;
+        for (name, ty) in [
+            (const { Name::of("__float__") }, Ns::Float),
+            (const { Name::of("__complex__") }, Ns::Complex),
+        ] {
+            if right == r
+                && let Some(f) = vm.special(r, name)
+            {
+                let made = vm.call(f, &[r])?;
+                if vm.heap.type_of(made) == ty.value() {
+                    right = made;
+                }
+            }
+        }
+        vm.heap.cut(base);
+    }
+    vm.heap.complex_binary(op, l, right)
 }
 
 fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {

@@ -531,7 +531,7 @@ impl Vm<'_> {
             return match value {
                 Some(v) => self.heap.dict_set_name(dict, name, v),
                 None if self.heap.dict_remove_name(dict, name) => Ok(()),
-                None => Err(self.raise_no_attribute(obj, name)),
+                None => Err(self.raise_no_class_attribute(name)),
             };
         }
         if let Some(store) = self.behaviour(obj).and_then(|ty| ty.store_attr)
@@ -551,11 +551,18 @@ impl Vm<'_> {
             return Err(self.heap.raise_text(Ns::AttributeError, before, name, "'"));
         }
         if self.heap.type_of(obj) == Ns::Type.value() {
-            let name = self.heap.name_text(name);
-            let before = "'type' object has no attribute '";
-            return Err(self.heap.raise_text(Ns::AttributeError, before, name, "'"));
+            return Err(self.raise_no_class_attribute(name));
         }
         Err(self.raise_no_attribute(obj, name))
+    }
+
+    /// A class has nothing under a name that could be changed or deleted: it is not told which
+    /// class.
+    #[cold]
+    fn raise_no_class_attribute(&mut self, name: Name) -> Raised {
+        let name = self.heap.name_text(name);
+        let before = "'type' object has no attribute '";
+        self.heap.raise_text(Ns::AttributeError, before, name, "'")
     }
 
     #[cold]

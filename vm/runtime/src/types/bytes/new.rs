@@ -13,8 +13,8 @@ pub(super) fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.is(v, Ns::Bytes).is_some() {
         return Ok(v);
     }
-    let is_str = vm.native_base(v, Ns::Str).is_some();
-    if vm.heap.text(v).is_some() && !(2..=3).contains(&args.positional) {
+    let is_str = vm.heap.text(v).is_some();
+    if is_str && !(2..=3).contains(&args.positional) {
         return Err(vm.raise_no_encoding());
     }
     if !is_str && args.positional > 1 {

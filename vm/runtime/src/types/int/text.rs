@@ -207,6 +207,10 @@ impl Heap<'_> {
         let Some(span) = self.text_or_bytes(value) else {
             return Raised;
         };
+        if self.lock() != 0 {
+            // The digits in the message take memory of their own.
+            return self.raise_memory_error(span.len() / 4);
+        }
         let mut shown = [0u8; 150];
         let mut len = 0;
         let digits = span.get(self).get(at..).unwrap_or_default();

@@ -33,8 +33,11 @@ pub(crate) static GET_ITEM: Namespace = Namespace::ty(
 fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.heap.expect_arguments(args, 1, 1)?;
     let v = vm.heap.arg(args, 0);
-    if let Some(f) = vm.special(v, const { Name::of("__reversed__") }) {
-        return vm.call(f, &[v]);
+    // An instance is asked as for any attribute, `__getattr__` too.
+    if vm.heap.class_of(v).is_some()
+        && let Some(f) = vm.load_attr_opt(v, const { Name::of("__reversed__") })?
+    {
+        return vm.call(f, &[]);
     }
     let len = vm.len(v)?;
     let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;

@@ -19,12 +19,22 @@ impl Vm<'_> {
             Some(subscript) => {
                 let index = match index.as_small() {
                     Some(_) => index,
+                    None if self.refuses(obj, index, what) => index,
                     None => self.plain_index(obj, index)?,
                 };
                 subscript(self, obj, index, what)
             }
             None => Err(self.raise_no_subscript(obj, what)),
         }
+    }
+
+    /// Whether a built-in object cannot do this with a slice, whatever its bounds are.
+    fn refuses(&self, obj: Value, index: Value, what: Subscript) -> bool {
+        let buffer = self.heap.array(obj).is_some() || self.heap.is(obj, Ns::MemoryView).is_some();
+        what != Subscript::Load
+            && self.heap.is_slice(index)
+            && self.heap.is(obj, Ns::List).is_none()
+            && !(buffer && what != Subscript::Delete)
     }
 
     /// An index without instances of classes, which serve as the integers they stand for. A dict
@@ -36,8 +46,10 @@ impl Vm<'_> {
         if let Some(slice) = self.heap.is(index, Ns::Slice) {
             for word in 1..4 {
                 let part = self.heap.value(slice, word).unwrap_or(Value::NONE);
-                if self.heap.class_of(part).is_some() {
-                    let part = Value::small(self.machine_int(part)?);
+                if self.heap.class_of(part).is_some()
+                    && let Some(part) = self.int_of_instance(part)?
+                {
+                    let part = Value::small(self.heap.machine_int(part)?);
                     self.heap.set_value(slice, word, part);
                 }
             }
