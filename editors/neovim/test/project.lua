@@ -57,8 +57,29 @@ local offered = ask("textDocument/completion", 9, 12).items
 expect("a member is completed", "ticks_diff", offered[1].label)
 vim.api.nvim_buf_set_lines(0, 9, -1, false, {})
 
-vim.lsp.util.apply_workspace_edit(ask("textDocument/rename", 3, 0, { newName = "lamp" }), "utf-8")
-expect("a name is given another", { "lamp = Blinker(1)", "    lamp.toggle()" }, { lines()[4], lines()[6] })
+local function wait_for(what, condition)
+  if not vim.wait(PATIENCE, condition, 10) then
+    fail(what .. " did not come; the lines are " .. vim.inspect(lines()))
+  end
+  io.stdout:write("ok: " .. what .. "\n")
+end
+
+vim.api.nvim_win_set_cursor(0, { 4, 0 })
+vim.lsp.buf.rename("lamp")
+wait_for("a name is given another", function()
+  return lines()[4] == "lamp = Blinker(1)" and lines()[6] == "    lamp.toggle()"
+end)
+
+vim.api.nvim_win_set_cursor(0, { 4, 7 })
+vim.lsp.buf.rename("Flasher")
+wait_for("a class of another file is given another name", function()
+  return lines()[2] == "from blinker import Flasher" and lines()[4] == "lamp = Flasher(1)"
+end)
+expect(
+  "in that file, too",
+  "class Flasher:",
+  vim.api.nvim_buf_get_lines(vim.fn.bufnr("lib/blinker.py"), 0, 1, false)[1]
+)
 
 local range = { start = { line = 7, character = 6 }, ["end"] = { line = 7, character = 9 } }
 for _, action in ipairs(ask("textDocument/codeAction", 7, 6, { range = range, context = { diagnostics = {} } })) do
@@ -67,6 +88,14 @@ for _, action in ipairs(ask("textDocument/codeAction", 7, 6, { range = range, co
   end
 end
 expect("an undefined name is imported", "from machine import Pin", lines()[3])
+
+vim.api.nvim_buf_set_lines(0, 0, -1, false, { "print('from the', 'lens')" })
+local lens = ask("textDocument/codeLens", 0, 0)[1]
+expect("the lens says what it does", "Run on board", lens.command.title:sub(1, 12))
+vim.lsp.commands[lens.command.command](lens.command)
+wait_for("the lens runs the file", function()
+  return vim.tbl_contains(require("garter.show").lines("output"), "from the lens")
+end)
 
 io.stdout:write("all well\n")
 vim.cmd("qall!")

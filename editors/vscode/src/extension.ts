@@ -16,8 +16,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const heap = new HeapView(() => void ask("garter/watchHeap", { on: false }));
   context.subscriptions.push(status, output);
 
-  const command = (name: string, act: () => Promise<void>) => {
-    const guarded = () => act().catch((error) => vscode.window.showErrorMessage(`Garter: ${words(error)}`));
+  const command = <A>(name: string, act: (argument?: A) => Promise<void>) => {
+    const guarded = (argument?: A) => act(argument).catch((error) => vscode.window.showErrorMessage(`Garter: ${words(error)}`));
     context.subscriptions.push(vscode.commands.registerCommand(`garter.${name}`, guarded));
   };
 
@@ -39,8 +39,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     status.show(await ask<Board[]>("garter/boards", {}));
   };
 
-  command("run", async () => {
-    const document = vscode.window.activeTextEditor?.document;
+  // The lens says which document it stands in; the button in an editor's title gives that one's URI.
+  command<vscode.Uri | { uri: string }>("run", async (of) => {
+    const uri = of instanceof vscode.Uri ? of : of && vscode.Uri.parse(of.uri);
+    const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
     if (!document) {
       throw new Error("Open the file that is to be run.");
     }

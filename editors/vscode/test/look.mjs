@@ -1,4 +1,5 @@
-// Looks at what VS Code shows of the project: diagnostics, completion, renaming, mending, a run, the heap.
+// Looks at what VS Code shows of the project: diagnostics, completion, renaming, mending, the lens, a run,
+// the heap.
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -146,6 +147,25 @@ try {
     return (now.includes("lamp = Blinker(1)") && now.includes("lamp.toggle()")) || now;
   });
 
+  // Renaming what another file has.
+  await goTo(4, 8);
+  await page.keyboard.press("F2");
+  await box.waitFor();
+  await box.fill("Flasher");
+  await page.keyboard.press("Enter");
+  await until("a class of another file is given another name", async () => {
+    const now = await text();
+    return (now.includes("import Flasher") && now.includes("= Flasher(1)")) || now;
+  });
+  await open("blinker.py");
+  await until("in that file, too", async () => {
+    const now = await text();
+    return now.includes("class Flasher:") || now;
+  });
+  await command("File: Save All");
+  await open("main.py");
+  await until("the first file is there again", async () => (await text()).includes("lamp.toggle()"));
+
   // Mending.
   await goTo(8, 7);
   await page.keyboard.press("Control+.");
@@ -158,7 +178,18 @@ try {
     return now.includes("from machine import Pin") || now;
   });
 
-  // Running, and the heap.
+  // Running: the lens above the first line, and the command.
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("print('from the', 'lens')\n");
+  const lens = page.locator(".editor-instance .codelens-decoration a", { hasText: "Run on board" }).first();
+  await lens.waitFor();
+  await shot("lens");
+  await lens.click();
+  await until("the lens runs the file", async () => {
+    const now = await page.locator(".part.panel").innerText();
+    return now.replace(/\u00a0/g, " ").includes("from the lens") || now;
+  });
+  await page.locator(".editor-instance .view-lines").first().click();
   await page.keyboard.press("Control+A");
   await page.keyboard.type("print('grüß', 6 * 7)\n");
   await command("Garter: Run on Board");

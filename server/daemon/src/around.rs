@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use garter_analysis::{Census, Module, Project, Settings, Stubs, Surroundings};
+use tokio::sync::Notify;
 
 use crate::configuration::{Configuration, STUBS, nearest};
+use crate::event::Then;
 use crate::walk::Walk;
 use crate::workspace::{self, Tree};
 
@@ -29,6 +31,10 @@ pub(crate) struct Workspace {
     /// were read from disk.
     pub(crate) offered: BTreeMap<PathBuf, Arc<Module>>,
     pub(crate) project: Arc<Project>,
+    /// What is to be done once it was looked through.
+    pub(crate) waiting: Vec<Then>,
+    /// Says that something waits.
+    pub(crate) hurry: Arc<Notify>,
 }
 
 /// What the files of a workspace have around them.
@@ -73,6 +79,17 @@ impl Workspace {
     /// What is in it, as far as that was looked through.
     pub(crate) fn tree(&self) -> Arc<Tree> {
         self.tree.clone()
+    }
+
+    /// Whether it is being looked through for the first time.
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.around.is_none() && self.walk != Walk::Idle
+    }
+
+    /// Does something once it was looked through, which is begun at once.
+    pub(crate) fn wait(&mut self, then: Then) {
+        self.waiting.push(then);
+        self.hurry.notify_one();
     }
 
     /// Puts together what its files offer one another.

@@ -98,16 +98,16 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::SEMANTIC_TOKENS_DELTA => call.handled_by(semantic_tokens::delta),
         lsp::SEMANTIC_TOKENS_RANGE => call.handled_by(semantic_tokens::range),
         lsp::DEFINITION => call.handled_by(definition::handle),
-        lsp::REFERENCES => call.handled_by(occurrences::references),
+        lsp::REFERENCES => call.handled_with_workspace(occurrences::references),
         lsp::DOCUMENT_HIGHLIGHT => call.handled_by(occurrences::highlight),
-        lsp::PREPARE_RENAME => call.handled_by(rename::prepare),
-        lsp::RENAME => call.handled_by(rename::handle),
+        lsp::PREPARE_RENAME => call.handled_with_workspace(rename::prepare),
+        lsp::RENAME => call.handled_with_workspace(rename::handle),
         lsp::CODE_ACTION => call.handled_by(code_action::handle),
         lsp::INLAY_HINT => call.handled_by(inlay_hint::handle),
         lsp::CODE_LENS => call.handled_by(code_lens::handle),
         lsp::WORKSPACE_SYMBOL => call.handled_by(workspace_symbol::handle),
         lsp::PREPARE_CALLS => call.handled_by(call_hierarchy::prepare),
-        lsp::INCOMING_CALLS => call.handled_by(call_hierarchy::incoming),
+        lsp::INCOMING_CALLS => call.handled_with_workspace(call_hierarchy::incoming),
         lsp::OUTGOING_CALLS => call.handled_by(call_hierarchy::outgoing),
         lsp::FORMATTING => call.handled_by(formatting::handle),
         lsp::DOCUMENT_LINK => call.handled_by(document_link::handle),
@@ -185,6 +185,34 @@ impl Call<'_> {
         handler: fn(&mut State, ClientId, P, Responder<P::Answer>),
     ) {
         self.handled_by(handler);
+    }
+
+    /// One that all files of the workspace matter to: it waits until they are known.
+    fn handled_with_workspace<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))
+    where
+        P: DeserializeOwned + Send + 'static,
+        A: serde::Serialize + 'static,
+    {
+        let session = self.state.sessions.get_mut(&self.client);
+        let work = session.map(|session| &mut session.workspace);
+        let Some(work) = work.filter(|work| work.is_awaited()) else {
+            return self.handled_by(handler);
+        };
+        let Call {
+            client,
+            params,
+            responder,
+            ..
+        } = self;
+        work.wait(Box::new(move |state| {
+            let call = Call {
+                state,
+                client,
+                params,
+                responder,
+            };
+            call.handled_by(handler);
+        }));
     }
 
     fn handled_by<P, A>(self, handler: fn(&mut State, ClientId, P, Responder<A>))

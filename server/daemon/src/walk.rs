@@ -76,6 +76,7 @@ impl State {
             session.progress.begin(&session.outbox);
         }
         let covers = session.covers.clone();
+        let hurry = session.workspace.hurry.clone();
         let mut roots = session.workspace.roots.clone();
         roots.retain(|root| is_project(root));
         roots.sort();
@@ -83,7 +84,8 @@ impl State {
         roots.dedup_by(|inner, outer| inner.starts_with(outer));
         tokio::spawn(async move {
             if first && round == 0 {
-                tokio::time::sleep(AFTER_START).await;
+                // Over when somebody waits for it.
+                let _ = tokio::time::timeout(AFTER_START, hurry.notified()).await;
             }
             tokio::task::spawn_blocking(move || {
                 soon.wait();
@@ -141,6 +143,11 @@ impl State {
         }
         self.tell_of_settings(client, &tree.configurations);
         self.files_found(client, &tree);
+        let session = self.sessions.get_mut(&client);
+        let waiting = session.map(|it| std::mem::take(&mut it.workspace.waiting));
+        for then in waiting.into_iter().flatten() {
+            then(self);
+        }
     }
 
     /// The attached board is another now, or said what it has.

@@ -263,3 +263,34 @@ async fn calls_are_held_against_files_that_nobody_opened() {
     fs::write(&driver, "def read(pin=1):\n    return pin\n").unwrap();
     client.wait_for(found(None)).await;
 }
+
+/// Who renames right after the start gets all of it: half a renaming would break the program.
+#[tokio::test(flavor = "multi_thread")]
+async fn renaming_waits_until_the_files_are_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let (driver, main) = (
+        folder.path().join("driver.py"),
+        folder.path().join("main.py"),
+    );
+    fs::write(&driver, "def read():\n    return 1\n").unwrap();
+    let text = "import driver\nprint(driver.read())\n";
+    fs::write(&main, text).unwrap();
+    for (file, line, character) in [(&main, 1, 13), (&driver, 0, 4)] {
+        let mut client = working_in(&[folder.path()]).await;
+        let text = fs::read_to_string(file).unwrap();
+        let document =
+            json!({ "uri": uri(file), "languageId": "python", "version": 1, "text": text });
+        let opened = json!({ "textDocument": document });
+        client.tell("textDocument/didOpen", opened).await;
+        let params = json!({
+            "textDocument": { "uri": uri(file) },
+            "position": { "line": line, "character": character },
+            "newName": "measure",
+        });
+        let answer = client.ask("textDocument/rename", params).await.unwrap();
+        for path in [&main, &driver] {
+            let edits = &answer["changes"][uri(path)];
+            assert_eq!(edits.as_array().map(Vec::len), Some(1), "{answer:#}");
+        }
+    }
+}

@@ -89,13 +89,16 @@ local function object(fields)
   return next(fields) and fields or vim.empty_dict()
 end
 
--- Runs the buffer's text, saved or not, on the selected board.
-function M.run()
-  local buffer = vim.api.nvim_get_current_buf()
+local function run(uri)
   show.clear_output()
-  ask("garter/run", { uri = vim.uri_from_bufnr(buffer) }, function(started)
+  ask("garter/run", { uri = uri }, function(started)
     show.started(started)
   end)
+end
+
+-- Runs the buffer's text, saved or not, on the selected board.
+function M.run()
+  run(vim.uri_from_bufnr(vim.api.nvim_get_current_buf()))
 end
 
 -- Stops what runs.
@@ -207,6 +210,10 @@ end
 function M.setup(options)
   M.options = vim.tbl_extend("force", M.options, options or {})
   vim.g.garter_is_set_up = true
+  -- What the code lens does; `vim.lsp.codelens` shows it and runs it.
+  vim.lsp.commands["garter.run"] = function(command)
+    run(command.arguments[1].uri)
+  end
   if vim.lsp.config and vim.lsp.enable then
     enable_natively()
   else
