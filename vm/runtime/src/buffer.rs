@@ -20,12 +20,20 @@ pub struct Buffer {
     pub writable: bool,
 }
 
+/// Whether items of a type are values. Only arrays of them hold such items, in storage that the
+/// collector sees; for all others their bytes can be read and not written.
+/// PCs only: on the chip they cost 80 bytes.
+pub const fn are_values(code: u8) -> bool {
+    cfg!(feature = "pc") && code == b'O'
+}
+
 /// Bytes of an item of a type as in `array` and `struct` (native sizes); `None`: no such type.
 pub const fn item_size(code: u8) -> Option<usize> {
     match code {
         b'b' | b'B' => Some(1),
         b'h' | b'H' => Some(2),
         b'i' | b'I' | b'l' | b'L' | b'f' | b'P' => Some(4),
+        code if are_values(code) => Some(4),
         b'q' | b'Q' | b'd' => Some(8),
         _ => None,
     }
@@ -68,6 +76,7 @@ impl Heap<'_> {
             b'q' => self.new_int(wide as i64),
             b'f' => self.new_float(f64::from(f32::from_bits(wide as u32))),
             b'd' => self.new_float(f64::from_bits(wide)),
+            code if are_values(code) => Ok(Value::from_word(wide as u32).unwrap_or(Value::NONE)),
             _ => self.new_uint(wide),
         }
     }

@@ -1,6 +1,6 @@
 //! `struct`: values packed into bytes.
 
-use crate::buffer::{Buffer, item_size};
+use crate::buffer::{Buffer, are_values, item_size};
 use crate::members;
 use crate::rom::{Args, Namespace, Ns as N};
 use crate::types::str::layout::Text;
@@ -44,6 +44,8 @@ fn size_of(code: u8) -> Option<usize> {
     match code {
         b's' | b'x' => Some(1),
         b'e' => Some(2),
+        // Bytes never become values.
+        code if are_values(code) => None,
         code => item_size(code),
     }
 }

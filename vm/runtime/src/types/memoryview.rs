@@ -30,7 +30,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     members! { "hex" => VN(1, 2, methods::hex) },
 );
 
-const CODES: &[u8] = b"BbHhIiLlQqfdP";
+const CODES: &[u8] = b"BbHhIiLlQqfdPO";
 const LENGTH: u32 = (1 << 27) - 1;
 const WRITABLE: u32 = 1 << 31;
 
@@ -146,7 +146,7 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
         }
         Subscript::Store(value) if vm.heap.is_slice(index) => {
             let (start, stop) = vm.heap.plain_span(index, b.count())?;
-            let source = array::slice_source(vm, value, size)?;
+            let source = array::slice_source(vm, value, b.code)?;
             if !b.writable {
                 return Err(vm.heap.raise_no_item(v, "assignment"));
             }
@@ -165,8 +165,11 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
                 return Err(vm.heap.raise_no_item(v, "assignment"));
             }
             let raw = vm.item_bytes(b.code, value)?;
-            vm.heap
-                .store_item(b.object, b.start + at * size, b.code, raw, false);
+            // Asking an instance for its number may have moved the bytes.
+            if let Some(b) = buffer(&mut vm.heap, v)?.filter(|b| at < b.count()) {
+                vm.heap
+                    .store_item(b.object, b.start + at * size, b.code, raw, false);
+            }
             Ok(Value::NONE)
         }
     }

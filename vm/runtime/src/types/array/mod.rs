@@ -1,4 +1,4 @@
-//! `array` and `bytearray`. Words: header; storage (raw bytes); length in bytes; type of the items.
+//! `array` and `bytearray`. Words: header; storage (raw bytes, or values for `O`); length in bytes; type of the items.
 //!
 //! A bytearray may lie over part of an object that is not its own (`uctypes.bytearray_at`): then
 //! the last word has the mark `OVER` and, above it, the first byte, and what it lies over may have
@@ -12,7 +12,7 @@ pub(crate) use operator::binary;
 pub(crate) use subscript::slice_source;
 
 use crate::Res;
-use crate::buffer::{Buffer, item_size};
+use crate::buffer::{Buffer, are_values, item_size};
 use crate::heap::Heap;
 use crate::members;
 use crate::rom::{Layout, Namespace, Ns, PrintKind, TypeDef, Unary};
@@ -105,7 +105,10 @@ impl Heap<'_> {
     /// An array or bytearray with a copy of these bytes.
     fn new_array_from(&mut self, ty: Ns, code: u8, source: Text) -> Res {
         let len = source.len();
-        let storage = self.alloc_bytes(len)?;
+        let storage = match code {
+            code if are_values(code) => self.alloc_values(len / 4)?,
+            _ => self.alloc_bytes(len)?,
+        };
         self.put_text(storage, 4, source);
         self.new_array_of(ty, code, storage, len)
     }
@@ -145,7 +148,7 @@ impl Heap<'_> {
             start: 4,
             len: self.word(r, 2) as usize,
             code: self.word(r, 3) as u8,
-            writable: true,
+            writable: !are_values(self.word(r, 3) as u8),
         })
     }
 
@@ -213,14 +216,19 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     vm.write(&[b.code])?;
     vm.write(b"'")?;
     let size = item_size(b.code).unwrap_or(1);
-    for i in 0..b.count() {
+    let mut i = 0;
+    // Printing an item may change the array.
+    while let Some(b) = vm.buffer(v)?.filter(|b| i < b.count()) {
         vm.write(if i == 0 { b", [" } else { b", " })?;
         let item = vm
             .heap
             .load_item(b.object, b.start + i * size, b.code, false)?;
+        let pushed = vm.heap.push(item)?;
         vm.print(item, PrintKind::Repr)?;
+        vm.heap.cut(pushed);
+        i += 1;
     }
-    vm.write(if b.count() == 0 { b")" } else { b"])" })
+    vm.write(if i == 0 { b")" } else { b"])" })
 }
 
 impl Vm<'_> {
@@ -229,6 +237,9 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError, what Python code raises.
     pub(crate) fn item_bytes(&mut self, code: u8, item: Value) -> Res<[u8; 8]> {
+        if are_values(code) {
+            return Ok(u64::from(item.word()).to_le_bytes());
+        }
         let plain = match self.heap.class_of(item) {
             Some(_) => self.int_of_instance(item)?.unwrap_or(item),
             None => item,
@@ -245,7 +256,9 @@ pub(crate) fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {
     let code = vm.heap.word(r, 3) as u8;
     let raw = vm.item_bytes(code, item)?;
     let at = vm.heap.word(r, 2) as usize;
+    let slot = vm.heap.push(item)?;
     vm.heap.array_resize(r, at + item_size(code).unwrap_or(1))?;
+    vm.heap.cut(slot);
     if let Some(b) = vm.heap.array_buffer(r) {
         vm.heap.store_item(b.object, b.start + at, code, raw, false);
     }
@@ -253,14 +266,17 @@ pub(crate) fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {
 }
 
 /// `array.extend(iterable)`, also of `bytearray`: whole items of a buffer's bytes as they are,
-/// whatever they mean there, else what iterating gives.
+/// whatever they mean there, else what iterating gives. Bytes are no values.
 pub(crate) fn extend(vm: &mut Vm<'_>, v: Value, more: Value) -> Res {
     let Some(r) = operator::receiver(vm, v) else {
         return Ok(Value::NONE);
     };
-    if let Some(b) = vm.buffer(more)? {
+    let code = vm.heap.word(r, 3) as u8;
+    if let Some(b) = vm.buffer(more)?
+        && (!are_values(code) || b.code == code)
+    {
         let at = vm.heap.word(r, 2) as usize;
-        let size = item_size(vm.heap.word(r, 3) as u8).unwrap_or(1);
+        let size = item_size(code).unwrap_or(1);
         let len = b.len / size * size;
         vm.heap.array_resize(r, at + len)?;
         // The source may be this very array, moved just now.

@@ -2,7 +2,7 @@
 
 use super::{append, extend};
 use crate::Res;
-use crate::buffer::item_size;
+use crate::buffer::{are_values, item_size};
 use crate::rom::{Args, Ns};
 use crate::types::bytes::collect;
 use crate::types::str::layout::Text;
@@ -23,8 +23,8 @@ pub(super) fn new_array(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return vm.heap.new_array_from(Ns::Array, code, Text::Rom(""));
     }
     let items = vm.heap.arg(args, 1);
-    let plain =
-        vm.heap.is(items, Ns::Bytes).is_some() || vm.heap.is(items, Ns::ByteArray).is_some();
+    let plain = !are_values(code)
+        && (vm.heap.is(items, Ns::Bytes).is_some() || vm.heap.is(items, Ns::ByteArray).is_some());
     if plain && let Some(b) = vm.buffer(items)? {
         let len = b.len / size * size;
         let source = Text::Heap(b.object, b.start, len);

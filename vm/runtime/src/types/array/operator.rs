@@ -31,17 +31,12 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
             let Some(ty) = vm.heap.type_of(l).as_rom() else {
                 return Ok(None);
             };
-            let right = vm.expect_buffer(r)?;
+            vm.expect_buffer(r)?;
             let whole = Text::Heap(left.object, left.start, left.len);
             let sum = vm.heap.new_array_from(ty.ns(), left.code, whole)?;
-            if let Some(array) = sum.as_ref() {
-                vm.heap.array_resize(array, left.len + right.len)?;
-                if let Some(to) = vm.heap.array_buffer(array) {
-                    let at = to.start + left.len;
-                    vm.heap
-                        .copy_bytes(right.object, right.start, to.object, at, right.len);
-                }
-            }
+            let slot = vm.heap.push(sum)?;
+            super::extend(vm, sum, r)?;
+            vm.heap.cut(slot);
             Ok(Some(sum))
         }
         BinaryOp::In => contains(vm, l, r).map(|found| Some(Value::bool(found))),

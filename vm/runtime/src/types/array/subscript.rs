@@ -1,7 +1,7 @@
 //! `array[i]`, `array[a:b]`, and assignment to them.
 
 use crate::Res;
-use crate::buffer::{Buffer, item_size};
+use crate::buffer::{Buffer, are_values, item_size};
 use crate::rom::{Ns, Subscript};
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
@@ -36,25 +36,34 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
         Subscript::Store(value) => {
             let at = vm.heap.position(index, b.count(), name)?;
             let raw = vm.item_bytes(b.code, value)?;
-            vm.heap
-                .store_item(b.object, b.start + at * size, b.code, raw, false);
+            // Asking an instance for its number may have moved the bytes.
+            if let Some(b) = vm.heap.array_buffer(r).filter(|b| at < b.count()) {
+                vm.heap
+                    .store_item(b.object, b.start + at * size, b.code, raw, false);
+            }
             Ok(Value::NONE)
         }
         Subscript::Delete => Err(vm.heap.raise_no_item(v, "deletion")),
     }
 }
 
-/// What may be assigned to a slice of items of this size: bytes or an array, not text.
+/// What may be assigned to a slice of items of this type: bytes or an array, not text; to values
+/// only values.
 ///
 /// # Errors
 /// NotImplementedError, ValueError.
-pub(crate) fn slice_source(vm: &mut Vm<'_>, value: Value, size: usize) -> Res<Buffer> {
+pub(crate) fn slice_source(vm: &mut Vm<'_>, value: Value, code: u8) -> Res<Buffer> {
     let source = match vm.heap.text(value) {
         Some(_) => None,
         None => vm.buffer(value)?,
     };
     match source {
-        Some(source) if item_size(source.code).unwrap_or(1) == size => Ok(source),
+        Some(source)
+            if item_size(source.code) == item_size(code)
+                && (!are_values(code) || source.code == code) =>
+        {
+            Ok(source)
+        }
         Some(_) => {
             let message = "lhs and rhs should be compatible";
             Err(vm.heap.raise(Ns::ValueError, message))
@@ -73,12 +82,15 @@ fn store_slice(vm: &mut Vm<'_>, r: Ref, index: Value, value: Value) -> Res {
     };
     let size = item_size(b.code).unwrap_or(1);
     let (start, stop) = vm.heap.plain_span(index, b.count())?;
-    let source = slice_source(vm, value, size)?;
+    let source = slice_source(vm, value, b.code)?;
+    let slot = vm.heap.top();
     // A copy when bytes of the array itself are to be moved.
     let source = if source.object == b.object {
         let copy = vm.heap.alloc_bytes(source.len)?;
         vm.heap
             .copy_bytes(source.object, source.start, copy, 4, source.len);
+        // The array may have to grow, which may collect.
+        vm.heap.push(copy.value())?;
         (copy, 4, source.len)
     } else {
         (source.object, source.start, source.len)
@@ -96,5 +108,6 @@ fn store_slice(vm: &mut Vm<'_>, r: Ref, index: Value, value: Value) -> Res {
         heap.copy_bytes(source.0, source.1, object, start + first, source.2);
         heap.set_word(r, 2, len as u32);
     }
+    vm.heap.cut(slot);
     Ok(Value::NONE)
 }
