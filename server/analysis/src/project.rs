@@ -13,7 +13,7 @@ use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::diagnostic::Related;
 use crate::lint::{BUFFER_MAKER, done_by};
-use crate::names::Together;
+use crate::names::{Together, is_relative};
 use outward::{Outward, outward};
 
 pub(crate) use seat::Seat;
@@ -197,6 +197,11 @@ impl Project {
     /// Whether it has a module of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.module(name).is_some()
+    }
+
+    /// Whether a module that a file calls by this name may be one of them.
+    fn may_have(&self, name: &str) -> bool {
+        is_relative(name) || self.modules.contains_key(name)
     }
 
     fn module(&self, name: &str) -> Option<&Module> {

@@ -1,13 +1,13 @@
 //! What functions of one file call in others, and what those do in turn: calls are followed through
 //! as many files as there are.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Done, Module, Offered, Project};
 use crate::behaviour::{FunctionAt, Meaning, Program, Receiver, Target};
 use crate::diagnostic::Related;
+use crate::hash::{FastMap, FastSet};
 
 /// A call of something in another file that is surely made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ const DEEPEST: usize = 12;
 /// The calls of other files that a function surely makes.
 pub(super) fn outward(program: &Program<'_>, at: FunctionAt, file: &Path) -> Vec<Outward> {
     let mut all = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = FastSet::default();
     let mut open: Vec<(FunctionAt, Vec<Related>)> = vec![(at, Vec::new())];
     while let Some((at, through)) = open.pop() {
         let Some(function) = program.function(at).filter(|_| seen.insert(at)) else {
@@ -98,7 +98,7 @@ fn key(offered: &Offered) -> Option<Key> {
 impl Project {
     /// Adds to what each function does what it does by calls of other files.
     pub(super) fn follow(&mut self) {
-        let mut known: HashMap<Key, Vec<Done>> = HashMap::new();
+        let mut known: FastMap<Key, Vec<Done>> = FastMap::default();
         let modules = self.modules.values().flatten().cloned();
         let modules: Vec<Arc<Module>> = modules.collect();
         for offered in modules.iter().flat_map(|it| it.offered()) {
@@ -126,9 +126,13 @@ impl Project {
     fn deeds(
         &self,
         offered: &Offered,
-        known: &mut HashMap<Key, Vec<Done>>,
+        known: &mut FastMap<Key, Vec<Done>>,
         depth: usize,
     ) -> Vec<Done> {
+        // Most functions call nothing in the other files: what they do themselves is all.
+        if !offered.calls.iter().any(|it| self.may_have(&it.module)) {
+            return offered.does.clone();
+        }
         let Some(key) = key(offered) else {
             return Vec::new();
         };

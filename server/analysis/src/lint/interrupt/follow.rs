@@ -1,6 +1,6 @@
 //! The functions that run in interrupts, by way of what they call, and what they do there.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Context;
@@ -9,6 +9,7 @@ use crate::behaviour::{
     Call, EffectKind, FunctionAt, GROWING, Meaning, Program, Running, Shared, Target, When,
     of_file, of_member, of_method,
 };
+use crate::hash::{FastMap, FastSet};
 use crate::project::{Done, Offered};
 
 /// A function that runs in an interrupt.
@@ -51,8 +52,8 @@ pub(super) fn places<'s>(
     let (hard, soft): (Vec<_>, Vec<_>) = roots
         .into_iter()
         .partition(|root| root.context == Context::Hard);
-    let mut seen: HashMap<FunctionAt, Context> = HashMap::new();
-    let mut told: HashSet<(usize, usize, usize)> = HashSet::new();
+    let mut seen: FastMap<FunctionAt, Context> = FastMap::default();
+    let mut told: FastSet<(usize, usize, usize)> = FastSet::default();
     let mut reached: Vec<Reached> = Vec::new();
     let mut all = Vec::new();
     let mut queue: VecDeque<(Reached, usize)> =
@@ -160,9 +161,9 @@ pub(super) fn places<'s>(
 pub(super) fn new_globals(
     program: &Program<'_>,
     found: &mut Found<'_>,
-    shared: &HashSet<FunctionAt>,
+    shared: &FastSet<FunctionAt>,
 ) {
-    let mut written: HashMap<&str, (usize, Range<usize>, usize)> = HashMap::new();
+    let mut written: FastMap<&str, (usize, Range<usize>, usize)> = FastMap::default();
     for (through, reached) in found.reached.iter().enumerate() {
         let hard = reached.context == Context::Hard && !shared.contains(&reached.at);
         let function = program.function(reached.at).filter(|_| hard);
@@ -204,7 +205,7 @@ pub(super) fn chain(reached: &[Reached], number: usize) -> Vec<&Reached> {
 pub(super) fn shared(
     program: &Program<'_>,
     roots: impl Iterator<Item = FunctionAt>,
-) -> HashSet<FunctionAt> {
+) -> FastSet<FunctionAt> {
     let called = |part: usize, call: &Call| match program.meaning(part, &call.target)? {
         Meaning::Function(at) | Meaning::Method(at) => Some(at),
         Meaning::Class(class) => program.method(class, "__init__", DEEPEST),
@@ -213,7 +214,7 @@ pub(super) fn shared(
         | Meaning::Foreign(..)
         | Meaning::ForeignClass(..) => None,
     };
-    let mut reached: HashSet<FunctionAt> = HashSet::new();
+    let mut reached: FastSet<FunctionAt> = FastSet::default();
     let mut open: Vec<FunctionAt> = roots.collect();
     while let Some(at) = open.pop() {
         if reached.insert(at)

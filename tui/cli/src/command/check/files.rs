@@ -178,9 +178,9 @@ fn look_at(path: &Path, memory: &mut Memory) -> Result<Known> {
 
 /// What the files offer one another. One that is named alone is known by itself.
 fn project(roots: &[PathBuf], files: &[PathBuf], known: &[Known]) -> Project {
-    let modules = files.iter().zip(known);
-    let modules = modules.map(|(path, known)| (path, Arc::new(known.facts.module(path))));
-    Project::new(roots, modules)
+    let both: Vec<(&PathBuf, &Known)> = files.iter().zip(known).collect();
+    let modules = for_each(&both, |_, (path, known)| Arc::new(known.facts.module(path)));
+    Project::new(roots, files.iter().zip(modules))
 }
 
 /// Checks one file; none when nothing is wrong.
