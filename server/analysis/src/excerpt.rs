@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What could be written at a byte: [`complete`](crate::complete).
+    /// What could be written at a byte: [`complete`](crate::complete()).
     pub fn complete(
         &self,
         byte: usize,
