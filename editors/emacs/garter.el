@@ -19,8 +19,13 @@
              `(python-mode . ,(lambda (&rest _) (list garter-program "lsp"))))
 
 (defun garter--ask (method params)
-  "Ask the server of this buffer METHOD with PARAMS."
-  (jsonrpc-request (eglot--current-server-or-lose) method params))
+  "Ask the server of this buffer METHOD with PARAMS; what is wrong is shown.
+Nothing waits for the answer: an Emacs that does leaves what comes right
+behind it, such as the output of a short run, until more comes."
+  (jsonrpc-async-request
+   (eglot--current-server-or-lose) method params
+   :success-fn #'ignore
+   :error-fn (lambda (fault) (message "garter: %s" (plist-get fault :message)))))
 
 (defun garter-run ()
   "Run the buffer's text, saved or not, on the selected board."
