@@ -38,7 +38,7 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         Some(n) => Err(vm
             .heap
             .raise_fmt(Ns::ValueError, format_args!("LED({n}) doesn't exist"))),
-        None => Err(vm.heap.raise(Ns::TypeError, "LED takes a number")),
+        None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
     }
 }
 

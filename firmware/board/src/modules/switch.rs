@@ -1,7 +1,7 @@
 //! `pyb.Switch`: the USR switch.
 
 use garter_runtime::heap::Root;
-use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
+use garter_runtime::rom::{Args, Namespace, PrintKind, TypeDef};
 use garter_runtime::{Res, Value, Vm};
 
 use super::SWITCH;
@@ -26,9 +26,7 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
 pub(crate) const CALLBACK: Root = Root::Board1;
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    if args.positional != 0 {
-        return Err(vm.heap.raise(Ns::TypeError, "Switch takes no arguments"));
-    }
+    vm.heap.expect_arguments(args, 0, 0)?;
     Ok(vm.heap.alloc(SWITCH.value(), 0)?.value())
 }
 

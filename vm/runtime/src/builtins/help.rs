@@ -14,9 +14,8 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
     if object.is_undef() {
         vm.write(
             b"Welcome to Garter.\n\n\
-              help(object) tells about an object, help('modules') lists the modules.\n\
-              CTRL-A: raw REPL, CTRL-B: back to this one, CTRL-C: interrupt, \
-              CTRL-D: soft reset, CTRL-E: paste mode.\n",
+              help(object), help('modules')\n\
+              CTRL-A: raw REPL, -B: this one, -C: interrupt, -D: soft reset, -E: paste\n",
         )?;
         return Ok(Value::NONE);
     }

@@ -174,6 +174,7 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     if e.negative || base == Value::small(0) {
         return Ok(Value::small(0));
     }
+    #[cfg(feature = "pc")]
     if e.len() == 0 {
         // Never negative, whatever the sign of the modulus.
         return Ok(Value::small(i32::from(m.digits(heap) != [1])));

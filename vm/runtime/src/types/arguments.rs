@@ -10,7 +10,7 @@ impl Heap<'_> {
     ///
     /// # Errors
     /// TypeError.
-    pub(crate) fn expect_arguments(&mut self, args: Args, least: u16, most: u16) -> Res<()> {
+    pub fn expect_arguments(&mut self, args: Args, least: u16, most: u16) -> Res<()> {
         let given = args.positional;
         if args.keywords > 0 {
             let message = "function doesn't take keyword arguments";

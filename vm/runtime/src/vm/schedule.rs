@@ -39,8 +39,8 @@ impl Vm<'_> {
         if self.call(function, &[argument]).is_err() {
             let raised = self.heap.take_raised();
             self.heap.cut(top);
-            let ends = [Ns::KeyboardInterrupt, Ns::SystemExit];
-            if ends.iter().any(|ty| self.is_instance(raised, ty.value())) {
+            // Those two are no Exceptions.
+            if !self.is_instance(raised, Ns::Exception.value()) {
                 return Err(self.heap.raise_value(raised));
             }
             self.print_exception(raised);

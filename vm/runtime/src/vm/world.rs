@@ -54,6 +54,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// As [`Vm::check_interrupt`].
+    #[inline(never)]
     pub(super) fn run_callbacks(&mut self, scheduled: bool) -> Res<()> {
         #[cfg(feature = "pc")]
         if self.next_timer != u64::MAX && self.port.ticks_us() >= self.next_timer {

@@ -207,6 +207,7 @@ impl Heap<'_> {
         let Some(span) = self.text_or_bytes(value) else {
             return Raised;
         };
+        #[cfg(feature = "pc")]
         if self.lock() != 0 {
             // The digits in the message take memory of their own.
             return self.raise_memory_error(span.len() / 4);
