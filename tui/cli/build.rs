@@ -1,5 +1,6 @@
 //! How the program is linked on Linux, so that starting the interpreter takes little.
 
+use std::path::Path;
 use std::process::Command;
 
 /// The first glibc that works out packed addresses at start.
@@ -25,7 +26,10 @@ fn main() {
         },
     );
     if usual {
-        arguments.push(format!("-Wl,-T,{}/layout.ld", target("CARGO_MANIFEST_DIR")));
+        // A copy beside what is built: this script is not run again when the checkout is moved.
+        let layout = Path::new(&target("OUT_DIR")).join("layout.ld");
+        std::fs::copy("layout.ld", &layout).expect("the layout lies beside this script");
+        arguments.push(format!("-Wl,-T,{}", layout.display()));
     }
     for argument in arguments {
         println!("cargo:rustc-link-arg-bins={argument}");

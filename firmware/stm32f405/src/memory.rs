@@ -2,11 +2,11 @@
 //!
 //! | | on silicon | under QEMU, which has no core-coupled RAM |
 //! |---|---|---|
-//! | Rust's stack | CCM, 28 KiB | RAM, 14.5 KiB |
+//! | Rust's stack | CCM, 28 KiB | RAM, 14.4 KiB |
 //! | the machine's stack | CCM, 16 KiB | RAM, 4 KiB |
 //! | the RAM disk | CCM, 20 KiB | RAM, 4 KiB |
-//! | variables | RAM, 1 KiB | RAM, 1 KiB |
-//! | the heap with its table | RAM, 127 KiB | RAM, 104.5 KiB |
+//! | variables | RAM, 640 bytes | RAM, 640 bytes |
+//! | the heap with its table | RAM, 127.4 KiB | RAM, 104.9 KiB |
 //!
 //! Both stacks grow down to the start of their memory, below which is nothing: overflow faults.
 
@@ -18,9 +18,10 @@ use garter_runtime::Value;
 const KIB: usize = 1024;
 const RAM: usize = 0x2000_0000;
 /// Where the variables begin (memory.x).
-const VARIABLES: usize = RAM + 127 * KIB;
-/// After reset the stack grows down from here to the start of the RAM (memory.x).
-const RESET_STACK: usize = RAM + 29 * KIB / 2;
+const VARIABLES: usize = RAM + 128 * KIB - 640;
+/// After reset the stack grows down from here to the start of the RAM (memory.x): 14.5 KiB but for
+/// what brings the heap above it to 102 KiB for objects.
+const RESET_STACK: usize = RAM + 14_784;
 const CCM: usize = 0x1000_0000;
 const CCM_STACK: usize = CCM + 28 * KIB;
 const CCM_END: usize = CCM + 64 * KIB;

@@ -15,7 +15,7 @@ pub(crate) fn help(vm: &mut Vm<'_>, args: Args) -> Res {
         vm.write(
             b"Welcome to Garter.\n\n\
               help(object), help('modules')\n\
-              CTRL-A: raw REPL, -B: this one, -C: interrupt, -D: soft reset, -E: paste\n",
+              CTRL-A: raw REPL, -B: this one, -C: interrupt, CTRL-D: soft reset, -E: paste\n",
         )?;
         return Ok(Value::NONE);
     }
