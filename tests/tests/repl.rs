@@ -130,7 +130,10 @@ fn play<L: Read + Write>(line: &mut Line<L>) {
     line.ask("\x05a = 8\rprint('pasted', a)\r\x04", "pasted 8\r\n>>> ");
     line.ask("\x05nothing(\x03", "\r\n>>> ");
     let told = line.ask("help()\r", ">>> ");
-    assert!(told.contains("CTRL-D") || told.contains("Ctrl-D"), "{told}");
+    assert!(
+        told.contains("CTRL-A") && told.contains("-D: soft reset"),
+        "{told}"
+    );
 }
 
 #[test]

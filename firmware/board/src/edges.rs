@@ -46,6 +46,11 @@ impl Edges {
         }
     }
 
+    /// Whether any pin is watched.
+    pub(crate) fn any(&self) -> bool {
+        self.lines.iter().any(Option::is_some)
+    }
+
     /// Looks at the watched pins: whether some edge waits to be told.
     pub(crate) fn look(&mut self, hardware: &mut impl Hardware) -> bool {
         for (line, before) in self.lines.iter_mut().flatten() {

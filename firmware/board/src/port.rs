@@ -125,6 +125,27 @@ impl<H: Hardware> BoardPort<H> {
         }
     }
 
+    /// Waits for input, for long if nothing else has to be looked at: at its prompt a simulated
+    /// board rests.
+    #[cfg(feature = "peripherals")]
+    fn rest(&mut self, us: u64) {
+        const LOOKS: u64 = 5_000;
+        if self.watch_switch || self.edges.any() || self.responder.is_subscribed() {
+            return self.wait(us.min(LOOKS), true);
+        }
+        self.waited = true;
+        let end = self.hardware.ticks_us().saturating_add(us);
+        loop {
+            let readable = self.readable();
+            let now = self.hardware.ticks_us();
+            let until = self.alarm.map_or(end, |due| end.min(due));
+            if readable || self.responder.due(now) || now >= until {
+                return;
+            }
+            self.hardware.idle(until - now);
+        }
+    }
+
     /// The volume, told the time for what is going to be written, and its storage.
     fn flash(&mut self) -> (&mut Volume, &mut dyn Storage) {
         self.volume.set_time(self.hardware.clock_seconds());
@@ -219,6 +240,12 @@ impl<H: Hardware> Port for BoardPort<H> {
         self.wait(us, false);
     }
 
+    #[cfg(feature = "peripherals")]
+    fn wait_input(&mut self, us: u64) {
+        self.rest(us);
+    }
+
+    #[cfg(not(feature = "peripherals"))]
     fn wait_input(&mut self, us: u64) {
         self.wait(us, true);
     }

@@ -99,6 +99,12 @@ impl Responder {
         None
     }
 
+    /// Whether something is to be sent every so often.
+    #[cfg(feature = "peripherals")]
+    pub(crate) fn is_subscribed(&self) -> bool {
+        self.subscribed != Views::NONE
+    }
+
     /// Whether something is to be sent now.
     pub(crate) fn due(&self, now: u64) -> bool {
         self.hello

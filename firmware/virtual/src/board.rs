@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::flash::{Flash, Image};
 use crate::hardware::SimulatedHardware;
-use crate::pipe::{End, pair};
+use crate::pipe::{Bell, End, pair_with};
 use crate::world::World;
 
 /// Bytes of its heap.
@@ -69,10 +69,12 @@ impl VirtualBoard {
     /// When its flash image cannot be used, or the system gives no thread.
     pub fn start(config: &Config) -> Result<VirtualBoard, StartError> {
         let flash = Flash::open(&config.image).map_err(StartError::Image)?;
-        let (console, board_console) = pair();
-        let (inspect, board_inspect) = pair();
+        let bell = Bell::default();
+        let (console, board_console) = pair_with(bell.clone());
+        let (inspect, board_inspect) = pair_with(bell.clone());
         let world = World::default();
-        let hardware = SimulatedHardware::new(flash, board_console, board_inspect, world.clone());
+        let hardware =
+            SimulatedHardware::new(flash, (board_console, board_inspect), bell, world.clone());
         let thread = thread::Builder::new()
             .name("virtual board".into())
             .stack_size(THREAD_STACK)

@@ -6,11 +6,13 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use garter_board::hardware::{Analog, Hardware, PinMode, Pull, Storage};
 
 use crate::flash::Flash;
-use crate::pipe::End;
+use crate::pipe::{Bell, End};
 use crate::world::World;
 
 /// How long a write to a console that nobody reads waits before it is dropped, as on USB.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// Longest rest at a time, in microseconds.
+const LONGEST_REST: u64 = 3_600_000_000;
 /// Bytes that may wait on the console, in one direction.
 const CONSOLE_ROOM: usize = 16 * 1024;
 /// Bytes that may wait on the inspect channel.
@@ -27,6 +29,8 @@ pub(crate) struct SimulatedHardware {
     flash: Flash,
     console: End,
     inspect: End,
+    /// Rings when something came on either.
+    bell: Bell,
     world: World,
     pins: [Pin; 64],
     start: Instant,
@@ -38,11 +42,17 @@ pub(crate) struct SimulatedHardware {
 }
 
 impl SimulatedHardware {
-    pub(crate) fn new(flash: Flash, console: End, inspect: End, world: World) -> Self {
+    pub(crate) fn new(
+        flash: Flash,
+        (console, inspect): (End, End),
+        bell: Bell,
+        world: World,
+    ) -> Self {
         SimulatedHardware {
             flash,
             console,
             inspect,
+            bell,
             world,
             pins: [Pin::default(); 64],
             start: Instant::now(),
@@ -102,7 +112,7 @@ impl Hardware for SimulatedHardware {
     }
 
     fn idle(&mut self, us: u64) {
-        self.console.wait_readable(Duration::from_micros(us));
+        self.bell.wait(Duration::from_micros(us.min(LONGEST_REST)));
     }
 
     fn clock_seconds(&mut self) -> u64 {

@@ -14,7 +14,36 @@ struct Way {
     closed: bool,
 }
 
+/// Rung when something came for a board, whichever way.
+#[derive(Clone, Default)]
+pub(crate) struct Bell(Arc<(Mutex<bool>, Condvar)>);
+
+impl Bell {
+    fn ring(&self) {
+        let (rung, changed) = &*self.0;
+        *rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+    }
+
+    /// Waits until it rings, unless it has since the last time.
+    pub(crate) fn wait(&self, patience: Duration) {
+        let (rung, changed) = &*self.0;
+        let end = Instant::now() + patience;
+        let mut rung = rung.lock().unwrap_or_else(PoisonError::into_inner);
+        while !std::mem::take(&mut *rung) {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            let waited = changed.wait_timeout(rung, left);
+            rung = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+}
+
 struct Shared {
+    /// What rings when end 0 writes or closes.
+    bell: Bell,
     /// Way 0 leads from end 0 to end 1, way 1 back.
     ways: [Mutex<Way>; 2],
     changed: [Condvar; 2],
@@ -31,7 +60,13 @@ pub struct End {
 
 /// Two connected ends.
 pub fn pair() -> (End, End) {
+    pair_with(Bell::default())
+}
+
+/// Two connected ends. The bell rings for the second one.
+pub(crate) fn pair_with(bell: Bell) -> (End, End) {
     let shared = Arc::new(Shared {
+        bell,
         ways: [Mutex::default(), Mutex::default()],
         changed: [Condvar::new(), Condvar::new()],
     });
@@ -55,6 +90,7 @@ impl End {
             self.lock(way).closed = true;
             self.shared.changed[way].notify_all();
         }
+        self.shared.bell.ring();
     }
 
     /// Whether either end was closed.
@@ -83,17 +119,16 @@ impl End {
         let fits = !way.closed && way.bytes.len() + bytes.len() <= room;
         if fits {
             way.bytes.extend(bytes);
-            self.shared.changed[self.side].notify_all();
+            self.written();
         }
         fits
     }
 
-    /// Waits until there is something to read, the pipe is closed, or the time has passed.
-    pub fn wait_readable(&self, patience: Duration) {
-        let way = 1 - self.side;
-        let guard = self.lock(way);
-        if guard.bytes.is_empty() && !guard.closed {
-            drop(self.shared.changed[way].wait_timeout(guard, patience));
+    /// Tells the other end that it has something to read.
+    fn written(&self) {
+        self.shared.changed[self.side].notify_all();
+        if self.side == 0 {
+            self.shared.bell.ring();
         }
     }
 
@@ -156,7 +191,7 @@ impl Write for End {
                 let n = room.min(from.len());
                 guard.bytes.extend(&from[..n]);
                 drop(guard);
-                self.shared.changed[self.side].notify_all();
+                self.written();
                 return Ok(n);
             }
             guard = self.wait(self.side, guard, end)?;

@@ -11,6 +11,10 @@ use std::time::{Duration, Instant};
 
 /// How often the reader looks whether it is still wanted.
 const READ: Duration = Duration::from_millis(50);
+/// The same once nothing has come for a while: a board that nobody talks to costs next to nothing.
+const READ_QUIET: Duration = Duration::from_millis(500);
+/// That while.
+const A_WHILE: Duration = Duration::from_secs(2);
 /// How long a board may leave us no room to write.
 const WRITE: Duration = Duration::from_secs(3);
 /// Bytes that may wait for a conversation before the board has to.
@@ -38,6 +42,34 @@ struct Inbox {
     stop: bool,
     lost: Option<String>,
     closing: bool,
+}
+
+/// How long a reader waits at a time.
+pub(crate) struct Pace {
+    last: Instant,
+}
+
+impl Pace {
+    pub(crate) fn new() -> Pace {
+        Pace {
+            last: Instant::now(),
+        }
+    }
+
+    /// Bytes came, or did not.
+    pub(crate) fn came(&mut self, any: bool) {
+        if any {
+            self.last = Instant::now();
+        }
+    }
+
+    pub(crate) fn wait(&self) -> Duration {
+        if self.last.elapsed() < A_WHILE {
+            READ
+        } else {
+            READ_QUIET
+        }
+    }
 }
 
 /// What a conversation waited for.
@@ -197,8 +229,10 @@ impl Shared {
 
     fn read(&self, mut source: Box<dyn Source>, news: &dyn Fn(News<'_>)) {
         let mut buffer = [0; 4096];
+        let mut pace = Pace::new();
         loop {
-            let read = source.read(&mut buffer, READ);
+            let read = source.read(&mut buffer, pace.wait());
+            pace.came(read.as_ref().is_ok_and(|count| *count > 0));
             let mut inbox = lock(&self.inbox);
             while inbox.talking && !inbox.closing && inbox.bytes.len() >= ROOM {
                 inbox = self.wait(inbox, READ);

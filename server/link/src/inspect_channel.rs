@@ -3,7 +3,7 @@
 
 mod seen;
 
-use crate::exchange::lock;
+use crate::exchange::{Pace, lock};
 use crate::heap::HeapPicture;
 use crate::transport::{Pipe, Sink, Source};
 use garter_inspect::{
@@ -18,7 +18,6 @@ use std::time::{Duration, Instant};
 use seen::Seen;
 pub use seen::{BoardHello, HISTORY, Position, StackCall};
 
-const READ: Duration = Duration::from_millis(50);
 const WRITE: Duration = Duration::from_secs(1);
 
 /// An open inspect channel.
@@ -183,10 +182,12 @@ impl Shared {
     fn read(&self, mut source: Box<dyn Source>, on_picture: &dyn Fn(&Arc<HeapPicture>)) {
         let mut decoder = Box::new(Decoder::<MAX_FRAME>::new());
         let mut buffer = [0; 4096];
+        let mut pace = Pace::new();
         while !lock(&self.seen).ended {
-            let Ok(count) = source.read(&mut buffer, READ) else {
+            let Ok(count) = source.read(&mut buffer, pace.wait()) else {
                 break;
             };
+            pace.came(count > 0);
             for &byte in buffer.get(..count).unwrap_or_default() {
                 let Some(frame) = decoder.push(byte) else {
                     continue;

@@ -3,6 +3,8 @@
 mod boards;
 mod identity;
 mod permission;
+#[cfg(target_os = "linux")]
+mod watch;
 
 use crate::error::LinkError;
 use crate::transport::ModemLines;
@@ -10,6 +12,8 @@ use serialport::{ErrorKind, SerialPortType};
 
 pub use boards::{KNOWN, Known};
 pub(crate) use identity::Identity;
+#[cfg(target_os = "linux")]
+pub use watch::Watch;
 
 /// A serial port that may have a board behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]

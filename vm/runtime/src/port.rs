@@ -75,7 +75,8 @@ pub trait Port {
     /// Waits about so many microseconds; returns early when [`Port::poll`] has something.
     fn wait_us(&mut self, us: u64);
 
-    /// Waits for console input, so long at most; returns early as [`Port::wait_us`] does.
+    /// Waits for console input, so long at most; returns early as [`Port::wait_us`] does, and one
+    /// that is [`Port::observable`] also for what observers ask.
     fn wait_input(&mut self, us: u64) {
         self.wait_us(us);
     }

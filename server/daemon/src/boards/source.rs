@@ -13,6 +13,12 @@ pub trait BoardSource: Send + Sync {
     /// The serial ports that may have a board behind them.
     fn ports(&self) -> Vec<Port>;
 
+    /// What tells that those may have changed; without it they are looked at every now and then.
+    #[cfg(target_os = "linux")]
+    fn watch(&self) -> Option<ports::Watch> {
+        None
+    }
+
     /// How to reach a board. The virtual one is started when it is not running yet.
     ///
     /// # Errors
@@ -44,6 +50,11 @@ impl BoardSource for SystemBoards {
     fn ports(&self) -> Vec<Port> {
         // A machine whose ports cannot be listed has the virtual board all the same.
         ports::list().unwrap_or_default()
+    }
+
+    #[cfg(target_os = "linux")]
+    fn watch(&self) -> Option<ports::Watch> {
+        ports::Watch::new()
     }
 
     fn target(&self, board: &BoardId) -> Result<Target, LinkError> {

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_daemon::{Server, SystemBoards};
+use garter_daemon::{BoardSource, Server, SystemBoards};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::time::timeout;
@@ -28,8 +28,13 @@ pub struct Client {
 impl Client {
     /// A client that has sent nothing yet.
     pub async fn fresh() -> Self {
+        Client::of(Arc::new(SystemBoards::forgetful())).await
+    }
+
+    /// A client that has sent nothing yet, of a server with boards of its own.
+    pub async fn of(boards: Arc<dyn BoardSource>) -> Self {
         let (stream, theirs) = tokio::io::duplex(256 * 1024);
-        let server = Server::with_boards(Arc::new(SystemBoards::forgetful()));
+        let server = Server::with_boards(boards);
         tokio::spawn(async move {
             let (reader, writer) = tokio::io::split(theirs);
             server.serve(reader, writer).await;

@@ -98,6 +98,11 @@ impl Vm<'_> {
         }
         #[cfg(feature = "pc")]
         let due = self.next_timer.saturating_sub(self.port.ticks_us());
+        #[cfg(feature = "pc")]
+        if !self.waiting && self.port.observable() {
+            // A board that is watched knows itself what else has to be looked at.
+            return due.max(1);
+        }
         #[cfg(not(feature = "pc"))]
         let due = u64::MAX;
         due.clamp(1, SLICE / 2)
