@@ -154,7 +154,7 @@ fn unsupported(vm: &mut Vm<'_>, a: Value, b: Value) -> Raised {
 pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     let (base, exponent) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let modulus = vm.heap.arg(args, 2);
-    if modulus.is_undef() || modulus.is_none() {
+    if modulus.is_undef() {
         return vm.binary(BinaryOp::Power, base, exponent);
     }
     let heap = &mut vm.heap;
@@ -186,16 +186,18 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let digits = vm.heap.arg(args, 1);
-    let known = vm.heap.as_f64(v).is_some() || vm.heap.integer(v).is_some();
-    if !known {
-        return Err(vm.heap.raise_conversion(v, "float"));
-    }
+    let whole = vm.heap.is_int(v) && v != Value::TRUE && v != Value::FALSE;
+    let x = if whole {
+        0.0
+    } else {
+        crate::modules::math::number(vm, v)?
+    };
     let digits = match digits {
         Value::UNDEF => None,
         digits => Some(vm.machine_int(digits)?),
     };
     let heap = &mut vm.heap;
-    if heap.is_int(v) && v != Value::TRUE && v != Value::FALSE {
+    if whole {
         return match digits {
             Some(n) if n < 0 => round_int(vm, v, n.unsigned_abs()),
             _ => heap
@@ -203,9 +205,6 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
                 .map(|v| v.unwrap_or(Value::NONE)),
         };
     }
-    let Some(x) = heap.as_f64(v) else {
-        return Err(heap.raise_conversion(v, "float"));
-    };
     match digits {
         None => {
             let whole = libm::rint(x);

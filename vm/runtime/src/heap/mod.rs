@@ -133,6 +133,9 @@ pub struct Heap<'m> {
     /// The allocation that is to fail, counted from 1; 0: none. For tests.
     #[cfg(feature = "pc")]
     failing: u32,
+    /// An instance that a built-in function wanted as an integer, or as a float (true).
+    #[cfg(feature = "pc")]
+    pub(crate) unconverted: Option<(Value, bool)>,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,
     /// The first of the weak references.
@@ -189,6 +192,8 @@ impl<'m> Heap<'m> {
             threshold: None,
             #[cfg(feature = "pc")]
             failing: 0,
+            #[cfg(feature = "pc")]
+            unconverted: None,
             random: crate::modules::random::Generator::default(),
             #[cfg(feature = "pc")]
             weak: None,

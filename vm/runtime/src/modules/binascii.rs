@@ -137,7 +137,10 @@ fn crc32(vm: &mut Vm<'_>, args: Args) -> Res {
     let data = source(vm, v)?;
     let start = match vm.heap.arg(args, 1) {
         Value::UNDEF => 0,
-        v => vm.heap.as_wrapped(v).unwrap_or(0) as u32,
+        v => {
+            let raw = vm.item_bytes(b'I', v)?;
+            u32::from_le_bytes([raw[0], raw[1], raw[2], raw[3]])
+        }
     };
     let crc = checksum(data.get(&vm.heap), start);
     new_word(&mut vm.heap, crc)

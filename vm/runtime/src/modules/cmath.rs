@@ -3,7 +3,7 @@
 use crate::Res;
 use crate::members;
 use crate::number::elementary;
-use crate::rom::Namespace;
+use crate::rom::{Namespace, Unary};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -28,8 +28,12 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
 type Complex = (f64, f64);
 
 fn argument(vm: &mut Vm<'_>, v: Value) -> Res<Complex> {
-    match vm.heap.as_complex(v) {
-        Some(z) => Ok(z),
+    if let Some(z) = vm.heap.as_complex(v) {
+        return Ok(z);
+    }
+    let f = vm.unary_opt(Unary::Float, v)?;
+    match f.and_then(|f| vm.heap.as_f64(f)) {
+        Some(x) => Ok((x, 0.0)),
         None => Err(vm.heap.raise_conversion(v, "complex")),
     }
 }

@@ -94,7 +94,7 @@ fn domain(heap: &mut Heap<'_>) -> Raised {
 }
 
 /// A number argument.
-pub(super) fn number(vm: &mut Vm<'_>, v: Value) -> Res<f64> {
+pub(crate) fn number(vm: &mut Vm<'_>, v: Value) -> Res<f64> {
     if let Some(x) = vm.heap.as_f64(v) {
         return Ok(x);
     }
@@ -170,7 +170,7 @@ fn frexp(vm: &mut Vm<'_>, v: Value) -> Res {
 
 fn ldexp(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
     let x = number(vm, a)?;
-    let exponent = vm.heap.expect_int(b)?.clamp(-5000, 5000) as i32;
+    let exponent = vm.machine_int(b)?.clamp(-5000, 5000);
     vm.heap.new_float(libm::ldexp(x, exponent))
 }
 

@@ -227,17 +227,18 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
             }
         }
         _ => {
-            let (Some(a), Some(b)) = (vm.heap.as_complex(a), vm.heap.as_complex(b)) else {
-                let bad = if vm.heap.as_complex(a).is_none() {
-                    a
-                } else {
-                    b
-                };
-                return Err(vm.heap.raise_conversion(bad, "float"));
-            };
+            let (a, b) = (part(vm, a)?, part(vm, b)?);
             // a + b * 1j
             vm.heap.new_complex(a.0 - b.1, a.1 + b.0)
         }
+    }
+}
+
+/// An argument of two: a complex number, or what stands for a float.
+fn part(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
+    match vm.heap.as_complex(v) {
+        Some(z) => Ok(z),
+        None => Ok((crate::modules::math::number(vm, v)?, 0.0)),
     }
 }
 

@@ -29,13 +29,14 @@ impl Heap<'_> {
 
     /// TypeError: can't convert such a value to that.
     #[cold]
-    pub(crate) fn raise_conversion(&mut self, v: Value, to: &str) -> Raised {
+    pub(crate) fn raise_conversion(&mut self, v: Value, to: &'static str) -> Raised {
         let name = self.type_text(v);
-        match to {
-            "int" => self.raise_text(Ns::TypeError, "can't convert ", name, " to int"),
-            "float" => self.raise_text(Ns::TypeError, "can't convert ", name, " to float"),
-            _ => self.raise_text(Ns::TypeError, "can't convert ", name, " to complex"),
+        #[cfg(feature = "pc")]
+        if self.class_of(v).is_some() && to != "complex" {
+            self.unconverted = Some((v, to == "float"));
         }
+        let to = Text::Rom(to);
+        self.raise_texts(Ns::TypeError, "can't convert ", name, " to ", to, "")
     }
 
     /// TypeError: a string was expected.

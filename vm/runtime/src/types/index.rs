@@ -48,10 +48,7 @@ impl Heap<'_> {
                 _ => Err(self.raise_too_long()),
             },
             None if self.integer(v).is_some() => Err(self.raise_too_long()),
-            None => {
-                let name = self.type_text(v);
-                Err(self.raise_text(Ns::TypeError, "can't convert ", name, " to int"))
-            }
+            None => Err(self.raise_conversion(v, "int")),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Vm;
 use super::frame::{Frame, Then};
 use super::outcome::Next;
+use crate::heap::Root;
 use crate::names::Name;
 use crate::rom::{Args, Ns};
 use crate::types::class::Found;
@@ -38,8 +39,11 @@ impl Vm<'_> {
     /// What the call raises.
     pub fn call_args(&mut self, f: Value, args: Args) -> Res {
         self.set_direct(false);
+        // What the callee prints is no part of a string that is being built by the caller.
+        let output = self.heap.root(Root::Output).unwrap_or(Value::NONE);
+        let top = self.heap.push(output)?;
+        self.heap.set_root(Root::Output, None);
         // The arguments are copied to the top, where the callee may make them its own.
-        let top = self.heap.top();
         let result = self.heap.push(Value::UNDEF)?;
         self.heap.push(f)?;
         let (from, count) = (args.base as usize, args.positional as usize);
@@ -48,6 +52,8 @@ impl Vm<'_> {
             self.heap.push(v)?;
         }
         let value = self.call_and_run(f, result + 2, count, args.keywords as usize, result);
+        let output = self.heap.slot(top);
+        self.heap.set_root(Root::Output, Some(output));
         self.heap.cut(top);
         value
     }

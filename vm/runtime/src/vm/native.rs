@@ -1,6 +1,10 @@
 //! Calling what is in ROM: functions, types.
 
 use super::Vm;
+#[cfg(feature = "pc")]
+use crate::heap::Root;
+#[cfg(feature = "pc")]
+use crate::rom::Unary;
 use crate::rom::{Args, Item, Ns, Rom};
 use crate::value::Value;
 use crate::{Raised, Res};
@@ -55,7 +59,58 @@ impl Vm<'_> {
             .raise_texts(Ns::TypeError, before, wanted, "' not a '", got, "'"))
     }
 
+    /// Calls a function. Instances that it wants as numbers are made such by their methods, and
+    /// it is called again: functions look at all their arguments before they do anything.
+    #[cfg(feature = "pc")]
     fn call_item(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
+        let top = self.heap.top();
+        loop {
+            let result = self.call_with(callee, item, args);
+            if result.is_ok() || !self.convert_argument(args, top)? {
+                return result;
+            }
+        }
+    }
+
+    /// Whether an argument that was no number, which is what was raised, could be made one.
+    #[cfg(feature = "pc")]
+    #[cold]
+    fn convert_argument(&mut self, args: Args, top: usize) -> Res<bool> {
+        let Some((v, float)) = self.heap.unconverted.take() else {
+            return Ok(false);
+        };
+        let slots = args.base as usize..args.base as usize + args.positional as usize;
+        let Some(slot) = slots.into_iter().find(|slot| self.heap.slot(*slot) == v) else {
+            return Ok(false);
+        };
+        let raised = self.heap.take_raised();
+        self.heap.set_top(top);
+        let kept = self.heap.push(raised)?;
+        let number = if float {
+            let made = self.unary_opt(Unary::Float, v)?;
+            made.filter(|f| self.heap.float(*f).is_some())
+        } else {
+            self.int_of_instance(v)?
+        };
+        self.heap.cut(kept);
+        match number {
+            Some(number) => {
+                self.heap.set_slot(slot, number);
+                Ok(true)
+            }
+            None => {
+                self.heap.set_root(Root::Pending, Some(raised));
+                Ok(false)
+            }
+        }
+    }
+
+    #[cfg(not(feature = "pc"))]
+    fn call_item(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
+        self.call_with(callee, item, args)
+    }
+
+    fn call_with(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
         let item = match item {
             Item::Static(inner) | Item::Class(inner) => inner,
             other => other,

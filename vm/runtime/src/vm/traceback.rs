@@ -9,7 +9,7 @@ use crate::Res;
 use crate::emergency::Wanted;
 use crate::heap::{Heap, Root};
 use crate::names::Name;
-use crate::rom::PrintKind;
+use crate::rom::{Ns, PrintKind};
 use crate::value::{Ref, Value};
 
 /// Word of an exception object that has its traceback.
@@ -147,8 +147,10 @@ impl Vm<'_> {
     /// What printing it raises.
     pub fn format_exception(&mut self, exception: Value) -> Res<()> {
         let top = self.heap.push(exception)?;
+        let known = self.is_instance(exception, Ns::BaseException.value());
         let array = self
             .exception_object(exception)
+            .filter(|_| known)
             .and_then(|r| self.heap.value(r, TRACEBACK))
             .and_then(Value::as_ref);
         if let Some(array) = array {
@@ -160,9 +162,10 @@ impl Vm<'_> {
             }
         }
         // The built-in part speaks here, whatever `__str__` a class has; only `__repr__` counts.
-        if self
-            .special(exception, const { Name::of("__repr__") })
-            .is_some()
+        if !known
+            || self
+                .special(exception, const { Name::of("__repr__") })
+                .is_some()
         {
             self.print(exception, PrintKind::Repr)?;
         } else {

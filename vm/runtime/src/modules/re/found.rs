@@ -43,7 +43,8 @@ impl Found {
         Ok(Found(r))
     }
 
-    fn groups(self, heap: &Heap<'_>) -> usize {
+    /// How many groups there are, the whole match being one.
+    pub(super) fn groups(self, heap: &Heap<'_>) -> usize {
         heap.word(self.0, 2) as usize
     }
 

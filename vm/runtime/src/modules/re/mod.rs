@@ -24,8 +24,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     members! {
         "__name__" => Const(const { crate::names::Name::of("re") }.value()),
         "compile" => VN(1, 2, compile_pattern),
-        "match" => VN(2, 3, pattern::match_here),
-        "search" => VN(2, 3, pattern::search),
+        "match" => VN(2, 4, pattern::match_here),
+        "search" => VN(2, 4, pattern::search),
         "sub" => VN(3, 5, substitute::sub),
     },
 );

@@ -5,6 +5,8 @@ use super::found::Found;
 use super::run::{ENTRY, Matcher, Outcome, State, UNSET};
 use crate::members;
 use crate::rom::{Args, Layout, Namespace, Ns as N, PrintKind, TypeDef};
+#[cfg(feature = "pc")]
+use crate::types::str::characters;
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -88,9 +90,38 @@ fn start(vm: &mut Vm<'_>, args: Args, everywhere: bool) -> Res {
     let pattern = of(vm, pattern)?;
     let slot = vm.heap.push(pattern.value())?;
     let v = subject(vm, v)?;
-    let found = execute(vm, pattern, v, 0, everywhere)?;
+    #[cfg(feature = "pc")]
+    let (from, end) = bounds(vm, args, v)?;
+    #[cfg(not(feature = "pc"))]
+    let (from, end) = (0, usize::MAX);
+    let found = execute(vm, pattern, v, from, end, everywhere)?;
     vm.heap.cut(slot);
     Ok(found.map_or(Value::NONE, |f| f.0.value()))
+}
+
+/// Between which bytes of a text arguments 2 and 3 of a compiled pattern's method have it looked
+/// at. They count characters.
+#[cfg(feature = "pc")]
+fn bounds(vm: &mut Vm<'_>, args: Args, v: Value) -> Res<(usize, usize)> {
+    let (pattern, from) = (vm.heap.arg(args, 0), vm.heap.arg(args, 2));
+    if from.is_undef() || vm.heap.is(pattern, N::Pattern).is_none() {
+        return Ok((0, usize::MAX));
+    }
+    let from = vm.machine_int(from)?.max(0) as usize;
+    let end = match vm.heap.arg(args, 3) {
+        Value::UNDEF => usize::MAX,
+        end => vm.machine_int(end)?.max(0) as usize,
+    };
+    let wide = vm.heap.is(v, N::Bytes).is_none() && !vm.heap.text_is_ascii(v);
+    let text = vm.heap.text_or_bytes(v);
+    let data = text.as_ref().map_or(&[][..], |text| text.get(&vm.heap));
+    let place = |at: usize| {
+        let starts = |(i, b): (usize, &u8)| (!wide || !characters::continues(*b)).then_some(i);
+        let found = data.iter().enumerate().filter_map(starts).nth(at);
+        found.unwrap_or(data.len())
+    };
+    let from = place(from);
+    Ok((from, place(end).max(from)))
 }
 
 #[cold]
@@ -98,13 +129,14 @@ fn too_deep(vm: &mut Vm<'_>) -> Raised {
     vm.raise_recursion()
 }
 
-/// Runs a pattern over a text (`str` or `bytes`, in a slot) from byte `from`, there only or
-/// `everywhere` after it.
+/// Runs a pattern over a text (`str` or `bytes`, in a slot) up to byte `end`, from byte `from`,
+/// there only or `everywhere` after it.
 pub(super) fn execute(
     vm: &mut Vm<'_>,
     pattern: Ref,
     v: Value,
     from: usize,
+    end: usize,
     everywhere: bool,
 ) -> Res<Option<Found>> {
     let Some(text) = vm.heap.text_or_bytes(v) else {
@@ -131,8 +163,8 @@ pub(super) fn execute(
         let matcher = Matcher {
             program: others.bytes(pattern, CODE, len),
             text: match text {
-                Text::Rom(s) => s.as_bytes(),
-                Text::Heap(r, from, len) => others.bytes(r, from, len),
+                Text::Rom(s) => &s.as_bytes()[..s.len().min(end)],
+                Text::Heap(r, from, len) => others.bytes(r, from, len.min(end)),
             },
             wide,
         };

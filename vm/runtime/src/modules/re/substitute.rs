@@ -83,7 +83,7 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
     let mut out = Builder::new(&mut vm.heap, text.len())?;
     let (mut at, mut done) = (0, 0);
     while (most == 0 || done < most)
-        && let Some(found) = execute(vm, pattern, v, at, true)?
+        && let Some(found) = execute(vm, pattern, v, at, usize::MAX, true)?
     {
         let Some((start, end)) = found.bounds(&vm.heap, 0).filter(|(s, e)| s < e) else {
             break;
@@ -177,10 +177,6 @@ pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
         Value::UNDEF => 0,
         n => vm.heap.machine_int(n)?.max(0),
     };
-    if vm.heap.word(pattern, 2) & 0xffff > 1 {
-        let message = "splitting with sub-captures";
-        return Err(vm.heap.raise(N::NotImplementedError, message));
-    }
     let is_bytes = vm.heap.is(v, N::Bytes).is_some();
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Ok(Value::NONE);
@@ -200,11 +196,15 @@ pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let (mut at, mut done) = (0, 0);
     while (most == 0 || done < most)
-        && let Some(found) = execute(vm, pattern, v, at, true)?
+        && let Some(found) = execute(vm, pattern, v, at, usize::MAX, true)?
     {
         let Some((start, end)) = found.bounds(&vm.heap, 0).filter(|(s, e)| s < e) else {
             break;
         };
+        if found.groups(&vm.heap) > 1 {
+            let message = "splitting with sub-captures";
+            return Err(vm.heap.raise(N::NotImplementedError, message));
+        }
         part(vm, at, start)?;
         at = end;
         done += 1;

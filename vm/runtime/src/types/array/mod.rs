@@ -241,9 +241,11 @@ impl Vm<'_> {
             return Ok(u64::from(item.word()).to_le_bytes());
         }
         let plain = match self.heap.class_of(item) {
-            Some(_) => self.int_of_instance(item)?.unwrap_or(item),
-            None => item,
+            Some(_) if matches!(code, b'f' | b'd') => self.unary_opt(Unary::Float, item)?,
+            Some(_) => self.int_of_instance(item)?,
+            None => None,
         };
+        let plain = plain.unwrap_or(item);
         self.heap.item_bytes(code, plain)
     }
 }

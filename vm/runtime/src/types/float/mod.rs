@@ -37,11 +37,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         let text = Text::Heap(b.object, b.start, b.len);
         return vm.heap.float_from_text(text);
     }
-    let number = match vm.heap.class_of(v) {
-        Some(_) if vm.inner(v).is_some() => None,
-        _ => vm.unary_opt(Unary::Float, v)?,
-    };
-    match number {
+    match vm.unary_opt(Unary::Float, v)? {
         Some(f) if vm.heap.float(f).is_some() => Ok(f),
         _ => Err(vm.heap.raise_conversion(v, "float")),
     }

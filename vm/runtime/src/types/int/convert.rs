@@ -34,7 +34,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.native_base(v, Ns::Int).unwrap_or(v);
     let len = if args.positional > 1 {
         let len = vm.heap.arg(args, 1);
-        vm.heap.expect_int(len)?
+        vm.machine_int(len)?
     } else {
         1
     };

@@ -63,16 +63,14 @@ impl Vm<'_> {
         Ok(index)
     }
 
-    /// The integer an instance stands for: inside it, or by its `__int__`.
+    /// The integer an instance stands for: by its `__int__`, or inside it.
     pub(crate) fn int_of_instance(&mut self, v: Value) -> Res<Option<Value>> {
-        if let Some(inner) = self.inner(v) {
-            return Ok(Some(inner).filter(|i| self.heap.integer(*i).is_some()));
+        if let Some(f) = self.special(v, const { Name::of("__int__") }) {
+            let i = self.call(f, &[v])?;
+            return self.check_unary(Unary::Int, i).map(Some);
         }
-        let Some(f) = self.special(v, const { Name::of("__int__") }) else {
-            return Ok(None);
-        };
-        let i = self.call(f, &[v])?;
-        self.check_unary(Unary::Int, i).map(Some)
+        let inner = self.inner(v);
+        Ok(inner.filter(|i| self.heap.integer(*i).is_some()))
     }
 
     /// An integer that fits a machine word, as [`Heap::machine_int`] gives it; instances serve as

@@ -33,15 +33,6 @@ impl Vm<'_> {
                 self.heap
                     .raise_text(Ns::TypeError, "object of type '", ty, after)
             }
-            Unary::Int | Unary::Float => {
-                let to = if op == Unary::Int {
-                    " to int"
-                } else {
-                    " to float"
-                };
-                self.heap
-                    .raise_text(Ns::TypeError, "can't convert ", ty, to)
-            }
             _ => {
                 let between = ": '";
                 let name = Text::Rom(name);
@@ -102,7 +93,8 @@ impl Vm<'_> {
         }
         if let Some(inner) = self.inner(v) {
             return match op {
-                Unary::Float | Unary::Int if self.heap.integer(inner).is_none() => Ok(None),
+                Unary::Float => Ok(None),
+                Unary::Int if self.heap.integer(inner).is_none() => Ok(None),
                 Unary::Positive | Unary::Negative | Unary::Invert | Unary::Abs
                     if self.heap.is(inner, Ns::NamedTuple).is_some()
                         || self.heap.is(inner, Ns::Bytes).is_some()
@@ -110,7 +102,7 @@ impl Vm<'_> {
                 {
                     Ok(None)
                 }
-                Unary::Bool | Unary::Len | Unary::Float => self.unary_opt(op, inner),
+                Unary::Bool | Unary::Len => self.unary_opt(op, inner),
                 _ => self.unary(op, inner).map(Some),
             };
         }

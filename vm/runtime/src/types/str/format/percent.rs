@@ -211,7 +211,9 @@ impl Format {
                 let digits = spec.precision.take().filter(|digits| *digits > 1);
                 match digits {
                     // Zeros up to the width: the precision is one more width.
-                    Some(digits) if spec.fill == b'0' => spec.width = spec.width.max(digits),
+                    Some(digits) if spec.fill == b'0' && spec.align == 0 => {
+                        spec.width = spec.width.max(digits);
+                    }
                     Some(digits) => return padded_int(vm, v, &spec, digits),
                     None => {}
                 }
