@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod behaviour;
+mod built_in;
 mod callee;
 mod calls;
 mod catalogue;

@@ -58,6 +58,24 @@ pub(crate) fn is_type(name: &str) -> bool {
     matches!(name, "float" | "bool") || !methods(name).is_empty()
 }
 
+/// The type that a call of a name makes.
+pub(crate) fn made(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "str" => "str",
+        "bytes" => "bytes",
+        "bytearray" => "bytearray",
+        "list" | "sorted" => "list",
+        "dict" => "dict",
+        "set" => "set",
+        "frozenset" => "frozenset",
+        "tuple" => "tuple",
+        "int" | "len" | "ord" => "int",
+        "float" => "float",
+        "chr" | "hex" | "bin" | "oct" | "repr" => "str",
+        _ => return None,
+    })
+}
+
 /// What a method of a type answers, where that is always of one type.
 pub(crate) fn result(of: &str, method: &str) -> Option<&'static str> {
     let same = match of {

@@ -6,7 +6,7 @@ use crate::tree::{NodeId, Tree};
 
 /// One argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Argument<'t> {
+pub(crate) enum Argument<'t> {
     /// By place.
     Positional(NodeId),
     /// By name: the name, its token, the value.
@@ -16,7 +16,7 @@ pub(super) enum Argument<'t> {
 }
 
 /// The arguments in parentheses.
-pub(super) fn arguments<'t>(tree: &Tree<'t>, call: NodeId) -> Vec<Argument<'t>> {
+pub(crate) fn arguments<'t>(tree: &Tree<'t>, call: NodeId) -> Vec<Argument<'t>> {
     let Some(list) = tree.child(call, 0) else {
         return Vec::new();
     };

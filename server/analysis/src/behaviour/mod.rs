@@ -14,6 +14,7 @@ mod target;
 
 use std::ops::Range;
 
+pub(crate) use argument::{Argument, arguments};
 pub(crate) use collect::behaviour;
 pub(crate) use effect::{Effect, EffectKind, GROWING, When, of_file, of_member, of_method};
 pub(crate) use handler::{Handing, Way};

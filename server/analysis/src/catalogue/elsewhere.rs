@@ -61,8 +61,7 @@ static INSTALLABLE: &[(&str, &str)] = &[
     ("warnings", "warnings"),
 ];
 
-/// Modules of CPython's standard library, sorted. `typing` is left out: people who import it for
-/// their annotations have it on the board, or guard it.
+/// Modules of CPython's standard library, sorted. `typing` is left out: see [`is_for_annotations`].
 static CPYTHON: &[&str] = &[
     "abc",
     "aifc",
@@ -283,6 +282,11 @@ static CPYTHON: &[&str] = &[
 pub(crate) fn installable(module: &str) -> Option<&'static str> {
     let place = INSTALLABLE.binary_search_by_key(&module, |(name, _)| name);
     place.ok().map(|place| INSTALLABLE[place].1)
+}
+
+/// Whether a module is only imported for annotations, which MicroPython does not look at.
+pub(crate) fn is_for_annotations(module: &str) -> bool {
+    matches!(module, "typing" | "typing_extensions")
 }
 
 /// Whether the module is known to be of CPython's standard library.

@@ -29,7 +29,7 @@ use crate::hash::FastMap;
 pub use boards::BoardKind;
 pub(crate) use boards::VERSIONS;
 pub use describe::BuiltIn;
-pub(crate) use elsewhere::{installable, is_of_cpython};
+pub(crate) use elsewhere::{installable, is_for_annotations, is_of_cpython};
 
 static TEXT: &str = include_str!("catalogue.txt");
 

@@ -17,8 +17,8 @@ use crate::constants::Constants;
 use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
 use crate::lint::{
-    byte_order_mark, interrupts, missing, not_const, redefined, undefined, unused_imports,
-    wrong_calls, wrong_known_calls,
+    asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined, undefined,
+    unused_imports, wrong_calls, wrong_known_calls,
 };
 use crate::names::{Summary, Together};
 use crate::project::{Module, Project};
@@ -247,6 +247,7 @@ fn of_names(
         let found = found
             .into_iter()
             .chain(undefined(names, &together, around, &seat));
+        let found = found.chain(asked_of_built_in(part, names, &together, &seat));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {

@@ -157,12 +157,7 @@ impl Callee {
         });
         let least = if is_class { 0 } else { least.min()? };
         if given > most || given < least {
-            let count = match (least, most) {
-                (_, 0) => "no arguments".to_owned(),
-                (least, most) if least == most => plural(most),
-                (0, most) => format!("at most {}", plural(most)),
-                (least, most) => format!("{least} to {}", plural(most)),
-            };
+            let count = counted(least, most);
             let were = if given == 1 { "is" } else { "are" };
             return Some(Diagnostic::new(
                 call.arguments.clone(),
@@ -222,6 +217,17 @@ fn mended(mut found: Diagnostic, name: &str) -> Diagnostic {
         is_safe: false,
     });
     found
+}
+
+/// How many arguments are taken, for people.
+pub(super) fn counted(least: usize, most: usize) -> String {
+    match (least, most) {
+        (_, 0) => "no arguments".to_owned(),
+        (least, usize::MAX) => format!("at least {}", plural(least)),
+        (least, most) if least == most => plural(most),
+        (0, most) => format!("at most {}", plural(most)),
+        (least, most) => format!("{least} to {}", plural(most)),
+    }
 }
 
 fn plural(count: usize) -> String {

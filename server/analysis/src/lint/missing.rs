@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::catalogue::{Verdict, catalogue, installable, is_of_cpython};
+use crate::catalogue::{Verdict, catalogue, installable, is_for_annotations, is_of_cpython};
 use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
@@ -73,6 +73,16 @@ fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String
             Severity::Hint,
             format!(
                 "`{module}` is not built in: `mpremote mip install {package}` puts it on the board"
+            ),
+        ));
+    }
+    // Many have a stand-in on the board, so it is no error.
+    if is_for_annotations(module) {
+        return Some((
+            Severity::Hint,
+            format!(
+                "`{module}` is not built in, and MicroPython needs no annotations: guard the \
+                 import with `try` and `except ImportError`"
             ),
         ));
     }
@@ -226,6 +236,18 @@ mod tests {
                 "GA301 itertools `itertools` is not built in: `mpremote mip install itertools` puts it on the board"
             ]
         );
+    }
+
+    #[test]
+    fn what_annotations_are_imported_from_is_told_as_a_hint() {
+        assert_eq!(
+            missing("from typing import List\n"),
+            [
+                "GA301 typing `typing` is not built in, and MicroPython needs no annotations: guard the import with `try` and `except ImportError`"
+            ]
+        );
+        let guarded = "try:\n    from typing import List\nexcept ImportError:\n    pass\n";
+        assert_eq!(missing(guarded), [""; 0]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A false alarm is worse than none: what is not certain is not told.
 
 mod arguments;
+mod built_in;
 mod habit;
 mod interrupt;
 mod known_call;
@@ -15,6 +16,7 @@ mod undefined;
 mod unused_import;
 
 pub(crate) use arguments::wrong_calls;
+pub(crate) use built_in::{Supposed, asked_of_built_in, of_module, of_names};
 pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
 pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts};
 pub(crate) use known_call::wrong_known_calls;

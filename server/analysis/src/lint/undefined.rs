@@ -264,6 +264,7 @@ mod tests {
             "x = 1\nt'{x}'\n",
             "try:\n    pass\nexcept OSError as e:\n    print(e)\n",
             "f'{len(x)!r:>{w}}'\nx = w = 1\n",
+            "@micropython.native\ndef f(): pass\n@micropython.viper\ndef g(): pass\n",
             "const(1)\nasync def f():\n    async with a as b:\n        b\n    async for c in a:\n        c\na = 1\n",
         ] {
             assert_eq!(undefined(text), [""; 0], "{text}");

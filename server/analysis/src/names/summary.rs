@@ -12,7 +12,10 @@ use crate::hash::{FastMap, FastSet};
 use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
 use crate::complete::{CompletionKind, kind_of};
-use crate::lint::{ImportedName, IntegerName, Part, imported_names, integers, is_built_in};
+use crate::lint::{
+    ImportedName, IntegerName, Part, Supposed, imported_names, integers, is_built_in, of_module,
+    of_names,
+};
 use crate::tree::NodeId;
 
 /// What the names of a part mean to the rest. Ranges count from the part's beginning.
@@ -33,6 +36,8 @@ pub(crate) struct Summary {
     pub(crate) integers: Vec<IntegerName>,
     /// Names asked of modules that a function imported for itself.
     pub(crate) members: Vec<Member>,
+    /// What is wrong if the names that are built in mean what they usually do.
+    pub(crate) supposed: Vec<Supposed>,
     /// Names that some `hasattr` asks for.
     pub(crate) asked_for: Vec<String>,
     /// Whether names come from where they are not written.
@@ -49,6 +54,8 @@ pub(crate) struct Binds {
     pub(crate) module: Option<String>,
     /// The module and the member of it that it surely is.
     pub(crate) member: Option<(String, String)>,
+    /// The type that literals make which it surely has.
+    pub(crate) plain: Option<&'static str>,
     /// How often the part binds it.
     pub(crate) count: usize,
     /// What it is bound to first.
@@ -127,6 +134,7 @@ impl Summary {
             behaviour: behaviour(part, before),
             imported: imported_names(part, before),
             integers: integers(part, before),
+            supposed: of_names(part, before),
             asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
             unwritten: names.unwritten,
             ..Summary::default()
@@ -150,6 +158,7 @@ impl Summary {
                     name: (*name).to_owned(),
                     module: names.module(name, ScopeId(0)).map(str::to_owned),
                     member,
+                    plain: of_module(part, bindings),
                     count,
                     kind: kind_of(&names.bindings[bindings[0]].to),
                 });
@@ -225,6 +234,7 @@ impl Summary {
                 name,
                 module: None,
                 member: None,
+                plain: None,
                 // As if it were bound in several ways.
                 count: 2,
                 kind: CompletionKind::Variable,
@@ -242,6 +252,8 @@ struct Bindings<'s> {
     module: Option<&'s str>,
     /// The module and the member of it that it surely is.
     member: Option<(&'s str, &'s str)>,
+    /// The type that literals make which it surely has.
+    plain: Option<&'static str>,
     count: usize,
 }
 
@@ -276,11 +288,13 @@ impl<'s> Together<'s> {
                     .and_modify(|all| {
                         all.module = all.module.filter(|other| module == Some(*other));
                         all.member = None;
+                        all.plain = all.plain.filter(|other| binds.plain == Some(*other));
                         all.count += binds.count;
                     })
                     .or_insert(Bindings {
                         module,
                         member: member.map(|(module, member)| (module.as_str(), member.as_str())),
+                        plain: binds.plain,
                         count: binds.count,
                     });
             }
@@ -306,6 +320,11 @@ impl<'s> Together<'s> {
     /// The module and the member of it that a name surely is.
     pub(crate) fn member(&self, name: &str) -> Option<(&'s str, &'s str)> {
         self.bound.get(name)?.member
+    }
+
+    /// The type that literals make which a name surely has.
+    pub(crate) fn plain(&self, name: &str) -> Option<&'static str> {
+        self.bound.get(name)?.plain
     }
 
     /// How often a name is bound.

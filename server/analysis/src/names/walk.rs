@@ -134,7 +134,12 @@ impl<'t> Walk<'_, 't> {
                 if let Some(name) = part(0) {
                     let names = tree.members(name, RuleId::DottedName);
                     if let Some(&first) = names.first() {
+                        // `@micropython.native` and its like are the compiler's and never run,
+                        // so nothing needs to bind the name.
+                        let before = self.guard;
+                        self.guard.plain |= tree.name(first) == Some("micropython");
                         self.note_use(first, names.get(1).copied());
+                        self.guard = before;
                     }
                 }
                 part(1).into_iter().for_each(|n| self.visit(n));

@@ -10,6 +10,7 @@ pub(super) mod unused;
 
 use garter_syntax::RuleId;
 
+use super::built_in;
 use super::part::Part;
 use crate::tree::Kind;
 
@@ -27,6 +28,7 @@ pub(super) fn find(part: &mut Part<'_, '_>) {
             RuleId::Primary => {
                 literal::format(part, node);
                 differs::locals(part, node);
+                built_in::of_literal(part, node);
             }
             RuleId::SliceStep => differs::step(part, node),
             RuleId::DictItems => literal::keys(part, node),
