@@ -125,6 +125,8 @@ impl Session {
             .args(words)
             .current_dir(self.folder.path())
             .env("GARTER_RUNTIME_DIR", self.folder.path().join("run"))
+            // Nor does it know of other boards that somebody had.
+            .env("GARTER_CACHE_DIR", self.folder.path().join("cache"))
             // The virtual board's flash has one user.
             .env("XDG_DATA_HOME", self.folder.path().join("data"));
         command

@@ -56,7 +56,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command("softReset", async () => void (await ask("garter/softReset", {})));
   command("heap", async () => {
     heap.show(await ask<HeapPicture>("garter/heap", {}));
-    const periodMs = vscode.workspace.getConfiguration("garter.heap").get("period");
+    const periodMs = vscode.workspace.getConfiguration("garter").get("heapPeriod");
     await ask("garter/watchHeap", { on: true, periodMs });
   });
   command("selectBoard", async () => {

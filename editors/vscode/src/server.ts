@@ -34,6 +34,8 @@ export async function start(): Promise<LanguageClient> {
   };
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: "file", language: "python" }],
+    // What is set there counts where no garter.toml says anything.
+    synchronize: { configurationSection: "garter" },
   };
   const client = new LanguageClient("garter", "Garter", server, options);
   client.registerFeature(new SpeaksGarter());

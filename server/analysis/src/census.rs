@@ -19,6 +19,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::catalogue::{Verdict, catalogue};
+use crate::settings::Settings;
 
 /// Modules that can be asked for their names: importing them does nothing else.
 const ASKED: [&str; 44] = [
@@ -69,8 +70,10 @@ const ASKED: [&str; 44] = [
 ];
 
 /// What a board said that it has.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Census {
+    /// Whether it said so now, and not some time ago.
+    pub attached: bool,
     /// The firmware's build, as it names itself.
     pub firmware: String,
     /// The port, as the catalogue calls it.
@@ -84,6 +87,22 @@ pub struct Census {
     modules: BTreeMap<String, Option<BTreeSet<String>>>,
     /// Modules that lie in its file systems, by the first part of their names.
     files: HashSet<String>,
+}
+
+impl Default for Census {
+    /// That of a board that has said nothing yet.
+    fn default() -> Self {
+        Census {
+            attached: true,
+            firmware: String::new(),
+            port: String::new(),
+            minor: 0,
+            heap: None,
+            built_ins: BTreeSet::new(),
+            modules: BTreeMap::new(),
+            files: HashSet::new(),
+        }
+    }
 }
 
 impl Census {
@@ -123,7 +142,11 @@ impl Census {
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
             let mut words = rest.split_whitespace();
             match word {
-                "firmware" => rest.trim().clone_into(&mut self.firmware),
+                "firmware" => {
+                    rest.trim().clone_into(&mut self.firmware);
+                    // What lies in its file systems is told after it, and changes.
+                    self.files.clear();
+                }
                 "port" => port_of(rest).clone_into(&mut self.port),
                 "version" => {
                     self.minor = words.nth(1).and_then(|it| it.parse().ok()).unwrap_or(0);
@@ -160,7 +183,8 @@ impl Census {
         }
     }
 
-    /// What is worth keeping: everything but what lies in its file systems, which changes.
+    /// What is worth keeping: everything. What lies in its file systems changes, and is asked for
+    /// each time; while the board is not there the last answer is the best.
     pub fn kept(&self) -> String {
         let join = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
         let mut text = format!(
@@ -170,7 +194,9 @@ impl Census {
         if let Some(heap) = self.heap {
             text += &format!("heap {heap}\n");
         }
-        text += &format!("b {}\n", join(&self.built_ins));
+        let mut files: Vec<&str> = self.files.iter().map(String::as_str).collect();
+        files.sort_unstable();
+        text += &format!("f {}\nb {}\n", files.join(" "), join(&self.built_ins));
         for (module, names) in &self.modules {
             text += &match names {
                 Some(names) => format!("m {module} {}\n", join(names)),
@@ -187,7 +213,16 @@ impl Census {
 
     /// The board as it is called in messages.
     pub fn called(&self) -> String {
-        format!("the attached board ({})", self.firmware_name())
+        match self.attached {
+            true => format!("the attached board ({})", self.firmware_name()),
+            false => format!("the board as it was last asked ({})", self.firmware_name()),
+        }
+    }
+
+    /// Whether it is of the kind that was set, or nothing was.
+    pub fn is_meant_by(&self, settings: &Settings) -> bool {
+        settings.board.is_none_or(|set| set.port == self.port)
+            && settings.version.is_none_or(|set| set == self.minor)
     }
 
     /// The firmware without what everybody has: `MicroPython v1.24.1 on 2024-11-29 ...`.
@@ -276,7 +311,6 @@ mod tests {
     fn what_is_kept_says_the_same() {
         let mut again = Census::default();
         again.hear(&census().kept());
-        again.hear("f main.py lib sensor.mpy\n");
         assert_eq!(again, census());
         assert!(again.is_whole());
     }

@@ -72,11 +72,7 @@ impl Surroundings {
 
     /// The same with a board, if it is of the kind that was set: then it knows best.
     pub fn with_board(mut self, settings: &Settings, board: Option<&Arc<Census>>) -> Self {
-        let meant = |board: &&Arc<Census>| {
-            settings.board.is_none_or(|set| set.port == board.port)
-                && settings.version.is_none_or(|set| set == board.minor)
-        };
-        if let Some(board) = board.filter(meant) {
+        if let Some(board) = board.filter(|board| board.is_meant_by(settings)) {
             self.targets = Targets::of(&board.port, Some(board.minor)).unwrap_or(self.targets);
             self.called = board.called();
             self.heap_is_usual = settings.heap.or(board.heap).is_none();

@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 
 use crate::configuration::{Configuration, STUBS, nearest};
 use crate::event::Then;
+use crate::kept::KeptBoards;
 use crate::walk::Walk;
 use crate::workspace::{self, Tree};
 
@@ -27,6 +28,8 @@ pub(crate) struct Workspace {
     pub(crate) client: Settings,
     /// What the attached board said that it has.
     pub(crate) board: Option<Arc<Census>>,
+    /// What boards said before.
+    pub(crate) kept: Arc<KeptBoards>,
     /// What the files in it offer one another: open ones as their client has them, others as they
     /// were read from disk.
     pub(crate) offered: BTreeMap<PathBuf, Arc<Module>>,
@@ -48,11 +51,11 @@ pub(crate) struct Around {
 
 impl Around {
     pub(crate) fn of_workspace(work: &Workspace) -> Around {
-        let (tree, board, project) = (&work.tree, work.board.as_ref(), &work.project);
+        let (tree, project) = (&work.tree, &work.project);
         let modules = tree.modules();
         let of = |settings: &Settings, stubs: &Arc<Stubs>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
-            let around = around.with_board(settings, board);
+            let around = around.with_board(settings, work.board_for(settings).as_ref());
             let mut around = around.within(project.clone());
             around.stubs = stubs.clone();
             Arc::new(around)
@@ -75,7 +78,26 @@ impl Around {
     }
 }
 
+/// The folders with stub files where no file says anything: those that the client's user set, else
+/// `typings`.
+pub(crate) fn usual_stubs(client: &Settings, roots: &[PathBuf]) -> Vec<PathBuf> {
+    let set: Vec<&str> = match client.stubs.is_empty() {
+        true => vec![STUBS],
+        false => client.stubs.iter().map(String::as_str).collect(),
+    };
+    let of = |root: &PathBuf| -> Vec<PathBuf> { set.iter().map(|it| root.join(it)).collect() };
+    roots.iter().flat_map(of).collect()
+}
+
 impl Workspace {
+    /// What the board has that is meant by settings: the attached one, else what one of that kind
+    /// said before.
+    fn board_for(&self, settings: &Settings) -> Option<Arc<Census>> {
+        let attached = self.board.clone();
+        let attached = attached.filter(|it| it.is_meant_by(settings));
+        attached.or_else(|| self.kept.meant_by(settings))
+    }
+
     /// What is in it, as far as that was looked through.
     pub(crate) fn tree(&self) -> Arc<Tree> {
         self.tree.clone()
@@ -111,11 +133,11 @@ impl Workspace {
                 let modules = workspace::beside(folder);
                 let settings = settings.unwrap_or_else(|| self.client.clone());
                 Surroundings::new(&settings, Some(modules))
-                    .with_board(&settings, self.board.as_ref())
+                    .with_board(&settings, self.board_for(&settings).as_ref())
             }
             None => {
                 let around = Surroundings::new(&self.client, None);
-                around.with_board(&self.client, self.board.as_ref())
+                around.with_board(&self.client, self.board_for(&self.client).as_ref())
             }
         })
     }
@@ -124,8 +146,7 @@ impl Workspace {
     pub(crate) fn stub_folders(&self) -> Vec<PathBuf> {
         let set = self.tree.configurations.iter();
         let set = set.flat_map(Configuration::stub_folders);
-        let usual = self.roots.iter().map(|root| root.join(STUBS));
-        set.chain(usual).collect()
+        set.chain(usual_stubs(&self.client, &self.roots)).collect()
     }
 
     /// The file with the settings that hold for a path.

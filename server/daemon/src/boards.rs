@@ -24,6 +24,7 @@ use garter_analysis::Census;
 use garter_protocol::{Board, BoardId, BoardKind, BoardsChanged, ErrorCode};
 
 use crate::event::WeakEvents;
+use crate::kept::KeptBoards;
 use crate::owner::State;
 use crate::rpc::Refusal;
 
@@ -33,6 +34,8 @@ pub(crate) struct Boards {
     entries: BTreeMap<BoardId, Entry>,
     /// What the user chose; it may be unplugged at the moment.
     chosen: Option<BoardId>,
+    /// What boards said before.
+    kept: Arc<KeptBoards>,
     events: WeakEvents,
 }
 
@@ -42,6 +45,7 @@ impl Boards {
             source,
             entries: BTreeMap::new(),
             chosen: None,
+            kept: Arc::default(),
             events,
         };
         boards.add(
@@ -105,7 +109,18 @@ impl Boards {
     pub(crate) fn census(&self) -> Option<Arc<Census>> {
         let entry = self.entries.get(&self.selected())?;
         let is_meant = entry.is_real() || self.chosen.as_ref() == Some(entry.id());
-        entry.census.clone().filter(|_| is_meant)
+        let before = || self.kept.of_board(entry.identity()?);
+        entry.census.clone().or_else(before).filter(|_| is_meant)
+    }
+
+    /// What boards said before.
+    pub(crate) fn kept(&self) -> Arc<KeptBoards> {
+        self.kept.clone()
+    }
+
+    /// A board said something new.
+    pub(crate) fn keep(&mut self, census: &Census) {
+        Arc::make_mut(&mut self.kept).add(census);
     }
 
     /// All boards as clients see them, the selected one marked.
@@ -123,7 +138,7 @@ impl Boards {
             if !self.entries.contains_key(&id) {
                 self.add(id.clone(), outward::port_name(port), BoardKind::Serial);
                 if let Some(entry) = self.entries.get_mut(&id) {
-                    entry.set_listed(port.known.is_some_and(|known| known.certain));
+                    entry.set_listed(port);
                 }
                 changed = true;
             }
@@ -157,6 +172,14 @@ impl State {
         };
         for session in self.sessions.values() {
             session.notify(&changed);
+        }
+    }
+
+    /// What boards said before was read.
+    pub(crate) fn kept_read(&mut self, kept: KeptBoards) {
+        if *self.boards.kept != kept {
+            self.boards.kept = Arc::new(kept);
+            self.target_changed();
         }
     }
 

@@ -22,6 +22,7 @@ mod disk;
 mod document;
 mod event;
 mod heap;
+pub mod kept;
 mod library;
 mod lsp;
 mod method;

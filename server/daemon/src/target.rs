@@ -27,18 +27,22 @@ impl State {
             return;
         };
         entry.counting = false;
-        if census.is_some() {
-            entry.census = census;
+        if let Some(census) = census {
+            if entry.is_real() {
+                self.boards.keep(&census);
+            }
+            if let Some(entry) = self.boards.get(board) {
+                entry.census = Some(census);
+            }
             self.target_changed();
         }
     }
 
     /// Holds every client's files against what there is now.
     pub(crate) fn target_changed(&mut self) {
-        let board = self.boards.census();
         let clients: Vec<ClientId> = self.sessions.keys().copied().collect();
         for client in clients {
-            self.target_is(client, board.clone());
+            self.take_target(client);
         }
     }
 

@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_analysis::Census;
-
-use crate::around::Around;
-use crate::configuration::{Configuration, STUBS, is_configuration};
+use crate::around::{Around, usual_stubs};
+use crate::configuration::{Configuration, is_configuration};
 use crate::diagnostics::{clear, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS};
 use crate::event::{ClientId, Event};
@@ -77,6 +75,7 @@ impl State {
         }
         let covers = session.covers.clone();
         let hurry = session.workspace.hurry.clone();
+        let set = session.workspace.client.clone();
         let mut roots = session.workspace.roots.clone();
         roots.retain(|root| is_project(root));
         roots.sort();
@@ -91,7 +90,7 @@ impl State {
                 soon.wait();
                 let mut tree = Tree::default();
                 for root in &roots {
-                    let part = workspace::walk(root, BOUNDS);
+                    let part = workspace::walk_without(root, BOUNDS, &set.exclude);
                     tree.folders.extend(part.folders);
                     tree.files.extend(part.files);
                     tree.configurations.extend(part.configurations);
@@ -99,10 +98,10 @@ impl State {
                 }
                 let covers = |path: &Path| covers.interface(path);
                 let of = |folders: &[PathBuf]| Arc::new(described(folders, covers));
-                let set = tree.configurations.iter();
-                let set = set.map(|it| of(&it.stub_folders())).collect();
-                let usual: Vec<PathBuf> = roots.iter().map(|root| root.join(STUBS)).collect();
-                tree.stubs = (set, of(&usual));
+                let files = tree.configurations.iter();
+                let files = files.map(|it| of(&it.stub_folders())).collect();
+                tree.usual_stubs = usual_stubs(&set, &roots);
+                tree.stubs = (files, of(&tree.usual_stubs));
                 tree.folders.sort();
                 tree.files.sort();
                 // The owner is gone when the last client is.
@@ -113,7 +112,7 @@ impl State {
 
     /// A client's workspace was looked through.
     pub(crate) fn walked(&mut self, client: ClientId, tree: Tree) {
-        let board = self.boards.census();
+        let (board, kept) = (self.boards.census(), self.boards.kept());
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
@@ -131,6 +130,7 @@ impl State {
             _ => {}
         }
         work.board = board;
+        work.kept = kept;
         // By what names files are imported depends on the folders.
         work.put_together();
         let around = Around::of_workspace(work);
@@ -151,12 +151,15 @@ impl State {
     }
 
     /// The attached board is another now, or said what it has.
-    pub(crate) fn target_is(&mut self, client: ClientId, board: Option<Arc<Census>>) {
+    pub(crate) fn take_target(&mut self, client: ClientId) {
+        let (board, kept) = (self.boards.census(), self.boards.kept());
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
-        if session.workspace.board != board {
-            session.workspace.board = board;
+        let work = &mut session.workspace;
+        if work.board != board || work.kept != kept {
+            work.board = board;
+            work.kept = kept;
             self.settings_changed(client);
         }
     }

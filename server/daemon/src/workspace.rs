@@ -59,6 +59,8 @@ pub struct Tree {
     pub configurations: Vec<Configuration>,
     /// What stub files describe, for each of those; and where nothing is set.
     pub stubs: (Vec<Arc<Stubs>>, Arc<Stubs>),
+    /// Folders with stub files where no file says anything.
+    pub usual_stubs: Vec<PathBuf>,
 }
 
 impl Tree {
@@ -66,7 +68,8 @@ impl Tree {
     /// path, or a package, or nothing: who is unsure says yes.
     pub fn modules(&self) -> HashSet<String> {
         let set = self.configurations.iter();
-        let stubs: Vec<PathBuf> = set.flat_map(Configuration::stub_folders).collect();
+        let set = set.flat_map(Configuration::stub_folders);
+        let stubs: Vec<PathBuf> = set.chain(self.usual_stubs.iter().cloned()).collect();
         // What stub files describe is not the project's.
         let is_of_stubs = |path: &Path| path.ends_with(STUBS) || stubs.iter().any(|it| it == path);
         let folders = self.folders.iter();
@@ -98,7 +101,12 @@ fn module_name(path: impl AsRef<Path>) -> Option<String> {
 
 /// Looks for the Python files of a workspace. Folders that cannot be read are passed over.
 pub fn walk(root: &Path, bounds: Bounds) -> Tree {
-    walk_for(root, bounds, is_python)
+    walk_for(root, bounds, &[], is_python)
+}
+
+/// The same; what is excluded here is left out where no file with settings says anything.
+pub fn walk_without(root: &Path, bounds: Bounds, exclude: &[String]) -> Tree {
+    walk_for(root, bounds, exclude, is_python)
 }
 
 /// Looks for all files of a workspace but hidden ones.
@@ -107,16 +115,25 @@ pub fn walk_all(root: &Path, bounds: Bounds) -> Tree {
         let name = path.file_name().unwrap_or_default();
         name.to_string_lossy().starts_with('.')
     };
-    walk_for(root, bounds, |path| !is_hidden(path))
+    walk_for(root, bounds, &[], |path| !is_hidden(path))
 }
 
-fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree {
+fn walk_for(
+    root: &Path,
+    bounds: Bounds,
+    exclude: &[String],
+    wanted: impl Fn(&Path) -> bool,
+) -> Tree {
     let mut tree = Tree::default();
     let mut levels = levels_above(root);
-    if let Some(above) = Configuration::above(root) {
+    let above = Configuration::above(root);
+    if above.is_none() {
+        levels.extend(excluded(root, exclude, false));
+    }
+    if let Some(above) = above {
         // What stands in the root itself is found with it.
         if std::path::absolute(root).is_ok_and(|root| above.folder() != root) {
-            levels.extend(excluded(above.folder(), &above));
+            levels.extend(excluded(above.folder(), &above.settings.exclude, true));
             tree.configurations.push(above);
         }
     }
@@ -139,7 +156,9 @@ fn walk_for(root: &Path, bounds: Bounds, wanted: impl Fn(&Path) -> bool) -> Tree
         if entries.iter().any(has_settings)
             && let Some(own) = Configuration::of_folder(&visit.folder)
         {
-            levels.extend(excluded(&visit.folder, &own));
+            // Files with settings have the only word.
+            levels.retain(|level| level.is_of_file);
+            levels.extend(excluded(&visit.folder, &own.settings.exclude, true));
             tree.configurations.push(own);
         }
         for entry in &entries {
@@ -202,6 +221,8 @@ pub(crate) const RULES: &str = ".gitignore";
 struct Level {
     folder: PathBuf,
     rules: Arc<Rules>,
+    /// Whether they stand in a file, and were not sent by an editor.
+    is_of_file: bool,
 }
 
 /// A folder to be looked into.
@@ -225,15 +246,16 @@ fn level(folder: &Path) -> Option<Level> {
     Some(Level {
         folder: folder.to_path_buf(),
         rules: Arc::new(Rules::parse(&text)),
+        is_of_file: true,
     })
 }
 
 /// What settings exclude, as rules of a folder.
-fn excluded(folder: &Path, configuration: &Configuration) -> Option<Level> {
-    let lines = &configuration.settings.exclude;
+fn excluded(folder: &Path, lines: &[String], is_of_file: bool) -> Option<Level> {
     (!lines.is_empty()).then(|| Level {
         folder: folder.to_path_buf(),
         rules: Arc::new(Rules::parse(&lines.join("\n"))),
+        is_of_file,
     })
 }
 
@@ -327,6 +349,32 @@ mod tests {
             walk(&root.join("lib"), Bounds::NONE).configurations.len(),
             1
         );
+    }
+
+    #[test]
+    fn what_an_editor_excludes_is_left_out_where_no_file_has_settings() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for path in ["main.py", "out/a.py", "lib/b.py", "lib/out/c.py"] {
+            write(root, path, "");
+        }
+        let names = |tree: super::Tree| {
+            let below = tree.files.into_iter();
+            let below = below.map(|it| it.strip_prefix(root).unwrap().display().to_string());
+            below.collect::<Vec<_>>()
+        };
+        let all = || {
+            names(super::walk_without(
+                root,
+                Bounds::NONE,
+                &["out/".to_owned()],
+            ))
+        };
+        assert_eq!(all(), ["main.py", "lib/b.py"]);
+        write(root, "lib/garter.toml", "version = '1.24'\n");
+        assert_eq!(all(), ["main.py", "lib/b.py", "lib/out/c.py"]);
+        write(root, "garter.toml", "exclude = ['lib']\n");
+        assert_eq!(all(), ["main.py", "out/a.py"]);
     }
 
     #[test]

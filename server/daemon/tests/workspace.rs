@@ -223,6 +223,45 @@ async fn settings_hold_for_their_folder_and_count_from_the_moment_they_are_saved
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_editor_excludes_and_where_it_has_stubs_counts_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (wrong, user) = (folder.path().join("out/a.py"), folder.path().join("b.py"));
+    fs::create_dir(folder.path().join("out")).unwrap();
+    fs::create_dir(folder.path().join("types")).unwrap();
+    fs::write(&wrong, "x = = 1\n").unwrap();
+    fs::write(&user, "import gadget\ngadget.turn()\ngadget.burn()\n").unwrap();
+    fs::write(
+        folder.path().join("types/gadget.pyi"),
+        "def turn() -> None: ...\n",
+    )
+    .unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &wrong, 1).await;
+    let set = async |client: &mut Client, settings: Value| {
+        let params = json!({ "settings": { "garter": settings } });
+        client
+            .tell("workspace/didChangeConfiguration", params)
+            .await;
+    };
+    set(
+        &mut client,
+        json!({ "exclude": ["out/"], "path": "garter" }),
+    )
+    .await;
+    shown(&mut client, &wrong, 0).await;
+    set(
+        &mut client,
+        json!({ "exclude": ["out/"], "stubs": ["types"] }),
+    )
+    .await;
+    // Only stub files know what it has.
+    shown(&mut client, &user, 1).await;
+    set(&mut client, json!({})).await;
+    shown(&mut client, &user, 0).await;
+    shown(&mut client, &wrong, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn open_settings_are_no_program() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("garter.toml");

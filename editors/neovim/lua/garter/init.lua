@@ -13,7 +13,13 @@ M.options = {
   filetypes = { "python" },
   -- What marks the root of a project.
   root_markers = { "boot.py", "main.py", ".git" },
+  -- What garter.toml could say, where there is none.
+  settings = {},
 }
+
+local function settings()
+  return { garter = M.options.settings }
+end
 
 -- The client of each root, where vim.lsp.enable does not keep them.
 local clients = {}
@@ -161,6 +167,7 @@ function M.attach(buffer)
       cmd = M.options.cmd,
       root_dir = root,
       capabilities = capabilities(),
+      settings = settings(),
       handlers = handlers(),
       on_exit = function(code)
         clients[root] = nil
@@ -183,6 +190,7 @@ local function enable_natively()
     filetypes = M.options.filetypes,
     root_markers = M.options.root_markers,
     capabilities = capabilities(),
+    settings = settings(),
     handlers = handlers(),
   })
   vim.lsp.enable("garter")

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use garter_analysis::Census;
+use garter_link::ports::Port;
 use garter_protocol::{Board, BoardId, BoardKind, BoardState, RunId};
 
 use super::Worker;
 use super::text::TextDecoder;
 use crate::event::ClientId;
+use crate::kept;
 
 /// One board.
 pub(crate) struct Entry {
@@ -21,6 +23,7 @@ pub(crate) struct Entry {
     listed: bool,
     /// Whether its USB ids say that it runs MicroPython.
     certain: bool,
+    identity: Option<String>,
     pub(crate) worker: Worker,
     pub(crate) run: Option<ActiveRun>,
     /// Whether the run's own code is running: what the board prints before and after, on the
@@ -63,6 +66,7 @@ impl Entry {
             port,
             listed: false,
             certain: false,
+            identity: None,
             worker,
             run: None,
             executing: false,
@@ -85,16 +89,23 @@ impl Entry {
         self.port.as_ref()
     }
 
-    pub(super) fn set_listed(&mut self, certain: bool) {
+    /// It is one of the ports that are listed.
+    pub(super) fn set_listed(&mut self, port: &Port) {
         self.listed = true;
-        self.certain = certain;
+        self.certain = port.known.is_some_and(|known| known.certain);
+        self.identity = kept::identity(port);
+    }
+
+    /// By what it is known again on another day.
+    pub(super) fn identity(&self) -> Option<&str> {
+        self.identity.as_deref()
     }
 
     pub(super) fn is_listed(&self) -> bool {
         self.listed
     }
 
-    pub(super) fn is_real(&self) -> bool {
+    pub(crate) fn is_real(&self) -> bool {
         self.kind == BoardKind::Serial
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::BoardSource;
-use crate::event::{Event, WeakEvents};
+use crate::event::{Event, Then, WeakEvents};
+use crate::kept::KeptBoards;
 
 /// Between a change that was told and the look at it: what belongs to one device comes in pieces.
 const QUIET: Duration = Duration::from_millis(50);
@@ -23,7 +24,13 @@ pub(crate) fn watch_ports(source: Arc<dyn BoardSource>, events: WeakEvents) {
         let mut patience = SELDOM;
         loop {
             let source = source.clone();
-            let Ok(ports) = tokio::task::spawn_blocking(move || source.ports()).await else {
+            let look = move || {
+                (
+                    source.ports(),
+                    source.kept().map(|it| KeptBoards::read(&it)),
+                )
+            };
+            let Ok((ports, kept)) = tokio::task::spawn_blocking(look).await else {
                 return;
             };
             let Some(events) = events.upgrade() else {
@@ -31,11 +38,9 @@ pub(crate) fn watch_ports(source: Arc<dyn BoardSource>, events: WeakEvents) {
             };
             if known.as_ref() != Some(&ports) {
                 known = Some(ports.clone());
-                if events
-                    .send(Event::Ports { ports, then: None })
-                    .await
-                    .is_err()
-                {
+                let then: Then = Box::new(move |state| state.kept_read(kept.unwrap_or_default()));
+                let then = Some(then);
+                if events.send(Event::Ports { ports, then }).await.is_err() {
                     return;
                 }
             }

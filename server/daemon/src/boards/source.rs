@@ -2,11 +2,14 @@
 //!
 //! A trait, so that tests put boards of their own in their place.
 
+use std::path::PathBuf;
+
 use garter_link::ports::{self, Port};
 use garter_link::{LinkError, Target};
 use garter_protocol::BoardId;
 
 use super::virtual_board::VirtualSlot;
+use crate::kept;
 
 /// Where boards come from.
 pub trait BoardSource: Send + Sync {
@@ -16,6 +19,11 @@ pub trait BoardSource: Send + Sync {
     /// What tells that those may have changed; without it they are looked at every now and then.
     #[cfg(target_os = "linux")]
     fn watch(&self) -> Option<ports::Watch> {
+        None
+    }
+
+    /// Where answers of boards are kept, for when they are not there.
+    fn kept(&self) -> Option<PathBuf> {
         None
     }
 
@@ -35,13 +43,16 @@ pub trait BoardSource: Send + Sync {
 #[derive(Default)]
 pub struct SystemBoards {
     virtual_board: VirtualSlot,
+    /// Nothing is read or kept of what boards say.
+    forgetful: bool,
 }
 
 impl SystemBoards {
-    /// The same with a virtual board that keeps nothing: its flash is in memory.
+    /// The same with nothing kept: the virtual board's flash is in memory.
     pub fn forgetful() -> Self {
         SystemBoards {
             virtual_board: VirtualSlot::forgetful(),
+            forgetful: true,
         }
     }
 }
@@ -55,6 +66,10 @@ impl BoardSource for SystemBoards {
     #[cfg(target_os = "linux")]
     fn watch(&self) -> Option<ports::Watch> {
         ports::Watch::new()
+    }
+
+    fn kept(&self) -> Option<PathBuf> {
+        kept::folder().filter(|_| !self.forgetful)
     }
 
     fn target(&self, board: &BoardId) -> Result<Target, LinkError> {

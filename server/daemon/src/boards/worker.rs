@@ -188,8 +188,20 @@ impl Seat {
         let board = self.open().as_ref().map(|opened| opened.board.clone());
         // The virtual board is as new as this program, and quickly asked.
         let is_lasting = self.id.0 != BoardId::VIRTUAL;
-        let census = board.and_then(|board| super::census::of(&board, is_lasting).ok());
+        let folder = self.source.kept().filter(|_| is_lasting);
+        let identity = folder.as_ref().and_then(|_| self.identity());
+        let census = board.and_then(|board| {
+            super::census::of(&board, folder.as_deref(), identity.as_deref()).ok()
+        });
         self.tell(News::Census(census.map(Arc::new)));
+    }
+
+    /// By what the board is known again.
+    fn identity(&self) -> Option<String> {
+        let ports = self.source.ports();
+        let mut ports = ports.iter();
+        let port = ports.find(|port| BoardId::serial(&port.path) == self.id)?;
+        crate::kept::identity(port)
     }
 
     /// Has the board send pictures every so often; with no period, no more of them.

@@ -21,9 +21,15 @@ pub(super) fn handle(state: &mut State, client: ClientId, params: Params) {
         return;
     };
     let settings = understood(session, &params.settings);
-    if session.workspace.client != settings {
-        session.workspace.client = settings;
-        state.settings_changed(client);
+    let before = &session.workspace.client;
+    if *before == settings {
+        return;
+    }
+    let other_files = before.exclude != settings.exclude || before.stubs != settings.stubs;
+    session.workspace.client = settings;
+    state.settings_changed(client);
+    if other_files {
+        state.workspace_changed(client);
     }
 }
 
@@ -34,7 +40,15 @@ pub(super) fn understood(session: &Session, said: &Value) -> Settings {
         return Settings::default();
     };
     // Clients have settings of their own beside these.
-    const OURS: [&str; 5] = ["board", "version", "levels", "ordinary-mistakes", "heap"];
+    const OURS: [&str; 7] = [
+        "board",
+        "version",
+        "levels",
+        "ordinary-mistakes",
+        "heap",
+        "exclude",
+        "stubs",
+    ];
     let own = own.iter();
     let own = own.filter(|(key, value)| OURS.contains(&key.as_str()) && !is_unset(value));
     let lines = own.map(|(key, value)| format!("{key} = {}\n", toml(value)));

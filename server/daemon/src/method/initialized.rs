@@ -5,7 +5,6 @@ use crate::owner::State;
 
 pub(super) fn handle(state: &mut State, client: ClientId) {
     state.pages.write();
-    let board = state.boards.census();
-    state.target_is(client, board);
+    state.take_target(client);
     state.workspace_changed(client);
 }

@@ -12,6 +12,7 @@ use garter_analysis::{
     Facts, Machine, Memory, Project, Settings, Surroundings, analyse_file, look, ram, too_large,
 };
 use garter_daemon::configuration::{Configuration, STUBS, nearest};
+use garter_daemon::kept::{self, KeptBoards};
 use garter_daemon::stubs::read_stubs;
 use garter_daemon::workspace::{Bounds, beside, walk};
 use garter_virtual::{PROFILE, STACK_SLOTS};
@@ -79,8 +80,15 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> 
     }
     let configurations: Vec<Configuration> = work.configurations.into_values().collect();
     let modules = Some(work.modules);
+    let kept = kept::folder().map(|folder| KeptBoards::read(&folder));
+    let kept = kept.unwrap_or_default();
+    let attached = kept.attached_now();
     let against = |settings: &Settings, stubs: &[PathBuf]| {
-        let mut around = Surroundings::new(&wanted.over(settings), modules.clone());
+        let settings = wanted.over(settings);
+        let attached = attached.clone().filter(|it| it.is_meant_by(&settings));
+        let board = attached.or_else(|| kept.meant_by(&settings));
+        let around = Surroundings::new(&settings, modules.clone());
+        let mut around = around.with_board(&settings, board.as_ref());
         around.stubs = Arc::new(read_stubs(stubs));
         Arc::new(around)
     };
