@@ -3,35 +3,7 @@
 
 mod rig;
 
-use std::time::Duration;
-
-use garter_board::pin_name;
-use garter_virtual::{Config, End, Image, VirtualBoard};
-use rig::Line;
-
-fn board() -> (VirtualBoard, Line<End>) {
-    let config = Config {
-        image: Image::Memory,
-    };
-    let board = VirtualBoard::start(&config).expect("a board starts");
-    let mut console = board.console();
-    console.set_timeout(Some(Duration::from_millis(20)));
-    let mut line = Line::new(console);
-    line.until(">>> ");
-    (board, line)
-}
-
-/// Runs a program; gives what it prints. It must not raise.
-fn run(line: &mut Line<End>, source: &str) -> String {
-    let (out, error) = line.run(source);
-    assert_eq!(error, "");
-    out.replace("\r\n", "\n")
-}
-
-fn pin(name: &str) -> usize {
-    let mut all = (0..).map_while(pin_name);
-    all.position(|(board, _)| board == name).expect("a pin")
-}
+use rig::pyboard::{board, pin, run};
 
 #[test]
 fn voltages_are_measured_and_made() {
@@ -362,4 +334,100 @@ print(s.angle())
 ",
     );
     assert_eq!(out, "1985 (640, 2420, 1500, 2470, 2200)\n0\n");
+}
+
+#[test]
+fn programs_name_pins_and_ask_what_they_can_be() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from pyb import Pin
+print(Pin.board.X3.af_list(), Pin('X17').af_list())
+af = Pin('X3').af_list()[0]
+print(af.index(), af.name(), hex(af.reg()))
+Pin.dict({'RightMotor': Pin.cpu.A1, 'X5': Pin.cpu.A2})
+print(Pin('RightMotor'), Pin('X5'))
+def mapper(name):
+    if name == 'LeftMotor':
+        return Pin.cpu.A0
+Pin.mapper(mapper)
+print(Pin('LeftMotor', Pin.OUT_PP), Pin('RightMotor').name(), Pin.mapper() is mapper, Pin.dict()['X5'])
+print(Pin.debug(), Pin.debug(True), Pin('LeftMotor').name(), Pin.debug(False))
+Pin.mapper(lambda name: 5)
+try:
+    Pin('LeftMotor')
+except ValueError as e:
+    print(e)
+Pin.mapper(None)
+Pin.dict(None)
+try:
+    Pin('LeftMotor')
+except ValueError as e:
+    print(e)
+p = Pin('Y1', Pin.ALT, alt='AF8_USART6')
+print(p, p.af() == Pin.AF8_USART6, Pin('Y1').mode() == Pin.AF_PP, Pin('Y1'))
+p.init(Pin.AF_OD, pull=Pin.PULL_UP, af=3)
+print(Pin.board.Y1, Pin.cpu.C6.pull() == Pin.PULL_UP)
+try:
+    Pin('Y1', Pin.ALT, alt=20)
+except ValueError as e:
+    print(e)
+print(Pin('LED_RED'), Pin.board.SW, Pin.cpu.D2)
+",
+    );
+    assert_eq!(
+        out,
+        "[Pin.AF1_TIM2, Pin.AF2_TIM5, Pin.AF3_TIM9, Pin.AF7_USART2] [Pin.AF1_TIM2, Pin.AF5_SPI1]\n\
+         1 AF1_TIM2 0x40000000\n\
+         Pin(Pin.cpu.A1, mode=Pin.IN) Pin(Pin.cpu.A2, mode=Pin.IN)\n\
+         Pin(Pin.cpu.A0, mode=Pin.OUT) A1 True Pin(Pin.cpu.A2, mode=Pin.IN)\n\
+         Pin.mapper maps 'LeftMotor' to Pin(Pin.cpu.A0, mode=Pin.OUT)\n\
+         False None A0 None\n\
+         Pin.mapper didn't return a Pin object\nPin('LeftMotor') doesn't exist\n\
+         Pin(Pin.cpu.C6, mode=Pin.ALT, alt=8) True True Pin(Pin.cpu.C6, mode=Pin.ALT, alt=8)\n\
+         Pin(Pin.cpu.C6, mode=Pin.ALT_OPEN_DRAIN, pull=Pin.PULL_UP, alt=3) True\n\
+         invalid pin af: 20\n\
+         Pin(Pin.cpu.A13, mode=Pin.OUT) Pin(Pin.cpu.B3, mode=Pin.IN, pull=Pin.PULL_UP) \
+         Pin(Pin.cpu.D2, mode=Pin.ALT, pull=Pin.PULL_UP, alt=12)\n"
+    );
+}
+
+#[test]
+fn functions_are_called_when_bytes_come() {
+    let (board, mut line) = board();
+    line.ask("import pyb, machine; u = machine.UART(4, 9600)\r", ">>> ");
+    line.ask(
+        "i = u.irq(lambda u: print('came', u.read()), machine.UART.IRQ_RXIDLE); i.flags()\r",
+        "16\r\n>>> ",
+    );
+    board.world().send(3, b"one");
+    line.until("came b'one'\r\n");
+    board.world().send(3, b"two");
+    line.until("came b'two'\r\n");
+    line.ask("u.irq(None)\r", ">>> ");
+    board.world().send(3, b"three");
+    line.ask("pyb.delay(20); u.any()\r", "\r\n5\r\n>>> ");
+    line.ask("machine.UART(4, 9600).irq(print, 1)\r", "ValueError");
+    line.until(">>> ");
+    // The console is repeated on a serial port, and typed there.
+    line.ask(
+        "pyb.repl_uart(pyb.UART(1, 115200)); pyb.repl_uart()\r",
+        "UART(1,",
+    );
+    line.until(">>> ");
+    board.world().send(0, b"6 * 7\r");
+    line.until("42\r\n>>> ");
+    let repeated = String::from_utf8_lossy(&board.world().sent(0)).into_owned();
+    assert!(repeated.contains("42\r\n>>> "), "{repeated}");
+    line.ask("pyb.repl_uart(None)\r", ">>> ");
+    line.ask(
+        "f = open('boot.py', 'w'); f.write('import pyb; pyb.main(\"other.py\")'); f.close()\r",
+        ">>> ",
+    );
+    line.ask(
+        "f = open('other.py', 'w'); f.write('print(\"the other one\")'); f.close()\r",
+        ">>> ",
+    );
+    line.send("\x04");
+    line.until("the other one\r\n");
 }

@@ -19,6 +19,9 @@ pub(crate) struct Console {
     interrupt: Option<u8>,
     interrupted: bool,
     after_return: bool,
+    /// The serial port that it is repeated on.
+    #[cfg(feature = "peripherals")]
+    repeated: Option<usize>,
     /// When the buffer was first found full, unread since.
     full_since: Option<u64>,
 }
@@ -32,6 +35,8 @@ impl Console {
             interrupt: None,
             interrupted: false,
             after_return: false,
+            #[cfg(feature = "peripherals")]
+            repeated: None,
             full_since: None,
         }
     }
@@ -41,7 +46,14 @@ impl Console {
     /// byte gets through in the end.
     pub(crate) fn pump(&mut self, hardware: &mut impl Hardware) {
         while self.len < INPUT || self.neglected(hardware) {
-            let Some(byte) = hardware.console_read() else {
+            #[cfg(not(feature = "peripherals"))]
+            let typed = hardware.console_read();
+            #[cfg(feature = "peripherals")]
+            let typed = match (hardware.console_read(), self.repeated) {
+                (None, Some(port)) => hardware.uart_read(port),
+                (typed, _) => typed,
+            };
+            let Some(byte) = typed else {
                 return;
             };
             if self.interrupt == Some(byte) {
@@ -62,6 +74,12 @@ impl Console {
         }
         let now = hardware.ticks_us();
         now - *self.full_since.get_or_insert(now) >= PATIENCE
+    }
+
+    /// Bytes that wait to be read.
+    #[cfg(feature = "peripherals")]
+    pub(crate) fn waiting(&self) -> usize {
+        self.len
     }
 
     pub(crate) fn interrupt_on(&mut self, byte: Option<u8>) {
@@ -99,19 +117,42 @@ impl Console {
         Some(byte)
     }
 
+    /// Repeats what is written and typed on a serial port, or on none.
+    #[cfg(feature = "peripherals")]
+    pub(crate) fn repeat_on(&mut self, port: Option<usize>) {
+        self.repeated = port;
+    }
+
+    /// Whether it is repeated on a serial port, where somebody may type.
+    #[cfg(feature = "peripherals")]
+    pub(crate) fn is_repeated(&self) -> bool {
+        self.repeated.is_some()
+    }
+
+    /// Writes bytes as they are.
+    pub(crate) fn put(&self, hardware: &mut impl Hardware, bytes: &[u8]) {
+        #[cfg(feature = "peripherals")]
+        for byte in bytes {
+            if let Some(port) = self.repeated {
+                hardware.uart_write(port, *byte);
+            }
+        }
+        hardware.console_write(bytes);
+    }
+
     /// Writes, putting a `\r` before every `\n` that has none.
     pub(crate) fn write(&mut self, hardware: &mut impl Hardware, bytes: &[u8]) {
         let mut rest = bytes;
         while let Some(at) = rest.iter().position(|b| *b == b'\n') {
             let (line, after) = rest.split_at(at);
-            hardware.console_write(line);
+            self.put(hardware, line);
             let returned = line.last().map_or(self.after_return, |b| *b == b'\r');
-            hardware.console_write(if returned { b"\n" } else { b"\r\n" });
+            self.put(hardware, if returned { b"\n" } else { b"\r\n" });
             self.after_return = false;
             rest = &after[1..];
         }
         if let Some(last) = rest.last() {
-            hardware.console_write(rest);
+            self.put(hardware, rest);
             self.after_return = *last == b'\r';
         }
     }

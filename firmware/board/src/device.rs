@@ -3,6 +3,10 @@
 #[cfg(feature = "peripherals")]
 use crate::hardware::Analog;
 use crate::hardware::{PinMode, Pull};
+#[cfg(feature = "peripherals")]
+use crate::modules::peripherals::pin_state::PinState;
+#[cfg(feature = "peripherals")]
+use garter_files::SECTOR;
 
 /// A request of a `pyb` or `machine` function, carried out and answered in place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +77,45 @@ pub(crate) enum Request {
     /// Send `.1` on serial port `.0`.
     #[cfg(feature = "peripherals")]
     UartWrite(usize, u8),
+    /// Watch a source of bytes: those that come are told, as a scheduled interrupt.
+    #[cfg(feature = "peripherals")]
+    WatchBytes(usize, bool),
+    /// The sources of which bytes came since the last such request, a bit each.
+    #[cfg(feature = "peripherals")]
+    TakeBytes(u32),
+    /// Repeat the console on a serial port, or on none.
+    #[cfg(feature = "peripherals")]
+    RepeatOn(Option<usize>),
+    /// Reset the one-wire devices on pin `.0`; whether there are some, into `.1`.
+    #[cfg(feature = "peripherals")]
+    OneWireReset(usize, bool),
+    /// Send a bit to the one-wire devices on pin `.0`.
+    #[cfg(feature = "peripherals")]
+    OneWireWrite(usize, bool),
+    /// The next bit from the one-wire devices on pin `.0`, into `.1`.
+    #[cfg(feature = "peripherals")]
+    OneWireRead(usize, bool),
+    /// What the sensor of humidity on pin `.0` says.
+    #[cfg(feature = "peripherals")]
+    Humidity(usize, Option<[u8; 5]>),
+    /// What the board is to the host that it is connected with.
+    #[cfg(feature = "peripherals")]
+    UsbMode(UsbMode),
+    /// Be this to the host from now on.
+    #[cfg(feature = "peripherals")]
+    SetUsbMode(UsbMode),
+    /// What pin `.0` of the chip is set to, into `.1`.
+    #[cfg(feature = "peripherals")]
+    PinState(usize, PinState),
+    /// Pin `.0` of the chip is set to this.
+    #[cfg(feature = "peripherals")]
+    KeepPinState(usize, PinState),
+    /// Tell programs that pins are looked for by name (`Pin.debug`).
+    #[cfg(feature = "peripherals")]
+    TellPins(bool),
+    /// Whether that is to be told.
+    #[cfg(feature = "peripherals")]
+    PinsTold(bool),
 }
 
 impl Request {
@@ -81,4 +124,53 @@ impl Request {
         port.device(&mut self);
         self
     }
+}
+
+/// What a board is to the host that it is connected with by USB.
+#[cfg(feature = "peripherals")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum UsbMode {
+    /// Nothing.
+    Off,
+    /// A serial port.
+    #[default]
+    Serial,
+    /// A disk.
+    Disk,
+    /// A serial port and a disk.
+    SerialAndDisk,
+    /// A serial port and a mouse or keyboard.
+    SerialAndInput,
+}
+
+/// What holds sectors.
+#[cfg(feature = "peripherals")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Disk {
+    /// The internal flash.
+    Flash,
+    /// The memory card.
+    Card,
+}
+
+/// A request about the sectors of a disk, carried out and answered in place.
+#[cfg(feature = "peripherals")]
+pub(crate) enum DiskRequest {
+    /// How many there are; `None`: no disk.
+    Sectors(Disk, Option<u32>),
+    /// Read sector `.1`; whether it worked, into `.3`.
+    Read(Disk, u32, [u8; SECTOR], bool),
+    /// Write sector `.1`; whether it worked, into `.3`.
+    Write(Disk, u32, [u8; SECTOR], bool),
+    /// Have what was written safe.
+    Sync(Disk),
+}
+
+/// A request about reports between a mouse or keyboard and the host.
+#[cfg(feature = "peripherals")]
+pub(crate) enum ReportRequest {
+    /// Send the first `.1` bytes of `.0`.
+    Send([u8; 64], usize),
+    /// The next report from the host and its length.
+    Receive([u8; 64], Option<usize>),
 }

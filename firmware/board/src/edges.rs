@@ -2,18 +2,16 @@
 //!
 //! As on the chip a line stands for the pins of one number in all ports, of which one is watched.
 
-use garter_runtime::heap::Root;
 use garter_runtime::{Res, Value, Vm};
 
 use crate::device::Request;
 use crate::hardware::Hardware;
+use crate::kept::Kept;
 use crate::modules::{EXT_INT, PIN};
 use crate::timers::tell;
 
 /// Lines that pins can have.
 pub(crate) const LINES: usize = 16;
-/// What is called for the edges of each line: a list of [`LINES`] objects, `None` where nothing is.
-pub(crate) const WATCHERS: Root = Root::Board2;
 /// Where an external interrupt and a pin keep the function.
 pub(crate) const FUNCTION: usize = 3;
 
@@ -82,9 +80,7 @@ pub(crate) fn run(vm: &mut Vm<'_>) -> Res<()> {
 
 /// Calls the function of a line, if it has one.
 pub(crate) fn call(vm: &mut Vm<'_>, number: usize) -> Res<()> {
-    let list = vm.heap.root(WATCHERS).and_then(Value::as_ref);
-    let watcher = list.and_then(|list| vm.heap.list_item(list, number));
-    let Some(object) = watcher.and_then(Value::as_ref) else {
+    let Some(object) = Kept::Line(number).get(vm).and_then(Value::as_ref) else {
         return Ok(());
     };
     let Some(function) = vm.heap.value(object, FUNCTION).filter(|f| !f.is_none()) else {
@@ -98,7 +94,7 @@ pub(crate) fn call(vm: &mut Vm<'_>, number: usize) -> Res<()> {
     };
     if vm.call(function, &[argument]).is_err() {
         tell(vm, if is_pin { "Pin" } else { "ExtInt" });
-        set_watcher(vm, number, Value::NONE)?;
+        Kept::Line(number).set(vm, Value::NONE)?;
         Request::Watch(Line {
             number,
             pin: 0,
@@ -110,30 +106,8 @@ pub(crate) fn call(vm: &mut Vm<'_>, number: usize) -> Res<()> {
     Ok(())
 }
 
-/// What is called for the edges of a line.
-pub(crate) fn watcher(vm: &Vm<'_>, number: usize) -> Option<Value> {
-    let list = vm.heap.root(WATCHERS).and_then(Value::as_ref)?;
-    vm.heap.list_item(list, number).filter(|w| !w.is_none())
-}
-
-/// Sets what is called for the edges of a line. The value must be in a slot.
-pub(crate) fn set_watcher(vm: &mut Vm<'_>, number: usize, watcher: Value) -> Res<()> {
-    let list = match vm.heap.root(WATCHERS).and_then(Value::as_ref) {
-        Some(list) => list,
-        None => {
-            let list = vm.heap.new_list(&[Value::NONE; LINES])?;
-            vm.heap.set_root(WATCHERS, Some(list));
-            match list.as_ref() {
-                Some(list) => list,
-                None => return Ok(()),
-            }
-        }
-    };
-    vm.heap.list_set(list, number, watcher);
-    Ok(())
-}
-
 /// Whether a line belongs to an external interrupt.
 pub(crate) fn taken_by_interrupt(vm: &Vm<'_>, number: usize) -> bool {
-    watcher(vm, number).is_some_and(|w| vm.heap.is(w, EXT_INT).is_some())
+    let watcher = Kept::Line(number).get(vm);
+    watcher.is_some_and(|w| vm.heap.is(w, EXT_INT).is_some())
 }

@@ -39,6 +39,32 @@ pub enum Analog {
     Reference,
 }
 
+/// A message on a CAN bus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CanFrame {
+    /// Its identifier, of 11 bits or 29.
+    pub id: u32,
+    /// Whether the identifier has 29 bits.
+    pub extended: bool,
+    /// Whether it asks for data instead of bringing some.
+    pub remote: bool,
+    /// Bytes of data, at most 8.
+    pub len: u8,
+    /// The data.
+    pub data: [u8; 8],
+}
+
+impl CanFrame {
+    /// What decides who may send first: the lower comes first. A standard identifier comes before
+    /// the extended ones that begin with it.
+    pub fn priority(&self) -> (u32, bool) {
+        match self.extended {
+            true => (self.id, true),
+            false => (self.id << 18, false),
+        }
+    }
+}
+
 /// A board's hardware. Nothing here waits, but [`Hardware::idle`].
 pub trait Hardware: 'static {
     /// The internal flash as storage.
@@ -139,6 +165,63 @@ pub trait Hardware: 'static {
     /// Sends a byte on a serial port.
     fn uart_write(&mut self, port: usize, byte: u8) {
         let _ = (port, byte);
+    }
+
+    /// Sends a message from CAN controller `bus` (from 0) to the nodes outside the board; whether
+    /// one of them has heard it.
+    fn can_send(&mut self, bus: usize, frame: &CanFrame) -> bool {
+        let _ = (bus, frame);
+        false
+    }
+
+    /// The next message from outside for CAN controller `bus`.
+    fn can_receive(&mut self, bus: usize) -> Option<CanFrame> {
+        let _ = bus;
+        None
+    }
+
+    /// Whether both CAN controllers hang on the same wires.
+    fn can_joined(&self) -> bool {
+        false
+    }
+
+    /// The memory card, if there is one in the slot.
+    fn card(&mut self) -> Option<&mut dyn Storage> {
+        None
+    }
+
+    /// Sends a report to the host, as a mouse or a keyboard.
+    fn hid_send(&mut self, report: &[u8]) {
+        let _ = report;
+    }
+
+    /// The next report from the host: how many bytes it has.
+    fn hid_receive(&mut self, into: &mut [u8; 64]) -> Option<usize> {
+        let _ = into;
+        None
+    }
+
+    /// Resets the one-wire devices on a pin; whether there are some.
+    fn one_wire_reset(&mut self, pin: usize) -> bool {
+        let _ = pin;
+        false
+    }
+
+    /// Sends a bit to the one-wire devices on a pin.
+    fn one_wire_write(&mut self, pin: usize, bit: bool) {
+        let _ = (pin, bit);
+    }
+
+    /// The next bit from the one-wire devices on a pin; a wire that nobody pulls is high.
+    fn one_wire_read(&mut self, pin: usize) -> bool {
+        let _ = pin;
+        true
+    }
+
+    /// What a sensor of humidity and temperature (DHT11, DHT22) on a pin says, if there is one.
+    fn humidity(&mut self, pin: usize) -> Option<[u8; 5]> {
+        let _ = pin;
+        None
     }
 
     /// 32 random bits.

@@ -8,18 +8,26 @@
 #[cfg(test)]
 extern crate std;
 
+#[cfg(feature = "peripherals")]
+mod can;
 mod console;
 mod device;
 #[cfg(feature = "peripherals")]
 mod edges;
 mod files;
 pub mod hardware;
+#[cfg(feature = "peripherals")]
+mod kept;
 mod life;
 mod modules;
 mod names;
+#[cfg(feature = "peripherals")]
+mod peripherals;
 mod port;
 mod profile;
 mod responder;
+#[cfg(feature = "peripherals")]
+mod streams;
 mod timers;
 
 pub use hardware::{Hardware, Storage, StorageError};

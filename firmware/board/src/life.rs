@@ -105,6 +105,21 @@ fn live<H: Hardware>(
     repl::run(&mut vm, mode, editor, BANNER)
 }
 
+/// The script that `pyb.main` named, when it is the main one's turn; else `path`.
+#[cfg(feature = "peripherals")]
+fn chosen<'p>(vm: &Vm<'_>, path: &'p [u8], room: &'p mut [u8; 128]) -> &'p [u8] {
+    let named = crate::kept::Kept::Main.get(vm);
+    match named.and_then(|name| vm.heap.text(name)) {
+        Some(text) if path.ends_with(b"/main.py") => {
+            let text = text.get(&vm.heap);
+            let len = text.len().min(room.len());
+            room[..len].copy_from_slice(&text[..len]);
+            &room[..len]
+        }
+        _ => path,
+    }
+}
+
 /// What comes after a script.
 enum After {
     GoOn,
@@ -114,6 +129,10 @@ enum After {
 
 /// Runs a script if it is there; an exception is printed.
 fn script(vm: &mut Vm<'_>, path: &[u8]) -> After {
+    #[cfg(feature = "peripherals")]
+    let mut room = [0; 128];
+    #[cfg(feature = "peripherals")]
+    let path = chosen(vm, path, &mut room);
     if !vm.port.stat(path).is_ok_and(|s| !s.directory) {
         return After::GoOn;
     }

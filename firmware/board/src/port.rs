@@ -32,7 +32,7 @@ pub(crate) struct BoardPort<H> {
     press: bool,
     restart: bool,
     #[cfg(feature = "peripherals")]
-    edges: crate::edges::Edges,
+    peripherals: crate::peripherals::Peripherals,
     /// The machine waited since the last poll, and before it.
     waited: bool,
     waiting: bool,
@@ -53,7 +53,7 @@ impl<H: Hardware> BoardPort<H> {
             press: false,
             restart: false,
             #[cfg(feature = "peripherals")]
-            edges: crate::edges::Edges::default(),
+            peripherals: crate::peripherals::Peripherals::default(),
             waited: false,
             waiting: false,
         }
@@ -80,7 +80,7 @@ impl<H: Hardware> BoardPort<H> {
         self.restart = false;
         #[cfg(feature = "peripherals")]
         {
-            self.edges = crate::edges::Edges::default();
+            self.peripherals = crate::peripherals::Peripherals::default();
         }
         // Ctrl-C stops boot.py and main.py even when it comes before they start: a script that
         // restarts the board at once locks nobody out.
@@ -130,7 +130,8 @@ impl<H: Hardware> BoardPort<H> {
     #[cfg(feature = "peripherals")]
     fn rest(&mut self, us: u64) {
         const LOOKS: u64 = 5_000;
-        if self.watch_switch || self.edges.any() || self.responder.is_subscribed() {
+        let watches = self.peripherals.watches() || self.console.is_repeated();
+        if self.watch_switch || watches || self.responder.is_subscribed() {
             return self.wait(us.min(LOOKS), true);
         }
         self.waited = true;
@@ -172,7 +173,7 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn write_raw(&mut self, bytes: &[u8]) {
-        self.hardware.console_write(bytes);
+        self.console.put(&mut self.hardware, bytes);
     }
 
     fn read(&mut self) -> Option<u8> {
@@ -217,7 +218,7 @@ impl<H: Hardware> Port for BoardPort<H> {
             return true;
         }
         #[cfg(feature = "peripherals")]
-        if self.edges.look(&mut self.hardware) {
+        if self.peripherals.look(&mut self.hardware, &self.console) {
             return true;
         }
         let now = self.hardware.ticks_us();
@@ -404,6 +405,10 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn device(&mut self, request: &mut dyn Any) -> bool {
+        #[cfg(feature = "peripherals")]
+        if self.peripherals.answer(request, &mut self.hardware) {
+            return true;
+        }
         let Some(request) = request.downcast_mut::<Request>() else {
             return false;
         };
@@ -426,40 +431,17 @@ impl<H: Hardware> Port for BoardPort<H> {
                 hardware.set_pin(*index, *high);
                 // An edge that the program makes itself is seen even if it makes the next at once.
                 #[cfg(feature = "peripherals")]
-                self.edges.look(hardware);
+                self.peripherals.edges.look(hardware);
             }
             Request::Pin(index, high) => *high = hardware.pin(*index),
             Request::UniqueId(id) => *id = hardware.unique_id(),
             Request::Reset(boot_loader) => hardware.reset(*boot_loader),
             Request::Alarm(due) => self.alarm = *due,
             #[cfg(feature = "peripherals")]
-            Request::SetClock(seconds) => hardware.set_clock(*seconds),
+            Request::RepeatOn(port) => self.console.repeat_on(*port),
+            // Those of peripherals were answered before.
             #[cfg(feature = "peripherals")]
-            Request::Analog(source, level) => *level = hardware.analog(*source),
-            #[cfg(feature = "peripherals")]
-            Request::SetAnalog(channel, level) => hardware.set_analog(*channel, *level),
-            #[cfg(feature = "peripherals")]
-            Request::Watch(line) => self.edges.watch(*line, hardware),
-            #[cfg(feature = "peripherals")]
-            Request::TakeEdges(found) => *found = self.edges.take(),
-            #[cfg(feature = "peripherals")]
-            Request::I2cStart(bus, address, read, answered) => {
-                *answered = hardware.i2c_start(*bus, *address, *read);
-            }
-            #[cfg(feature = "peripherals")]
-            Request::I2cWrite(bus, byte, taken) => *taken = hardware.i2c_write(*bus, *byte),
-            #[cfg(feature = "peripherals")]
-            Request::I2cRead(bus, byte) => *byte = hardware.i2c_read(*bus),
-            #[cfg(feature = "peripherals")]
-            Request::I2cStop(bus) => hardware.i2c_stop(*bus),
-            #[cfg(feature = "peripherals")]
-            Request::Spi(bus, byte) => *byte = hardware.spi(*bus, *byte),
-            #[cfg(feature = "peripherals")]
-            Request::UartWaiting(port, count) => *count = hardware.uart_waiting(*port),
-            #[cfg(feature = "peripherals")]
-            Request::UartRead(port, byte) => *byte = hardware.uart_read(*port),
-            #[cfg(feature = "peripherals")]
-            Request::UartWrite(port, byte) => hardware.uart_write(*port, *byte),
+            _ => {}
         }
         true
     }

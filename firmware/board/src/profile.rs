@@ -18,7 +18,18 @@ pub const PYBOARD: Profile = Profile {
         board_names: &NAMES,
     },
     modules: &[
-        &[("machine", modules::MACHINE), ("pyb", modules::PYB)],
+        &[
+            ("machine", modules::MACHINE),
+            ("pyb", modules::PYB),
+            #[cfg(feature = "peripherals")]
+            ("_onewire", modules::ONE_WIRE_BITS),
+            #[cfg(feature = "peripherals")]
+            ("dht", modules::DHT),
+            #[cfg(feature = "peripherals")]
+            ("onewire", modules::ONE_WIRE),
+            #[cfg(feature = "peripherals")]
+            ("stm", modules::STM),
+        ],
         garter_runtime::modules::PYBOARD,
     ],
     on_scheduled: Some(timers::run_due),

@@ -100,7 +100,11 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
         vm.heap.set_root(SWITCH_CALLBACK, None);
     }
     #[cfg(feature = "peripherals")]
-    crate::edges::run(vm)?;
+    {
+        crate::edges::run(vm)?;
+        crate::streams::run(vm)?;
+        crate::modules::peripherals::can::run(vm)?;
+    }
     let now = vm.port.ticks_us();
     while let Some((timer, due)) = first_due(vm) {
         if due > now {

@@ -3,9 +3,10 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use garter_board::hardware::{Analog, Hardware, PinMode, Pull, Storage};
+use garter_board::hardware::{Analog, CanFrame, Hardware, PinMode, Pull, Storage};
 
 use crate::flash::Flash;
+use crate::outside::{Card, Outside};
 use crate::pipe::{Bell, End};
 use crate::world::World;
 
@@ -27,6 +28,7 @@ struct Pin {
 
 pub(crate) struct SimulatedHardware {
     flash: Flash,
+    card: Card,
     console: End,
     inspect: End,
     /// Rings when something came on either.
@@ -50,6 +52,7 @@ impl SimulatedHardware {
     ) -> Self {
         SimulatedHardware {
             flash,
+            card: Card(world.clone()),
             console,
             inspect,
             bell,
@@ -166,6 +169,59 @@ impl Hardware for SimulatedHardware {
 
     fn uart_write(&mut self, port: usize, byte: u8) {
         self.world.state().buses.uart_write(port, byte);
+    }
+
+    fn can_send(&mut self, _bus: usize, frame: &CanFrame) -> bool {
+        let outside = &mut self.world.state().outside;
+        if outside.node {
+            Outside::keep(&mut outside.from_board, *frame);
+        }
+        outside.node
+    }
+
+    fn can_receive(&mut self, bus: usize) -> Option<CanFrame> {
+        let outside = &mut self.world.state().outside;
+        outside.to_board.get_mut(bus)?.pop_front()
+    }
+
+    fn can_joined(&self) -> bool {
+        true
+    }
+
+    fn card(&mut self) -> Option<&mut dyn Storage> {
+        let there = self.world.state().outside.card.is_some();
+        there.then_some(&mut self.card as &mut dyn Storage)
+    }
+
+    fn hid_send(&mut self, report: &[u8]) {
+        Outside::keep(&mut self.world.state().outside.reports, report.to_vec());
+    }
+
+    fn hid_receive(&mut self, into: &mut [u8; 64]) -> Option<usize> {
+        let report = self.world.state().outside.answers.pop_front()?;
+        let len = report.len().min(into.len());
+        into[..len].copy_from_slice(&report[..len]);
+        Some(len)
+    }
+
+    fn one_wire_reset(&mut self, pin: usize) -> bool {
+        let wires = &mut self.world.state().outside.wires;
+        wires.get_mut(&pin).is_some_and(|wire| wire.reset())
+    }
+
+    fn one_wire_write(&mut self, pin: usize, bit: bool) {
+        if let Some(wire) = self.world.state().outside.wires.get_mut(&pin) {
+            wire.write(bit);
+        }
+    }
+
+    fn one_wire_read(&mut self, pin: usize) -> bool {
+        let wires = &mut self.world.state().outside.wires;
+        wires.get_mut(&pin).is_none_or(|wire| wire.read())
+    }
+
+    fn humidity(&mut self, pin: usize) -> Option<[u8; 5]> {
+        self.world.state().outside.humidity.get(&pin).copied()
     }
 
     fn set_analog(&mut self, channel: usize, level: u16) {

@@ -8,13 +8,16 @@ mod board;
 mod buses;
 mod flash;
 mod hardware;
+mod outside;
 mod pipe;
 #[cfg(unix)]
 pub mod pty;
+mod wire;
 mod world;
 
 pub use board::{Config, HEAP_BYTES, PROFILE, STACK_SLOTS, StartError, VirtualBoard};
 pub use buses::SpiDevice;
 pub use flash::{FLASH_BYTES, Image};
+pub use garter_board::hardware::CanFrame;
 pub use pipe::{End, pair};
 pub use world::World;

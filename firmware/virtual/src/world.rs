@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::buses::{Buses, SpiDevice};
+use crate::outside::Outside;
 
 /// Pins that the board knows.
 const PINS: usize = 64;
@@ -23,6 +24,7 @@ pub(crate) struct State {
     /// What the analogue outputs drive, in 4096ths of the supply.
     pub(crate) outputs: [u16; 2],
     pub(crate) buses: Buses,
+    pub(crate) outside: Outside,
 }
 
 impl Default for State {
@@ -37,6 +39,7 @@ impl Default for State {
             voltages: [0; PINS],
             outputs: [0; 2],
             buses: Buses::default(),
+            outside: Outside::default(),
         }
     }
 }

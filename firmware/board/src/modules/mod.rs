@@ -46,10 +46,20 @@ mod more {
     pub(crate) const UART: Ns = Ns::board(22);
     pub(crate) const WDT: Ns = Ns::board(23);
     pub(crate) const USB_VCP: Ns = Ns::board(24);
+    pub(crate) const CAN: Ns = Ns::board(25);
+    pub(crate) const FLASH: Ns = Ns::board(26);
+    pub(crate) const SD_CARD: Ns = Ns::board(27);
+    pub(crate) const USB_HID: Ns = Ns::board(28);
+    pub(crate) const STREAM_IRQ: Ns = Ns::board(29);
+    pub(crate) const PIN_AF: Ns = Ns::board(30);
+    pub(crate) const ONE_WIRE_BITS: Ns = Ns::board(31);
+    pub(crate) const ONE_WIRE: Ns = Ns::board(32);
+    pub(crate) const DHT: Ns = Ns::board(33);
+    pub(crate) const STM: Ns = Ns::board(34);
 }
 
 /// How many there are.
-const COUNT: usize = if cfg!(feature = "peripherals") { 25 } else { 8 };
+const COUNT: usize = if cfg!(feature = "peripherals") { 35 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
 pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
@@ -95,6 +105,26 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &peripherals::wdt::NAMESPACE,
     #[cfg(feature = "peripherals")]
     &peripherals::usb_vcp::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::can::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::disk::FLASH_TYPE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::disk::CARD_TYPE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::usb_hid::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::stream_irq::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::alternate::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::one_wire::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::in_python::ONE_WIRE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::in_python::DHT,
+    #[cfg(feature = "peripherals")]
+    &peripherals::stm::NAMESPACE,
 ];
 
 /// What the collector wants to know of them.

@@ -1,7 +1,8 @@
 //! `machine.Pin`, also `pyb.Pin`: pins by the board's names and the chip's.
 //!
 //! Words of a pin: header, its index in the table, its mode as the program gave it, the function
-//! of `irq` or absent, with the feature `peripherals` its pull.
+//! of `irq` or absent. With the feature `peripherals` what a pin is set to is the board's, not the
+//! object's: see `peripherals/pin_state.rs`.
 
 use garter_runtime::names::{Name, Pool, pool};
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
@@ -41,7 +42,15 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
         "name" => V1(chip_name),
         "mode" => V1(mode),
         #[cfg(feature = "peripherals")]
-        "af" => V1(|_, _| Ok(Value::small(0))),
+        "af" => V1(|vm, v| Ok(Value::small(i32::from(state_of(vm, v)?.alternate)))),
+        #[cfg(feature = "peripherals")]
+        "af_list" => V1(super::peripherals::alternate::af_list),
+        #[cfg(feature = "peripherals")]
+        "mapper" => Static(&VN(0, 1, super::peripherals::pin_names::mapper)),
+        #[cfg(feature = "peripherals")]
+        "dict" => Static(&VN(0, 1, super::peripherals::pin_names::dict)),
+        #[cfg(feature = "peripherals")]
+        "debug" => Static(&VN(0, 1, super::peripherals::pin_names::debug)),
         #[cfg(feature = "peripherals")]
         "board" => Ns(super::PIN_BOARD),
         #[cfg(feature = "peripherals")]
@@ -68,6 +77,56 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
         "AF_OD" => Const(Value::small(0x12)),
         #[cfg(feature = "peripherals")]
         "ANALOG" => Const(Value::small(ANALOG)),
+        #[cfg(feature = "peripherals")]
+        "AF1_TIM1" => Const(Value::small(1)),
+        #[cfg(feature = "peripherals")]
+        "AF1_TIM2" => Const(Value::small(1)),
+        #[cfg(feature = "peripherals")]
+        "AF2_TIM3" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "AF2_TIM4" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "AF2_TIM5" => Const(Value::small(2)),
+        #[cfg(feature = "peripherals")]
+        "AF3_TIM8" => Const(Value::small(3)),
+        #[cfg(feature = "peripherals")]
+        "AF3_TIM9" => Const(Value::small(3)),
+        #[cfg(feature = "peripherals")]
+        "AF3_TIM10" => Const(Value::small(3)),
+        #[cfg(feature = "peripherals")]
+        "AF3_TIM11" => Const(Value::small(3)),
+        #[cfg(feature = "peripherals")]
+        "AF4_I2C1" => Const(Value::small(4)),
+        #[cfg(feature = "peripherals")]
+        "AF4_I2C2" => Const(Value::small(4)),
+        #[cfg(feature = "peripherals")]
+        "AF5_SPI1" => Const(Value::small(5)),
+        #[cfg(feature = "peripherals")]
+        "AF5_SPI2" => Const(Value::small(5)),
+        #[cfg(feature = "peripherals")]
+        "AF5_I2S2" => Const(Value::small(5)),
+        #[cfg(feature = "peripherals")]
+        "AF6_I2S2" => Const(Value::small(6)),
+        #[cfg(feature = "peripherals")]
+        "AF7_USART1" => Const(Value::small(7)),
+        #[cfg(feature = "peripherals")]
+        "AF7_USART2" => Const(Value::small(7)),
+        #[cfg(feature = "peripherals")]
+        "AF7_USART3" => Const(Value::small(7)),
+        #[cfg(feature = "peripherals")]
+        "AF8_UART4" => Const(Value::small(8)),
+        #[cfg(feature = "peripherals")]
+        "AF8_USART6" => Const(Value::small(8)),
+        #[cfg(feature = "peripherals")]
+        "AF9_CAN1" => Const(Value::small(9)),
+        #[cfg(feature = "peripherals")]
+        "AF9_CAN2" => Const(Value::small(9)),
+        #[cfg(feature = "peripherals")]
+        "AF9_TIM12" => Const(Value::small(9)),
+        #[cfg(feature = "peripherals")]
+        "AF9_TIM13" => Const(Value::small(9)),
+        #[cfg(feature = "peripherals")]
+        "AF9_TIM14" => Const(Value::small(9)),
         "IN" => Const(Value::small(IN)),
         "OUT" => Const(Value::small(OUT)),
         "OUT_PP" => Const(Value::small(OUT)),
@@ -155,15 +214,34 @@ const TABLE: &[(&str, &str)] = &[
     ("MMA_INT", "B2"),
     ("MMA_AVDD", "B5"),
     ("SD_DETECT", "A8"),
+    #[cfg(feature = "peripherals")]
+    ("SD", "A8"),
+    #[cfg(feature = "peripherals")]
+    ("SD_SW", "A8"),
+    #[cfg(feature = "peripherals")]
+    ("SD_D0", "C8"),
+    #[cfg(feature = "peripherals")]
+    ("SD_D1", "C9"),
+    #[cfg(feature = "peripherals")]
+    ("SD_D2", "C10"),
+    #[cfg(feature = "peripherals")]
+    ("SD_D3", "C11"),
+    #[cfg(feature = "peripherals")]
+    ("SD_CK", "C12"),
+    #[cfg(feature = "peripherals")]
+    ("SD_CMD", "D2"),
+    #[cfg(feature = "peripherals")]
+    ("USB_VBUS", "A9"),
+    #[cfg(feature = "peripherals")]
+    ("USB_ID", "A10"),
+    #[cfg(feature = "peripherals")]
+    ("USB_DM", "A11"),
+    #[cfg(feature = "peripherals")]
+    ("USB_DP", "A12"),
 ];
 
 /// Words of a pin after its header.
-#[cfg(not(feature = "peripherals"))]
 const WORDS: usize = 3;
-#[cfg(feature = "peripherals")]
-const WORDS: usize = 4;
-#[cfg(feature = "peripherals")]
-const PULL: usize = 4;
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
@@ -189,6 +267,12 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
 
 /// The index in the pin table of a pin, or of one that has this name.
 pub(crate) fn find(vm: &mut Vm<'_>, id: Value) -> Res<usize> {
+    #[cfg(feature = "peripherals")]
+    if vm.heap.is(id, PIN).is_none()
+        && let Some(pin) = super::peripherals::pin_names::named(vm, id)?
+    {
+        return Ok(index(vm, pin));
+    }
     let index = match vm.heap.text(id) {
         Some(text) => {
             let text = text.get(&vm.heap);
@@ -237,13 +321,25 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
+    #[cfg(not(feature = "peripherals"))]
     const SPEC: [Parameter; 4] = [
         Parameter::required(name("mode")),
         Parameter::optional(name("pull"), Value::NONE),
         Parameter::keyword(const { Name::of("value") }, Value::UNDEF),
         Parameter::keyword(name("alt"), Value::NONE),
     ];
+    #[cfg(feature = "peripherals")]
+    const SPEC: [Parameter; 5] = [
+        Parameter::required(name("mode")),
+        Parameter::optional(name("pull"), Value::NONE),
+        Parameter::keyword(const { Name::of("value") }, Value::UNDEF),
+        Parameter::keyword(name("alt"), Value::small(-1)),
+        Parameter::keyword(name("af"), Value::small(-1)),
+    ];
+    #[cfg(not(feature = "peripherals"))]
     let [mode, pull, level, _alt] = vm.bind(args, &SPEC)?;
+    #[cfg(feature = "peripherals")]
+    let [mode, pull, level, alt, af] = vm.bind(args, &SPEC)?;
     let kind = match mode.as_small() {
         // What a peripheral drives or measures is not driven from here.
         #[cfg(feature = "peripherals")]
@@ -257,7 +353,13 @@ fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
     let at = index(vm, pin);
     vm.heap.set_value(pin, 2, mode);
     #[cfg(feature = "peripherals")]
-    vm.heap.set_value(pin, PULL, pull);
+    {
+        let alternate = super::peripherals::alternate::chosen(vm, at, mode, [alt, af])?;
+        super::peripherals::pin_state::keep(vm, at, mode, pull, alternate);
+    }
+    // A level that is None is none.
+    #[cfg(feature = "peripherals")]
+    let level = if level.is_none() { Value::UNDEF } else { level };
     if !level.is_undef() {
         let high = vm.is_true(level)?;
         Request::SetPin(at, high).ask(vm.port);
@@ -292,6 +394,12 @@ fn port_of(index: usize) -> i32 {
     chip.first().map_or(0, |letter| i32::from(letter - b'A'))
 }
 
+/// A pin's number in the chip: 16 for each port, from A.
+#[cfg(feature = "peripherals")]
+pub(crate) fn chip_number(index: usize) -> usize {
+    port_of(index) as usize * 16 + line_of(index)
+}
+
 /// `gpio()`: where the registers of the pin's port are.
 #[cfg(feature = "peripherals")]
 fn gpio(vm: &mut Vm<'_>, pin: Value) -> Res {
@@ -311,9 +419,15 @@ fn both_names(vm: &mut Vm<'_>, pin: Value) -> Res {
 
 #[cfg(feature = "peripherals")]
 fn pull(vm: &mut Vm<'_>, pin: Value) -> Res {
+    Ok(Value::small(i32::from(state_of(vm, pin)?.pull)))
+}
+
+/// What the pin of an object is set to.
+#[cfg(feature = "peripherals")]
+fn state_of(vm: &mut Vm<'_>, pin: Value) -> Res<super::peripherals::pin_state::PinState> {
     let pin = pin_of(vm, pin)?;
-    let pull = vm.heap.value(pin, PULL).and_then(Value::as_small);
-    Ok(Value::small(pull.unwrap_or(PULL_NONE)))
+    let at = index(vm, pin);
+    Ok(super::peripherals::pin_state::of(vm, at))
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<Ref> {
@@ -340,6 +454,25 @@ fn names(vm: &Vm<'_>, pin: Ref) -> (&'static str, &'static str) {
     PINS.get(index(vm, pin)).unwrap_or(("?", "?"))
 }
 
+#[cfg(feature = "peripherals")]
+fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
+    let pin = pin_of(vm, value)?;
+    let (_, chip) = names(vm, pin);
+    let state = state_of(vm, value)?;
+    let mode = state.mode_name();
+    vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode}"))?;
+    match i32::from(state.pull) {
+        PULL_UP => vm.write(b", pull=Pin.PULL_UP")?,
+        PULL_DOWN => vm.write(b", pull=Pin.PULL_DOWN")?,
+        _ => {}
+    }
+    if state.is_alternate() {
+        vm.write_fmt(format_args!(", alt={}", state.alternate))?;
+    }
+    vm.write(b")")
+}
+
+#[cfg(not(feature = "peripherals"))]
 fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
     let pin = pin_of(vm, value)?;
     let (_, chip) = names(vm, pin);
@@ -348,20 +481,6 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
         Some(OPEN_DRAIN) => "OPEN_DRAIN",
         _ => "IN",
     };
-    #[cfg(feature = "peripherals")]
-    match vm.heap.value(pin, PULL).and_then(Value::as_small) {
-        Some(PULL_UP) => {
-            return vm.write_fmt(format_args!(
-                "Pin(Pin.cpu.{chip}, mode=Pin.{mode}, pull=Pin.PULL_UP)"
-            ));
-        }
-        Some(PULL_DOWN) => {
-            return vm.write_fmt(format_args!(
-                "Pin(Pin.cpu.{chip}, mode=Pin.{mode}, pull=Pin.PULL_DOWN)"
-            ));
-        }
-        _ => {}
-    }
     vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode})"))
 }
 
@@ -421,6 +540,12 @@ fn chip_name(vm: &mut Vm<'_>, pin: Value) -> Res {
     vm.heap.str_value(chip.as_bytes())
 }
 
+#[cfg(feature = "peripherals")]
+fn mode(vm: &mut Vm<'_>, pin: Value) -> Res {
+    Ok(Value::small(i32::from(state_of(vm, pin)?.mode)))
+}
+
+#[cfg(not(feature = "peripherals"))]
 fn mode(vm: &mut Vm<'_>, pin: Value) -> Res {
     let pin = pin_of(vm, pin)?;
     Ok(vm.heap.value(pin, 2).unwrap_or(Value::small(IN)))

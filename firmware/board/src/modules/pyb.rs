@@ -1,6 +1,8 @@
 //! The `pyb` module.
 
-use garter_runtime::rom::{Args, Namespace, Ns};
+#[cfg(not(feature = "peripherals"))]
+use garter_runtime::rom::Args;
+use garter_runtime::rom::{Namespace, Ns};
 use garter_runtime::{Res, Value, Vm};
 
 #[cfg(not(feature = "peripherals"))]
@@ -48,13 +50,41 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
         #[cfg(feature = "peripherals")]
         "info" => VN(0, 1, machine::info),
         #[cfg(feature = "peripherals")]
-        "repl_uart" => VN(0, 1, |_, _| Ok(Value::NONE)),
-        #[cfg(feature = "peripherals")]
         "stop" => V0(machine::idle),
         #[cfg(feature = "peripherals")]
         "standby" => V0(machine::reset),
         #[cfg(feature = "peripherals")]
         "sync" => V0(|_| Ok(Value::NONE)),
+        #[cfg(feature = "peripherals")]
+        "CAN" => Ns(super::CAN),
+        #[cfg(feature = "peripherals")]
+        "Flash" => Ns(super::FLASH),
+        #[cfg(feature = "peripherals")]
+        "LCD" => Get(super::peripherals::in_python::lcd),
+        #[cfg(feature = "peripherals")]
+        "SDCard" => Ns(super::SD_CARD),
+        #[cfg(feature = "peripherals")]
+        "SD" => Get(super::peripherals::disk::card),
+        #[cfg(feature = "peripherals")]
+        "USB_HID" => Ns(super::USB_HID),
+        #[cfg(feature = "peripherals")]
+        "country" => VN(0, 1, super::peripherals::board::country),
+        #[cfg(feature = "peripherals")]
+        "fault_debug" => VN(0, 1, |_, _| Ok(Value::NONE)),
+        #[cfg(feature = "peripherals")]
+        "hid" => V1(super::peripherals::usb_hid::send),
+        #[cfg(feature = "peripherals")]
+        "hid_keyboard" => Get(super::peripherals::usb_hid::keyboard),
+        #[cfg(feature = "peripherals")]
+        "hid_mouse" => Get(super::peripherals::usb_hid::mouse),
+        #[cfg(feature = "peripherals")]
+        "mount" => VK(2, super::peripherals::in_python::mount),
+        #[cfg(feature = "peripherals")]
+        "repl_uart" => VN(0, 1, super::peripherals::board::repl_uart),
+        #[cfg(feature = "peripherals")]
+        "main" => V1(super::peripherals::board::main),
+        #[cfg(feature = "peripherals")]
+        "usb_mode" => VK(0, super::peripherals::usb_hid::usb_mode),
         "Servo" => Ns(SERVO),
         "delay" => V1(delay),
         "udelay" => V1(udelay),
@@ -68,7 +98,9 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
         "wfi" => V0(machine::idle),
         "hard_reset" => V0(machine::reset),
         "bootloader" => VN(0, 1, machine::bootloader),
+        #[cfg(not(feature = "peripherals"))]
         "main" => V1(main),
+        #[cfg(not(feature = "peripherals"))]
         "usb_mode" => VN(0, 4, usb_mode),
     },
 );
@@ -123,11 +155,13 @@ pub(super) fn rng(vm: &mut Vm<'_>) -> Res {
     Ok(Value::small((vm.port.random() >> 2) as i32))
 }
 
+#[cfg(not(feature = "peripherals"))]
 fn main(_vm: &mut Vm<'_>, _file: Value) -> Res {
     // main.py runs after boot.py whatever a program says: there is one main script.
     Ok(Value::NONE)
 }
 
+#[cfg(not(feature = "peripherals"))]
 fn usb_mode(vm: &mut Vm<'_>, _args: Args) -> Res {
     vm.heap.str_value(b"VCP")
 }

@@ -9,6 +9,16 @@ static FROZEN: &[(&str, &[u8])] = &[
     ("uasyncio.mpy", include_bytes!("../../frozen/uasyncio.mpy")),
     #[cfg(feature = "pyboard")]
     ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_dht.mpy", include_bytes!("../../frozen/_dht.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_lcd.mpy", include_bytes!("../../frozen/_lcd.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_mount.mpy", include_bytes!("../../frozen/_mount.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_pwm.mpy", include_bytes!("../../frozen/_pwm.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_wires.mpy", include_bytes!("../../frozen/_wires.mpy")),
     #[cfg(feature = "pc")]
     (
         "_simulated.mpy",

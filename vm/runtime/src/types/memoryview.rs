@@ -10,7 +10,7 @@ use crate::members;
 use crate::names::Name;
 use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, Subscript, TypeDef, Unary};
 use crate::types::{array, str::methods};
-use crate::value::Value;
+use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
@@ -46,6 +46,16 @@ impl Heap<'_> {
         self.set_word(r, 2, offset as u32);
         self.set_word(r, 3, b.len as u32 | code << 27 | mark);
         Ok(r.value())
+    }
+}
+
+impl Heap<'_> {
+    /// Makes a view so many bytes long, for drivers that say in that way how much they filled. What
+    /// it shows never goes beyond its owner's bytes.
+    pub fn resize_view(&mut self, view: Ref, len: usize) {
+        let word = self.word(view, 3);
+        let len = len.min(LENGTH as usize) as u32;
+        self.set_word(view, 3, word & !LENGTH | len);
     }
 }
 

@@ -7,9 +7,11 @@ use garter_runtime::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
 
+use super::alternate;
 use super::counter;
+use crate::kept::Kept;
 use crate::modules::CHANNEL;
-use crate::modules::pin::find;
+use crate::modules::pin::{PINS, find};
 use crate::names::{members, name};
 use crate::timers;
 
@@ -59,8 +61,7 @@ pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     };
     if mode.is_none() {
-        // The channel as it was set up, if it was: none is kept here.
-        return Ok(Value::NONE);
+        return Ok(kept(vm, owner, number).map_or(Value::NONE, |(_, channel)| channel.value()));
     }
     let Some(mode @ PWM..=LAST_MODE) = mode.as_small() else {
         let n = vm.heap.machine_int(mode)?;
@@ -68,7 +69,14 @@ pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     };
     if !pin.is_none() {
-        find(vm, pin)?;
+        let pin = find(vm, pin)?;
+        let timer = vm.heap.value(owner, timers::ID).and_then(Value::as_small);
+        let timer = timer.unwrap_or(0);
+        if !alternate::give_to_timer(vm, pin, timer) {
+            let chip = PINS.get(pin).map_or("?", |(_, chip)| chip);
+            let message = format_args!("Pin({chip}) doesn't have an alt for Timer({timer})");
+            return Err(vm.heap.raise_fmt(Ns::ValueError, message));
+        }
     }
     let channel = vm.heap.alloc(CHANNEL.value(), WORDS)?;
     vm.heap.set_value(channel, timers::ID, timer);
@@ -86,7 +94,53 @@ pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
         vm.heap.set_word(channel, COMPARE, count);
     }
     call_back(vm, channel, function);
+    keep(vm, owner, channel, number)?;
     Ok(vm.heap.pop())
+}
+
+/// A channel of a timer as it was set up last, and where in the list it is.
+fn kept(vm: &Vm<'_>, owner: Ref, number: i32) -> Option<(usize, Ref)> {
+    let list = Kept::Channels.get(vm)?;
+    let of = |r: Ref| vm.heap.value(r, timers::ID);
+    (0..vm.heap.item_count(list)?).find_map(|i| {
+        let channel = vm.heap.item(list, i)?.as_ref()?;
+        let same = of(of(channel)?.as_ref()?) == of(owner)
+            && vm.heap.word(channel, NUMBER) == number as u32;
+        same.then_some((i, channel))
+    })
+}
+
+/// Keeps a channel in place of the one before it.
+fn keep(vm: &mut Vm<'_>, owner: Ref, channel: Ref, number: i32) -> Res<()> {
+    if Kept::Channels.get(vm).is_none() {
+        let list = vm.heap.new_list(&[])?;
+        vm.heap.push(list)?;
+        Kept::Channels.set(vm, list)?;
+        vm.heap.pop();
+    }
+    let before = kept(vm, owner, number);
+    let Some(list) = Kept::Channels.get(vm).and_then(Value::as_ref) else {
+        return Ok(());
+    };
+    match before {
+        Some((i, _)) => {
+            vm.heap.list_set(list, i, channel.value());
+            Ok(())
+        }
+        None => vm.heap.list_append(list, channel.value()),
+    }
+}
+
+/// Forgets the channels of a timer, and stops them.
+pub(super) fn forget(vm: &mut Vm<'_>, owner: Ref) {
+    for number in 1..=4 {
+        if let Some((i, channel)) = kept(vm, owner, number) {
+            timers::stop(vm, channel);
+            if let Some(list) = Kept::Channels.get(vm).and_then(Value::as_ref) {
+                vm.heap.list_cut(list, i, i + 1);
+            }
+        }
+    }
 }
 
 /// Calls a function whenever the timer comes round to the channel's count, or none.

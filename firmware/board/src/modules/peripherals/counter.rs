@@ -243,6 +243,7 @@ fn deinit(vm: &mut Vm<'_>, v: Value) -> Res {
     let timer = this(vm, v)?;
     timers::stop(vm, timer);
     vm.heap.set_option(timer, timers::CALLBACK, None);
+    super::channel::forget(vm, timer);
     Ok(Value::NONE)
 }
 

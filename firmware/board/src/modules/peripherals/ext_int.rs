@@ -10,6 +10,7 @@ use garter_runtime::{Ref, Res, Value, Vm};
 use crate::device::Request;
 use crate::edges::{self, FUNCTION, LINES, Line};
 use crate::hardware::PinMode;
+use crate::kept::Kept;
 use crate::modules::EXT_INT;
 use crate::modules::pin::{find, line_of, pull_of};
 use crate::names::{members, name};
@@ -80,7 +81,7 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         true => Value::NONE,
         false => interrupt.value(),
     };
-    edges::set_watcher(vm, number, watcher)?;
+    Kept::Line(number).set(vm, watcher)?;
     Request::ConfigurePin(pin, PinMode::Input, pull).ask(vm.port);
     watch(vm, interrupt, !callback.is_none());
     Ok(vm.heap.pop())
@@ -157,7 +158,7 @@ pub(crate) fn irq(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some(pin) = v.as_ref() {
         vm.heap.set_option(pin, FUNCTION, wanted.then_some(handler));
     }
-    edges::set_watcher(vm, number, if wanted { v } else { Value::NONE })?;
+    Kept::Line(number).set(vm, if wanted { v } else { Value::NONE })?;
     let (rising, falling) = both(edges);
     Request::Watch(Line {
         number,

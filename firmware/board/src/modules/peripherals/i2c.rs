@@ -45,6 +45,10 @@ pub(crate) static MACHINE: Namespace = Namespace::ty(
         "init" => VK(1, init_machine),
         "deinit" => V1(|_, _| Ok(Value::NONE)),
         "scan" => V1(scan),
+        "start" => V1(|vm, _| no_primitive(vm)),
+        "stop" => V1(|vm, _| no_primitive(vm)),
+        "readinto" => VN(2, 3, |vm, _| no_primitive(vm)),
+        "write" => V2(|vm, _, _| no_primitive(vm)),
         "readfrom" => VN(3, 4, readfrom),
         "readfrom_into" => VN(3, 4, readfrom),
         "writeto" => VN(3, 4, writeto),
@@ -389,6 +393,12 @@ fn readfrom_mem(vm: &mut Vm<'_>, args: Args) -> Res {
 fn writeto_mem(vm: &mut Vm<'_>, args: Args) -> Res {
     let m = machine_memory(vm, args)?;
     write_memory(vm, &m)
+}
+
+/// `start`, `stop`, `readinto` and `write`, which only buses made of pins can do.
+fn no_primitive(vm: &mut Vm<'_>) -> Res {
+    let message = "I2C operation not supported";
+    Err(vm.heap.raise(Ns::OSError, message))
 }
 
 /// `readfrom(addr, nbytes, stop=True)` and `readfrom_into(addr, buf, stop=True)`

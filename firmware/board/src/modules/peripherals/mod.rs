@@ -3,15 +3,27 @@
 
 pub(crate) mod adc;
 pub(crate) mod adc_all;
+pub(crate) mod alternate;
+pub(crate) mod board;
+pub(crate) mod can;
+mod can_timing;
 pub(crate) mod channel;
 pub(crate) mod counter;
 pub(crate) mod dac;
+pub(crate) mod disk;
 pub(crate) mod ext_int;
 pub(crate) mod i2c;
+pub(crate) mod in_python;
+pub(crate) mod one_wire;
+pub(crate) mod pin_names;
+pub(crate) mod pin_state;
 pub(crate) mod pins;
 pub(crate) mod rtc;
 mod span;
 pub(crate) mod spi;
+pub(crate) mod stm;
+pub(crate) mod stream_irq;
 pub(crate) mod uart;
+pub(crate) mod usb_hid;
 pub(crate) mod usb_vcp;
 pub(crate) mod wdt;

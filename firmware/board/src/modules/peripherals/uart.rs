@@ -35,10 +35,17 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "flush" => V1(|_, _| Ok(Value::NONE)),
         "txdone" => V1(|_, _| Ok(Value::TRUE)),
         "ioctl" => V3(ioctl),
+        "irq" => VK(1, irq),
+        "IRQ_RX" => Const(Value::small(IRQ_RX)),
+        "IRQ_RXIDLE" => Const(Value::small(IRQ_RXIDLE)),
         "RTS" => Const(Value::small(256)),
         "CTS" => Const(Value::small(512)),
     },
 );
+
+/// A byte has come; some have, and then none.
+const IRQ_RX: i32 = 32;
+const IRQ_RXIDLE: i32 = 16;
 
 const BAUDRATE: usize = 2;
 const STOP: usize = 3;
@@ -274,6 +281,13 @@ fn writechar(vm: &mut Vm<'_>, v: Value, byte: Value) -> Res {
     let byte = vm.heap.machine_int(byte)? as u8;
     Request::UartWrite(port, byte).ask(vm.port);
     Ok(Value::NONE)
+}
+
+/// `irq(handler=None, trigger=0, hard=False)`
+fn irq(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.heap.arg(args, 0);
+    let (_, port) = this(vm, v)?;
+    super::stream_irq::irq(vm, args, port, IRQ_RX | IRQ_RXIDLE)
 }
 
 /// What `select.poll` asks: which events there are now.

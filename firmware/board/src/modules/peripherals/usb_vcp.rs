@@ -29,6 +29,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "send" => VK(2, send),
         "write" => V2(write),
         "ioctl" => V3(ioctl),
+        "irq" => VK(1, |vm, args| super::stream_irq::irq(vm, args, crate::streams::CONSOLE, 1)),
+        "IRQ_RX" => Const(Value::small(1)),
         "RTS" => Const(Value::small(1)),
         "CTS" => Const(Value::small(2)),
     },

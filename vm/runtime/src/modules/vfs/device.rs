@@ -37,6 +37,11 @@ pub(super) struct Device<'v, 'm> {
     pub(super) errno: Option<Errno>,
 }
 
+/// Whether a device says `True`, as memory cards do when it worked.
+fn works(answer: Value) -> bool {
+    cfg!(feature = "peripherals") && answer == Value::TRUE
+}
+
 impl Device<'_, '_> {
     fn device(&self) -> Value {
         self.vm.heap.value(self.fs, DEVICE).unwrap_or(Value::NONE)
@@ -86,7 +91,7 @@ impl Device<'_, '_> {
         }
         let device = self.device();
         let answer = self.vm.call_method(device, method, arguments);
-        let answer = answer.and_then(|v| match v.is_none() {
+        let answer = answer.and_then(|v| match v.is_none() || works(v) {
             true => Ok(None),
             false => self.vm.heap.machine_int(v).map(Some),
         });

@@ -1,0 +1,102 @@
+//! What peripherals keep while programs run: functions to be called, and what these are told. A
+//! list under one root, made when it is first needed.
+
+use garter_runtime::heap::Root;
+use garter_runtime::{Res, Value, Vm};
+
+use crate::can::{CONTROLLERS, FIFOS};
+use crate::edges::LINES;
+use crate::streams::SOURCES;
+
+const LIST: Root = Root::Board2;
+
+const CAN: usize = LINES;
+const STREAMS: usize = CAN + CONTROLLERS * FIFOS;
+const MAPPER: usize = STREAMS + SOURCES;
+const NAMES: usize = MAPPER + 1;
+const REPEATED: usize = NAMES + 1;
+const MAIN: usize = REPEATED + 1;
+const COUNTRY: usize = MAIN + 1;
+const CHANNELS: usize = COUNTRY + 1;
+const COUNT: usize = CHANNELS + 1;
+
+/// What is kept.
+#[derive(Clone, Copy)]
+pub(crate) enum Kept {
+    /// What is called for the edges of a line: a pin or an external interrupt.
+    Line(usize),
+    /// What is called for queue `.1` of CAN controller `.0`: the object and a function.
+    Can(usize, usize),
+    /// What is called when bytes come from a source: the object and a function.
+    Stream(usize),
+    /// The function that makes pins of a program's names.
+    Mapper,
+    /// The dict with a program's names of pins.
+    Names,
+    /// The serial port that the console is repeated on.
+    Repeated,
+    /// The name of the script that runs after boot.py.
+    Main,
+    /// Where the board is, two letters.
+    Country,
+    /// The channels of timers that were set up, a list.
+    Channels,
+}
+
+impl Kept {
+    const fn index(self) -> usize {
+        match self {
+            Kept::Line(number) => number,
+            Kept::Can(controller, fifo) => CAN + controller * FIFOS + fifo,
+            Kept::Stream(source) => STREAMS + source,
+            Kept::Mapper => MAPPER,
+            Kept::Names => NAMES,
+            Kept::Repeated => REPEATED,
+            Kept::Main => MAIN,
+            Kept::Country => COUNTRY,
+            Kept::Channels => CHANNELS,
+        }
+    }
+
+    /// What is kept there, if anything.
+    pub(crate) fn get(self, vm: &Vm<'_>) -> Option<Value> {
+        let list = vm.heap.root(LIST).and_then(Value::as_ref)?;
+        let kept = vm.heap.list_item(list, self.index());
+        kept.filter(|v| !v.is_none())
+    }
+
+    /// Keeps a value, which must be in a slot; `None` forgets.
+    pub(crate) fn set(self, vm: &mut Vm<'_>, value: Value) -> Res<()> {
+        let list = match vm.heap.root(LIST).and_then(Value::as_ref) {
+            Some(list) => list,
+            None => {
+                let list = vm.heap.new_list(&[Value::NONE; COUNT])?;
+                vm.heap.set_root(LIST, Some(list));
+                match list.as_ref() {
+                    Some(list) => list,
+                    None => return Ok(()),
+                }
+            }
+        };
+        vm.heap.list_set(list, self.index(), value);
+        Ok(())
+    }
+
+    /// Keeps an object and a function, both in slots; a function `None` forgets.
+    pub(crate) fn set_call(self, vm: &mut Vm<'_>, object: Value, function: Value) -> Res<()> {
+        if function.is_none() {
+            return self.set(vm, Value::NONE);
+        }
+        let pair = vm.heap.new_tuple(&[object, function])?;
+        vm.heap.push(pair)?;
+        let kept = self.set(vm, pair);
+        vm.heap.pop();
+        kept
+    }
+
+    /// The object and the function that were kept.
+    pub(crate) fn get_call(self, vm: &Vm<'_>) -> Option<(Value, Value)> {
+        let pair = self.get(vm)?;
+        Some((vm.heap.item(pair, 0)?, vm.heap.item(pair, 1)?))
+    }
+}

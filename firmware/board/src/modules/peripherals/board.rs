@@ -1,0 +1,51 @@
+//! Functions of `pyb` about the board as a whole: its main script, its second console, its country.
+
+use garter_runtime::rom::{Args, Ns};
+use garter_runtime::{Res, Value, Vm};
+
+use crate::device::Request;
+use crate::kept::Kept;
+use crate::modules::UART;
+
+/// `main(filename)`: the script that runs after boot.py.
+pub(crate) fn main(vm: &mut Vm<'_>, file: Value) -> Res {
+    if vm.heap.text(file).is_none() {
+        return Err(vm.heap.raise_with(Ns::TypeError, &[]));
+    }
+    Kept::Main.set(vm, file)?;
+    Ok(Value::NONE)
+}
+
+/// `repl_uart([uart])`: the console is repeated on a serial port.
+pub(crate) fn repl_uart(vm: &mut Vm<'_>, args: Args) -> Res {
+    let port = match vm.heap.arg(args, 0) {
+        Value::UNDEF => return Ok(Kept::Repeated.get(vm).unwrap_or(Value::NONE)),
+        v => v,
+    };
+    let number = match vm.heap.is(port, UART) {
+        Some(uart) => vm.heap.value(uart, 1).and_then(Value::as_small),
+        None if port.is_none() => None,
+        None => return Err(vm.heap.raise(Ns::ValueError, "need a UART object")),
+    };
+    Kept::Repeated.set(vm, port)?;
+    Request::RepeatOn(number.map(|n| n as usize - 1)).ask(vm.port);
+    Ok(Value::NONE)
+}
+
+/// `country([code])`: two letters.
+pub(crate) fn country(vm: &mut Vm<'_>, args: Args) -> Res {
+    match vm.heap.arg(args, 0) {
+        Value::UNDEF => match Kept::Country.get(vm) {
+            Some(code) => Ok(code),
+            None => vm.heap.str_value(b"XX"),
+        },
+        code => {
+            let len = vm.heap.text(code).map(|t| t.len());
+            if len != Some(2) {
+                return Err(vm.heap.raise_with(Ns::ValueError, &[]));
+            }
+            Kept::Country.set(vm, code)?;
+            Ok(Value::NONE)
+        }
+    }
+}
