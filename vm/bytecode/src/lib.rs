@@ -22,6 +22,7 @@ pub mod operator;
 pub mod pool;
 pub mod prelude;
 pub mod qstr;
+pub mod real;
 pub mod varint;
 pub mod verify;
 

@@ -33,7 +33,8 @@ pub(crate) fn apply(operator: BinaryOp, left: f64, right: f64) -> Option<f64> {
 /// Rounded to the nearest where the exponent is whole, as the C library of PCs does it.
 #[cfg(feature = "host")]
 fn power(base: f64, exponent: f64) -> f64 {
-    extended::power(base, exponent).unwrap_or_else(|| libm::pow(base, exponent))
+    extended::power(base, exponent)
+        .unwrap_or_else(|| garter_bytecode::real::power::power(base, exponent))
 }
 
 /// Quotient rounded down and the remainder with the divisor's sign.

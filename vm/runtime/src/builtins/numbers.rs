@@ -211,7 +211,7 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
             heap.int_from_f64(whole)
         }
         Some(n) => {
-            let factor = crate::number::power::power(10.0, f64::from(n));
+            let factor = garter_bytecode::real::power::power(10.0, f64::from(n));
             let rounded = libm::rint(x * factor) / factor;
             heap.new_float(rounded)
         }

@@ -44,7 +44,7 @@ fn apply(vm: &mut Vm<'_>, v: Value, f: fn(Complex) -> Complex) -> Res {
 }
 
 fn exp((re, im): Complex) -> Complex {
-    let size = crate::number::exponential::exp(re);
+    let size = garter_bytecode::real::exponential::exp(re);
     (size * elementary::cos(im), size * elementary::sin(im))
 }
 

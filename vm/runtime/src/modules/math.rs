@@ -32,7 +32,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "degrees" => V1(|vm, v| one(vm, v, |x| x * (180.0 / core::f64::consts::PI))),
         "erf" => V1(|vm, v| one(vm, v, elementary::erf)),
         "erfc" => V1(|vm, v| one(vm, v, elementary::erfc)),
-        "exp" => V1(|vm, v| one(vm, v, crate::number::exponential::exp)),
+        "exp" => V1(|vm, v| one(vm, v, garter_bytecode::real::exponential::exp)),
         "expm1" => V1(|vm, v| one(vm, v, elementary::expm1)),
         "fabs" => V1(|vm, v| one(vm, v, f64::abs)),
         "factorial" => H1(factorial),
@@ -50,7 +50,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "log10" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log10))),
         "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log2))),
         "modf" => V1(modf),
-        "pow" => V2(|vm, a, b| two(vm, a, b, crate::number::power::power)),
+        "pow" => V2(|vm, a, b| two(vm, a, b, garter_bytecode::real::power::power)),
         "radians" => V1(|vm, v| one(vm, v, |x| x * (core::f64::consts::PI / 180.0))),
         "sin" => V1(|vm, v| one(vm, v, elementary::sin)),
         "sinh" => V1(|vm, v| one(vm, v, elementary::sinh)),
@@ -75,7 +75,7 @@ pub(super) fn cosh(x: f64) -> f64 {
         let t = elementary::expm1(x.abs());
         return 1.0 + t * t / (2.0 * (1.0 + t));
     }
-    let e = crate::number::exponential::exp(x.abs());
+    let e = garter_bytecode::real::exponential::exp(x.abs());
     0.5 * (e + 1.0 / e)
 }
 

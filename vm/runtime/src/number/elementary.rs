@@ -3,8 +3,9 @@
 //! of the time.
 
 use garter_bytecode::ON_CHIP;
+use garter_bytecode::real::logarithm;
 
-use super::{compact, logarithm};
+use super::compact;
 
 macro_rules! functions {
     ($($name:ident $single:ident ($($x:ident)*);)*) => {$(
@@ -27,12 +28,16 @@ functions! {
     exp expf(x);
     expm1 expm1f(x);
     fmod fmodf(x y);
-    hypot hypotf(x y);
     log10 log10f(x);
     pow powf(x y);
     sinh sinhf(x);
     sqrt sqrtf(x);
     tanh tanhf(x);
+}
+
+/// The length of `(x, y)`, as boards reckon it: squares that no float holds make it infinite or 0.
+pub fn hypot(x: f64, y: f64) -> f64 {
+    sqrt(x * x + y * y)
 }
 
 macro_rules! exact {

@@ -8,13 +8,9 @@ pub mod compact;
 pub mod decimal;
 pub mod divide;
 pub mod elementary;
-pub mod exponential;
 pub mod limbs;
-pub mod logarithm;
 pub mod multiply;
 pub mod notation;
-pub mod pair;
-pub mod power;
 pub mod radix;
 #[cfg(test)]
 mod tests;

@@ -64,17 +64,17 @@ impl Heap<'_> {
         let size = elementary::hypot(a.0, a.1);
         if size == 0.0 {
             if b == (0.0, 0.0) {
-                return self.new_complex(1.0, 0.0);
+                return self.new_complex(1.0, a.1);
             }
             if b.1 == 0.0 && b.0 < 0.0 || b.1 != 0.0 {
                 let message = "0.0 to a complex power";
                 return Err(self.raise(Ns::ZeroDivisionError, message));
             }
-            return self.new_complex(0.0, 0.0);
+            return self.new_complex(0.0, a.1);
         }
         let (log, angle) = (elementary::log(size), elementary::atan2(a.1, a.0));
         let (re, im) = (b.0 * log - b.1 * angle, b.1 * log + b.0 * angle);
-        let size = crate::number::exponential::exp(re);
+        let size = garter_bytecode::real::exponential::exp(re);
         self.new_complex(size * elementary::cos(im), size * elementary::sin(im))
     }
 
@@ -103,6 +103,9 @@ impl Heap<'_> {
                 }
                 if b.1 == 0.0 {
                     return self.new_complex(a.0 / b.0, a.1 / b.0).map(Some);
+                }
+                if b.0 == 0.0 {
+                    return self.new_complex(a.1 / b.1, -a.0 / b.1).map(Some);
                 }
                 // Times the reciprocal: so it is rounded as on boards.
                 let (re, im) = (b.0 / d, -b.1 / d);

@@ -106,7 +106,7 @@ impl Heap<'_> {
                 if x < 0.0 && x.is_finite() && y.is_finite() && y != libm::floor(y) {
                     return self.complex_power((x, 0.0), (y, 0.0)).map(Some);
                 }
-                crate::number::power::power(x, y)
+                garter_bytecode::real::power::power(x, y)
             }
             BinaryOp::Less => return Ok(Some(Value::bool(x < y))),
             BinaryOp::More => return Ok(Some(Value::bool(x > y))),

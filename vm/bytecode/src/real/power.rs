@@ -1,8 +1,7 @@
 //! `x ** y`, nearly always correctly rounded for whole `y`; by the library function otherwise.
 
-use garter_bytecode::ON_CHIP;
+use crate::ON_CHIP;
 
-use super::elementary;
 use super::pair::Pair;
 
 /// `x ** y`
@@ -45,12 +44,12 @@ fn by_logarithm(x: f64, y: f64) -> f64 {
     let size = x.abs();
     let usual = size > 0.0 && size < f64::INFINITY && (1e-60..1e60).contains(&y.abs());
     if ON_CHIP || !usual || x < 0.0 && libm::rint(y) != y {
-        return elementary::pow(x, y);
+        return super::pow(x, y);
     }
     let logarithm = super::logarithm::pair(size);
     let exponent = logarithm.times(Pair(y, 0.0));
     if !(-708.0..709.0).contains(&exponent.0) {
-        return elementary::pow(x, y);
+        return super::pow(x, y);
     }
     let result = super::exponential::of_pair(exponent);
     // Odd whole numbers keep the sign.

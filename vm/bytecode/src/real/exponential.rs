@@ -1,9 +1,8 @@
 //! `e ** x`, correctly rounded but for one argument in some thousand: a table of the powers of two
 //! to 128ths with their errors, and a short series.
 
-use garter_bytecode::ON_CHIP;
+use crate::ON_CHIP;
 
-use super::elementary;
 use super::pair::{Pair, product, sum};
 
 /// 128 / ln 2
@@ -149,7 +148,7 @@ static POWERS: [(f64, f64); 128] = [
 pub fn exp(x: f64) -> f64 {
     // Where results are subnormal, overflow or are no numbers, the library function does.
     if ON_CHIP || !(-700.0..700.0).contains(&x) {
-        return elementary::exp(x);
+        return super::exp(x);
     }
     of_pair(Pair(x, 0.0))
 }
