@@ -19,7 +19,9 @@ pub struct Position {
 /// the last `n` and pushes the node made of them. `fold` changes nothing. At the end of an accepted
 /// text exactly one child is left: the start rule's node.
 pub trait Sink {
-    /// A rule begins at `start`. Every `enter` is matched by one `leave`, `fold` or `abandon`.
+    /// A rule begins at `start`. Every `enter` is matched by one `leave`, `fold` or `abandon`,
+    /// save for rules that are [quiet](RuleId::is_quiet): of these an engine may tell only the
+    /// innermost, right before its first token, and how those end that become nodes.
     fn enter(&mut self, rule: RuleId, start: Position) {
         let _ = (rule, start);
     }

@@ -22,6 +22,9 @@
 //! | `mark(t)` | nothing: the token is implied by the rule (`if`, `(`, `,`, line ends) |
 //! | `enter(rule, start)` | nothing: for sinks that want to know beforehand |
 //!
+//! Under [`Resync`] `enter` and `fold` of rules around an operand that add nothing to it are left
+//! out, but for the innermost `enter` (see [`RuleId::is_quiet`]).
+//!
 //! `Any` rules are never reported: the chosen alternative stands for them. Rules that add nothing
 //! to their only child end in `fold`, so `x` as a statement is one token and no node. The
 //! children of each rule are written at its [`RuleId`]; parts of a `Seq` have fixed places.

@@ -1,9 +1,11 @@
 //! The grammar of MicroPython 1.29 as one table, from which `RuleId` and all sets derive.
 
+mod chain;
 mod rom;
 mod sets;
 mod table;
 
+pub(crate) use chain::{CHAINS, LINKS, WAYS, Way};
 pub use sets::FOLLOW;
 pub(crate) use sets::{CHOICE, REST};
 pub use table::RuleId;

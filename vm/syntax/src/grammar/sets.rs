@@ -19,9 +19,16 @@ pub(crate) static REST: [TokenSet; COUNT] = rest_sets();
 
 /// Which part of each rule of alternatives begins with each token; of none of them there is no
 /// such part. For PCs: it is large.
-pub(crate) static CHOICE: [[u8; TOKENS]; COUNT] = choices();
+pub(crate) static CHOICE: [[u8; TOKENS]; COUNT] = CHOICES;
 
-const TOKENS: usize = TokenKind::ALL.len();
+const CHOICES: [[u8; TOKENS]; COUNT] = choices();
+
+pub(super) const TOKENS: usize = TokenKind::ALL.len();
+
+/// Which part of a rule of alternatives begins with a token.
+pub(super) const fn choice(rule: RuleId, token: TokenKind) -> u8 {
+    CHOICES[rule as usize][token as usize]
+}
 
 const fn choices() -> [[u8; TOKENS]; COUNT] {
     let mut choices = [[u8::MAX; TOKENS]; COUNT];

@@ -1,12 +1,10 @@
 //! The engine: what each kind of rule does with the next token.
 
-use core::marker::PhantomData;
-
 use super::frame::Under;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
-use crate::grammar::{self, CHOICE, Part, REST, RuleId, RuleKind, Symbol};
+use crate::grammar::{self, CHAINS, CHOICE, Part, REST, RuleId, RuleKind, Symbol, WAYS};
 use crate::lexer::Lexer;
 use crate::token::{Role, Token, TokenKind, TokenSet};
 
@@ -33,7 +31,7 @@ pub struct Engine<'a, 's, S, R> {
     pub(super) recovered: (Option<u32>, u8),
     /// The last place recovery started the lexer from anew.
     pub(super) restarted: Option<u32>,
-    recovery: PhantomData<R>,
+    pub(super) recovery: R,
 }
 
 /// What one try came to.
@@ -78,7 +76,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             taken: 0,
             recovered: (None, 0),
             restarted: None,
-            recovery: PhantomData,
+            recovery: R::default(),
         }
     }
 
@@ -95,6 +93,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         };
         loop {
             if let Err(broken) = step {
+                if R::RECOVERS {
+                    self.spread();
+                }
                 let code = match broken {
                     Broken::Token => FaultCode::UnexpectedToken,
                     Broken::Depth => FaultCode::TooDeep,
@@ -128,6 +129,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     fn step(&mut self) -> Step {
         let top = self.depth - 1;
         let frame = &self.stack[top];
+        if R::RECOVERS && frame.held() > 0 {
+            return self.go_on();
+        }
         let (rule, at, children) = (frame.rule(), frame.at(), frame.children());
         let grammar::Rule { kind, parts } = rule.rule();
         let next = self.token.kind;
@@ -284,6 +288,20 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     return self.accept(chosen || grammar::is_value(kind));
                 }
                 Symbol::Rule(rule) => {
+                    if R::RECOVERS && CHAINS[rule as usize].length > 0 {
+                        let way = WAYS[rule as usize][next as usize];
+                        if way.length == 0 {
+                            return Err(Broken::Token);
+                        }
+                        if self.hold(rule, way) {
+                            if way.direct {
+                                return self.operand(way);
+                            }
+                            part = way.last.rule().parts[0];
+                            (begins, chosen) = (true, true);
+                            continue;
+                        }
+                    }
                     if !begins && !rule.first().contains(next) {
                         return Err(Broken::Token);
                     }
@@ -324,6 +342,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             offset: self.token.start,
             line: self.token.line,
         };
+        if R::RECOVERS && self.depth + self.hidden() >= self.stack.len() {
+            return Err(Broken::Depth);
+        }
         let Some(frame) = self.stack.get_mut(self.depth) else {
             return Err(Broken::Depth);
         };
@@ -363,7 +384,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     }
 
     /// Tells the sink of the next token and goes on to the one after it.
-    fn accept(&mut self, child: bool) -> Step {
+    pub(super) fn accept(&mut self, child: bool) -> Step {
         if let Some(code) = self.token.fault.take() {
             self.report(code);
             if !R::RECOVERS {

@@ -27,6 +27,10 @@ pub(super) trait Under {
     fn add_child(&mut self);
     /// Where the rule's first token is.
     fn start(&self) -> Position;
+    /// A chain of rules, one inside the other, that stands in one entry for all of them.
+    fn hold(outermost: RuleId, length: u8, start: Position) -> Self;
+    /// How many rules the entry stands for, when it is such a chain; else 0.
+    fn held(&self) -> u8;
 }
 
 impl Under for Frame {
@@ -66,5 +70,16 @@ impl Under for Frame {
             offset: self[1],
             line: self[2],
         }
+    }
+
+    #[inline]
+    fn hold(outermost: RuleId, length: u8, start: Position) -> Frame {
+        let what = outermost as u32 | u32::from(length) << 16;
+        [0, start.offset, start.line, what]
+    }
+
+    #[inline]
+    fn held(&self) -> u8 {
+        (self[3] >> 16) as u8
     }
 }

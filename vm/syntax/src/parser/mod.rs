@@ -1,5 +1,6 @@
 //! The one parser engine: a loop over an explicit rule stack.
 
+mod chain;
 mod engine;
 mod frame;
 mod halt;
@@ -49,9 +50,15 @@ pub enum Outcome {
 }
 
 /// What happens after a fault: [`Halt`] or [`Resync`].
-pub trait Recovery: Sized {
+pub trait Recovery: Sized + Default {
     /// Whether to go on after faults. Where this is false no recovery code is compiled in.
     const RECOVERS: bool;
+
+    /// Rules under way that have no entry of their own on the rule stack.
+    #[inline]
+    fn hidden(&mut self) -> Option<&mut usize> {
+        None
+    }
 
     /// Brings the engine to a place from which it can go on; false when there is none.
     fn recover<S: Sink>(engine: &mut Engine<'_, '_, S, Self>) -> bool;

@@ -10,7 +10,9 @@ use crate::token::{Token, TokenKind, TokenSet};
 
 /// Goes on after a fault at the next safe point.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Resync;
+pub struct Resync {
+    hidden: usize,
+}
 
 /// Words that begin a statement and cannot stand in brackets.
 const STATEMENT_WORDS: TokenSet = TokenSet::of(&[
@@ -56,6 +58,11 @@ const TAIL_WORDS: TokenSet = TokenSet::of(&[
 
 impl Recovery for Resync {
     const RECOVERS: bool = true;
+
+    #[inline]
+    fn hidden(&mut self) -> Option<&mut usize> {
+        Some(&mut self.hidden)
+    }
 
     fn recover<S: Sink>(engine: &mut Engine<'_, '_, S, Self>) -> bool {
         if engine.sink.stopped() {
