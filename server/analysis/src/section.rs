@@ -48,6 +48,16 @@ impl Section {
         }
     }
 
+    /// The same of a whole text, if nothing is wrong with it that would be told of one part alone.
+    pub(crate) fn sound(text: &str, memory: &mut Memory) -> Option<Self> {
+        let (whole, compiles) = part(text, String::new(), memory);
+        let is_sound = compiles && whole.diagnostics.is_empty() && !whole.binds_text;
+        is_sound.then(|| Section {
+            ignores: Ignore::all(text),
+            ..whole
+        })
+    }
+
     fn without_comments(text: &str, constants: &Constants, memory: &mut Memory) -> Self {
         let (whole, compiles) = part(text, constants.for_text(text), memory);
         if compiles || whole.is_open || whole.binds_text {

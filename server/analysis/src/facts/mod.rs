@@ -25,7 +25,7 @@ use crate::project::{Module, Project};
 use crate::section::Section;
 use crate::stack::Memory;
 use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
-use sections::{Placed, sections};
+use sections::{Placed, at_once, sections};
 
 /// All that is known about a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -132,6 +132,12 @@ pub fn analyse(text: &str) -> Facts {
 /// Finds out what a text says by itself, which [`analyse_file`] can go on from in any
 /// surroundings. Who looks at many texts uses the memory again.
 pub fn look(text: &str, memory: &mut Memory) -> Facts {
+    if let Some(whole) = at_once(text, memory) {
+        return Facts {
+            sections: vec![whole],
+            ..Facts::default()
+        };
+    }
     again(text, "", &Facts::default(), None, None, memory)
 }
 
@@ -190,7 +196,12 @@ fn again(
     if let Some(around) = around
         && diagnostics.len() <= MOST
     {
-        diagnostics.extend(of_names(text, shown, around, file));
+        let found = of_names(text, shown, around, file);
+        if found.len() >= MOST && text == text_before && sections.len() == 1 {
+            // Which of very many are the first depends on the sections.
+            return again(text, "", &Facts::default(), Some(around), file, memory);
+        }
+        diagnostics.extend(found);
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     }
     if let Some(around) = around {

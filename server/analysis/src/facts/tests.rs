@@ -347,3 +347,29 @@ const PIECES: &[&str] = &[
     "import ",
     "while True",
 ];
+
+/// What is found in a text that is looked at for `garter check`, and what an editor shows.
+fn looked_at(text: &str) -> (Vec<crate::Diagnostic>, Vec<crate::Diagnostic>) {
+    let around = Surroundings::default();
+    let known = super::look(text, &mut crate::Memory::default());
+    let found = super::analyse_file(text, text, &known, &around, None);
+    (found.diagnostics, analyse_in(text, &around).diagnostics)
+}
+
+#[test]
+fn a_text_looked_at_in_one_piece_says_what_its_sections_say() {
+    for text in crate::corpus::programs() {
+        let (found, wanted) = looked_at(text);
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn of_very_many_findings_the_same_are_kept_however_a_text_is_looked_at() {
+    let text: String = (0..400)
+        .map(|n| format!("unknown{n}\nimport os as o{n}\nx = y{n} == None\n"))
+        .collect();
+    let (found, wanted) = looked_at(&text);
+    assert!(found.len() >= 500);
+    assert_eq!(found, wanted);
+}
