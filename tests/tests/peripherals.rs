@@ -431,3 +431,124 @@ fn functions_are_called_when_bytes_come() {
     line.send("\x04");
     line.until("the other one\r\n");
 }
+
+#[test]
+fn buses_stay_as_they_were_set_up_last() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from pyb import UART, SPI, I2C
+print(UART(1), SPI(1), I2C(1))
+uart = UART(1, 9600, parity=0, stop=2)
+spi = SPI(1, SPI.CONTROLLER, baudrate=1312500)
+i2c = I2C(1, I2C.PERIPHERAL, addr=0x42)
+print(UART('XB') is uart, SPI('X') is spi, I2C('X') is i2c)
+print(uart)
+print(spi)
+print(i2c)
+for bus in (uart, spi, i2c):
+    bus.deinit()
+    print(bus)
+",
+    );
+    assert_eq!(
+        out,
+        "UART(1) SPI(1) I2C(1)\nTrue True True\n\
+         UART(1, baudrate=9600, bits=8, parity=0, stop=2, flow=0, timeout=0, timeout_char=2, rxbuf=64)\n\
+         SPI(1, SPI.CONTROLLER, baudrate=1312500, polarity=1, phase=0, bits=8)\n\
+         I2C(1, I2C.PERIPHERAL, addr=0x42)\nUART(1)\nSPI(1)\nI2C(1)\n"
+    );
+}
+
+#[test]
+fn channels_of_timers_stay_and_take_their_pins() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from pyb import Timer, Pin
+from machine import PWM
+tim = Timer(2, freq=1000)
+ch = tim.channel(1, Timer.PWM, pin=Pin('X1'), pulse_width_percent=50)
+print(tim.channel(1) is ch, Timer(2).channel(1) is ch, tim.channel(2), Pin('X1'))
+try:
+    tim.channel(1, Timer.PWM, pin=Pin('X9'))
+except ValueError as e:
+    print(e)
+tim.deinit()
+print(tim.channel(1))
+pwm = PWM(Pin('Y1'), freq=50, duty_u16=0x8000)
+print(pwm.freq(), pwm.duty_u16(), 9_990_000 < pwm.duty_ns() < 10_010_000, Pin('Y1').af())
+pwm.duty_ns(5_000_000)
+print(pwm.duty_ns(), 16300 < pwm.duty_u16() < 16400)
+pwm.deinit()
+for wrong in (lambda: PWM(Pin('X18')), lambda: PWM(Pin('X1'), freq=0)):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+",
+    );
+    assert_eq!(
+        out,
+        "True True None Pin(Pin.cpu.A0, mode=Pin.ALT, alt=1)\n\
+         Pin(B6) doesn't have an alt for Timer(2)\nNone\n\
+         50 32768 True 2\n5000000 True\n\
+         PWM not supported on Pin(C13)\ninvalid freq\n"
+    );
+}
+
+#[test]
+fn clocks_are_divided_as_asked() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "import pyb, machine
+print(pyb.freq())
+pyb.freq(60000000)
+print(pyb.freq())
+pyb.freq(100_000_000, 50_000_000, 1)
+print(machine.freq())
+try:
+    pyb.freq(5)
+except ValueError:
+    print('refused')
+pyb.freq(168_000_000)
+print(pyb.freq() == (168000000, 168000000, 42000000, 84000000), pyb.country('DE'), pyb.country())
+",
+    );
+    assert_eq!(
+        out,
+        "(168000000, 168000000, 42000000, 84000000)\n\
+         (60000000, 60000000, 15000000, 30000000)\n\
+         (96000000, 48000000, 6000000, 24000000)\nrefused\nTrue None DE\n"
+    );
+}
+
+#[test]
+fn pins_are_read_and_driven_by_their_registers() {
+    let (board, mut line) = board();
+    board.world().drive(pin("X2"), Some(true));
+    let out = run(
+        &mut line,
+        "import stm, machine
+from pyb import Pin
+out, other = Pin('X1', Pin.OUT), Pin('X2', Pin.IN)
+stm.mem32[stm.GPIOA + stm.GPIO_BSRR] = 1
+print(out.value(), stm.mem32[stm.GPIOA + stm.GPIO_ODR], stm.mem16[stm.GPIOA + stm.GPIO_IDR] & 3)
+stm.mem16[stm.GPIOA + stm.GPIO_BSRRH] = 1
+print(out.value(), machine.mem8[stm.GPIOA + stm.GPIO_IDR] & 3)
+out.high()
+print(machine.mem32[out.gpio() + stm.GPIO_ODR])
+edges = []
+out.irq(lambda pin: edges.append(pin.value()), Pin.IRQ_FALLING)
+stm.mem32[stm.GPIOA + stm.GPIO_ODR] = 0
+import time; time.sleep_ms(2)
+print(edges)
+try:
+    stm.mem32[stm.RCC]
+except ValueError as e:
+    print(e)
+",
+    );
+    assert_eq!(out, "1 1 3\n0 2\n1\n[0]\nno memory at this address\n");
+}

@@ -83,6 +83,12 @@ pub(crate) enum Request {
     /// The sources of which bytes came since the last such request, a bit each.
     #[cfg(feature = "peripherals")]
     TakeBytes(u32),
+    /// Frequencies of the core and of the buses, in Hz.
+    #[cfg(feature = "peripherals")]
+    Clocks([i32; 4]),
+    /// Set them.
+    #[cfg(feature = "peripherals")]
+    SetClocks([i32; 4]),
     /// Repeat the console on a serial port, or on none.
     #[cfg(feature = "peripherals")]
     RepeatOn(Option<usize>),

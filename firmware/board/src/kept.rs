@@ -2,7 +2,7 @@
 //! list under one root, made when it is first needed.
 
 use garter_runtime::heap::Root;
-use garter_runtime::{Res, Value, Vm};
+use garter_runtime::{Ref, Res, Value, Vm};
 
 use crate::can::{CONTROLLERS, FIFOS};
 use crate::edges::LINES;
@@ -18,7 +18,13 @@ const REPEATED: usize = NAMES + 1;
 const MAIN: usize = REPEATED + 1;
 const COUNTRY: usize = MAIN + 1;
 const CHANNELS: usize = COUNTRY + 1;
-const COUNT: usize = CHANNELS + 1;
+const BUSES: usize = CHANNELS + 1;
+const COUNT: usize = BUSES + UARTS + SPIS + I2CS;
+
+/// Buses of each kind that the board can have.
+const UARTS: usize = 6;
+const SPIS: usize = 3;
+const I2CS: usize = 2;
 
 /// What is kept.
 #[derive(Clone, Copy)]
@@ -41,6 +47,12 @@ pub(crate) enum Kept {
     Country,
     /// The channels of timers that were set up, a list.
     Channels,
+    /// The object of a serial port, by its number from 0: there is one for each.
+    Uart(usize),
+    /// The `pyb` object of an SPI bus.
+    Spi(usize),
+    /// The `pyb` object of an I2C bus.
+    I2c(usize),
 }
 
 impl Kept {
@@ -55,6 +67,9 @@ impl Kept {
             Kept::Main => MAIN,
             Kept::Country => COUNTRY,
             Kept::Channels => CHANNELS,
+            Kept::Uart(number) => BUSES + number,
+            Kept::Spi(number) => BUSES + UARTS + number,
+            Kept::I2c(number) => BUSES + UARTS + SPIS + number,
         }
     }
 
@@ -80,6 +95,22 @@ impl Kept {
         };
         vm.heap.list_set(list, self.index(), value);
         Ok(())
+    }
+
+    /// The object that is kept there, or one that is made now and kept.
+    pub(crate) fn or_make(
+        self,
+        vm: &mut Vm<'_>,
+        make: impl FnOnce(&mut Vm<'_>) -> Res<Ref>,
+    ) -> Res<Ref> {
+        if let Some(object) = self.get(vm).and_then(Value::as_ref) {
+            return Ok(object);
+        }
+        let object = make(vm)?;
+        vm.heap.push(object.value())?;
+        self.set(vm, object.value())?;
+        vm.heap.pop();
+        Ok(object)
     }
 
     /// Keeps an object and a function, both in slots; a function `None` forgets.

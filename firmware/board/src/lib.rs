@@ -25,6 +25,8 @@ mod names;
 mod peripherals;
 mod port;
 mod profile;
+#[cfg(feature = "peripherals")]
+mod registers;
 mod responder;
 #[cfg(feature = "peripherals")]
 mod streams;

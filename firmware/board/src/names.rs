@@ -80,6 +80,14 @@ const LIST: &[&str] = &[
 /// What the peripherals need beyond them.
 #[cfg(feature = "peripherals")]
 const MORE: &[&str] = &[
+    "VREF",
+    "BRK_OFF",
+    "BRK_LOW",
+    "BRK_HIGH",
+    "regs",
+    "EVT_RISING",
+    "EVT_FALLING",
+    "EVT_RISING_FALLING",
     "A10",
     "A11",
     "A12",

@@ -3,12 +3,16 @@
 
 use core::any::Any;
 
+use garter_runtime::modules::machine::Access;
+
 use crate::can::{Can, CanRequest};
 use crate::console::Console;
 use crate::device::{Disk, DiskRequest, ReportRequest, Request, UsbMode};
 use crate::edges::Edges;
 use crate::hardware::{Hardware, Storage};
+use crate::modules::CLOCKS;
 use crate::modules::peripherals::pin_state::PinStates;
+use crate::registers::Registers;
 use crate::streams::Streams;
 
 /// What peripherals are set to, and what they wait for.
@@ -20,6 +24,9 @@ pub(crate) struct Peripherals {
     usb: UsbMode,
     pins: PinStates,
     tell_pins: bool,
+    /// Absent while they are as at the start.
+    clocks: Option<[i32; 4]>,
+    pub(crate) registers: Registers,
 }
 
 impl Peripherals {
@@ -40,6 +47,11 @@ impl Peripherals {
     pub(crate) fn answer(&mut self, request: &mut dyn Any, hardware: &mut impl Hardware) -> bool {
         if let Some(request) = request.downcast_mut::<Request>() {
             return self.answer_plain(request, hardware);
+        }
+        if let Some(access) = request.downcast_mut::<Access>() {
+            let known = self.registers.answer(access, hardware);
+            self.edges.look(hardware);
+            return known;
         }
         if let Some(request) = request.downcast_mut::<CanRequest>() {
             self.can.answer(request, hardware);
@@ -85,6 +97,8 @@ impl Peripherals {
             Request::SetUsbMode(mode) => self.usb = *mode,
             Request::PinState(pin, state) => *state = self.pins.get(*pin),
             Request::KeepPinState(pin, state) => self.pins.set(*pin, *state),
+            Request::Clocks(clocks) => *clocks = self.clocks.unwrap_or(CLOCKS),
+            Request::SetClocks(clocks) => self.clocks = Some(*clocks),
             Request::TellPins(tell) => self.tell_pins = *tell,
             Request::PinsTold(tell) => *tell = self.tell_pins,
             _ => return false,

@@ -431,7 +431,11 @@ impl<H: Hardware> Port for BoardPort<H> {
                 hardware.set_pin(*index, *high);
                 // An edge that the program makes itself is seen even if it makes the next at once.
                 #[cfg(feature = "peripherals")]
-                self.peripherals.edges.look(hardware);
+                {
+                    let number = crate::modules::pin::chip_number(*index);
+                    self.peripherals.registers.driven(number, *high);
+                    self.peripherals.edges.look(hardware);
+                }
             }
             Request::Pin(index, high) => *high = hardware.pin(*index),
             Request::UniqueId(id) => *id = hardware.unique_id(),

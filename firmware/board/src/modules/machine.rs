@@ -72,8 +72,12 @@ pub(super) static NAMESPACE: Namespace = Namespace::module(
 );
 
 /// Clocks of the core and its buses, in Hz.
-const CLOCKS: [i32; 4] = [168_000_000, 168_000_000, 42_000_000, 84_000_000];
+pub(crate) const CLOCKS: [i32; 4] = [168_000_000, 168_000_000, 42_000_000, 84_000_000];
 
+#[cfg(feature = "peripherals")]
+pub(super) use super::peripherals::clocks::freq;
+
+#[cfg(not(feature = "peripherals"))]
 pub(super) fn freq(vm: &mut Vm<'_>, _args: Args) -> Res {
     vm.heap.new_tuple(&CLOCKS.map(Value::small))
 }
@@ -134,7 +138,7 @@ pub(super) fn info(vm: &mut Vm<'_>, _args: Args) -> Res {
             vm.write(b":")?;
         }
     }
-    let [core, bus, first, second] = CLOCKS;
+    let [core, bus, first, second] = super::peripherals::clocks::now(vm);
     vm.write_fmt(format_args!(
         "\nS={core}\nH={bus}\nP1={first}\nP2={second}\n"
     ))?;

@@ -22,6 +22,8 @@ pub(crate) const PIN: Ns = Ns::board(5);
 pub(crate) const TIMER: Ns = Ns::board(6);
 const SERVO: Ns = Ns::board(7);
 #[cfg(feature = "peripherals")]
+pub(crate) use machine::CLOCKS;
+#[cfg(feature = "peripherals")]
 pub(crate) use more::*;
 
 /// The numbers of those that not every board has.
@@ -133,4 +135,10 @@ pub(crate) static KINDS: [Kind; NAMESPACES.len()] = kinds(&NAMESPACES);
 /// The board's name and the chip's name of pin `index`.
 pub fn pin_name(index: usize) -> Option<(&'static str, &'static str)> {
     pin::PINS.get(index)
+}
+
+/// The index of the first pin that has this number in the chip: 16 for each port, from A.
+#[cfg(feature = "peripherals")]
+pub(crate) fn pin_of_chip(number: usize) -> Option<usize> {
+    (0..pin::PINS.len()).find(|index| pin::chip_number(*index) == number)
 }

@@ -35,6 +35,7 @@ pub(crate) static MACHINE: Namespace = Namespace::ty(
     members! {
         "read_u16" => V1(read_u16),
         "CORE_TEMP" => Const(Value::small(TEMPERATURE)),
+        "VREF" => Const(Value::small(0xffff)),
         "CORE_VREF" => Const(Value::small(REFERENCE)),
         "CORE_VBAT" => Const(Value::small(BATTERY)),
     },

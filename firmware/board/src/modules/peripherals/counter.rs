@@ -59,6 +59,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "RISING" => Const(Value::small(0)),
         "FALLING" => Const(Value::small(2)),
         "BOTH" => Const(Value::small(10)),
+        "BRK_OFF" => Const(Value::small(0)),
+        "BRK_LOW" => Const(Value::small(1)),
+        "BRK_HIGH" => Const(Value::small(2)),
     },
 );
 

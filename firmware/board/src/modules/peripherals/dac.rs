@@ -45,7 +45,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             match PINS.get(pin).map(|(board, _)| board) {
                 Some("X5") => 1,
                 Some("X6") => 2,
-                _ => 0,
+                _ => {
+                    let chip = PINS.get(pin).map_or("?", |(_, chip)| chip);
+                    let message = format_args!("Pin({chip}) doesn't have DAC capabilities");
+                    return Err(vm.heap.raise_fmt(Ns::ValueError, message));
+                }
             }
         }
     };

@@ -37,6 +37,10 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "enable" => V1(|vm, v| switch(vm, v, true)),
         "disable" => V1(|vm, v| switch(vm, v, false)),
         "swint" => V1(swint),
+        "regs" => Static(&V0(regs)),
+        "EVT_RISING" => Const(Value::small(0x1012_0000)),
+        "EVT_FALLING" => Const(Value::small(0x1022_0000)),
+        "EVT_RISING_FALLING" => Const(Value::small(0x1032_0000)),
         "IRQ_RISING" => Const(Value::small(RISING)),
         "IRQ_FALLING" => Const(Value::small(FALLING)),
         "IRQ_RISING_FALLING" => Const(Value::small(RISING | FALLING)),
@@ -131,6 +135,23 @@ fn swint(vm: &mut Vm<'_>, v: Value) -> Res {
     let number = line(vm, v)?.as_small().unwrap_or(0) as usize;
     if vm.heap.word(interrupt, ENABLED) != 0 {
         edges::call(vm, number.min(LINES - 1))?;
+    }
+    Ok(Value::NONE)
+}
+
+/// `regs()`: the registers of the interrupt controller's lines.
+fn regs(vm: &mut Vm<'_>) -> Res {
+    let watched = |n: &usize| u32::from(Kept::Line(*n).get(vm).is_some()) << n;
+    let lines: u32 = (0..LINES).map(|n| watched(&n)).sum();
+    for (name, value) in [
+        ("IMR  ", lines),
+        ("EMR  ", 0),
+        ("RTSR ", lines),
+        ("FTSR ", lines),
+        ("SWIER", 0),
+        ("PR   ", 0),
+    ] {
+        vm.write_fmt(format_args!("EXTI_{name} 0x{value:08x}\n"))?;
     }
     Ok(Value::NONE)
 }

@@ -1,6 +1,6 @@
 //! `pyb.I2C` and `machine.I2C`: the two-wire buses.
 //!
-//! Words of a bus: header, its number from 1, its frequency in Hz, its mode.
+//! Words of a bus: header, its number from 1, its frequency in Hz, its mode, its own address.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -8,6 +8,7 @@ use garter_runtime::{Ref, Res, Value, Vm};
 
 use super::span::{Span, bytes, incoming, outgoing};
 use crate::device::Request;
+use crate::kept::Kept;
 use crate::modules::{I2C, MACHINE_I2C};
 use crate::names::{members, name};
 
@@ -20,7 +21,11 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     },
     members! {
         "init" => VK(1, init),
-        "deinit" => V1(|_, _| Ok(Value::NONE)),
+        "deinit" => V1(|vm, v| {
+            let (bus, _) = this(vm, v)?;
+            vm.heap.set_value(bus, 2, Value::NONE);
+            Ok(Value::NONE)
+        }),
         "is_ready" => V2(is_ready),
         "scan" => V1(scan),
         "send" => VK(1, send),
@@ -97,13 +102,12 @@ fn number(vm: &mut Vm<'_>, id: Value) -> Res<i32> {
     }
 }
 
-fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res<Ref> {
-    let id = vm.heap.arg(args, 0);
-    let number = number(vm, id)?;
-    let bus = vm.heap.alloc(class.value(), 3)?;
+fn make(vm: &mut Vm<'_>, class: Ns, number: i32) -> Res<Ref> {
+    let bus = vm.heap.alloc(class.value(), 4)?;
     vm.heap.set_value(bus, 1, Value::small(number));
-    vm.heap.set_value(bus, 2, Value::small(400_000));
-    vm.heap.set_value(bus, 3, Value::small(CONTROLLER));
+    for part in 2..=4 {
+        vm.heap.set_value(bus, part, Value::NONE);
+    }
     Ok(bus)
 }
 
@@ -117,10 +121,15 @@ fn rest(args: Args) -> Args {
 }
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    let bus = make(vm, I2C, args)?;
-    vm.heap.push(bus.value())?;
-    set_up(vm, bus, args)?;
-    Ok(vm.heap.pop())
+    let id = vm.heap.arg(args, 0);
+    let number = number(vm, id)?;
+    let kept = Kept::I2c(number as usize - 1);
+    let bus = kept.or_make(vm, |vm| make(vm, I2C, number))?;
+    // With its number alone it stays as it was set up last.
+    if args.positional > 1 || args.keywords > 0 {
+        set_up(vm, bus, args)?;
+    }
+    Ok(bus.value())
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -131,15 +140,19 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
-    let [mode, _, baudrate, _, _] = vm.bind(rest(args), &SPEC)?;
+    let [mode, own, baudrate, _, _] = vm.bind(rest(args), &SPEC)?;
     let baudrate = vm.heap.machine_int(baudrate)?;
+    let own = vm.heap.machine_int(own)?;
+    vm.heap.set_value(bus, 4, Value::small(own));
     vm.heap.set_value(bus, 2, Value::small(baudrate));
     vm.heap.set_value(bus, 3, mode);
     Ok(())
 }
 
 fn new_machine(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    let bus = make(vm, MACHINE_I2C, args)?;
+    let id = vm.heap.arg(args, 0);
+    let number = number(vm, id)?;
+    let bus = make(vm, MACHINE_I2C, number)?;
     vm.heap.push(bus.value())?;
     set_up_machine(vm, bus, args)?;
     Ok(vm.heap.pop())
@@ -170,10 +183,19 @@ fn this(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize)> {
 
 fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
     let (bus, number) = this(vm, v)?;
-    let frequency = vm.heap.value(bus, 2).and_then(Value::as_small);
-    let frequency = frequency.unwrap_or(0);
+    let part = |i| vm.heap.value(bus, i).and_then(Value::as_small);
+    let (frequency, mode, own) = (part(2), part(3), part(4));
     let number = number + 1;
+    let Some(frequency) = frequency else {
+        return vm.write_fmt(format_args!("I2C({number})"));
+    };
     if vm.heap.is(v, I2C).is_some() {
+        if mode != Some(CONTROLLER) {
+            let own = own.unwrap_or(0);
+            return vm.write_fmt(format_args!(
+                "I2C({number}, I2C.PERIPHERAL, addr=0x{own:02x})"
+            ));
+        }
         return vm.write_fmt(format_args!(
             "I2C({number}, I2C.CONTROLLER, baudrate={frequency})"
         ));

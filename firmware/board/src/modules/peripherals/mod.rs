@@ -8,6 +8,7 @@ pub(crate) mod board;
 pub(crate) mod can;
 mod can_timing;
 pub(crate) mod channel;
+pub(crate) mod clocks;
 pub(crate) mod counter;
 pub(crate) mod dac;
 pub(crate) mod disk;

@@ -27,8 +27,11 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 const DAY: i64 = 86_400;
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    if args.positional != 0 || args.keywords != 0 {
-        return Err(vm.heap.raise(Ns::TypeError, "RTC takes no arguments"));
+    // There is one clock, number 0.
+    vm.heap.expect_arguments(args, 0, 1)?;
+    let id = vm.heap.arg(args, 0);
+    if !id.is_undef() && id.as_small() != Some(0) {
+        return Err(vm.heap.raise(Ns::ValueError, "RTC doesn't exist"));
     }
     Ok(vm.heap.alloc(RTC.value(), 0)?.value())
 }

@@ -8,6 +8,7 @@ use garter_runtime::{Ref, Res, Value, Vm};
 
 use super::span::{Span, bytes, incoming, outgoing};
 use crate::device::Request;
+use crate::kept::Kept;
 use crate::modules::{MACHINE_SPI, SPI};
 use crate::names::{members, name};
 
@@ -20,7 +21,11 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     },
     members! {
         "init" => VK(1, init),
-        "deinit" => V1(|_, _| Ok(Value::NONE)),
+        "deinit" => V1(|vm, v| {
+            let (bus, _) = this(vm, v)?;
+            vm.heap.set_value(bus, 2, Value::NONE);
+            Ok(Value::NONE)
+        }),
         "send" => VK(1, send),
         "recv" => VK(1, recv),
         "send_recv" => VK(1, send_recv),
@@ -71,8 +76,23 @@ fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res {
         let message = format_args!("SPI({number}) doesn't exist");
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     }
-    let bus = vm.heap.alloc(class.value(), 4)?;
-    vm.heap.set_value(bus, 1, Value::small(number));
+    let fresh = |vm: &mut Vm<'_>| {
+        let bus = vm.heap.alloc(class.value(), 4)?;
+        vm.heap.set_value(bus, 1, Value::small(number));
+        for part in 2..=4 {
+            vm.heap.set_value(bus, part, Value::NONE);
+        }
+        Ok(bus)
+    };
+    if class == SPI {
+        let bus = Kept::Spi(number as usize - 1).or_make(vm, fresh)?;
+        // With its number alone it stays as it was set up last.
+        if args.positional > 1 || args.keywords > 0 {
+            set_up(vm, bus, args)?;
+        }
+        return Ok(bus.value());
+    }
+    let bus = fresh(vm)?;
     vm.heap.push(bus.value())?;
     set_up(vm, bus, args)?;
     Ok(vm.heap.pop())
@@ -145,10 +165,12 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
         Some(_) => ", SPI.CONTROLLER",
         None => "",
     };
+    let Some(baudrate) = baudrate else {
+        return vm.write_fmt(format_args!("SPI({})", number + 1));
+    };
     vm.write_fmt(format_args!(
-        "SPI({}{mode}, baudrate={}, polarity={}, phase={}, bits=8)",
+        "SPI({}{mode}, baudrate={baudrate}, polarity={}, phase={}, bits=8)",
         number + 1,
-        baudrate.unwrap_or(0),
         polarity.unwrap_or(0),
         phase.unwrap_or(0),
     ))

@@ -10,6 +10,7 @@ use garter_runtime::{Ref, Res, Value, Vm};
 
 use super::span::{bytes, incoming};
 use crate::device::Request;
+use crate::kept::Kept;
 use crate::modules::UART;
 use crate::names::{members, name};
 
@@ -23,7 +24,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     },
     members! {
         "init" => VK(1, init),
-        "deinit" => V1(|_, _| Ok(Value::NONE)),
+        "deinit" => V1(deinit),
         "any" => V1(any),
         "read" => VN(1, 2, read),
         "readinto" => VN(2, 3, readinto),
@@ -68,17 +69,31 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         let message = format_args!("UART({number}) doesn't exist");
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     }
-    let port = vm.heap.alloc(UART.value(), PARITY)?;
-    vm.heap.set_value(port, 1, Value::small(number));
-    vm.heap.push(port.value())?;
-    set_up(vm, port, args)?;
-    Ok(vm.heap.pop())
+    let port = Kept::Uart(number as usize - 1).or_make(vm, |vm| {
+        let port = vm.heap.alloc(UART.value(), PARITY)?;
+        vm.heap.set_value(port, 1, Value::small(number));
+        vm.heap.set_value(port, BAUDRATE, Value::NONE);
+        Ok(port)
+    })?;
+    // With its number alone it stays as it was set up last.
+    if args.positional > 1 || args.keywords > 0 {
+        set_up(vm, port, args)?;
+    }
+    Ok(port.value())
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let (port, _) = this(vm, v)?;
     set_up(vm, port, args)?;
+    Ok(Value::NONE)
+}
+
+fn deinit(vm: &mut Vm<'_>, v: Value) -> Res {
+    let (port, number) = this(vm, v)?;
+    vm.heap.set_value(port, BAUDRATE, Value::NONE);
+    Kept::Stream(number).set(vm, Value::NONE)?;
+    Request::WatchBytes(number, false).ask(vm.port);
     Ok(Value::NONE)
 }
 
@@ -143,6 +158,9 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
     let (port, number) = this(vm, v)?;
     let part = |i| vm.heap.value(port, i).and_then(Value::as_small);
     let (baudrate, stop) = (part(BAUDRATE), part(STOP));
+    if baudrate.is_none() {
+        return vm.write_fmt(format_args!("UART({})", number + 1));
+    }
     let parity = match vm.heap.word(port, PARITY) {
         0 => "None",
         1 => "0",
