@@ -86,7 +86,7 @@ pub use shelf::{Finder, Found, InFile, NoShelf, Shelf, Standpoint};
 pub use signature::{Signature, signature};
 pub use stack::Memory;
 pub use stubs::Stubs;
-pub use subject::{Mentions, Subject, has_member, mentions, stands, subject};
+pub use subject::{FunctionPlace, Mentions, Subject, has_member, mentions, stands, subject};
 pub use suppress::suppression;
 pub use surroundings::Surroundings;
 pub use symbol::{Symbol, SymbolKind};

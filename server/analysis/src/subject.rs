@@ -1,6 +1,8 @@
 //! What several files may speak of: a name of a file, or a name that classes have. Which one is
 //! meant where the cursor is, and where else a text means it.
 
+mod parameter;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +17,8 @@ use crate::names::{Bound, Names, ScopeId, ScopeKind};
 use crate::occurrence::{Occurrences, occurrences, tree};
 use crate::shelf::{Finder, Found, InFile};
 use crate::tree::{Kind, NodeId, Tree};
+
+pub use parameter::FunctionPlace;
 
 /// What several files may speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +42,15 @@ pub enum Subject {
         /// What one of the classes inherits from without anybody knowing what that has, or what is
         /// built in and has the name too.
         foreign: Option<String>,
+    },
+    /// A parameter of a function, which calls may give by its name.
+    Parameter {
+        /// The file of the function.
+        file: PathBuf,
+        /// The function.
+        function: FunctionPlace,
+        /// The name.
+        name: String,
     },
     /// Something that is built in.
     BuiltIn(BuiltIn),
@@ -86,6 +99,9 @@ pub fn subject(
             return Some((at, subject));
         }
     }
+    if let Some(found) = view.parameter_named(byte) {
+        return Some(found);
+    }
     let found = occurrences(text, byte)?;
     let subject = view.subject_of_name(&found, others)?;
     Some((found.at, subject))
@@ -110,6 +126,11 @@ pub fn mentions(text: &str, file: &Path, subject: &Subject, finder: Finder<'_>) 
                 found.sure.append(&mut found.unsure);
             }
         }
+        Subject::Parameter {
+            file,
+            function,
+            name,
+        } => view.of_parameter(file, function, name, &mut found),
         Subject::BuiltIn(_) | Subject::Module(_) => {}
     }
     for all in [&mut found.sure, &mut found.unsure] {
@@ -306,6 +327,9 @@ impl<'v, 't> View<'v, 't> {
         if found.is_of_module {
             return self.own(found);
         }
+        if found.is_parameter {
+            return self.parameter(found);
+        }
         let first = found.definitions.first()?;
         let bound = self.names.bindings.iter();
         let mut bound = bound.filter(|it| self.tree.range(it.node) == *first);
@@ -469,7 +493,9 @@ impl Subject {
     /// The name.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Subject::Name { name, .. } | Subject::Member { name, .. } => Some(name),
+            Subject::Name { name, .. }
+            | Subject::Member { name, .. }
+            | Subject::Parameter { name, .. } => Some(name),
             Subject::BuiltIn(_) | Subject::Module(_) => None,
         }
     }

@@ -260,7 +260,10 @@ mod tests {
         );
         let kept = KeptBoards::read(folder);
         let firmware = |ports: &[Port]| kept.attached(ports).map(|it| it.firmware.clone());
-        assert_eq!(firmware(&[one.clone()]).as_deref(), Some("a newer pyboard"));
+        assert_eq!(
+            firmware(std::slice::from_ref(&one)).as_deref(),
+            Some("a newer pyboard")
+        );
         assert_eq!(firmware(&[one.clone(), other]).as_deref(), Some("a pico"));
         assert_eq!(firmware(&[port("/dev/ttyACM0", "new")]), None);
         let bridge = Port { known: None, ..one };

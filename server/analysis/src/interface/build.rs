@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use garter_syntax::{RuleId, TokenKind};
 
@@ -61,25 +62,76 @@ pub(super) fn interface(text: &str, is_stub: bool) -> Interface {
     all
 }
 
-/// What a stub file says that MicroPython's parser does not know: `/` among parameters. What stands
-/// in its place keeps everything else where it is.
+/// What a stub file says that MicroPython's parser does not know: `/` among parameters, `[T]` after
+/// the name of a function or class, the statement `type`. What stands in its place keeps everything
+/// else where it is.
 fn without_marks(text: &str) -> Cow<'_, str> {
-    if !text.contains('/') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = text.as_bytes().to_vec();
+    let mut out = Cow::Borrowed(text.as_bytes());
+    let mut put = |range: Range<usize>, byte: u8| {
+        let room = out.to_mut().get_mut(range).into_iter().flatten();
+        room.filter(|it| !matches!(it, b'\n' | b'\r'))
+            .for_each(|it| *it = byte);
+    };
     for (at, _) in text.match_indices('/') {
         let before = text[..at].trim_end();
         let after = text[at + 1..].trim_start();
         if before.ends_with(',') && after.starts_with([',', ')']) {
-            out[at] = b' ';
+            put(at..at + 1, b' ');
             if after.starts_with(',') {
-                out[text.len() - after.len()] = b' ';
+                let comma = text.len() - after.len();
+                put(comma..comma + 1, b' ');
             }
         }
     }
-    // Only ASCII gave way to ASCII.
-    String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let begin = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let rest = &text[begin..];
+        let inner = rest.strip_prefix("async ").unwrap_or(rest).trim_start();
+        let mut words = ["def ", "class ", "type "].into_iter();
+        let Some((word, named)) = words.find_map(|it| Some((it, inner.strip_prefix(it)?))) else {
+            continue;
+        };
+        let named = named.trim_start();
+        let after = named.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+        if after.len() == named.len() {
+            continue;
+        }
+        let open = text.len() - after.trim_start().len();
+        if word == "type " {
+            if !after.trim_start().starts_with(['[', '=']) {
+                continue;
+            }
+            // `type X = int` becomes two statements: the name stays where it is.
+            put(begin + 4..begin + 5, b';');
+        }
+        if let Some(length) = bracketed(&text[open..]) {
+            put(open..open + length, b' ');
+        }
+    }
+    match out {
+        Cow::Borrowed(_) => Cow::Borrowed(text),
+        // Whole characters gave way to ASCII, and none was parted.
+        Cow::Owned(out) => String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned),
+    }
+}
+
+/// How long the square brackets at the start of a text are.
+fn bracketed(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 1 => return Some(at + 1),
+            ']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return None;
+        }
+    }
+    None
 }
 
 /// The members of the class at a path, or the names of the file.

@@ -131,6 +131,14 @@ impl Library {
             return Vec::new();
         };
         let name = subject.name().unwrap_or_default().to_owned();
+        if matches!(subject, Subject::Parameter { .. }) {
+            let all = mentions(&book.text, file, subject, self.finder()).sure;
+            let mut all = all
+                .iter()
+                .filter_map(|it| occurrences(&book.text, it.start));
+            let own = all.find(|it| it.is_parameter && it.name == name);
+            return own.map_or_else(Vec::new, |it| it.definitions);
+        }
         let paths: Vec<Vec<String>> = match subject {
             Subject::Member { classes, .. } => {
                 let here = classes.iter().filter(|(it, _)| it == file);
@@ -162,7 +170,7 @@ impl Library {
 /// The files that define something.
 fn homes(subject: &Subject) -> Vec<&Path> {
     match subject {
-        Subject::Name { file, .. } => vec![file],
+        Subject::Name { file, .. } | Subject::Parameter { file, .. } => vec![file],
         Subject::Member { classes, .. } => classes.iter().map(|it| it.0.as_path()).collect(),
         Subject::BuiltIn(_) | Subject::Module(_) => Vec::new(),
     }

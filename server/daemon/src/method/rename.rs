@@ -151,7 +151,9 @@ impl Asked {
                 "a module is called as its file is: {}",
                 shown(file)
             ))),
-            (Some(Subject::Name { file, .. }), _) => of_file(file),
+            (Some(Subject::Name { file, .. } | Subject::Parameter { file, .. }), _) => {
+                of_file(file)
+            }
             (
                 Some(Subject::Member {
                     classes, foreign, ..
@@ -257,10 +259,12 @@ impl Library {
                 continue;
             }
             let by_itself = |it: &std::ops::Range<usize>| !book.text[..it.start].ends_with('.');
-            if matches!(subject, Subject::Name { .. })
-                && found.sure.iter().any(by_itself)
-                && stands(&book.text, new).is_some()
-            {
+            let binds = match subject {
+                Subject::Name { .. } => true,
+                Subject::Parameter { file, .. } => *file == path,
+                _ => false,
+            };
+            if binds && found.sure.iter().any(by_itself) && stands(&book.text, new).is_some() {
                 return Err(refused(format!("`{new}` is used in {shown} already")));
             }
             if !self.is_own(&path) {
