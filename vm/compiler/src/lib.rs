@@ -17,6 +17,8 @@ mod both;
 mod build;
 mod compile;
 mod constant;
+#[cfg(feature = "host")]
+mod doubt;
 mod emit;
 pub mod fault;
 mod float;
