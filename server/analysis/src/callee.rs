@@ -2,6 +2,7 @@
 
 use garter_syntax::{RuleId, TokenKind};
 
+use crate::builtins;
 use crate::catalogue::{BuiltIn, EntryKind, catalogue};
 use crate::infer::{Infer, Type};
 use crate::names::{Names, ScopeId};
@@ -64,6 +65,9 @@ pub(crate) fn callee(text: &str, head: &str, byte: usize, among: Standpoint<'_>)
     let tree = tree(&whole);
     let names = Names::of(&tree);
     let infer = Infer::new(&tree, &names);
+    if let Some(thing) = needs_no_import(&infer, head.len()) {
+        return Some(Callee::BuiltIn(thing));
+    }
     match type_ending_at(&infer, head.len())? {
         Type::BuiltIn(thing) => {
             let kind = catalogue().entry(&thing)?.kind();
@@ -133,12 +137,32 @@ fn start_of_expression(head: &str) -> usize {
     let mut at = head.len();
     loop {
         at = head[..at].trim_end_matches(is_part).len();
+        if let Some(start) = start_of_text(&head[..at]) {
+            return start;
+        }
         let closes = head[..at].ends_with([')', ']']);
         match open_bracket(&head[..at - usize::from(closes)]).filter(|_| closes) {
             Some(open) => at = open,
             None => return at,
         }
     }
+}
+
+/// Where the text in quotes begins that a line ends with.
+fn start_of_text(head: &str) -> Option<usize> {
+    let quote = head
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '"' | '\''))?;
+    let line = head.rfind('\n').map_or(0, |at| at + 1);
+    let inner = &head[..head.len() - 1];
+    let start = inner.rfind(quote).filter(|at| *at >= line)?;
+    // What stands before it belongs to it: `b"..."`.
+    Some(
+        head[..start]
+            .trim_end_matches(|c: char| c.is_alphabetic())
+            .len(),
+    )
 }
 
 /// The expression that ends at a byte: a name, or an atom and what is done to it.
@@ -152,6 +176,24 @@ fn ending_at(tree: &Tree<'_>, byte: usize) -> Option<NodeId> {
         is_one && tree.range(*node).end == byte
     };
     tree.below(root).find(ends)
+}
+
+/// What the expression that ends at a byte is, if it needs no import: a name that nothing binds, or
+/// a method of a type that literals make.
+fn needs_no_import(infer: &Infer<'_, '_>, byte: usize) -> Option<BuiltIn> {
+    let tree = infer.tree;
+    let node = ending_at(tree, byte)?;
+    let scope = infer.scope_of(node).unwrap_or(ScopeId::MODULE);
+    if let Some(name) = tree.name(node) {
+        let is_bound = !infer.names.bindings_of(name, scope).is_empty();
+        return builtins::thing(name).filter(|_| !is_bound);
+    }
+    let (place, last) = tree.children(node).enumerate().last()?;
+    let name = tree.name(tree.child(last, 0)?)?;
+    match infer.prefix(node, scope, place.checked_sub(1)?)? {
+        Type::Plain(of) if tree.is(last, RuleId::Attribute) => builtins::member(of, name),
+        _ => None,
+    }
 }
 
 fn type_ending_at(infer: &Infer<'_, '_>, byte: usize) -> Option<Type> {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::builtins;
 use crate::callee::{Callee, callee, open_call as call};
 use crate::catalogue::{BuiltIn, EntryKind, Verdict, catalogue};
 use crate::imports::{Provider, offering};
 use crate::infer::{Infer, Type};
 use crate::lint::built_ins;
 use crate::meaning::attribute_at;
-use crate::methods::methods;
 use crate::names::{Bound, Names, ScopeId, ScopeKind, Summary, is_relative};
 use crate::occurrence::tree;
 use crate::pins::pins;
@@ -382,8 +382,10 @@ impl Writer<'_, '_> {
     }
 
     fn of_plain(&mut self, name: &'static str) {
-        for method in methods(name).split_whitespace() {
-            self.add(method, CompletionKind::Method, name);
+        for member in builtins::members(name) {
+            let mut completion = Completion::new(member, CompletionKind::Method, name);
+            completion.built_in = builtins::member(name, member);
+            self.offer(completion);
         }
     }
 
@@ -466,7 +468,9 @@ impl Writer<'_, '_> {
                 true => CompletionKind::Class,
                 false => CompletionKind::Function,
             };
-            self.add(name, kind, BUILT_IN);
+            let mut completion = Completion::new(name, kind, BUILT_IN);
+            completion.built_in = builtins::thing(name);
+            self.offer(completion);
         }
         for word in KEYWORDS {
             self.add(word, CompletionKind::Keyword, "");

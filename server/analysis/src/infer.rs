@@ -3,9 +3,9 @@
 
 use garter_syntax::{RuleId, TokenKind};
 
+use crate::builtins::{self, plain_type};
 use crate::catalogue::{BuiltIn, EntryKind, catalogue};
 use crate::lint::is_built_in;
-use crate::methods;
 use crate::names::{Bound, Names, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId, Tree};
 
@@ -215,7 +215,7 @@ impl<'a, 't> Infer<'a, 't> {
                     (None, None) => None,
                 }
             }
-            Type::Plain(of) => methods::result(of, name).map(Type::PlainMethod),
+            Type::Plain(of) => builtins::answer(of, name).map(Type::PlainMethod),
             Type::Function(_) | Type::PlainMethod(_) => None,
         }
     }
@@ -230,7 +230,7 @@ impl<'a, 't> Infer<'a, 't> {
                     return Some(Type::ObjectOfBuiltIn(thing));
                 }
                 let result = entry.result();
-                if methods::is_type(result) {
+                if plain_type(result).is_some() {
                     return plain(result);
                 }
                 let class = BuiltIn::module(&thing.module).inner(result);
@@ -591,19 +591,8 @@ impl<'a, 't> Infer<'a, 't> {
 }
 
 fn plain(name: &str) -> Option<Type> {
-    const NAMES: [&str; 10] = [
-        "str",
-        "bytes",
-        "bytearray",
-        "list",
-        "dict",
-        "set",
-        "frozenset",
-        "tuple",
-        "int",
-        "memoryview",
-    ];
-    let found = NAMES.into_iter().find(|it| *it == name)?;
+    let is_sure = |it: &&str| !matches!(*it, "bool" | "complex" | "float");
+    let found = plain_type(name).filter(is_sure)?;
     Some(Type::Plain(found))
 }
 

@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod behaviour;
-mod built_in;
+mod builtins;
 mod callee;
 mod calls;
 mod catalogue;
@@ -35,7 +35,6 @@ mod links;
 mod lint;
 mod listing;
 mod meaning;
-mod methods;
 mod names;
 mod occurrence;
 mod outline;

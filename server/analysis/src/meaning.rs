@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use garter_syntax::RuleId;
 
+use crate::builtins;
 use crate::catalogue::{BuiltIn, catalogue};
 use crate::infer::{Infer, Type};
 use crate::names::Names;
@@ -36,12 +37,22 @@ pub enum Target {
     },
 }
 
-/// What the attribute at a byte means: the `b` of `a.b`.
+/// What the attribute at a byte means, the `b` of `a.b`, or the name of something that needs no
+/// import.
 pub fn attribute(text: &str, byte: usize) -> Option<Meaning> {
     let tree = tree(text);
     let names = Names::of(&tree);
     let infer = Infer::new(&tree, &names);
-    let asked = attribute_at(&tree, |range| range.start <= byte && byte <= range.end)?;
+    let touches = |range: &Range<usize>| range.start <= byte && byte <= range.end;
+    let Some(asked) = attribute_at(&tree, touches) else {
+        let used = names.uses.iter().find(|it| touches(&tree.range(it.node)))?;
+        let is_bound = !names.bindings_of(used.name, used.scope).is_empty();
+        let thing = builtins::thing(used.name).filter(|_| !is_bound)?;
+        return Some(Meaning {
+            at: tree.range(used.node),
+            target: Target::BuiltIn(thing),
+        });
+    };
     let owner = asked.owner(&infer)?;
     let name = tree.name(asked.name)?;
     Some(Meaning {
@@ -72,8 +83,9 @@ pub fn type_at(text: &str, byte: usize) -> Option<Meaning> {
     let target = match known? {
         Type::Class(class) | Type::Object(class) => Target::Here(tree.range(tree.child(class, 0)?)),
         Type::BuiltIn(thing) | Type::ObjectOfBuiltIn(thing) => Target::BuiltIn(thing),
+        Type::Plain(of) => Target::BuiltIn(builtins::thing(of)?),
         Type::Elsewhere { module, path, .. } => Target::Elsewhere { module, path },
-        Type::Function(_) | Type::Plain(_) | Type::PlainMethod(_) => return None,
+        Type::Function(_) | Type::PlainMethod(_) => return None,
     };
     Some(Meaning {
         at: tree.range(node),
@@ -165,7 +177,8 @@ fn member(infer: &Infer<'_, '_>, owner: &Type, name: &str) -> Option<Target> {
                 path,
             })
         }
-        Type::Function(_) | Type::Plain(_) | Type::PlainMethod(_) => None,
+        Type::Plain(of) => builtins::member(of, name).map(Target::BuiltIn),
+        Type::Function(_) | Type::PlainMethod(_) => None,
     }
 }
 
@@ -219,7 +232,14 @@ mod tests {
             ),
             ("import led\nled.Led(1).on|()\n", "?led:Led.on"),
             ("from led import Led\nx = Led()\nx.on|()\n", "?led:Led.on"),
-            ("x = None\nx = [1]\nx.append|(2)\n", "nothing"),
+            ("x = None\nx = [1]\nx.append|(2)\n", "builtins:list.append"),
+            ("x = 'a'.upper().spl|it()\n", "builtins:str.split"),
+            ("x = 'a'.zfill|(2)\n", "nothing"),
+            ("pri|nt(1)\n", "builtins:print"),
+            ("def f(x=le|n('a')): pass\n", "builtins:len"),
+            ("raise Val|ueError\n", "builtins:ValueError"),
+            ("def print(): pass\npri|nt()\n", "nothing"),
+            ("unknown|()\n", "nothing"),
             ("def f(x):\n    x.on|()\n", "nothing"),
         ] {
             assert_eq!(asked(text, attribute), wanted, "{text}");
@@ -233,7 +253,9 @@ mod tests {
             ("class A: pass\ndef f() -> A: pass\nb = f()\nb|\n", "A@6"),
             ("from machine import SPI\ns| = SPI(1)\n", "machine:SPI"),
             ("class A: pass\na = A()\na = 1\na|\n", "nothing"),
-            ("x| = 1\n", "nothing"),
+            ("x| = 1\n", "builtins:int"),
+            ("def f(a: str):\n    a|\n", "builtins:str"),
+            ("def f(a):\n    a|\n", "nothing"),
         ] {
             assert_eq!(asked(text, type_at), wanted, "{text}");
         }

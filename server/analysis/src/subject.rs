@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use garter_syntax::TokenKind;
 
+use crate::builtins;
 use crate::catalogue::{BuiltIn, catalogue};
 use crate::infer::{Infer, Type};
 use crate::interface::Teller;
 use crate::meaning::attributes;
-use crate::methods;
 use crate::names::{Bound, Names, ScopeId, ScopeKind};
 use crate::occurrence::{Occurrences, occurrences, tree};
 use crate::shelf::{Finder, Found, InFile};
@@ -271,7 +271,7 @@ impl<'v, 't> View<'v, 't> {
         }
         let known = |it: &InFile| classes.contains(&(it.file.clone(), it.path.clone()));
         let is_only =
-            all.iter().all(known) && !catalogue().has_member(name) && !methods::any_has(name);
+            all.iter().all(known) && !catalogue().has_member(name) && !builtins::any_has(name);
         Some(Subject::Member {
             classes,
             name: name.to_owned(),

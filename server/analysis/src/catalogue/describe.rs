@@ -25,6 +25,11 @@ impl BuiltIn {
         catalogue().declaration(self)
     }
 
+    /// Whether every module has it without importing anything.
+    pub fn needs_no_import(&self) -> bool {
+        self.module == "builtins"
+    }
+
     /// Which ports have it, and since or until when.
     pub fn availability(&self) -> Option<String> {
         catalogue().availability(self)

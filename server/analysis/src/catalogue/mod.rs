@@ -17,6 +17,8 @@
 //! call it, `v` any other name. After `->` comes a simple type. After `@` a set of targets in
 //! hexadecimal: one bit for each version of each port, the first port's first version lowest; a
 //! line without it is found wherever that around it is.
+//!
+//! What needs no import is in `builtins.txt`, as the module `builtins`.
 
 mod boards;
 mod describe;
@@ -32,6 +34,7 @@ pub use describe::BuiltIn;
 pub(crate) use elsewhere::{installable, is_for_annotations, is_of_cpython};
 
 static TEXT: &str = include_str!("catalogue.txt");
+static BUILT_INS: &str = include_str!("builtins.txt");
 
 /// Modules that firmwares also have under a name with `u` before it.
 const WITH_U: [&str; 24] = [
@@ -139,10 +142,10 @@ pub(crate) struct Catalogue {
 /// The catalogue.
 pub(crate) fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-    CATALOGUE.get_or_init(|| read(TEXT))
+    CATALOGUE.get_or_init(|| read(&[TEXT, BUILT_INS]))
 }
 
-fn read(text: &'static str) -> Catalogue {
+fn read(texts: &[&'static str]) -> Catalogue {
     let mut catalogue = Catalogue {
         ports: Vec::new(),
         first: 0,
@@ -153,7 +156,7 @@ fn read(text: &'static str) -> Catalogue {
     };
     // The entries around the line at hand.
     let mut around: Vec<usize> = Vec::new();
-    for line in text.lines() {
+    for line in texts.iter().flat_map(|text| text.lines()) {
         let depth = line.bytes().take_while(|b| *b == b'\t').count();
         let line = line.get(depth..).unwrap_or_default();
         let Some((word, rest)) = line.split_once(' ') else {
@@ -173,7 +176,9 @@ fn read(text: &'static str) -> Catalogue {
                 while around.len() > depth {
                     close(&mut catalogue, &mut around);
                 }
-                let outer = around.last().map_or(0, |at| catalogue.entries[*at].targets);
+                let outer = around
+                    .last()
+                    .map_or(catalogue.targets, |at| catalogue.entries[*at].targets);
                 let (facts, targets) = match rest.rsplit_once('@') {
                     Some((facts, set)) => (facts, u64::from_str_radix(set, 16).unwrap_or(outer)),
                     None => (rest, outer),

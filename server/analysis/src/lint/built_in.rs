@@ -7,8 +7,7 @@ use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::behaviour::{Argument, arguments};
-use crate::built_in::{Call, Misfit, function, instead, lacks, method};
-use crate::methods;
+use crate::builtins::{Call, Misfit, answer, function, instead, lacks, made, method};
 use crate::names::{Bound, ScopeId, ScopeKind, Summary, Together, Use};
 use crate::project::Seat;
 use crate::tree::{Kind, NodeId};
@@ -187,7 +186,7 @@ fn called<'t>(part: &Part<'_, 't>, used: &Use<'t>, all: &mut Vec<Supposed>) -> O
             found,
         });
     }
-    methods::made(used.name).map(|of| (of, Some(used.name)))
+    made(used.name).map(|of| (of, Some(used.name)))
 }
 
 fn is_bound(part: &Part<'_, '_>, name: &str, scope: ScopeId) -> bool {
@@ -234,7 +233,7 @@ fn plain<'t>(part: &Part<'_, 't>, node: NodeId, scope: ScopeId, steps: usize) ->
         Kind::Rule(RuleId::Primary) => {
             let mut parts = tree.children(node);
             let first = parts.next()?;
-            let mut known = match tree.name(first).and_then(methods::made) {
+            let mut known = match tree.name(first).and_then(made) {
                 Some(of) => {
                     let name = tree.text(first);
                     let is_call = tree.is(parts.next()?, RuleId::CallArguments);
@@ -256,14 +255,6 @@ fn plain<'t>(part: &Part<'_, 't>, node: NodeId, scope: ScopeId, steps: usize) ->
         }
         _ => None,
     }
-}
-
-/// What a method answers. A method without a name is the `format` of an f-string.
-fn answer(of: &str, name: &str) -> Option<&'static str> {
-    if name.is_empty() && of == "str" {
-        return Some("str");
-    }
-    methods::result(of, name)
 }
 
 /// What is wrong with what is asked of an object of a type, one thing after the other.
@@ -306,7 +297,7 @@ fn asked_of(
 }
 
 /// What is wrong with the arguments of a call.
-fn misfit(part: &Part<'_, '_>, name: &str, way: Call, call: NodeId) -> Option<Diagnostic> {
+fn misfit(part: &Part<'_, '_>, name: &str, way: &Call, call: NodeId) -> Option<Diagnostic> {
     let tree = part.tree;
     let given = arguments(tree, call);
     if given.iter().any(|it| matches!(it, Argument::Star(_))) {
@@ -516,7 +507,7 @@ mod tests {
             "try:\n    s = 'a'.zfill(2)\nexcept AttributeError:\n    s = ' a'\n",
             "def f():\n    s = 'a'\n    if hasattr(s, 'zfill'): s.zfill(2)\n",
             "try:\n    n = int('5', base=10)\nexcept TypeError:\n    n = 5\n",
-            "x = [1].__class__, 'a'.__len__(), (1).real\n",
+            "x = [1].__class__, 'a'.__len__()\n",
             "x = 'a'.encode('utf8').hex(':'), ' '.join(['a']).split(None, 1)\n",
             "for s in 'ab': s.zfill(1)\n",
             "def f():\n    for s in 'ab': s.zfill(1)\n    with g() as t: t.zfill(1)\n    s = ''\n    del s\n",

@@ -40,7 +40,11 @@ pub(super) fn handle(
             let mut modules = everything_of(&place.known.text).into_iter();
             let finder = place.library.finder();
             let there = modules.find_map(|it| finder.find(place.own, &it, &path));
-            return Some(Vec::from_iter(there.and_then(|it| place.found(&it))));
+            if let Some(there) = there.and_then(|it| place.found(&it)) {
+                return Some(vec![there]);
+            }
+            let built_in = place.reader().attribute(place.byte());
+            return place.target(&built_in?.target);
         }
         Some(found.definitions.iter().map(|it| place.here(it)).collect())
     });
@@ -57,7 +61,9 @@ pub(super) fn declaration(
         let Some(found) = place.reader().definition(place.byte()) else {
             return place.target(&place.reader().attribute(place.byte())?.target);
         };
-        let first = found.definitions.first()?;
+        let Some(first) = found.definitions.first() else {
+            return place.target(&place.reader().attribute(place.byte())?.target);
+        };
         Some(vec![place.here(first)])
     });
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use garter_analysis::{
-    BuiltIn, Encoding, Found, Origin, Reader, Standpoint, Symbol, SymbolKind, Target, built_in,
+    BuiltIn, Encoding, Found, Occurrences, Origin, Reader, Standpoint, Symbol, SymbolKind, Target,
+    built_in,
 };
 
 use crate::event::ClientId;
@@ -68,7 +69,9 @@ fn hover(
             encoding,
         ));
     }
-    let Some(found) = Reader::new(&known.text, &known.facts).definition(byte) else {
+    let found = Reader::new(&known.text, &known.facts).definition(byte);
+    let is_bound = |it: &Occurrences| it.origin.is_some() || !it.definitions.is_empty();
+    let Some(found) = found.filter(is_bound) else {
         return of_attribute(byte, known, encoding, among);
     };
     let thing = found.origin.as_ref().and_then(built_in);
@@ -104,7 +107,7 @@ fn hover(
     Some(shown(value, &found.at, known, encoding))
 }
 
-/// What stands behind a dot.
+/// What stands behind a dot, or needs no import.
 fn of_attribute(
     byte: usize,
     known: &Known,
@@ -155,12 +158,13 @@ fn of_other_file(found: &Found) -> Option<String> {
 pub(super) fn described(thing: &BuiltIn) -> Option<MarkupContent> {
     let declaration = thing.declaration()?;
     let ports = thing.availability().unwrap_or_default();
+    let place = match thing.needs_no_import() {
+        true => "built in".to_owned(),
+        false => format!("`{}`, built in on {ports}", thing.module),
+    };
     Some(MarkupContent {
         kind: "markdown".to_owned(),
-        value: format!(
-            "```python\n{declaration}\n```\n`{}`, built in on {ports}",
-            thing.module
-        ),
+        value: format!("```python\n{declaration}\n```\n{place}"),
     })
 }
 
