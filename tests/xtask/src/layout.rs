@@ -17,8 +17,10 @@ use crate::shell::{self, cargo, output};
 
 /// What the linker reads.
 const SCRIPT: &str = "tui/cli/layout.ld";
-/// Most functions that a pattern may take.
+/// Most functions that a pattern may take, unless they are short.
 const MANY: usize = 24;
+/// Most bytes that more of them may have.
+const MUCH: u64 = 12 << 10;
 
 /// What is in a first program that people write.
 const SMALL: &str = "
@@ -54,7 +56,7 @@ pub(crate) fn run() -> Result<()> {
     let build = ["build", "--quiet", "--locked", "--release", "-p", "garter"];
     shell::run("program", cargo().args(build))?;
     let garter = shell::target().join("release/garter");
-    let symbols = output("nm", Command::new("nm").arg(&garter))?;
+    let symbols = output("nm", Command::new("nm").arg("-S").arg(&garter))?;
     let start = functions(&garter, "pass")?;
     let small = functions(&garter, SMALL)?;
     let mut text = "\
@@ -68,7 +70,10 @@ SECTIONS
     .to_owned();
     // Of some generic functions every crate has its own, which the names do not tell apart: those
     // would push the others out of the way.
-    let few = |pattern: &&String| matches(pattern, &symbols) <= MANY;
+    let few = |pattern: &&String| {
+        let sizes = sizes(pattern, &symbols);
+        sizes.len() <= MANY || sizes.iter().sum::<u64>() <= MUCH
+    };
     let later = small.difference(&start);
     let patterns = start.iter().chain(later).filter(few);
     for pattern in patterns {
@@ -89,10 +94,14 @@ SECTIONS
     Ok(())
 }
 
-/// How many functions a pattern takes.
-fn matches(pattern: &str, symbols: &str) -> usize {
-    let names = symbols.lines().filter_map(|line| line.split(' ').nth(2));
-    names.filter(|name| takes(pattern, name)).count()
+/// How many bytes every function has that a pattern takes.
+fn sizes(pattern: &str, symbols: &str) -> Vec<u64> {
+    let sizes = symbols.lines().filter_map(|line| {
+        let mut parts = line.split(' ').skip(1);
+        let size = u64::from_str_radix(parts.next()?, 16).ok()?;
+        takes(pattern, parts.nth(1)?).then_some(size)
+    });
+    sizes.collect()
 }
 
 /// Whether a pattern, in which `*` is anything, takes a name.
