@@ -12,11 +12,24 @@ pub(super) fn split(digit: u64) -> [u32; 2] {
     [digit as u32, (digit >> 32) as u32]
 }
 
+/// Digits that are worked on without looking at the carry between them: the processor keeps it.
+const RUN: usize = 16;
+
 /// `target = a + b` over the pairs of limbs; gives whether there is a carry.
 #[inline]
 pub(super) fn add(target: &mut [u32], a: &[u32], b: &[u32]) -> bool {
-    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
+    let (targets, target) = target.as_chunks_mut::<RUN>();
+    let ((x, a), (y, b)) = (a.as_chunks::<RUN>(), b.as_chunks::<RUN>());
     let mut carry = false;
+    for (t, (x, y)) in targets.iter_mut().zip(x.iter().zip(y)) {
+        carry = add_run(t, x, y, carry);
+    }
+    add_run(target, a, b, carry)
+}
+
+#[inline(always)]
+fn add_run(target: &mut [u32], a: &[u32], b: &[u32], mut carry: bool) -> bool {
+    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
     for (t, (x, y)) in target.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
         let (sum, over) = join(*x).overflowing_add(join(*y));
         let (sum, more) = sum.overflowing_add(u64::from(carry));
@@ -29,8 +42,18 @@ pub(super) fn add(target: &mut [u32], a: &[u32], b: &[u32]) -> bool {
 /// `target = a - b` over the pairs of limbs; gives whether something is to be borrowed.
 #[inline]
 pub(super) fn subtract(target: &mut [u32], a: &[u32], b: &[u32]) -> bool {
-    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
+    let (targets, target) = target.as_chunks_mut::<RUN>();
+    let ((x, a), (y, b)) = (a.as_chunks::<RUN>(), b.as_chunks::<RUN>());
     let mut borrow = false;
+    for (t, (x, y)) in targets.iter_mut().zip(x.iter().zip(y)) {
+        borrow = subtract_run(t, x, y, borrow);
+    }
+    subtract_run(target, a, b, borrow)
+}
+
+#[inline(always)]
+fn subtract_run(target: &mut [u32], a: &[u32], b: &[u32], mut borrow: bool) -> bool {
+    let pairs = a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0);
     for (t, (x, y)) in target.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
         let (difference, under) = join(*x).overflowing_sub(join(*y));
         let (difference, more) = difference.overflowing_sub(u64::from(borrow));

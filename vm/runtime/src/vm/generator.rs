@@ -233,9 +233,16 @@ impl Vm<'_> {
             return Ok(None);
         }
         let (at, fp, top) = (self.at, self.fp, self.heap.top());
-        let result = match self.resume_with(r, Then::ReturnNext.slot(top), sent) {
-            Ok(frame) => self.run_nested(frame),
-            Err(raised) => Err(raised),
+        #[cfg(all(feature = "pc", feature = "quick"))]
+        let quickly = self.resume_quickly(r, sent);
+        #[cfg(not(all(feature = "pc", feature = "quick")))]
+        let quickly: Option<Res> = None;
+        let result = match quickly {
+            Some(result) => result,
+            None => match self.resume_with(r, Then::ReturnNext.slot(top), sent) {
+                Ok(frame) => self.run_nested(frame),
+                Err(raised) => Err(raised),
+            },
         };
         self.settle_generator(r, &result);
         (self.at, self.fp) = (at, fp);

@@ -16,6 +16,24 @@ impl Vm<'_> {
         self.run_level(level, Onward::Frame(start))
     }
 
+    /// Runs a level on from where the quick loop left it.
+    #[cfg(all(feature = "pc", feature = "quick"))]
+    pub(super) fn go_on_in_level(
+        &mut self,
+        level: Level,
+        f: Frame,
+        ended: Res<Option<crate::Value>>,
+    ) -> Res {
+        let onward = match ended {
+            Ok(None) => Onward::Frame(f),
+            Ok(Some(v)) if self.is_owners(level) => Onward::Return(Ok(v)),
+            Ok(Some(v)) => self.switch(level, f, Some(Ok(v))),
+            Err(_) if self.gives_way() => self.switch(level, f, None),
+            Err(raised) => Onward::Raise(f, raised),
+        };
+        self.run_level(level, onward)
+    }
+
     /// Runs a level until it has its result.
     #[cfg(feature = "pc")]
     pub(super) fn run_level(&mut self, level: Level, start: Onward) -> Res {

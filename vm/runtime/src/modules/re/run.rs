@@ -97,6 +97,8 @@ impl Matcher<'_> {
         if start >= self.text.len() {
             return None;
         }
+        #[cfg(feature = "quick")]
+        let failed = start;
         let mut start = start + 1;
         while self.wide
             && self
@@ -108,7 +110,7 @@ impl Matcher<'_> {
         }
         #[cfg(feature = "quick")]
         {
-            start = self.skip_to_first(start)?;
+            start = self.skip_to_first(start.max(self.end_of_run(failed)))?;
         }
         Some(start)
     }
@@ -199,6 +201,25 @@ impl Matcher<'_> {
                     let (least, most) = (self.program[pc + 1], self.program[pc + 2]);
                     let atom = pc + 3;
                     let next = atom + size(self.program, atom);
+                    #[cfg(feature = "quick")]
+                    if op == REPEAT
+                        && most == 255
+                        && let end = self.span(atom, pos)
+                        && !self.may_go_on(end)
+                    {
+                        let start = pos + usize::from(least);
+                        if start > end {
+                            if !self.backtrack(&mut pc, &mut pos, &mut depth, slots, stack) {
+                                break Outcome::Fail;
+                            }
+                            continue;
+                        }
+                        if start < end && !self.must_be_longest(atom, next) {
+                            push(GREEDY, next, start, end);
+                        }
+                        (pc, pos) = (next, end);
+                        continue;
+                    }
                     let mut enough = true;
                     for _ in 0..least {
                         match self.single(atom, pos) {
@@ -217,16 +238,8 @@ impl Matcher<'_> {
                         true
                     } else {
                         let start = pos;
-                        #[cfg(not(feature = "quick"))]
-                        let over = false;
-                        #[cfg(feature = "quick")]
-                        let over = most == 255 && {
-                            pos = self.span(atom, pos);
-                            !self.may_go_on(pos)
-                        };
                         let mut count = 0;
-                        while !over
-                            && (most == 255 || count < most)
+                        while (most == 255 || count < most)
                             && let Some(end) = self.single(atom, pos)
                         {
                             pos = end;

@@ -84,6 +84,34 @@ impl Matcher<'_> {
         }
     }
 
+    /// Whether what follows a run of characters, at `next`, can only come after all of it: it is a
+    /// character that the run, of the instruction at `atom`, does not take.
+    pub(super) fn must_be_longest(&self, atom: usize, next: usize) -> bool {
+        let mut next = next;
+        while self.program.get(next) == Some(&SAVE) {
+            next += size(self.program, next);
+        }
+        match (self.program.get(atom..), self.program.get(next..)) {
+            (Some([SET, 0, 1, low, 0, 0, high, 0, 0, ..]), Some([CHAR, c, ..])) => {
+                c < low || c > high
+            }
+            _ => false,
+        }
+    }
+
+    /// When every match begins with a run of any length, and none began at `failed`: the end of the
+    /// run there. What follows it was tried after all that begins later in it.
+    pub(super) fn end_of_run(&self, failed: usize) -> usize {
+        let mut pc = 0;
+        while self.program.get(pc) == Some(&SAVE) {
+            pc += size(self.program, pc);
+        }
+        match self.program.get(pc..) {
+            Some([REPEAT | REPEAT_LAZY, _, 255, ..]) => self.span(pc + 3, failed),
+            _ => failed,
+        }
+    }
+
     /// The first place from `pos` on where a match may begin; `None`: nowhere.
     pub(super) fn skip_to_first(&self, pos: usize) -> Option<usize> {
         let Some(first) = self.first() else {

@@ -190,7 +190,17 @@ impl Vm<'_> {
         if self.heap.table_flag(dict, FIXED) {
             return Err(self.heap.raise_fixed());
         }
-        let (slot, there) = match self.find_fast(dict, key, WIDE) {
+        #[cfg_attr(
+            not(feature = "quick"),
+            expect(unused_mut, reason = "a board looks once")
+        )]
+        let mut found = self.find_fast(dict, key, WIDE);
+        #[cfg(feature = "quick")]
+        if found == Some(Found::Full) {
+            self.table_grow(dict, WIDE)?;
+            found = self.find_fast(dict, key, WIDE);
+        }
+        let (slot, there) = match found {
             Some(Found::At(slot)) => (slot, true),
             Some(Found::Room(slot)) if self.heap.table_slots(dict) > 0 => (slot, false),
             _ => self.find_room(dict, key, WIDE)?,

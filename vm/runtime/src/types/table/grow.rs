@@ -1,6 +1,8 @@
 //! Making a table larger.
 
 use super::{COUNT, EXACT, FIRST, Found, ODD, ORDERED, SLOTS, STORE};
+#[cfg(feature = "quick")]
+use super::{NARROW, WIDE};
 use crate::Res;
 use crate::heap::Heap;
 use crate::value::{Ref, Value};
@@ -54,6 +56,45 @@ impl Heap<'_> {
         }
     }
 
+    /// Puts all entries of a store into a new one, in the order in which they lie; gives how many.
+    #[cfg(feature = "quick")]
+    fn refill<const WIDTH: usize>(
+        &mut self,
+        to: Ref,
+        slots: usize,
+        from: Ref,
+        old_slots: usize,
+    ) -> usize {
+        let mut moved = 0;
+        for old in 0..old_slots {
+            let entry = self.words(from, FIRST + old * WIDTH, WIDTH);
+            let Some(entry) = entry.first_chunk::<WIDTH>().copied() else {
+                break;
+            };
+            let Some(key) = Value::from_word(entry[0]).filter(|key| !key.is_undef()) else {
+                continue;
+            };
+            let hash = match key.as_small() {
+                Some(i) => i as u32,
+                None => self.plain_hash(key, slots).unwrap_or(0),
+            };
+            let places = self.words_mut(to, FIRST, slots * WIDTH);
+            let mut slot = (hash % (slots as u32).max(1)) as usize;
+            // There are more slots than entries.
+            while let Some(place) = places.get_mut(slot * WIDTH..)
+                && let Some(place) = place.first_chunk_mut::<WIDTH>()
+            {
+                if place[0] == 0 {
+                    *place = entry;
+                    break;
+                }
+                slot = if slot + 1 == slots { 0 } else { slot + 1 };
+            }
+            moved += 1;
+        }
+        moved
+    }
+
     fn install(&mut self, owner: Ref, store: Ref, slots: usize, filled: usize) {
         self.table_changed(owner);
         let old = self.table_store(owner);
@@ -76,6 +117,17 @@ impl Heap<'_> {
         let store = self.new_store(size, width)?;
         let in_order = self.table_flag(owner, ORDERED | ODD);
         let mut moved = 0;
+        #[cfg(feature = "quick")]
+        if let Some(old) = self.table_store(owner)
+            && !in_order
+        {
+            let moved = match width {
+                WIDE => self.refill::<WIDE>(store, size, old, self.table_slots(owner)),
+                _ => self.refill::<NARROW>(store, size, old, self.table_slots(owner)),
+            };
+            self.install(owner, store, size, moved);
+            return Ok(());
+        }
         if let Some(old) = self.table_store(owner) {
             for slot in 0..self.table_slots(owner) {
                 let Some(key) = self.value(old, FIRST + slot * width) else {

@@ -6,8 +6,8 @@ use crate::rom::Ns;
 use crate::types::table::{EXACT, FIRST, FIXED, ORDERED, SLOT_COUNT, USED, WATCHED, WIDE, spread};
 use crate::value::{Ref, Value};
 
-/// How many slots are looked at.
-const LOOKS: usize = 8;
+/// How many slots are looked at: all of a table that may be full.
+const LOOKS: usize = EXACT;
 
 /// Where a key is.
 enum Found {
@@ -51,7 +51,7 @@ fn search(blocks: &[u32], table: [u32; 4], key: Value, width: usize) -> Found {
     };
     let first = store.word_index() + FIRST;
     let mut slot = (hash % slots as u32) as usize;
-    for _ in 0..LOOKS {
+    for _ in 0..slots.min(LOOKS) {
         let at = first + slot * width;
         let Some(&word) = blocks.get(at) else {
             return Found::Unknown;

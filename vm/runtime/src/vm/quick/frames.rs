@@ -119,12 +119,13 @@ pub(super) struct Callers {
 
 const CALLERS: usize = 4;
 
+/// A frame that waits for another: as in `Registers`.
 #[derive(Clone, Copy)]
-struct Caller {
-    fp: usize,
-    base: usize,
-    delta: usize,
-    globals: u32,
+pub(super) struct Caller {
+    pub(super) fp: usize,
+    pub(super) base: usize,
+    pub(super) delta: usize,
+    pub(super) globals: u32,
 }
 
 impl Callers {
@@ -155,6 +156,16 @@ impl Callers {
         self.depth = self.depth.wrapping_add(1);
     }
 
+    /// The latest caller, if it is the frame whose head is at `fp`: what it called gives it a
+    /// value. One frame at a place gives way to another only when both were called from here, so
+    /// the place says which it is.
+    #[inline(always)]
+    pub(super) fn take(&mut self, fp: usize) -> Option<Caller> {
+        self.depth = self.depth.wrapping_sub(1);
+        let caller = self.latest[self.depth % CALLERS];
+        (caller.fp == fp).then_some(caller)
+    }
+
     /// Back to the caller with a value. `None`: Rust code waits for it, or something is to be done
     /// first.
     #[inline(always)]
@@ -165,22 +176,22 @@ impl Callers {
         fp: usize,
         v: Value,
     ) -> Option<Moved> {
-        self.depth = self.depth.wrapping_sub(1);
-        let caller = self.latest[self.depth % CALLERS];
         let head: &[Value; FRAME_HEAD] = slots.get(fp..)?.first_chunk()?;
         let then = head[RESULT].word() as usize >> 1;
-        // One frame at a place gives way to another only when both were called from here, so the
-        // place says which it is.
-        if head[CALLER].word() as usize >> 1 != caller.fp
-            || head[ACTIVE] != Value::small(0)
-            || v.is_undef()
-            || then & 15 != Then::Value as usize
-        {
+        let caller = self.take(head[CALLER].word() as usize >> 1);
+        let instance = then & 15 == Then::Instance as usize && v.is_none();
+        let plain = then & 15 == Then::Value as usize;
+        let Some(caller) = caller else {
             return give_back(blocks, slots, fp, v);
+        };
+        if head[ACTIVE] != Value::small(0) || v.is_undef() || !(plain || instance) {
+            return None;
         }
         let back = head[CALLER_IP].word() as usize >> 1;
         let result = then >> 4;
-        *slots.get_mut(result)? = v;
+        if !instance {
+            *slots.get_mut(result)? = v;
+        }
         Some(Moved {
             ip: caller.delta.wrapping_add(back),
             sp: result + 1,

@@ -1,12 +1,12 @@
 //! Generators in the quick loop: their frames go to the stack and back to the heap.
 
-use super::objects::word;
+use super::frames::{Caller, Callers};
+use super::objects::{copy_values, quad};
 use crate::rom::Ns;
-use crate::types::function::code::{FRAME, SLOTS, START};
-use crate::types::function::{CODE, GLOBALS};
+use crate::types::function::code::{FRAME, FRAME_HEAD, SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::vm::frame::{ACTIVE, CALLER, CALLER_IP, FUNCTION, RESULT, Then};
-use crate::vm::generator::{COUNT, ENDED, KEPT, RUNNING, WHAT, WHERE};
+use crate::vm::generator::{COUNT, ENDED, KEPT, RUNNING, WHERE};
 
 /// Where the loop goes on: as in `Registers`.
 pub(super) struct Moved {
@@ -31,8 +31,8 @@ impl Code {
     /// `None`: it has no words yet.
     #[inline(always)]
     fn of(blocks: &[u32], function: Ref) -> Option<Code> {
-        let at = (word(blocks, function, CODE) >> 2) as usize;
-        let numbers = blocks.get(at..at + START + 1)?;
+        let [_, code, globals, _] = quad(blocks, function);
+        let numbers: &[u32; START + 1] = blocks.get((code >> 2) as usize..)?.first_chunk()?;
         let place = (numbers[SLOTS] >> 16) as usize;
         if place == 0 {
             return None;
@@ -42,21 +42,17 @@ impl Code {
             slots: (numbers[SLOTS] & 0xffff) as usize,
             start: numbers[START] as usize,
             delta: (place * super::PLACE).wrapping_sub(numbers[START] as usize),
-            globals: word(blocks, function, GLOBALS),
+            globals,
         })
     }
 }
 
-/// The generator, if it is one that has a frame or had one.
+/// The generator, if it is one that has a frame or had one, and whether it has ended.
 #[inline(always)]
-pub(super) fn as_generator(blocks: &[u32], v: Value) -> Option<Ref> {
+pub(super) fn as_generator(blocks: &[u32], v: Value) -> Option<(Ref, bool)> {
     let r = v.as_ref()?;
-    (word(blocks, r, 0) == Ns::Generator.value().word()).then_some(r)
-}
-
-#[inline(always)]
-pub(super) fn has_ended(blocks: &[u32], r: Ref) -> bool {
-    word(blocks, r, WHERE) == ENDED.word()
+    let [header, _, at, _] = quad(blocks, r);
+    (header == Ns::Generator.value().word()).then_some((r, at == ENDED.word()))
 }
 
 /// Puts a generator's frame on the stack, the generator itself into slot `top` before it.
@@ -71,31 +67,27 @@ pub(super) fn resume(
     then: Value,
     sent: Value,
 ) -> Option<Moved> {
-    let at = Value::from_word(word(blocks, r, WHERE))?;
-    if at == RUNNING {
+    let [_, function, at, count] = quad(blocks, r);
+    if at == RUNNING.word() {
         return None;
     }
-    let function = Value::from_word(word(blocks, r, WHAT))?;
+    let function = Value::from_word(function)?;
     let code = Code::of(blocks, function.as_ref()?)?;
     let base = top + 1;
-    let count = (word(blocks, r, COUNT) >> 1) as usize;
-    let at = at.word() as usize >> 1;
+    let (at, count) = ((at >> 1) as usize, (count >> 1) as usize);
     let new = at == code.start;
     if base + code.slots > slots.len() || count >= code.slots || (new && !sent.is_none()) {
         return None;
     }
-    let kept = r.word_index() + KEPT;
-    let kept = blocks.get(kept..kept + count)?;
-    let to = slots.get_mut(top..base + count + 1)?;
-    let (generator, to) = to.split_first_mut()?;
+    let words = blocks.get_mut(r.word_index() + WHERE..)?;
+    let (numbers, kept) = words.split_at_mut_checked(KEPT - WHERE)?;
+    let kept = kept.get(..count)?;
+    let (generator, frame) = slots.get_mut(top..)?.split_first_mut()?;
+    let (frame, pushed) = frame.split_at_mut_checked(count)?;
     *generator = r.value();
-    let (frame, pushed) = to.split_at_mut_checked(count)?;
+    wake(frame, kept);
     // What a head says is different every time, but for the handlers.
-    let (locals, head) = frame.split_at_mut_checked(code.locals)?;
-    let (kept, kept_head) = kept.split_at_checked(code.locals)?;
-    super::objects::copy_values(locals, kept);
-    let (head, rest) = head.split_first_chunk_mut::<ACTIVE>()?;
-    super::objects::copy_values(rest, kept_head.get(ACTIVE..)?);
+    let head: &mut [Value; ACTIVE] = frame.get_mut(code.locals..)?.first_chunk_mut()?;
     head[CALLER_IP] = Value::small(caller.1 as i32);
     head[CALLER] = Value::small(caller.0 as i32);
     head[RESULT] = then;
@@ -103,9 +95,7 @@ pub(super) fn resume(
     if let Some(pushed) = pushed.first_mut() {
         *pushed = sent;
     }
-    if let Some(place) = blocks.get_mut(r.word_index() + WHERE) {
-        *place = RUNNING.word();
-    }
+    numbers[0] = RUNNING.word();
     Some(Moved {
         ip: code.delta.wrapping_add(at),
         sp: base + count + usize::from(!new),
@@ -116,41 +106,105 @@ pub(super) fn resume(
     })
 }
 
+/// Copies words of the heap into as many slots. Frames are small: most are two pieces that may
+/// overlap, with no loop.
+#[inline(always)]
+fn wake(to: &mut [Value], from: &[u32]) {
+    if from.len() <= 16
+        && let (Some(first), Some(last)) = (from.first_chunk(), from.last_chunk())
+    {
+        let (first, last): ([Value; 8], [Value; 8]) = (values(first), values(last));
+        if let Some(to) = to.first_chunk_mut() {
+            *to = first;
+        }
+        if let Some(to) = to.last_chunk_mut() {
+            *to = last;
+        }
+    } else if from.len() < 8
+        && let (Some(first), Some(last)) = (from.first_chunk(), from.last_chunk())
+    {
+        let (first, last): ([Value; 4], [Value; 4]) = (values(first), values(last));
+        if let Some(to) = to.first_chunk_mut() {
+            *to = first;
+        }
+        if let Some(to) = to.last_chunk_mut() {
+            *to = last;
+        }
+    } else {
+        copy_values(to, from);
+    }
+}
+
+#[inline(always)]
+fn values<const N: usize>(words: &[u32; N]) -> [Value; N] {
+    words.map(|word| Value::from_word(word).unwrap_or(Value::UNDEF))
+}
+
+/// Copies slots into as many words of the heap, as [`wake`] does the other way.
+#[inline(always)]
+fn sleep(to: &mut [u32], from: &[Value]) {
+    if from.len() <= 16
+        && let (Some(first), Some(last)) = (from.first_chunk(), from.last_chunk())
+    {
+        let (first, last): ([u32; 8], [u32; 8]) = (words(first), words(last));
+        if let Some(to) = to.first_chunk_mut() {
+            *to = first;
+        }
+        if let Some(to) = to.last_chunk_mut() {
+            *to = last;
+        }
+    } else if from.len() < 8
+        && let (Some(first), Some(last)) = (from.first_chunk(), from.last_chunk())
+    {
+        let (first, last): ([u32; 4], [u32; 4]) = (words(first), words(last));
+        if let Some(to) = to.first_chunk_mut() {
+            *to = first;
+        }
+        if let Some(to) = to.last_chunk_mut() {
+            *to = last;
+        }
+    } else {
+        for (to, from) in to.iter_mut().zip(from) {
+            *to = from.word();
+        }
+    }
+}
+
+#[inline(always)]
+fn words<const N: usize>(values: &[Value; N]) -> [u32; N] {
+    values.map(Value::word)
+}
+
 /// Copies a frame into its generator.
 #[inline(always)]
 fn put_away(
     blocks: &mut [u32],
     slots: &[Value],
-    (fp, base, sp): (usize, usize, usize),
+    (base, sp): (usize, usize),
     at: usize,
 ) -> Option<()> {
-    let r = as_generator(blocks, *slots.get(base.wrapping_sub(1))?)?;
+    let (r, _) = as_generator(blocks, *slots.get(base.wrapping_sub(1))?)?;
     let frame = slots.get(base..sp)?;
-    let first = r.word_index() + WHERE;
-    let words = blocks.get_mut(first..first + KEPT - WHERE + frame.len())?;
+    let words = blocks.get_mut(r.word_index() + WHERE..)?;
     let (numbers, kept) = words.split_at_mut_checked(KEPT - WHERE)?;
+    let kept = kept.get_mut(..frame.len())?;
     numbers[0] = Value::small(at as i32).word();
     numbers[COUNT - WHERE] = Value::small(frame.len() as i32).word();
-    let locals = fp.wrapping_sub(base);
-    copy_words(kept.get_mut(..locals)?, frame);
-    let rest = locals + ACTIVE;
-    copy_words(kept.get_mut(rest..)?, frame.get(rest..)?);
+    sleep(kept, frame);
     Some(())
 }
 
-/// Copies slots into words of the heap, as many as there are of the fewer.
-#[inline(always)]
-#[allow(clippy::needless_range_loop)]
-fn copy_words(to: &mut [u32], from: &[Value]) {
-    let count = to.len().min(from.len());
-    let (to, from) = (&mut to[..count], &from[..count]);
-    for i in 0..count {
-        to[i] = from[i].word();
-    }
+/// What became of a value that a generator gives.
+pub(super) enum Kept {
+    /// A frame has it, and goes on.
+    Frame(Moved),
+    /// Rust code that asked for it is to get it.
+    Given,
+    /// The machine has to look.
+    Not,
 }
 
-/// `yield v` in the frame (head, base, stack pointer), which goes on at byte `at`. `None`: Rust
-/// code waits for `v`, or the machine has to look.
+/// `yield v` in the frame (base, head, stack pointer), which goes on at byte `at`.
 #[inline(always)]
 pub(super) fn keep(
     blocks: &mut [u32],
@@ -158,33 +212,55 @@ pub(super) fn keep(
     frame: (usize, usize, usize),
     at: usize,
     v: Value,
-) -> Option<Moved> {
-    let (mut fp, mut base, mut sp) = frame;
+    callers: &mut Callers,
+) -> Kept {
+    let (mut base, mut fp, mut sp) = frame;
     let mut at = at;
-    loop {
-        put_away(blocks, slots, (fp, base, sp), at)?;
-        let (result, then) = Then::from_slot(*slots.get(fp + RESULT)?);
-        at = slots.get(fp + CALLER_IP)?.word() as usize >> 1;
-        let caller = slots.get(fp + CALLER)?.word() as usize >> 1;
-        let function = slots.get(caller + FUNCTION)?.as_ref()?;
-        let code = Code::of(blocks, function)?;
-        fp = caller;
-        base = caller.wrapping_sub(code.locals);
-        sp = result + 1;
+    while put_away(blocks, slots, (base, sp), at).is_some() {
+        let Some(&head) = slots.get(fp..).and_then(|s| s.first_chunk::<FRAME_HEAD>()) else {
+            break;
+        };
+        let (result, then) = Then::from_slot(head[RESULT]);
         match then {
-            Then::Delegate => {}
-            Then::Loop | Then::Next => {
-                *slots.get_mut(result)? = v;
-                return Some(Moved {
-                    ip: code.delta.wrapping_add(at),
-                    sp,
-                    base,
-                    fp,
-                    delta: code.delta,
-                    globals: code.globals,
-                });
-            }
-            _ => return None,
+            Then::Delegate | Then::Loop | Then::Next => {}
+            Then::ReturnNext => return Kept::Given,
+            _ => break,
+        }
+        at = head[CALLER_IP].word() as usize >> 1;
+        fp = head[CALLER].word() as usize >> 1;
+        let caller = callers.take(fp);
+        let Some(caller) = caller.or_else(|| looked_up(blocks, slots, fp)) else {
+            break;
+        };
+        base = caller.base;
+        sp = result + 1;
+        if then != Then::Delegate {
+            let Some(slot) = slots.get_mut(result) else {
+                break;
+            };
+            *slot = v;
+            return Kept::Frame(Moved {
+                ip: caller.delta.wrapping_add(at),
+                sp,
+                base,
+                fp,
+                delta: caller.delta,
+                globals: caller.globals,
+            });
         }
     }
+    Kept::Not
+}
+
+/// The frame whose head is at `fp`, as [`Callers`] notes it.
+#[inline(never)]
+fn looked_up(blocks: &[u32], slots: &[Value], fp: usize) -> Option<Caller> {
+    let function = slots.get(fp + FUNCTION)?.as_ref()?;
+    let code = Code::of(blocks, function)?;
+    Some(Caller {
+        fp,
+        base: fp.wrapping_sub(code.locals),
+        delta: code.delta,
+        globals: code.globals,
+    })
 }

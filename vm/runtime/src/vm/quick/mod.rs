@@ -31,6 +31,8 @@ mod spin;
 
 use super::Vm;
 use super::frame::Frame;
+#[cfg(feature = "pc")]
+use super::frame::Then;
 use super::outcome::Next;
 use crate::heap::Heap;
 use crate::names::Name;
@@ -40,6 +42,7 @@ use crate::types::function::code::{CONTEXT, SLOTS, START};
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 use entry as e;
+use frames::Callers;
 use instances::{NotedClass, construct};
 use medium::Done;
 use objects::GlobalSlot;
@@ -115,6 +118,52 @@ impl Vm<'_> {
         }
     }
 
+    /// Has a generator go on until it gives a value or ends. `None`: that is not so simple.
+    #[cfg(feature = "pc")]
+    pub(super) fn resume_quickly(&mut self, generator: Ref, sent: Value) -> Option<Res> {
+        if self.has_threads() || self.depth >= self.profile.native_depth {
+            return None;
+        }
+        self.enter_native().ok()?;
+        let stamp = self.stamp();
+        let top = self.heap.top();
+        let caller = (self.fp, self.at);
+        let then = Then::ReturnNext.slot(top);
+        let (blocks, slots, _) = self.heap.lanes();
+        let moved = generators::resume(blocks, slots, generator, top, caller, then, sent);
+        let Some(moved) = moved else {
+            self.leave_native();
+            return None;
+        };
+        let mut r = Registers {
+            ip: moved.ip,
+            sp: moved.sp,
+            base: moved.base,
+            fp: moved.fp,
+            delta: moved.delta,
+            globals: moved.globals,
+            countdown: self.countdown,
+            stamp,
+            append: self.quick.append,
+        };
+        // Whoever leaves the loop without a value says which frame it is.
+        let mut frame = Frame {
+            ip: 0,
+            sp: moved.sp,
+            base: moved.base,
+            fp: moved.fp,
+            names: 0,
+            function: generator,
+            code: generator,
+            globals: generator,
+        };
+        let level = self.enter_level();
+        let ended = self.run_registers(&mut r, &mut frame);
+        let result = self.go_on_in_level(level, frame, ended);
+        self.leave_native();
+        Some(result)
+    }
+
     /// Runs code that has no words, up to the next frame at most.
     fn run_without_words(&mut self, frame: &mut Frame) -> Res<Option<Value>> {
         if self.quick.words.is_empty() {
@@ -141,9 +190,10 @@ impl Vm<'_> {
     /// Runs until Rust code gets its result, or `None`: until `frame` is to be gone on with.
     fn run_registers(&mut self, r: &mut Registers, frame: &mut Frame) -> Res<Option<Value>> {
         let forgotten = self.quick.forgotten;
+        let mut callers = Callers::new();
         loop {
             let (blocks, slots, mut room) = self.heap.lanes();
-            let exit = spin(self.quick.words, blocks, slots, &mut room, r);
+            let exit = spin(self.quick.words, blocks, slots, &mut room, r, &mut callers);
             let done = match exit {
                 Exit::Fresh => self.fill(r),
                 Exit::Global => self.find_global(r),
@@ -154,8 +204,14 @@ impl Vm<'_> {
                 },
                 Exit::Class => {
                     let (blocks, slots, mut room) = self.heap.lanes();
+                    let caller = *r;
                     match construct(self.quick.words, blocks, slots, &mut room, r) {
-                        true => continue,
+                        true => {
+                            if r.fp != caller.fp {
+                                callers.note(&caller);
+                            }
+                            continue;
+                        }
                         false if r.countdown > 1 => match self.call_quickly(r, frame)? {
                             true => true,
                             false => return Ok(None),
@@ -168,6 +224,17 @@ impl Vm<'_> {
                     Some(v) => return Ok(Some(v)),
                     None => false,
                 },
+                Exit::Given => {
+                    self.countdown = r.countdown;
+                    let top = r.sp.wrapping_sub(1);
+                    // Where it was is of interest to threads that take turns.
+                    #[cfg(feature = "pc")]
+                    if self.has_threads() {
+                        self.leave_to(r, 1, frame)?;
+                        frame.sp = top;
+                    }
+                    return Ok(Some(self.heap.slot(top)));
+                }
                 Exit::Step => match self.medium(r, frame)? {
                     Done::Here => true,
                     Done::Frame => return Ok(None),
@@ -187,6 +254,8 @@ impl Vm<'_> {
                 r.ip = frame.ip.wrapping_sub(code.offset()).wrapping_add(r.delta);
                 r.sp = frame.sp;
                 r.countdown = self.countdown;
+                // Its callers may be others than before.
+                callers = Callers::new();
             }
             r.stamp = self.stamp();
             if self.quick.forgotten != forgotten {

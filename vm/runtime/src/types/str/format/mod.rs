@@ -2,6 +2,8 @@
 
 pub(crate) mod braces;
 pub(crate) mod field;
+#[cfg(feature = "quick")]
+mod line;
 pub(crate) mod percent;
 mod spec;
 

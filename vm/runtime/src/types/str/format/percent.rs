@@ -37,6 +37,10 @@ pub(crate) fn modulo(vm: &mut Vm<'_>, format: Value, values: Value) -> Res {
     // A named tuple has many values, an instance of another class that derives from tuple is one.
     let named = vm.inner(values).and_then(|v| vm.heap.is(v, Ns::NamedTuple));
     let tuple = vm.heap.is(values, Ns::Tuple).or(named);
+    #[cfg(feature = "quick")]
+    if !bytes && let Some(line) = super::line::percent(&vm.heap, text, values, tuple) {
+        return vm.heap.new_str(line.text());
+    }
     let formatted = vm.capture(|vm| {
         let mut work = Format {
             text,

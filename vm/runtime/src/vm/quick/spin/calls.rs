@@ -1,5 +1,6 @@
 //! Calls, as far as they are the window's.
 
+use super::Exit;
 use super::here::{Go, Here};
 use crate::value::Value;
 use crate::vm::quick::entry as e;
@@ -42,6 +43,9 @@ impl Here<'_, '_, '_> {
                 self.sp = result.wrapping_add(1);
                 return self.next();
             }
+        }
+        if callee.as_ref().is_none() {
+            return Go::Stop(Exit::Call);
         }
         Go::Call {
             callee,

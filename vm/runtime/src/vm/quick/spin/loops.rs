@@ -4,7 +4,7 @@ use core::hint::black_box;
 
 use super::here::{Go, Here, STEP, need};
 use crate::types::function::code::{FRAME_HEAD, HANDLER};
-use crate::value::Value;
+use crate::value::{Ref, Value};
 use crate::vm::frame::{ACTIVE, Then};
 use crate::vm::loops::{LIST, RANGE, TUPLE};
 use crate::vm::quick::entry as e;
@@ -66,19 +66,19 @@ impl Here<'_, '_, '_> {
         } else {
             state
         };
-        let Some(v) = next_of_iterator(self.blocks, iterator) else {
+        if let Some((generator, ended)) = generators::as_generator(self.blocks, iterator) {
             if state.is_undef() {
                 self.set_peek(4, iterator);
             }
-            return self.next_of_generator(iterator);
-        };
+            return self.next_of_generator(generator, ended);
+        }
+        let v = need!(next_of_iterator(self.blocks, iterator));
         self.pass::<STORE>(v)
     }
 
     #[inline(always)]
-    fn next_of_generator(&mut self, generator: Value) -> Go {
-        let generator = need!(generators::as_generator(self.blocks, generator));
-        if generators::has_ended(self.blocks, generator) {
+    fn next_of_generator(&mut self, generator: Ref, ended: bool) -> Go {
+        if ended {
             self.drop(4);
             return self.forward();
         }
@@ -101,8 +101,8 @@ impl Here<'_, '_, '_> {
     #[inline(always)]
     pub(super) fn delegate(&mut self) -> Go {
         let at = self.sp.wrapping_sub(2);
-        let generator = need!(generators::as_generator(self.blocks, self.peek(2)));
-        if generators::has_ended(self.blocks, generator) {
+        let (generator, ended) = need!(generators::as_generator(self.blocks, self.peek(2)));
+        if ended {
             return self.put(2, Value::NONE);
         }
         Go::Resume {

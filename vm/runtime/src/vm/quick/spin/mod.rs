@@ -19,7 +19,7 @@ use self::here::{Go, Here, STEP};
 use self::numbers::{LK, LL, SK, SL, SS};
 use super::entry as e;
 use super::frames::{self, Call, Callers, Noted};
-use super::generators;
+use super::generators::{self, Kept};
 use crate::heap::Room;
 use crate::value::Value;
 
@@ -67,6 +67,8 @@ pub(super) enum Exit {
     Class,
     /// A frame that Rust code may wait for returns or yields.
     Return,
+    /// A generator gave Rust code its topmost value, and is kept.
+    Given,
 }
 
 /// Runs until something needs the machine.
@@ -77,9 +79,9 @@ pub(super) fn spin(
     slots: &mut [Value],
     room: &mut Room<'_, '_>,
     r: &mut Registers,
+    callers: &mut Callers,
 ) -> Exit {
     let mut at = *r;
-    let mut callers = Callers::new();
     let exit = loop {
         let Some(rest) = slots.get_mut(at.base..) else {
             break Exit::Edge;
@@ -175,13 +177,19 @@ pub(super) fn spin(
                 let caller = (at.fp, back.wrapping_sub(at.delta));
                 let then = then.slot(result.wrapping_add(at.base));
                 let resumed = generators::resume(blocks, slots, generator, top, caller, then, sent);
+                if resumed.is_some() {
+                    callers.note(&at);
+                }
                 (resumed, Exit::Step)
             }
             Go::Yield(v) => {
                 let back = at.ip.wrapping_add(1).wrapping_sub(at.delta);
-                let frame = (at.fp, at.base, at.sp.wrapping_sub(1));
-                let kept = generators::keep(blocks, slots, frame, back, v);
-                (kept, Exit::Return)
+                let frame = (at.base, at.fp, at.sp.wrapping_sub(1));
+                match generators::keep(blocks, slots, frame, back, v, callers) {
+                    Kept::Frame(moved) => (Some(moved), Exit::Return),
+                    Kept::Given => break Exit::Given,
+                    Kept::Not => break Exit::Return,
+                }
             }
         };
         let Some(moved) = moved else {
