@@ -55,3 +55,50 @@ fails(lambda: vfs.VfsFat(object()))
 fails(lambda: vfs.mount(7, "/seven"))
 fails(lambda: vfs.VfsFat.mkfs(Ram(3)))
 vfs.umount("/ram")
+
+# What is filled is made longer, then shorter, by the device that it is filled from.
+ram = Ram(100)
+vfs.VfsFat.mkfs(ram)
+vfs.mount(vfs.VfsFat(ram), "/moving")
+content = bytes(range(256)) * 16
+with open("/moving/x", "wb") as f:
+    f.write(content)
+
+
+def once(change):
+    def trouble(n, buf):
+        ram.trouble = None
+        change()
+        ram.readblocks(n, buf)
+
+    ram.trouble = trouble
+
+
+kept = []
+target = bytearray(4096)
+
+
+def longer():
+    target.extend(bytes(5000))
+    for _ in range(10):
+        kept.append(bytearray(b"k" * 4000))
+
+
+with open("/moving/x", "rb") as f:
+    once(longer)
+    print(f.readinto(target), len(target), target[:4096] == content)
+print(all(k == b"k" * 4000 for k in kept))
+kept.clear()
+target = bytearray(4096)
+
+
+def shorter():
+    target[1000:] = b""
+    kept.append(bytearray(b"k" * 3000))
+
+
+with open("/moving/x", "rb") as f:
+    once(shorter)
+    print(f.readinto(target), len(target), target == content[:1000])
+print(all(k == b"k" * 3000 for k in kept))
+vfs.umount("/moving")

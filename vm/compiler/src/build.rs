@@ -31,6 +31,7 @@ pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     optimise: u8,
     #[cfg(feature = "host")]
     memory_image: bool,
+    single: bool,
     /// The rule that was entered with the last event: a name that follows begins an expression.
     fresh: Option<RuleId>,
     statement_line: u32,
@@ -63,6 +64,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             optimise: options.optimise,
             #[cfg(feature = "host")]
             memory_image: options.memory_image,
+            single: options.single,
             fresh: None,
             statement_line: 1,
             out_of_memory: false,
@@ -169,7 +171,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         if !self.memory_image {
             return crate::float::text::parse(text);
         }
-        float(text)
+        float(self.single, text)
     }
 
     fn name(&mut self, token: &Token) -> Result<Word, OutOfMemory> {
@@ -611,15 +613,15 @@ fn verbatim(source: &[u8], token: &Token) -> Option<Text> {
     })
 }
 
-fn float(text: &[u8]) -> f64 {
+fn float(single: bool, text: &[u8]) -> f64 {
     let end = text.len() - usize::from(text.ends_with(b"j") || text.ends_with(b"J"));
     let plain = text.get(..end).unwrap_or_default();
     if !plain.contains(&b'_') {
-        return decimal::parse(plain).unwrap_or(0.0);
+        return decimal::parse_for(single, plain).unwrap_or(0.0);
     }
     let mut buffer = [0; 128];
     literal::decimal_digits(text, &mut buffer)
-        .and_then(|text| decimal::parse(text.as_bytes()))
+        .and_then(|text| decimal::parse_for(single, text.as_bytes()))
         .unwrap_or(0.0)
 }
 

@@ -40,6 +40,8 @@ pub struct Options<'a> {
     pub input: Input,
     /// The output stays in memory: numbers may be stored by their bits.
     pub memory_image: bool,
+    /// The machine that runs the output has single-precision floats.
+    pub single: bool,
     /// What to do with functions that ask for machine code.
     pub native: Native,
     /// How many rules may be open at the same time when the text is compiled; each takes four
@@ -57,6 +59,7 @@ impl<'a> Options<'a> {
             line_numbers: true,
             input: Input::File,
             memory_image: false,
+            single: false,
             native: Native::Refuse,
             nesting: 4096,
         }
@@ -83,6 +86,12 @@ impl<'a> Options<'a> {
     /// The same for another kind of input.
     pub const fn input(mut self, input: Input) -> Self {
         self.input = input;
+        self
+    }
+
+    /// The same for a machine with single-precision floats.
+    pub const fn single(mut self, yes: bool) -> Self {
+        self.single = yes;
         self
     }
 

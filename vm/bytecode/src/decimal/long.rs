@@ -169,18 +169,22 @@ impl Long {
         self.point - 1
     }
 
-    /// The whole number that is nearest; the number is less than two to 54.
-    fn nearest(&self) -> u64 {
+    /// The whole number that is nearest, or of those beside it the `odd` one, which tells when it
+    /// is rounded once more that there was something else; the number is less than two to 54.
+    fn nearest(&self, odd: bool) -> u64 {
         let whole = usize::try_from(self.point).unwrap_or(0);
         let mut value = 0;
         for i in 0..whole {
             value = value * 10 + u64::from(self.digit(i));
         }
+        if odd {
+            return value | u64::from(self.cut || self.len > whole);
+        }
         value + u64::from(self.point >= 0 && self.rounds_up(whole))
     }
 
-    /// The float that is nearest.
-    fn value(&mut self) -> f64 {
+    /// The float that is nearest, or the `odd` one beside it.
+    fn value(&mut self, odd: bool) -> f64 {
         if self.len == 0 || self.point < -330 {
             return 0.0;
         }
@@ -209,7 +213,7 @@ impl Long {
         // A mantissa that is rounded up to the next power of two carries into the exponent, as
         // does the highest bit of every number that is not subnormal.
         let biased = (exponent - LEAST) as u64;
-        let bits = (biased << FRACTION) + self.nearest();
+        let bits = (biased << FRACTION) + self.nearest(odd);
         f64::from_bits(bits.min(f64::INFINITY.to_bits()))
     }
 }
@@ -240,15 +244,19 @@ pub(super) fn integer(text: &[u8]) -> Option<i32> {
 
 /// See [`super::parse`].
 pub(super) fn parse(text: &[u8]) -> Option<f64> {
+    parse_to(text, crate::ON_CHIP)
+}
+
+fn parse_to(text: &[u8], odd: bool) -> Option<f64> {
     let (negative, rest) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] | rest => (false, rest),
     };
-    let value = number(rest)?;
+    let value = number(rest, odd)?;
     Some(if negative { -value } else { value })
 }
 
-fn number(text: &[u8]) -> Option<f64> {
+fn number(text: &[u8], odd: bool) -> Option<f64> {
     if text.eq_ignore_ascii_case(b"nan") {
         return Some(f64::NAN);
     }
@@ -279,7 +287,7 @@ fn number(text: &[u8]) -> Option<f64> {
     }
     long.point = long.point.saturating_add(exponent);
     long.trim();
-    some.then(|| long.value())
+    some.then(|| long.value(odd))
 }
 
 #[cfg(test)]
@@ -368,6 +376,31 @@ mod tests {
         assert_eq!((digits(99.96, &mut one), &one), (2, b"100"));
     }
 
+    /// Rounded to odd and then to a single float.
+    fn check_single(text: &str) {
+        let ours = parse_to(text.as_bytes(), true).map(|x| (x as f32).to_bits());
+        assert_eq!(ours, text.parse::<f32>().ok().map(f32::to_bits), "{text}");
+    }
+
+    #[test]
+    fn single_floats_are_rounded_once() {
+        for text in [
+            "1.00000017881393432617187499999",
+            "1.00000017881393432617187500001",
+            "1.0000000596046447753906250000001",
+            "3.40282356779733661637539395458142568447e38",
+            "3.40282356779733661637539395458142568448e38",
+            "7.006492321624085354618e-46",
+            "7.006492321624085354619e-46",
+            "16777217.0000000001",
+            "1e39",
+            "1e-60",
+            "0.1",
+        ] {
+            check_single(text);
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(3000))]
 
@@ -383,6 +416,16 @@ mod tests {
         fn short_numbers_are_those_of_core(n: i32, scale in 0_i32..12, count in 1_usize..20) {
             check_digits(f64::from(n) / 10_f64.powi(scale), count);
             check_digits(f64::from((n as f32) / 8.0), count);
+        }
+
+        #[test]
+        fn text_near_the_middle_of_two_single_floats_is_read_right(bits: u32, low in 0_u64..4, digits in 9_usize..25) {
+            let middle = f64::from(f32::from_bits(bits & 0x7fff_ffff)).to_bits() + (1 << 28);
+            let x = f64::from_bits(middle - 1 + low);
+            if x.is_finite() {
+                check_single(&format!("{x:.digits$e}"));
+                check_single(&format!("{x:e}"));
+            }
         }
 
         #[test]

@@ -62,12 +62,13 @@ impl Heap<'_> {
                 self.load_int(r, span.len)
             }
             Object::Float(span) => {
-                let f = decimal::parse(image.span(self, span)).unwrap_or(f64::NAN);
+                let f = decimal::parse_for(self.single, image.span(self, span)).unwrap_or(f64::NAN);
                 self.new_float(f)
             }
             Object::Complex(span) => {
                 let text = image.span(self, span);
-                let f = decimal::parse(text.strip_suffix(b"j").unwrap_or(text)).unwrap_or(f64::NAN);
+                let f = decimal::parse_for(self.single, text.strip_suffix(b"j").unwrap_or(text))
+                    .unwrap_or(f64::NAN);
                 self.new_imaginary(f)
             }
             Object::FloatBits(bits) => self.new_float(f64::from_bits(bits)),

@@ -88,4 +88,4 @@ impl Digits {
     }
 }
 
-pub use garter_bytecode::decimal::parse;
+pub use garter_bytecode::decimal::parse_for;

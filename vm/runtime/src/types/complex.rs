@@ -5,7 +5,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::number::decimal::parse;
+use crate::number::decimal::parse_for;
 use crate::number::elementary;
 use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::float::text::FloatText;
@@ -206,7 +206,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         0 => vm.heap.new_complex(0.0, 0.0),
         1 => {
             if let Some(text) = vm.heap.text(a) {
-                return match parse_complex(text.get(&vm.heap)) {
+                return match parse_complex(vm.heap.single, text.get(&vm.heap)) {
                     Some((re, im)) => vm.heap.new_complex(re, im),
                     None => Err(vm.heap.raise(Ns::ValueError, "invalid syntax for number")),
                 };
@@ -246,10 +246,10 @@ fn part(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
 }
 
 /// A number, an imaginary number, or a sum of both.
-fn parse_complex(text: &[u8]) -> Option<(f64, f64)> {
+fn parse_complex(single: bool, text: &[u8]) -> Option<(f64, f64)> {
     let text = text.trim_ascii();
     let Some(body) = text.strip_suffix(b"j").or(text.strip_suffix(b"J")) else {
-        return Some((parse(text)?, 0.0));
+        return Some((parse_for(single, text)?, 0.0));
     };
     // The last sign that does not belong to an exponent parts the two.
     let split = (1..body.len())
@@ -258,10 +258,10 @@ fn parse_complex(text: &[u8]) -> Option<(f64, f64)> {
     let imaginary = |t: &[u8]| match t {
         b"" | b"+" => Some(1.0),
         b"-" => Some(-1.0),
-        t => parse(t),
+        t => parse_for(single, t),
     };
     match split {
-        Some(i) => Some((parse(&body[..i])?, imaginary(&body[i..])?)),
+        Some(i) => Some((parse_for(single, &body[..i])?, imaginary(&body[i..])?)),
         None => Some((0.0, imaginary(body)?)),
     }
 }

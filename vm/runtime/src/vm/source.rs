@@ -103,6 +103,7 @@ impl Vm<'_> {
             .input(input)
             .optimise(self.optimise)
             .memory_image(true)
+            .single(self.heap.single)
             .native(Native::AsBytecode)
             .nesting(USUAL_NESTING);
         let top = self.heap.top();

@@ -4,6 +4,8 @@ use super::stream::Stream;
 use super::{file, memory};
 use crate::Res;
 use crate::members;
+#[cfg(feature = "pyboard")]
+use crate::modules::vfs::file::Target;
 use crate::port::{Errno, Whence};
 use crate::rom::{Args, Members, Ns};
 use crate::types::str::layout::Text;
@@ -128,7 +130,20 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise(Ns::TypeError, message));
     }
     let count = most.unwrap_or(buffer.len).min(buffer.len);
-    if let Stream::File(_) | Stream::Memory(_) = stream {
+    #[cfg(feature = "pyboard")]
+    if let Stream::File(r) = stream
+        && let Some(fs) = file::owner(&vm.heap, r)
+    {
+        let handle = file::handle(&vm.heap, r);
+        let got = vm.read_volume(fs, handle, Target::Buffer(target), count)?;
+        return Ok(Value::small(got as i32));
+    }
+    let waits = match stream {
+        Stream::File(r) => file::handle(&vm.heap, r) == file::STDIN,
+        Stream::Memory(_) => false,
+        _ => true,
+    };
+    if !waits {
         let got = vm.read_stream(stream, buffer.object, buffer.start, count)?;
         return Ok(Value::small(got.unwrap_or(0) as i32));
     }

@@ -4,6 +4,8 @@ use super::device::{DEVICES, Device};
 use super::file::{self, STDERR, STDIN, STDOUT};
 use super::memory;
 use crate::Res;
+#[cfg(feature = "pyboard")]
+use crate::modules::vfs::file::Target;
 use crate::names::Name;
 use crate::port::{Errno, Whence};
 use crate::rom::Ns;
@@ -88,7 +90,8 @@ impl Vm<'_> {
                 }
                 #[cfg(feature = "pyboard")]
                 if let Some(fs) = file::owner(&self.heap, r) {
-                    return self.read_volume(fs, handle, into, from, count).map(Some);
+                    let into = Target::Storage(into, from);
+                    return self.read_volume(fs, handle, into, count).map(Some);
                 }
                 let room = self.heap.bytes_mut(into, from, count);
                 match self.port.read_file(handle, room) {

@@ -127,7 +127,7 @@ impl Reader {
         let text = &data[..len];
         self.at += len;
         if text.iter().any(|c| matches!(c, b'.' | b'e' | b'E')) {
-            return match decimal::parse(text) {
+            return match decimal::parse_for(vm.heap.single, text) {
                 Some(x) => vm.heap.new_float(x),
                 None => Err(wrong(vm)),
             };

@@ -4,7 +4,7 @@ use super::object::with;
 use crate::Res;
 use crate::modules::io::file;
 use crate::port::Whence;
-use crate::value::Ref;
+use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 /// Bytes that are copied at a time, because the heap may not be lent out while the device works.
@@ -26,14 +26,23 @@ pub(super) fn close_forgotten(vm: &mut Vm<'_>, fs: Ref) -> Res<()> {
     Ok(())
 }
 
+/// Where what is read goes.
+#[derive(Clone, Copy)]
+pub(crate) enum Target {
+    /// To this byte of an object of our own.
+    Storage(Ref, usize),
+    /// To the start of a program's buffer.
+    Buffer(Value),
+}
+
 impl Vm<'_> {
-    /// Reads from a file; the file and the object that gets the bytes are in stack slots.
+    /// Reads from a file to byte `from` of storage, or to the start of a buffer; the file and what
+    /// gets the bytes are in stack slots.
     pub(crate) fn read_volume(
         &mut self,
         fs: Ref,
         handle: u32,
-        into: Ref,
-        from: usize,
+        into: Target,
         count: usize,
     ) -> Res<usize> {
         let mut piece = [0; PIECE];
@@ -45,8 +54,17 @@ impl Vm<'_> {
                 got = volume.read(device, handle, &mut piece[..wanted])?;
                 Ok(())
             })?;
+            // A device of the program's own may have moved what is being filled, or cut it short.
+            let (object, from) = match into {
+                Target::Storage(r, from) => (r, from),
+                Target::Buffer(v) => {
+                    let buffer = self.expect_buffer(v)?;
+                    got = got.min(buffer.len.saturating_sub(done));
+                    (buffer.object, buffer.start)
+                }
+            };
             self.heap
-                .bytes_mut(into, from + done, got)
+                .bytes_mut(object, from + done, got)
                 .copy_from_slice(&piece[..got]);
             done += got;
             if got < wanted {

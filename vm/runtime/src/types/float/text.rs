@@ -2,7 +2,7 @@
 
 use crate::Res;
 use crate::heap::Heap;
-use crate::number::decimal::{Digits, parse};
+use crate::number::decimal::{Digits, parse_for};
 use crate::rom::{Ns, PrintKind};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -95,10 +95,10 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
 }
 
 /// The number in decimal text with spaces around it and underscores in it.
-pub(crate) fn parse_text(text: &[u8]) -> Option<f64> {
+pub(crate) fn parse_text(single: bool, text: &[u8]) -> Option<f64> {
     let text = text.trim_ascii();
     if !text.contains(&b'_') {
-        return parse_lenient(text);
+        return parse_lenient(single, text);
     }
     let mut buffer = [0u8; 128];
     let mut len = 0;
@@ -106,10 +106,10 @@ pub(crate) fn parse_text(text: &[u8]) -> Option<f64> {
         *buffer.get_mut(len)? = *c;
         len += 1;
     }
-    parse_lenient(&buffer[..len])
+    parse_lenient(single, &buffer[..len])
 }
 
-fn parse_lenient(text: &[u8]) -> Option<f64> {
+fn parse_lenient(single: bool, text: &[u8]) -> Option<f64> {
     // A lone point is 0 to MicroPython.
     match text
         .strip_prefix(b"+")
@@ -117,7 +117,7 @@ fn parse_lenient(text: &[u8]) -> Option<f64> {
         .unwrap_or(text)
     {
         b"." => Some(0.0),
-        _ => parse(text),
+        _ => parse_for(single, text),
     }
 }
 
@@ -127,7 +127,7 @@ impl Heap<'_> {
     /// # Errors
     /// ValueError when it is no number.
     pub(crate) fn float_from_text(&mut self, text: crate::types::str::layout::Text) -> Res {
-        match parse_text(text.get(self)) {
+        match parse_text(self.single, text.get(self)) {
             Some(x) => self.new_float(x),
             None => Err(self.raise(Ns::ValueError, "invalid syntax for number")),
         }
@@ -143,6 +143,13 @@ mod tests {
     const SINGLES: &str = include_str!("singles.txt");
 
     #[test]
+    fn single_floats_are_read_in_one_step() {
+        let near = b"1.00000017881393432617187499999";
+        assert_eq!(parse_text(true, near), Some(1.0 + 2f64.powi(-23)));
+        assert_eq!(parse_text(false, near), Some(1.0 + 1.5 * 2f64.powi(-23)));
+    }
+
+    #[test]
     fn single_floats_are_printed_with_seven_digits() {
         let other = std::env::var("GARTER_SINGLES").ok();
         let other = other.map(|path| std::fs::read_to_string(path).expect("a list of floats"));
@@ -153,7 +160,7 @@ mod tests {
             let shown = FloatText::of(f64::from(x), true, true);
             assert_eq!(std::str::from_utf8(shown.get()), Ok(wanted), "{bits}");
             // Read as doubles are and rounded: the same as reading singles at once.
-            let read = parse_text(wanted.as_bytes()).expect("a number") as f32;
+            let read = parse_text(true, wanted.as_bytes()).expect("a number") as f32;
             let at_once: f32 = wanted.parse().expect("a number");
             assert_eq!(read.to_bits(), at_once.to_bits(), "{wanted}");
             count += 1;
