@@ -414,3 +414,114 @@ for name in ('X4', 'X5'):
         "55 23\n65.2 -10.1\nchecksum error\n[Errno 110] ETIMEDOUT\n"
     );
 }
+
+#[test]
+fn the_general_can_class_drives_the_same_controllers() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from machine import CAN
+can = CAN(1, 500_000, mode=CAN.MODE_LOOPBACK)
+print(can.state() == CAN.STATE_ACTIVE, can.get_timings()[0], can.get_timings()[4:])
+can.send(5, b'lost')
+print(can.recv())
+can.set_filters(None)
+print(can.send(5, b'abc'), can.recv(), can.recv())
+can.send(0x12345, b'', CAN.FLAG_EXT_ID | CAN.FLAG_RTR)
+message = [0, memoryview(bytearray(8)), 0, 0]
+print(can.recv(message) is message, message[0], len(message[1]), message[2:])
+can.set_filters(((0x300, 0x700, 0), (0x50700, 0x1fffffff, CAN.FLAG_EXT_ID)))
+for id, flags in ((0x301, 0), (0x401, 0), (0x50700, CAN.FLAG_EXT_ID), (0x50701, CAN.FLAG_EXT_ID)):
+    can.send(id, b'1', flags)
+print(can.recv()[0], can.recv()[0], can.recv())
+can.set_filters([])
+can.send(0x301, b'1')
+print(can.recv())
+def told(can):
+    while flags := can.irq().flags():
+        if flags & CAN.IRQ_TX:
+            print('sent', flags >> CAN.IRQ_TX_IDX_SHIFT & CAN.IRQ_TX_IDX_MASK, flags & CAN.IRQ_TX_FAILED)
+        if flags & CAN.IRQ_RX:
+            print('received', can.recv()[0])
+can.set_filters(None)
+can.irq(told, CAN.IRQ_RX)
+can.send(1, b'')
+can.irq(None, CAN.IRQ_RX)
+for i in range(4):
+    can.send(9 + i, b'')
+print([can.recv()[3] for i in range(3)], can.get_counters()[7])
+can.init(125_000)
+print(can.send(1, b''), can.send(1, b''), can.send(1, b'', CAN.FLAG_UNORDERED), can.send(3, b''), can.send(4, b''))
+print(can.state() == CAN.STATE_PASSIVE, can.cancel_send(0), can.get_counters())
+for wrong in (lambda: can.send(0x800, b''), lambda: can.set_filters([(0x800, 0, 0)]), lambda: CAN(3, 500_000),
+              lambda: can.set_filters([(0, 0, 0)] * 15)):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+can.deinit()
+print(can.state() == CAN.STATE_STOPPED)
+",
+    );
+    assert_eq!(
+        out,
+        "True 500000 [None, None]\nNone\n0 [5, <memoryview>, 0, 0] None\n\
+         True 74565 0 [3, 0]\n769 329472 None\nNone\nreceived 1\n\
+         [3, 0, 0] 1\n0 None 1 2 None\n\
+         True True [0, 0, 1, 1, 0, 0, 0, 0]\n\
+         invalid id\ninvalid id\nCAN(3) doesn't exist\ntoo many filters\nTrue\n"
+    );
+}
+
+#[test]
+fn sound_takes_its_time() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from machine import I2S, Pin
+import time, asyncio
+pins = dict(sck=Pin('Y6'), ws=Pin('Y5'), sd=Pin('Y8'))
+out = I2S(2, mode=I2S.TX, bits=16, format=I2S.MONO, rate=8000, ibuf=800, **pins)
+start = time.ticks_ms()
+# 100 ms, of which 50 fit the buffer.
+print(out.write(bytearray(1600)), time.ticks_diff(time.ticks_ms(), start) >= 45)
+out.irq(lambda i: print('empty', i is out))
+print(out.write(bytearray(160)))
+time.sleep_ms(150)
+out.deinit()
+buf = bytearray(b'\\x10\\x00\\xf0\\xff')
+I2S.shift(buf=buf, bits=16, shift=1)
+print(buf)
+I2S.shift(buf=buf, bits=16, shift=-4)
+print(buf)
+into = I2S(2, mode=I2S.RX, bits=16, format=I2S.STEREO, rate=8000, ibuf=800, **pins)
+buf = bytearray(b'x' * 320)
+print(into.readinto(buf), buf == bytes(320))
+try:
+    into.write(buf)
+except OSError as e:
+    print(e)
+for wrong in (dict(bits=8), dict(mode=5), dict(rate=0), dict(format=2)):
+    settings = dict(mode=I2S.TX, bits=16, format=I2S.MONO, rate=8000, ibuf=800)
+    settings.update(wrong)
+    try:
+        I2S(2, **settings, **pins)
+    except ValueError as e:
+        print(e)
+out = I2S(2, mode=I2S.TX, bits=16, format=I2S.MONO, rate=8000, ibuf=800, **pins)
+async def play():
+    writer = asyncio.StreamWriter(out)
+    for i in range(3):
+        writer.write(bytearray(400))
+        await writer.drain()
+    print('played')
+asyncio.run(play())
+",
+    );
+    assert_eq!(
+        out,
+        "1600 True\n160\nempty True\nbytearray(b' \\x00\\xe0\\xff')\n\
+         bytearray(b'\\x02\\x00\\xfe\\xff')\n320 True\n[Errno 1] EPERM\n\
+         invalid bits\ninvalid mode\ninvalid rate\ninvalid format\nplayed\n"
+    );
+}

@@ -446,6 +446,13 @@ print(UART('XB') is uart, SPI('X') is spi, I2C('X') is i2c)
 print(uart)
 print(spi)
 print(i2c)
+print(UART(4, 9600, rxbuf=100, flow=UART.RTS | UART.CTS))
+import machine
+print(type(machine.I2C(scl=machine.Pin('Y1'), sda=machine.Pin('Y2'))) is machine.SoftI2C)
+print(type(machine.SPI(-1, sck=machine.Pin('Y1'), mosi=machine.Pin('Y2'), miso=machine.Pin('Y3'))) is machine.SoftSPI)
+rtc = machine.RTC()
+rtc.init((2014, 5, 1, 4))
+print(rtc.datetime()[:6])
 for bus in (uart, spi, i2c):
     bus.deinit()
     print(bus)
@@ -456,7 +463,9 @@ for bus in (uart, spi, i2c):
         "UART(1) SPI(1) I2C(1)\nTrue True True\n\
          UART(1, baudrate=9600, bits=8, parity=0, stop=2, flow=0, timeout=0, timeout_char=2, rxbuf=64)\n\
          SPI(1, SPI.CONTROLLER, baudrate=1312500, polarity=1, phase=0, bits=8)\n\
-         I2C(1, I2C.PERIPHERAL, addr=0x42)\nUART(1)\nSPI(1)\nI2C(1)\n"
+         I2C(1, I2C.PERIPHERAL, addr=0x42)\n\
+         UART(4, baudrate=9600, bits=8, parity=None, stop=1, flow=RTS|CTS, timeout=0, timeout_char=2, rxbuf=100)\n\
+         True\nTrue\n(2014, 5, 1, 4, 4, 0)\nUART(1)\nSPI(1)\nI2C(1)\n"
     );
 }
 

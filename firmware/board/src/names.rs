@@ -80,6 +80,9 @@ const LIST: &[&str] = &[
 /// What the peripherals need beyond them.
 #[cfg(feature = "peripherals")]
 const MORE: &[&str] = &[
+    "_can",
+    "_i2s",
+    "I2S",
     "VREF",
     "BRK_OFF",
     "BRK_LOW",

@@ -10,6 +10,10 @@ static FROZEN: &[(&str, &[u8])] = &[
     #[cfg(feature = "pyboard")]
     ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
     #[cfg(feature = "peripherals")]
+    ("_can.mpy", include_bytes!("../../frozen/_can.mpy")),
+    #[cfg(feature = "peripherals")]
+    ("_i2s.mpy", include_bytes!("../../frozen/_i2s.mpy")),
+    #[cfg(feature = "peripherals")]
     ("_dht.mpy", include_bytes!("../../frozen/_dht.mpy")),
     #[cfg(feature = "peripherals")]
     ("_lcd.mpy", include_bytes!("../../frozen/_lcd.mpy")),

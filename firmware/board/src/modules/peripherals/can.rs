@@ -409,6 +409,8 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Res {
             return Ok(Value::NONE);
         };
         if taken {
+            // Messages to the board's own controllers are told at once, as interrupts are.
+            run(vm)?;
             break;
         }
         if !waits {
@@ -444,7 +446,8 @@ fn recv(vm: &mut Vm<'_>, args: Args) -> Res {
     let [v, fifo, list, timeout] = vm.bind(args, &SPEC)?;
     let (_, bus) = this(vm, v)?;
     let fifo = queue(vm, fifo)?;
-    let room = room(vm, list)?;
+    // Said before anything is waited for.
+    room(vm, list)?;
     let end = end_of(vm, timeout)?;
     let (frame, filter) = loop {
         let received = CanRequest::Receive(bus, fifo, None).ask(vm.port);
@@ -455,6 +458,8 @@ fn recv(vm: &mut Vm<'_>, args: Args) -> Res {
             return Err(os_error(vm, ETIMEDOUT));
         }
     };
+    // Functions ran meanwhile, which may have put something else there.
+    let room = room(vm, list)?;
     let data = &frame.data[..usize::from(frame.len).min(8)];
     // A request for data has a length, but none of the data.
     let data = if frame.remote { &data[..0] } else { data };
@@ -525,14 +530,18 @@ fn rxcallback(vm: &mut Vm<'_>, v: Value, fifo: Value, function: Value) -> Res {
 pub(crate) fn run(vm: &mut Vm<'_>) -> Res<()> {
     for bus in 0..crate::can::CONTROLLERS {
         for fifo in 0..FIFOS {
-            let Some((object, function)) = Kept::Can(bus, fifo).get_call(vm) else {
+            if Kept::Can(bus, fifo).get(vm).is_none() {
                 continue;
-            };
+            }
             let taken = CanRequest::TakeEvents(bus, fifo, 0).ask(vm.port);
             let CanRequest::TakeEvents(_, _, events) = taken else {
                 continue;
             };
             for reason in (0..3).filter(|r| events & 1 << r != 0) {
+                // The function may have put another one in its place.
+                let Some((object, function)) = Kept::Can(bus, fifo).get_call(vm) else {
+                    break;
+                };
                 if vm.call(function, &[object, Value::small(reason)]).is_err() {
                     tell(vm, "CAN");
                     Kept::Can(bus, fifo).set(vm, Value::NONE)?;

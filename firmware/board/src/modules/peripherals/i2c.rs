@@ -151,6 +151,16 @@ fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
 
 fn new_machine(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
+    // Without a number, or with that of old, it is made of the pins.
+    if args.positional == 0 || id.as_small() == Some(-1) {
+        let class = garter_runtime::modules::machine::soft_i2c(vm)?;
+        let args = if args.positional == 0 {
+            args
+        } else {
+            rest(args)
+        };
+        return vm.call_args(class, args);
+    }
     let number = number(vm, id)?;
     let bus = make(vm, MACHINE_I2C, number)?;
     vm.heap.push(bus.value())?;

@@ -42,6 +42,16 @@ pub(crate) fn pwm(vm: &mut Vm<'_>) -> Res {
     find(vm, name("_pwm"), name("PWM"))
 }
 
+/// `machine.I2S`
+pub(crate) fn i2s(vm: &mut Vm<'_>) -> Res {
+    find(vm, name("_i2s"), name("I2S"))
+}
+
+/// `machine.CAN`
+pub(crate) fn can(vm: &mut Vm<'_>) -> Res {
+    find(vm, name("_can"), name("CAN"))
+}
+
 /// `pyb.mount(device, mountpoint, *, readonly=False, mkfs=False)`
 pub(crate) fn mount(vm: &mut Vm<'_>, args: Args) -> Res {
     let function = find(vm, name("_mount"), const { Name::of("mount") })?;

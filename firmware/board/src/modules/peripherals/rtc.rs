@@ -16,7 +16,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         ..TypeDef::PLAIN
     },
     members! {
-        "init" => V1(|_, _| Ok(Value::NONE)),
+        "init" => VN(1, 2, init),
         "info" => V1(|_, _| Ok(Value::small(0))),
         "datetime" => VN(1, 2, datetime),
         "wakeup" => VN(2, 4, wakeup),
@@ -70,6 +70,30 @@ fn datetime(vm: &mut Vm<'_>, args: Args) -> Res {
         }
     }
     let [year, month, day, _weekday, hours, minutes, seconds, _left] = n;
+    set(vm, [year, month, day, hours, minutes, seconds])
+}
+
+/// `init([tuple])`: year, month and day, and as much of the time as is given.
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    let given = vm.heap.arg(args, 1);
+    if given.is_undef() {
+        return Ok(Value::NONE);
+    }
+    let count = vm.heap.item_count(given).unwrap_or(0);
+    if !(3..=8).contains(&count) {
+        return Err(vm.heap.raise_with(Ns::ValueError, &[]));
+    }
+    let mut parts = [0; 6];
+    for (i, part) in parts.iter_mut().enumerate().take(count) {
+        let v = vm.heap.item(given, i).unwrap_or(Value::NONE);
+        *part = vm.heap.machine_int(v)?.into();
+    }
+    set(vm, parts)
+}
+
+/// Sets the clock.
+fn set(vm: &mut Vm<'_>, parts: [i64; 6]) -> Res {
+    let [year, month, day, hours, minutes, seconds] = parts;
     // The clock has two digits for the year.
     let sensible = (2000..2100).contains(&year)
         && (1..=12).contains(&month)

@@ -45,7 +45,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 pub(crate) static MACHINE: Namespace = Namespace::ty(
     "SPI",
     &TypeDef {
-        new: Some(|vm, _, args| make(vm, MACHINE_SPI, args)),
+        new: Some(new_machine),
         print: Some(print),
         ..TypeDef::PLAIN
     },
@@ -63,6 +63,20 @@ pub(crate) static MACHINE: Namespace = Namespace::ty(
 
 const CONTROLLER: i32 = 260;
 const LSB: i32 = 128;
+
+fn new_machine(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    // Without a number, or with that of old, it is made of the pins.
+    if args.positional == 0 || vm.heap.arg(args, 0).as_small() == Some(-1) {
+        let class = garter_runtime::modules::machine::soft_spi(vm)?;
+        let args = Args {
+            base: args.base + u32::from(args.positional > 0),
+            positional: args.positional.saturating_sub(1),
+            ..args
+        };
+        return vm.call_args(class, args);
+    }
+    make(vm, MACHINE_SPI, args)
+}
 
 fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);

@@ -2,7 +2,7 @@
 //!
 //! Words of a port: header, its number from 1, its baud rate, its stop bits; then raw: how long
 //! reading waits for the first byte and for each other one, in ms, data bits, parity (0: none, 1:
-//! even, 2: odd).
+//! even, 2: odd), the size of its buffer, lines that control the flow.
 
 use garter_runtime::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -39,8 +39,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "irq" => VK(1, irq),
         "IRQ_RX" => Const(Value::small(IRQ_RX)),
         "IRQ_RXIDLE" => Const(Value::small(IRQ_RXIDLE)),
-        "RTS" => Const(Value::small(256)),
-        "CTS" => Const(Value::small(512)),
+        "RTS" => Const(Value::small(RTS as i32)),
+        "CTS" => Const(Value::small(CTS as i32)),
     },
 );
 
@@ -48,12 +48,18 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 const IRQ_RX: i32 = 32;
 const IRQ_RXIDLE: i32 = 16;
 
+/// Lines that say when to send.
+const RTS: u32 = 256;
+const CTS: u32 = 512;
+
 const BAUDRATE: usize = 2;
 const STOP: usize = 3;
 const TIMEOUT: usize = 4;
 const BETWEEN: usize = 5;
 const BITS: usize = 6;
 const PARITY: usize = 7;
+const BUFFER: usize = 8;
+const FLOW: usize = 9;
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
@@ -70,7 +76,7 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     }
     let port = Kept::Uart(number as usize - 1).or_make(vm, |vm| {
-        let port = vm.heap.alloc(UART.value(), PARITY)?;
+        let port = vm.heap.alloc(UART.value(), FLOW)?;
         vm.heap.set_value(port, 1, Value::small(number));
         vm.heap.set_value(port, BAUDRATE, Value::NONE);
         Ok(port)
@@ -108,7 +114,7 @@ fn set_up(vm: &mut Vm<'_>, port: Ref, args: Args) -> Res<()> {
         Parameter::keyword(name("flow"), Value::small(0)),
         Parameter::keyword(name("timeout_char"), Value::small(0)),
         Parameter::keyword(name("read_buf_len"), Value::small(64)),
-        Parameter::keyword(name("rxbuf"), Value::small(64)),
+        Parameter::keyword(name("rxbuf"), Value::small(-1)),
         Parameter::keyword(name("tx"), Value::NONE),
         Parameter::keyword(name("rx"), Value::NONE),
     ];
@@ -117,7 +123,18 @@ fn set_up(vm: &mut Vm<'_>, port: Ref, args: Args) -> Res<()> {
         positional: args.positional - 1,
         ..args
     };
-    let [baudrate, bits, parity, stop, timeout, _, between, ..] = vm.bind(rest, &SPEC)?;
+    let [
+        baudrate,
+        bits,
+        parity,
+        stop,
+        timeout,
+        flow,
+        between,
+        old,
+        buffer,
+        ..,
+    ] = vm.bind(rest, &SPEC)?;
     let bits = match bits.as_small() {
         Some(bits @ 7..=9) => bits as u32,
         _ => {
@@ -138,6 +155,15 @@ fn set_up(vm: &mut Vm<'_>, port: Ref, args: Args) -> Res<()> {
     // Never shorter than a character takes.
     let shortest = 13_000 / baudrate.max(1) as u32 + 1;
     let between = (vm.heap.machine_int(between)?.max(0) as u32).max(shortest);
+    let buffer = if buffer.as_small() == Some(-1) {
+        old
+    } else {
+        buffer
+    };
+    let buffer = vm.heap.machine_int(buffer)?.max(0) as u32;
+    let flow = vm.heap.machine_int(flow)? as u32;
+    vm.heap.set_word(port, BUFFER, buffer);
+    vm.heap.set_word(port, FLOW, flow);
     vm.heap.set_word(port, TIMEOUT, timeout);
     vm.heap.set_word(port, BETWEEN, between);
     vm.heap.set_word(port, BITS, bits);
@@ -168,9 +194,16 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
     };
     let (bits, timeout) = (vm.heap.word(port, BITS), vm.heap.word(port, TIMEOUT));
     let between = vm.heap.word(port, BETWEEN);
+    let buffer = vm.heap.word(port, BUFFER);
+    let flow = match vm.heap.word(port, FLOW) {
+        0 => "0",
+        RTS => "RTS",
+        CTS => "CTS",
+        _ => "RTS|CTS",
+    };
     vm.write_fmt(format_args!(
-        "UART({}, baudrate={}, bits={bits}, parity={parity}, stop={}, flow=0, \
-         timeout={timeout}, timeout_char={between}, rxbuf=64)",
+        "UART({}, baudrate={}, bits={bits}, parity={parity}, stop={}, flow={flow}, \
+         timeout={timeout}, timeout_char={between}, rxbuf={buffer})",
         number + 1,
         baudrate.unwrap_or(0),
         stop.unwrap_or(1),
