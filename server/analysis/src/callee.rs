@@ -4,6 +4,7 @@ use garter_syntax::{RuleId, TokenKind};
 
 use crate::builtins;
 use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use crate::docstring::docstring_at;
 use crate::infer::{Infer, Type};
 use crate::names::{Names, ScopeId};
 use crate::occurrence::tree;
@@ -24,6 +25,8 @@ pub(crate) enum Callee {
         labels: Vec<String>,
         /// The parameters that can be given by name.
         parameters: Vec<String>,
+        /// What it says about itself.
+        documentation: Option<String>,
     },
 }
 
@@ -88,6 +91,7 @@ pub(crate) fn callee(text: &str, head: &str, byte: usize, among: Standpoint<'_>)
                 None => Some(Callee::Own {
                     labels: vec![format!("{name}()")],
                     parameters: Vec::new(),
+                    documentation: docstring_at(&tree, class),
                 }),
             }
         }
@@ -98,6 +102,7 @@ pub(crate) fn callee(text: &str, head: &str, byte: usize, among: Standpoint<'_>)
                 Found::Thing(there) => there.thing()?,
                 _ => return None,
             };
+            let documentation = thing.documentation.clone();
             let mut labels = thing.ways(path.last()?);
             if labels.is_empty() {
                 // A class whose base knows how to make an object.
@@ -105,12 +110,16 @@ pub(crate) fn callee(text: &str, head: &str, byte: usize, among: Standpoint<'_>)
                     return None;
                 };
                 labels = init.thing()?.ways(path.last()?);
-                let parameters = init.thing()?.keywords();
-                return Some(Callee::Own { labels, parameters });
+                return Some(Callee::Own {
+                    labels,
+                    parameters: init.thing()?.keywords(),
+                    documentation,
+                });
             }
             Some(Callee::Own {
                 labels,
                 parameters: thing.keywords(),
+                documentation,
             })
         }
         _ => None,
@@ -228,5 +237,6 @@ fn own(tree: &Tree<'_>, name: &str, function: NodeId, is_method: bool) -> Callee
     Callee::Own {
         labels: vec![label],
         parameters: named.map(str::to_owned).collect(),
+        documentation: docstring_at(tree, function),
     }
 }

@@ -56,6 +56,8 @@ pub struct Completion {
     pub detail: String,
     /// What it is in a module that is built in, if it is such a thing.
     pub built_in: Option<BuiltIn>,
+    /// What a thing of another file says about itself.
+    pub documentation: Option<String>,
     /// The import that it needs first.
     pub import: Option<Provider>,
 }
@@ -67,6 +69,7 @@ impl Completion {
             kind,
             detail: detail.to_owned(),
             built_in: None,
+            documentation: None,
             import: None,
         }
     }
@@ -399,7 +402,9 @@ impl Writer<'_, '_> {
         };
         let is_module = matches!(there, Found::Module { .. });
         for (name, thing) in self.among.finder.names(there) {
-            self.add(&name, of_thing(&thing, is_module), &detail);
+            let mut completion = Completion::new(&name, of_thing(&thing, is_module), &detail);
+            completion.documentation = thing.documentation;
+            self.offer(completion);
         }
         for base in self.among.finder.built_in_bases(there) {
             self.names_in(&base);
@@ -495,6 +500,7 @@ impl Writer<'_, '_> {
             };
             let mut offer = Completion::new(&name, of_thing(&thing, true), &provider.statement());
             offer.import = Some(provider);
+            offer.documentation = thing.documentation;
             self.found.insert(name, offer);
         }
         let mut add = |name: &str, kind, provider: Provider, thing| {

@@ -168,6 +168,20 @@ impl<'s> Finder<'s> {
         }
     }
 
+    /// What stub files say about a thing that is built in.
+    pub fn documentation(&self, thing: &BuiltIn) -> Option<String> {
+        match self.find(Path::new(""), &thing.module, &thing.path)? {
+            Found::Thing(there) => there.thing()?.documentation.clone(),
+            Found::Module { file, .. } => self.said_by(&file?),
+            _ => None,
+        }
+    }
+
+    /// What a file says about itself.
+    pub fn said_by(&self, file: &Path) -> Option<String> {
+        self.shelf.interface(file)?.documentation.clone()
+    }
+
     /// What something has by a name.
     pub fn attribute(&self, of: &Found, name: &str) -> Option<Found> {
         self.attribute_within(of, name, MOST_STEPS)

@@ -14,6 +14,8 @@ pub struct Signature {
     pub label: String,
     /// Where the parameters are in the label, in bytes.
     pub parameters: Vec<Range<usize>>,
+    /// What the function does, in a sentence or two.
+    pub documentation: Option<String>,
     /// The parameter that is being written.
     pub active: usize,
 }
@@ -40,9 +42,21 @@ pub(crate) fn signature_beside(
     if callee.is_empty() || line.trim_start().starts_with("def ") {
         return None;
     }
+    let mut said = None;
     let label = match crate::callee::callee(text, head, byte, among) {
-        Some(Callee::BuiltIn(thing)) => way_to_call(catalogue().ways_to_call(&thing), active),
-        Some(Callee::Own { labels, .. }) => way_to_call(labels, active),
+        Some(Callee::BuiltIn(thing)) => {
+            let known = thing.documentation().map(str::to_owned);
+            said = known.or_else(|| among.finder.documentation(&thing));
+            way_to_call(catalogue().ways_to_call(&thing), active)
+        }
+        Some(Callee::Own {
+            labels,
+            documentation,
+            ..
+        }) => {
+            said = documentation;
+            way_to_call(labels, active)
+        }
         None => {
             // The call itself is not finished; without it the rest can be understood.
             let after = text[byte..].find('\n').map_or("", |at| &text[byte + at..]);
@@ -59,6 +73,7 @@ pub(crate) fn signature_beside(
     Some(Signature {
         label,
         parameters,
+        documentation: said,
         active,
     })
 }

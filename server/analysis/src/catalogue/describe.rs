@@ -122,6 +122,13 @@ impl Catalogue {
         members.filter(move |member| member.depth == depth)
     }
 
+    /// The classes of the same module that a class comes from, the nearest first.
+    pub(crate) fn bases(&self, class: &BuiltIn) -> impl Iterator<Item = &Entry> {
+        let base = move |entry: &&Entry| self.base(entry, &class.module);
+        let first = self.entry(class).as_ref().and_then(base);
+        std::iter::successors(first, base).take(DEEPEST)
+    }
+
     /// The class that a class of the same module comes from.
     fn base(&self, class: &Entry, module: &str) -> Option<&Entry> {
         if class.kind != EntryKind::Class || class.result().is_empty() {
@@ -231,8 +238,9 @@ impl Catalogue {
     pub(crate) fn view(&self, module: &str) -> Option<String> {
         let entry = self.module(module)?;
         let mut text = format!(
-            "# {module}: what MicroPython has built in, for reading.\n# Made by Garter from its \
+            "# {module}: what MicroPython has built in, for reading.\n{}# Made by Garter from its \
              catalogue of versions 1.{} to 1.{}; changes are lost.\n# On {}.\n",
+            comment(&BuiltIn::module(module), ""),
             self.first,
             self.last,
             self.who_has(entry.targets)
@@ -257,6 +265,7 @@ impl Catalogue {
         };
         if entry.kind != EntryKind::Class {
             let ways = self.ways_to_call(thing);
+            text.push_str(&comment(thing, &indent));
             for line in declared(entry, &ways) {
                 // What boards compile has no mark for parameters that are given by place alone.
                 let line = line.replace(", /", "").replace("(/)", "()");
@@ -276,6 +285,7 @@ impl Catalogue {
         } else {
             format!("({bases})")
         };
+        text.push_str(&comment(thing, &indent));
         text.push_str(&format!("{indent}class {}{bases}:{note}\n", entry.name));
         let mut empty = true;
         for member in self.own(entry).filter(|_| deep < DEEPEST) {
@@ -286,6 +296,12 @@ impl Catalogue {
             text.push_str(&format!("{indent}    ...\n"));
         }
     }
+}
+
+/// What a thing does, as a comment before it.
+fn comment(thing: &BuiltIn, indent: &str) -> String {
+    let said = thing.documentation();
+    said.map_or_else(String::new, |it| format!("{indent}# {it}\n"))
 }
 
 /// How many classes are followed from one to its base, or looked into.

@@ -22,6 +22,7 @@
 
 mod boards;
 mod describe;
+mod documentation;
 mod elsewhere;
 
 use std::sync::OnceLock;

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use garter_syntax::{RuleId, TokenKind};
+use garter_syntax::RuleId;
 
 use super::{Interface, Teller, Thing, ThingKind, Way, Whence};
+use crate::docstring::{docstring, docstring_at, docstring_of_value};
 use crate::infer::Infer;
 use crate::names::{Binding, Bound, Names, ScopeId, ScopeKind};
 use crate::occurrence::tree;
-use crate::tree::{Kind, NodeId, Tree};
+use crate::tree::{NodeId, Tree};
 
 pub(super) fn interface(text: &str, is_stub: bool) -> Interface {
     let readable = if is_stub {
@@ -29,6 +30,7 @@ pub(super) fn interface(text: &str, is_stub: bool) -> Interface {
     };
     let mut all = Interface {
         is_open: false,
+        documentation: docstring(text),
         everything_of: names.everything_of().map(str::to_owned).collect(),
         names: BTreeMap::new(),
     };
@@ -207,10 +209,13 @@ impl Reader<'_, '_> {
                 (ThingKind::Value(of), binding.node)
             }
         };
+        let name_range = self.tree.range(binding.node);
+        let is_value = matches!(kind, ThingKind::Value(_));
+        let said = || docstring_of_value(self.text, name_range.start).filter(|_| is_value);
         Thing {
-            name_range: self.tree.range(binding.node),
             declaration: self.declaration(node, binding),
-            documentation: self.documentation(node),
+            documentation: docstring_at(self.tree, node).or_else(said),
+            name_range,
             kind,
         }
     }
@@ -336,25 +341,6 @@ impl Reader<'_, '_> {
             .map_or(self.text.len(), |it| at + it);
         let line = self.text.get(start..end).unwrap_or_default();
         line.trim().to_owned()
-    }
-
-    /// The first line of what a function or class says about itself.
-    fn documentation(&self, node: NodeId) -> Option<String> {
-        let body = match self.tree.kind(node) {
-            Kind::Rule(RuleId::FunctionDef) => self.tree.child(node, 3)?,
-            Kind::Rule(RuleId::ClassDef) => self.tree.child(node, 2)?,
-            _ => return None,
-        };
-        let start = self.tree.range(body).start;
-        let first = self.tree.below(body).find(|it| {
-            self.tree.kind(*it) == Kind::Token(TokenKind::String)
-                && self.tree.range(*it).start == start
-        })?;
-        let text = self.tree.text(first);
-        let text = text.trim_start_matches(['r', 'u', 'R', 'U']);
-        let text = text.trim_matches(['"', '\'']).trim();
-        let line = text.lines().next()?.trim();
-        (!line.is_empty()).then(|| line.to_owned())
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) use whence::Teller;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Interface {
     names: BTreeMap<String, Thing>,
+    /// What it says about itself.
+    pub(crate) documentation: Option<String>,
     /// The modules that everything is imported from.
     pub(crate) everything_of: Vec<String>,
     /// Whether it may have names that nobody can read in it.

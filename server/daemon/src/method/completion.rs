@@ -1,14 +1,16 @@
 //! `textDocument/completion`: what could be written here; `completionItem/resolve`: more about one
 //! of it.
 
-use garter_analysis::{BUILT_IN, BuiltIn, Completion, CompletionKind, Edit, Encoding, Reader};
+use garter_analysis::{
+    BUILT_IN, BuiltIn, Completion, CompletionKind, Edit, Encoding, Reader, Standpoint,
+};
 
 use crate::event::ClientId;
 use crate::library::Library;
 use crate::lsp::{
     CompletionData, CompletionItem, CompletionList, PositionParams, Range, TextEdit, path_of,
 };
-use crate::method::hover::described;
+use crate::method::hover::{described, markdown};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -77,7 +79,7 @@ fn item(
     CompletionItem {
         kind: kind(found.kind),
         detail: found.detail,
-        documentation: None,
+        documentation: found.documentation.map(markdown),
         sort_text,
         text_edit: Some(TextEdit {
             range,
@@ -94,8 +96,8 @@ fn item(
 }
 
 pub(super) fn resolve(
-    _: &mut State,
-    _: ClientId,
+    state: &mut State,
+    client: ClientId,
     mut item: CompletionItem,
     responder: Responder<CompletionItem>,
 ) {
@@ -104,7 +106,10 @@ pub(super) fn resolve(
             module: data.module.clone(),
             path: data.path.clone(),
         };
-        item.documentation = described(&thing);
+        let library = state.sessions.get_mut(&client).map(Library::of);
+        let none = Standpoint::alone();
+        let finder = library.as_ref().map_or(none.finder, Library::finder);
+        item.documentation = described(&thing, finder).map(markdown);
     }
     responder.answer(&item);
 }

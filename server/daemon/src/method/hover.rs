@@ -1,10 +1,11 @@
 //! `textDocument/hover`: what stands under the cursor.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use garter_analysis::{
-    BuiltIn, Encoding, Found, Occurrences, Origin, Reader, Standpoint, Symbol, SymbolKind, Target,
-    built_in,
+    BuiltIn, Encoding, Finder, Found, Occurrences, Origin, Reader, Standpoint, Symbol, SymbolKind,
+    Target, built_in, docstring,
 };
 
 use crate::event::ClientId;
@@ -76,13 +77,14 @@ fn hover(
     };
     let thing = found.origin.as_ref().and_then(built_in);
     if let Some(thing) = thing
-        && let Some(said) = described(&thing)
+        && let Some(said) = described(&thing, among.finder)
     {
-        return Some(shown(said.value, &found.at, known, encoding));
+        return Some(shown(said, &found.at, known, encoding));
     }
     let elsewhere = found.origin.as_ref().and_then(|origin| {
         let path = Vec::from_iter(origin.member.clone());
-        of_other_file(&among.finder.find(among.file, &origin.module, &path)?)
+        let found = among.finder.find(among.file, &origin.module, &path)?;
+        of_other_file(&found, among.finder)
     });
     if let Some(value) = elsewhere {
         return Some(shown(value, &found.at, known, encoding));
@@ -116,7 +118,7 @@ fn of_attribute(
 ) -> Option<Hover> {
     let found = Reader::new(&known.text, &known.facts).attribute(byte)?;
     let value = match &found.target {
-        Target::BuiltIn(thing) => described(thing)?.value,
+        Target::BuiltIn(thing) => described(thing, among.finder)?,
         Target::Here(range) => {
             let symbols = known.facts.symbols();
             let symbol = symbols.iter().find(|it| it.name_range == *range);
@@ -126,14 +128,15 @@ fn of_attribute(
             }
         }
         Target::Elsewhere { module, path } => {
-            of_other_file(&among.finder.find(among.file, module, path)?)?
+            let found = among.finder.find(among.file, module, path)?;
+            of_other_file(&found, among.finder)?
         }
     };
     Some(shown(value, &found.at, known, encoding))
 }
 
 /// What is known of a thing in another file: how it is declared, and where.
-fn of_other_file(found: &Found) -> Option<String> {
+fn of_other_file(found: &Found, finder: Finder<'_>) -> Option<String> {
     match found {
         Found::Thing(there) => {
             let thing = there.thing()?;
@@ -145,35 +148,49 @@ fn of_other_file(found: &Found) -> Option<String> {
                 "```python\n{declaration}\n```\n{kind} of {file}{said}"
             ))
         }
-        Found::BuiltIn(thing) => Some(described(thing)?.value),
+        Found::BuiltIn(thing) => described(thing, finder),
         Found::Module { module, file, .. } => {
-            let file = file.as_ref()?.file_name()?.to_string_lossy();
-            Some(format!("```python\nimport {module}\n```\nmodule in {file}"))
+            let path = file.as_ref()?;
+            let said = finder.said_by(path);
+            let said = said.map_or_else(String::new, |it| format!("\n\n{it}"));
+            let file = path.file_name()?.to_string_lossy();
+            Some(format!(
+                "```python\nimport {module}\n```\nmodule in {file}{said}"
+            ))
         }
         Found::ObjectOfBuiltIn(_) | Found::Plain(_) => None,
     }
 }
 
-/// What is known of a thing that is built in: how to call it, and which ports have it.
-pub(super) fn described(thing: &BuiltIn) -> Option<MarkupContent> {
+/// What is known of a thing that is built in: how to call it, what it does, which ports have it,
+/// and where more is written about it.
+pub(super) fn described(thing: &BuiltIn, finder: Finder<'_>) -> Option<String> {
     let declaration = thing.declaration()?;
+    let said = thing.documentation().map(Cow::Borrowed);
+    let said = said.or_else(|| finder.documentation(thing).map(Cow::Owned));
+    let said = said.map_or_else(String::new, |it| format!("{it}\n\n"));
     let ports = thing.availability().unwrap_or_default();
     let place = match thing.needs_no_import() {
         true => "built in".to_owned(),
         false => format!("`{}`, built in on {ports}", thing.module),
     };
-    Some(MarkupContent {
+    let page = thing.documentation_url();
+    let page = page.map_or_else(String::new, |it| format!("\n\n[Documentation]({it})"));
+    Some(format!(
+        "```python\n{declaration}\n```\n{said}{place}{page}"
+    ))
+}
+
+pub(super) fn markdown(value: String) -> MarkupContent {
+    MarkupContent {
         kind: "markdown".to_owned(),
-        value: format!("```python\n{declaration}\n```\n{place}"),
-    })
+        value,
+    }
 }
 
 fn shown(value: String, range: &Range<usize>, known: &Known, encoding: Encoding) -> Hover {
     Hover {
-        contents: MarkupContent {
-            kind: "markdown".to_owned(),
-            value,
-        },
+        contents: markdown(value),
         range: known.range(range, encoding),
     }
 }
@@ -194,6 +211,13 @@ fn whole_line(byte: usize, known: &Known) -> Option<&str> {
 /// The head of the definition as code.
 fn describe(symbol: &Symbol, known: &Known) -> String {
     let definition = known.text.get(symbol.range.clone()).unwrap_or(&symbol.name);
+    let said = match symbol.kind {
+        SymbolKind::Class | SymbolKind::Function | SymbolKind::Method => head(definition)
+            .and_then(|head| definition.get(head.len()..))
+            .and_then(docstring),
+        SymbolKind::Variable | SymbolKind::Constant => None,
+    };
+    let said = said.map_or_else(String::new, |it| format!("\n\n{it}"));
     let (head, kind) = match symbol.kind {
         SymbolKind::Class => (head(definition), "class"),
         SymbolKind::Function => (head(definition), "function"),
@@ -201,7 +225,8 @@ fn describe(symbol: &Symbol, known: &Known) -> String {
         SymbolKind::Variable => (whole_line(symbol.name_range.start, known), "variable"),
         SymbolKind::Constant => (whole_line(symbol.name_range.start, known), "constant"),
     };
-    format!("```python\n{}\n```\n{kind}", head.unwrap_or(&symbol.name))
+    let head = head.unwrap_or(&symbol.name);
+    format!("```python\n{head}\n```\n{kind}{said}")
 }
 
 /// A definition up to the colon before its body.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::event::ClientId;
 use crate::library::Library;
-use crate::lsp::{PositionParams, path_of};
+use crate::lsp::{MarkupContent, PositionParams, path_of};
+use crate::method::hover::markdown;
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
@@ -21,6 +22,8 @@ pub(super) struct SignatureHelp {
 #[derive(Debug, Serialize)]
 struct SignatureInformation {
     label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documentation: Option<MarkupContent>,
     parameters: Vec<ParameterInformation>,
 }
 
@@ -58,6 +61,7 @@ pub(super) fn handle(
         Some(SignatureHelp {
             signatures: [SignatureInformation {
                 parameters,
+                documentation: found.documentation.map(markdown),
                 label: found.label,
             }],
             active_signature: 0,

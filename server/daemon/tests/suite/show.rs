@@ -190,15 +190,17 @@ pub fn resolved(item: &Value) -> String {
 pub fn signature(answer: &Value) -> String {
     let one = &answer["signatures"][0];
     let label = word(&one["label"]);
+    let said = one["documentation"]["value"].as_str();
+    let said = said.map_or_else(String::new, |it| format!("\n{it}"));
     let active = answer["activeParameter"].as_u64().unwrap_or(0) as usize;
     let Some(range) = one["parameters"].get(active).map(|it| &it["label"]) else {
-        return label.to_owned();
+        return format!("{label}{said}");
     };
     let units: Vec<u16> = label.encode_utf16().collect();
     let at = |place: usize| range[place].as_u64().unwrap() as usize;
     let piece = |from: usize, to: usize| String::from_utf16(&units[from..to]).unwrap();
     format!(
-        "{}<{}>{}",
+        "{}<{}>{}{said}",
         piece(0, at(0)),
         piece(at(0), at(1)),
         piece(at(1), units.len())

@@ -30,13 +30,21 @@ pub(crate) fn ask(model: &mut Model, out: &mut Effects) {
     });
 }
 
+/// Of a line that is a link the address: it can be opened from a terminal.
+fn address(line: &str) -> &str {
+    let is_link = line.starts_with('[') && line.ends_with(')');
+    let link = line.strip_suffix(')').filter(|_| is_link);
+    link.and_then(|it| it.split_once("]("))
+        .map_or(line, |it| it.1)
+}
+
 /// The server answered, in Markdown; its code fences are not worth a line here.
 pub(crate) fn answered(model: &mut Model, text: &str) {
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("```"));
     let lines = lines
-        .map(|line| plain(line.trim_end()))
+        .map(|line| plain(address(line.trim_end())))
         .skip_while(String::is_empty);
     model.explanation = lines.collect();
     while model.explanation.last().is_some_and(String::is_empty) {
