@@ -561,3 +561,51 @@ except ValueError as e:
     );
     assert_eq!(out, "1 1 3\n0 2\n1\n[0]\nno memory at this address\n");
 }
+
+#[test]
+fn there_is_one_object_of_each_pin_timer_and_servo() {
+    let (board, mut line) = board();
+    board.world().press(true);
+    let out = run(
+        &mut line,
+        "import pyb
+from pyb import Pin, Timer, Servo, RTC, SPI
+print(Pin('X1') is Pin.board.X1, Pin('SW') is Pin.board.X17, Pin('A0') is Pin.cpu.A0, {Pin('X1'): 1}[Pin('PA0')])
+print(Pin('SW').names(), Pin('SW').value(), Pin('LED_GREEN').high())
+calls = []
+Timer(4, freq=200, callback=lambda t: calls.append(1))
+tim = Timer(4, freq=200, mode=Timer.CENTER, div=2, callback=lambda t: calls.append(t))
+pyb.delay(20)
+print(tim is Timer(4), tim, 1 in calls, tim in calls)
+tim.deinit()
+print(tim)
+for wrong in (lambda: Timer(4, freq=10, mode=3), lambda: Timer(4, freq=0)):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+servo = Servo(2)
+servo.calibration(700, 2400, 1510, 2500, 2000)
+servo.pulse_width(5000)
+print(Servo(2) is servo, servo.calibration(), servo.pulse_width() <= 2400)
+rtc = RTC()
+rtc.calibration(5)
+calls.clear()
+rtc.wakeup(1, 20, lambda t: calls.append(t))
+pyb.delay(40)
+rtc.wakeup(None)
+print(rtc.calibration(), 2 < len(calls) < 9)
+print(SPI(1, SPI.CONTROLLER, prescaler=8), SPI(2, SPI.PERIPHERAL))
+",
+    );
+    assert_eq!(
+        out,
+        "True True True 1\n['B3', 'X17', 'SW'] 0 None\n\
+         True Timer(4, prescaler=24, period=16799, mode=CENTER, div=2) False True\nTimer(4)\n\
+         invalid mode (3)\nmust have positive freq\n\
+         True (700, 2400, 1510, 2500, 2000) True\n5 True\n\
+         SPI(1, SPI.CONTROLLER, baudrate=10500000, polarity=1, phase=0, bits=8) \
+         SPI(2, SPI.PERIPHERAL, polarity=1, phase=0, bits=8)\n"
+    );
+    assert_eq!(board.world().leds(), [0, 255, 0, 0]);
+}

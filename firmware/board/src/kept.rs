@@ -18,7 +18,11 @@ const REPEATED: usize = NAMES + 1;
 const MAIN: usize = REPEATED + 1;
 const COUNTRY: usize = MAIN + 1;
 const CHANNELS: usize = COUNTRY + 1;
-const BUSES: usize = CHANNELS + 1;
+const PINS: usize = CHANNELS + 1;
+const TIMERS: usize = PINS + 1;
+const SERVOS: usize = TIMERS + 1;
+const CALIBRATION: usize = SERVOS + 1;
+const BUSES: usize = CALIBRATION + 1;
 const COUNT: usize = BUSES + UARTS + SPIS + I2CS;
 
 /// Buses of each kind that the board can have.
@@ -47,6 +51,14 @@ pub(crate) enum Kept {
     Country,
     /// The channels of timers that were set up, a list.
     Channels,
+    /// The objects of pins that were asked for, a list: there is one for each pin.
+    Pins,
+    /// The objects of the chip's timers, in the same way.
+    Timers,
+    /// The objects of servos, in the same way.
+    Servos,
+    /// What the clock was calibrated with.
+    Calibration,
     /// The object of a serial port, by its number from 0: there is one for each.
     Uart(usize),
     /// The `pyb` object of an SPI bus.
@@ -67,6 +79,10 @@ impl Kept {
             Kept::Main => MAIN,
             Kept::Country => COUNTRY,
             Kept::Channels => CHANNELS,
+            Kept::Pins => PINS,
+            Kept::Timers => TIMERS,
+            Kept::Servos => SERVOS,
+            Kept::Calibration => CALIBRATION,
             Kept::Uart(number) => BUSES + number,
             Kept::Spi(number) => BUSES + UARTS + number,
             Kept::I2c(number) => BUSES + UARTS + SPIS + number,
@@ -109,6 +125,30 @@ impl Kept {
         let object = make(vm)?;
         vm.heap.push(object.value())?;
         self.set(vm, object.value())?;
+        vm.heap.pop();
+        Ok(object)
+    }
+
+    /// The object of the list that is kept there which has `number` at word `word`, or one that is
+    /// made now and put into the list.
+    pub(crate) fn one_of(
+        self,
+        vm: &mut Vm<'_>,
+        word: usize,
+        number: i32,
+        make: impl FnOnce(&mut Vm<'_>) -> Res<Ref>,
+    ) -> Res<Ref> {
+        let list = self.or_make(vm, |vm| vm.heap.new_list_with(0))?;
+        let wanted = Some(Value::small(number));
+        for i in 0..vm.heap.list_len(list) {
+            let object = vm.heap.list_item(list, i).and_then(Value::as_ref);
+            if let Some(object) = object.filter(|o| vm.heap.value(*o, word) == wanted) {
+                return Ok(object);
+            }
+        }
+        let object = make(vm)?;
+        vm.heap.push(object.value())?;
+        vm.heap.list_append(list, object.value())?;
         vm.heap.pop();
         Ok(object)
     }

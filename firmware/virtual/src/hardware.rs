@@ -35,6 +35,9 @@ pub(crate) struct SimulatedHardware {
     bell: Bell,
     world: World,
     pins: [Pin; 64],
+    /// The pins of the LEDs, and that of the switch, by their indexes.
+    led_pins: [usize; 4],
+    switch_pin: usize,
     start: Instant,
     /// What the board's clock is ahead of this machine's, in seconds.
     ahead: i64,
@@ -58,12 +61,20 @@ impl SimulatedHardware {
             bell,
             world,
             pins: [Pin::default(); 64],
+            led_pins: ["A13", "A14", "A15", "B4"].map(index_of),
+            switch_pin: index_of("B3"),
             start: Instant::now(),
             ahead: 0,
             random: RandomState::new().build_hasher().finish() | 1,
             stalled: false,
         }
     }
+}
+
+/// The first index that a pin of the chip has in the board's table.
+fn index_of(chip: &str) -> usize {
+    let mut all = (0..).map_while(garter_board::pin_name);
+    all.position(|(_, name)| name == chip).unwrap_or(usize::MAX)
 }
 
 /// Seconds since 1970.
@@ -273,17 +284,27 @@ impl Hardware for SimulatedHardware {
         if let Some(pin) = self.pins.get_mut(index) {
             pin.high = high;
         }
+        if let Some(led) = self.led_pins.iter().position(|pin| *pin == index) {
+            self.set_led(led, if high { 255 } else { 0 });
+        }
     }
 
     fn pin(&mut self, index: usize) -> bool {
         let Some(pin) = self.pins.get(index) else {
             return false;
         };
-        let outside = self.world.state().inputs.get(index).copied().flatten();
+        let state = self.world.state();
+        let pressed = state.switch && index == self.switch_pin;
+        let outside = match pressed {
+            true => Some(false),
+            false => state.inputs.get(index).copied().flatten(),
+        };
+        // The board itself has a resistor at the switch.
+        let held = pin.pull == Pull::Up || index == self.switch_pin;
         match pin.mode {
             PinMode::Output => pin.high,
             PinMode::OpenDrain if !pin.high => false,
-            _ => outside.unwrap_or(pin.pull == Pull::Up),
+            _ => outside.unwrap_or(held),
         }
     }
 

@@ -60,7 +60,7 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
         #[cfg(feature = "peripherals")]
         "irq" => VK(1, super::peripherals::ext_int::irq),
         #[cfg(feature = "peripherals")]
-        "names" => V1(both_names),
+        "names" => V1(all_names),
         #[cfg(feature = "peripherals")]
         "pin" => V1(|vm, v| Ok(Value::small(line_of(find(vm, v)?) as i32))),
         #[cfg(feature = "peripherals")]
@@ -249,8 +249,13 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
         return Ok(id);
     }
     let index = find(vm, id)?;
+    #[cfg(feature = "peripherals")]
+    let pin = object(vm, index)?;
+    #[cfg(not(feature = "peripherals"))]
     let pin = vm.heap.alloc(PIN.value(), WORDS)?;
+    #[cfg(not(feature = "peripherals"))]
     vm.heap.set_value(pin, 1, Value::small(index as i32));
+    #[cfg(not(feature = "peripherals"))]
     vm.heap.set_value(pin, 2, Value::small(IN));
     if args.positional > 1 || args.keywords > 0 {
         vm.heap.push(pin.value())?;
@@ -297,16 +302,33 @@ pub(crate) fn find(vm: &mut Vm<'_>, id: Value) -> Res<usize> {
             .heap
             .raise_fmt(Ns::ValueError, format_args!("Pin({unknown}) doesn't exist")));
     };
+    #[cfg(feature = "peripherals")]
+    let index = first_name(index);
     Ok(index)
 }
 
 /// A pin as it is, without setting it up.
 #[cfg(feature = "peripherals")]
 pub(crate) fn make(vm: &mut Vm<'_>, index: usize) -> Res {
-    let pin = vm.heap.alloc(PIN.value(), WORDS)?;
-    vm.heap.set_value(pin, 1, Value::small(index as i32));
-    vm.heap.set_value(pin, 2, Value::small(IN));
-    Ok(pin.value())
+    Ok(object(vm, first_name(index))?.value())
+}
+
+/// The one object of a pin.
+#[cfg(feature = "peripherals")]
+fn object(vm: &mut Vm<'_>, index: usize) -> Res<Ref> {
+    use crate::kept::Kept;
+    Kept::Pins.one_of(vm, 1, index as i32, |vm| {
+        let pin = vm.heap.alloc(PIN.value(), WORDS)?;
+        vm.heap.set_value(pin, 1, Value::small(index as i32));
+        vm.heap.set_value(pin, 2, Value::small(IN));
+        Ok(pin)
+    })
+}
+
+/// The first index that the pin has which also has this one: some have several names.
+#[cfg(feature = "peripherals")]
+fn first_name(index: usize) -> usize {
+    super::pin_of_chip(chip_number(index)).unwrap_or(index)
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -407,14 +429,19 @@ fn gpio(vm: &mut Vm<'_>, pin: Value) -> Res {
     vm.heap.new_int(0x4002_0000 + 0x400 * i64::from(port))
 }
 
-/// `names()`: the chip's name and the board's.
+/// `names()`: the chip's name and those of the board.
 #[cfg(feature = "peripherals")]
-fn both_names(vm: &mut Vm<'_>, pin: Value) -> Res {
+fn all_names(vm: &mut Vm<'_>, pin: Value) -> Res {
     let pin = pin_of(vm, pin)?;
-    let (board, chip) = names(vm, pin);
-    let chip = vm.heap.str_value(chip.as_bytes())?;
-    let board = vm.heap.str_value(board.as_bytes())?;
-    vm.heap.new_list(&[chip, board])
+    let (_, chip) = names(vm, pin);
+    let list = vm.heap.new_list_with(2)?;
+    vm.heap.push(list.value())?;
+    let own = PINS.iter().filter(|(_, of)| *of == chip);
+    for name in core::iter::once(chip).chain(own.map(|(board, _)| board)) {
+        let name = vm.heap.str_value(name.as_bytes())?;
+        vm.heap.list_append(list, name)?;
+    }
+    Ok(vm.heap.pop())
 }
 
 #[cfg(feature = "peripherals")]

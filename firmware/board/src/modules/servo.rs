@@ -1,6 +1,7 @@
 //! `pyb.Servo`: hobby servos on X1 to X4.
 //!
-//! Words of a servo: header, its number from 1, its angle in degrees.
+//! Words of a servo: header, its number from 1, its angle in degrees; with the feature
+//! `peripherals` what it is calibrated to.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::{Ref, Res, Value, Vm};
@@ -35,10 +36,15 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
     match vm.heap.as_i64(id) {
         Some(n) if (1..=COUNT).contains(&n) => {
-            let servo = vm.heap.alloc(SERVO.value(), 2)?;
-            vm.heap.set_value(servo, 1, id);
-            vm.heap.set_value(servo, 2, Value::small(0));
-            Ok(servo.value())
+            #[cfg(feature = "peripherals")]
+            return Ok(kept(vm, n as i32)?.value());
+            #[cfg(not(feature = "peripherals"))]
+            {
+                let servo = vm.heap.alloc(SERVO.value(), 2)?;
+                vm.heap.set_value(servo, 1, id);
+                vm.heap.set_value(servo, 2, Value::small(0));
+                Ok(servo.value())
+            }
         }
         Some(n) => Err(vm
             .heap
@@ -83,7 +89,28 @@ fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
     angle(vm, args)
 }
 
-/// What a servo is taken to be calibrated to, in microseconds: shortest and longest pulse, that of
+/// The one object of a servo.
+#[cfg(feature = "peripherals")]
+fn kept(vm: &mut Vm<'_>, number: i32) -> Res<Ref> {
+    crate::kept::Kept::Servos.one_of(vm, 1, number, |vm| {
+        let servo = vm.heap.alloc(SERVO.value(), 2 + CALIBRATION.len())?;
+        vm.heap.set_value(servo, 1, Value::small(number));
+        vm.heap.set_value(servo, 2, Value::small(0));
+        for (i, us) in CALIBRATION.into_iter().enumerate() {
+            vm.heap.set_value(servo, 3 + i, Value::small(us));
+        }
+        Ok(servo)
+    })
+}
+
+/// What a servo is calibrated to.
+#[cfg(feature = "peripherals")]
+fn calibrated(vm: &Vm<'_>, servo: Ref) -> [i32; 5] {
+    let part = |i| vm.heap.value(servo, 3 + i).and_then(Value::as_small);
+    core::array::from_fn(|i| part(i).unwrap_or(0))
+}
+
+/// What a servo is calibrated to at first, in microseconds: shortest and longest pulse, that of
 /// the middle, of 90 degrees, and of full speed.
 #[cfg(feature = "peripherals")]
 const CALIBRATION: [i32; 5] = [640, 2420, 1500, 2470, 2200];
@@ -91,29 +118,45 @@ const CALIBRATION: [i32; 5] = [640, 2420, 1500, 2470, 2200];
 /// `pulse_width([us])`: the pulse instead of the angle.
 #[cfg(feature = "peripherals")]
 fn pulse_width(vm: &mut Vm<'_>, args: Args) -> Res {
-    let [shortest, longest, middle, right, _] = CALIBRATION;
     let value = vm.heap.arg(args, 0);
     let (object, id) = servo(vm, value)?;
+    let [shortest, longest, middle, right, _] = calibrated(vm, object);
     if args.positional == 1 {
         let degrees = vm.heap.value(object, 2).and_then(Value::as_small);
         let us = middle + degrees.unwrap_or(0) * (right - middle) / FURTHEST as i32;
-        return Ok(Value::small(us.clamp(shortest, longest)));
+        return Ok(Value::small(us.min(longest).max(shortest)));
     }
     let us = vm.heap.arg(args, 1);
-    let us = vm.heap.machine_int(us)?.clamp(shortest, longest);
-    let degrees = (us - middle) * FURTHEST as i32 / (right - middle);
+    let us = vm.heap.machine_int(us)?.min(longest).max(shortest);
+    let span = if right == middle { 1 } else { right - middle };
+    let degrees = ((us - middle) * FURTHEST as i32 / span).clamp(-90, 90);
     vm.heap.set_value(object, 2, Value::small(degrees));
     Request::SetServo(id as usize - 1, degrees as i8).ask(vm.port);
     Ok(Value::NONE)
 }
 
-/// `calibration([...])`: what it is; a simulated servo needs no other.
+/// `calibration([shortest, longest, middle[, right, full_speed]])`, in microseconds.
 #[cfg(feature = "peripherals")]
 fn calibration(vm: &mut Vm<'_>, args: Args) -> Res {
     let value = vm.heap.arg(args, 0);
-    servo(vm, value)?;
-    if args.positional > 1 {
-        return Ok(Value::NONE);
+    let (object, _) = servo(vm, value)?;
+    let given = usize::from(args.positional) - 1;
+    match given {
+        0 => {
+            let now = calibrated(vm, object).map(Value::small);
+            vm.heap.new_tuple(&now)
+        }
+        3 | 5 => {
+            for i in 0..given {
+                let us = vm.heap.arg(args, i + 1);
+                let us = vm.heap.machine_int(us)?.clamp(0, 0xffff);
+                vm.heap.set_value(object, 3 + i, Value::small(us));
+            }
+            Ok(Value::NONE)
+        }
+        _ => {
+            let message = "calibration takes 1, 4 or 6 arguments";
+            Err(vm.heap.raise(Ns::TypeError, message))
+        }
     }
-    vm.heap.new_tuple(&CALIBRATION.map(Value::small))
 }

@@ -1,24 +1,29 @@
 //! `pyb.Timer`: the chip's timers, 1 to 14. They count up from 0 to their period and begin again,
 //! once for every `prescaler + 1` ticks of their clock.
 //!
-//! The words of a soft timer, then raw: the prescaler, the period, when it began to count.
+//! The words of a soft timer, then raw: the prescaler, the period, when it began to count,
+//! which way it counts, what filters of its inputs divide by.
 
 use garter_runtime::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
 
+use crate::kept::Kept;
 use crate::modules::COUNTER;
 use crate::names::{members, name};
 use crate::timers;
 
-const WORDS: usize = timers::WORDS + 4;
+const WORDS: usize = timers::WORDS + 6;
 const PRESCALER: usize = timers::WORDS + 1;
 const PERIOD: usize = timers::WORDS + 2;
 /// Microseconds of the clock, low and high.
 const BEGAN: usize = timers::WORDS + 3;
+const DIRECTION: usize = timers::WORDS + 5;
+const DIV: usize = timers::WORDS + 6;
 
-/// Counting up, and up and down.
+/// Counting up, down, and up and down.
 const UP: i32 = 0;
+const DOWN: i32 = 16;
 const CENTER: i32 = 32;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
@@ -40,7 +45,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "prescaler" => VN(1, 2, prescaler),
         "source_freq" => V1(source_freq),
         "UP" => Const(Value::small(UP)),
-        "DOWN" => Const(Value::small(16)),
+        "DOWN" => Const(Value::small(DOWN)),
         "CENTER" => Const(Value::small(CENTER)),
         "PWM" => Const(Value::small(super::channel::PWM)),
         "PWM_INVERTED" => Const(Value::small(1)),
@@ -84,20 +89,22 @@ fn greatest(id: i32) -> u32 {
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
-    match id.as_small() {
-        Some(1..=14) => {}
+    let number = match id.as_small() {
+        Some(n @ 1..=14) => n,
         _ => {
             let n = vm.heap.machine_int(id)?;
             let message = format_args!("Timer({n}) doesn't exist");
             return Err(vm.heap.raise_fmt(Ns::ValueError, message));
         }
-    }
-    let timer = vm.heap.alloc(COUNTER.value(), WORDS)?;
-    vm.heap.set_value(timer, timers::ID, id);
+    };
+    // There is one of each: what was set up for it before goes on, or makes way.
+    let timer = Kept::Timers.one_of(vm, timers::ID, number, |vm| {
+        let timer = vm.heap.alloc(COUNTER.value(), WORDS)?;
+        vm.heap.set_value(timer, timers::ID, id);
+        Ok(timer)
+    })?;
     if args.positional > 1 || args.keywords > 0 {
-        vm.heap.push(timer.value())?;
         set_up(vm, timer, args)?;
-        vm.heap.pop();
     }
     Ok(timer.value())
 }
@@ -127,7 +134,13 @@ fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
         positional: args.positional - 1,
         ..args
     };
-    let [freq, prescaler, period, _, mode, _, callback, _, _] = vm.bind(rest, &SPEC)?;
+    let [freq, prescaler, period, _, mode, div, callback, _, _] = vm.bind(rest, &SPEC)?;
+    let Some(direction @ (UP | DOWN | CENTER)) = mode.as_small() else {
+        let n = vm.heap.machine_int(mode)?;
+        let message = format_args!("invalid mode ({n})");
+        return Err(vm.heap.raise_fmt(Ns::ValueError, message));
+    };
+    let div = vm.heap.machine_int(div)?;
     let id = id(vm, timer);
     let (prescaler, period) = if freq.is_none() {
         let (Some(prescaler), Some(period)) = (vm.heap.as_i64(prescaler), vm.heap.as_i64(period))
@@ -143,13 +156,9 @@ fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
         }
     };
     timers::stop(vm, timer);
-    set_ratio(
-        vm,
-        timer,
-        prescaler,
-        period,
-        mode.as_small() == Some(CENTER),
-    );
+    set_ratio(vm, timer, prescaler, period, direction == CENTER);
+    vm.heap.set_word(timer, DIRECTION, direction as u32);
+    vm.heap.set_word(timer, DIV, div as u32);
     vm.heap.set_option(
         timer,
         timers::CALLBACK,
@@ -237,8 +246,14 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
         return vm.write_fmt(format_args!("Timer({id})"));
     }
     let (prescaler, period) = (vm.heap.word(timer, PRESCALER), top(vm, timer));
+    let mode = match vm.heap.word(timer, DIRECTION) as i32 {
+        DOWN => "DOWN",
+        CENTER => "CENTER",
+        _ => "UP",
+    };
+    let div = vm.heap.word(timer, DIV);
     vm.write_fmt(format_args!(
-        "Timer({id}, prescaler={prescaler}, period={period}, mode=UP, div=1)"
+        "Timer({id}, prescaler={prescaler}, period={period}, mode={mode}, div={div})"
     ))
 }
 
@@ -246,6 +261,7 @@ fn deinit(vm: &mut Vm<'_>, v: Value) -> Res {
     let timer = this(vm, v)?;
     timers::stop(vm, timer);
     vm.heap.set_option(timer, timers::CALLBACK, None);
+    vm.heap.set_word(timer, timers::MODE, 0);
     super::channel::forget(vm, timer);
     Ok(Value::NONE)
 }

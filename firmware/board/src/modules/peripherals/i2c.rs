@@ -121,6 +121,14 @@ fn rest(args: Args) -> Args {
 }
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    vm.heap.expect_arguments(
+        Args {
+            keywords: 0,
+            ..args
+        },
+        1,
+        255,
+    )?;
     let id = vm.heap.arg(args, 0);
     let number = number(vm, id)?;
     let kept = Kept::I2c(number as usize - 1);

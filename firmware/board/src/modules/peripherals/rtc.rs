@@ -5,6 +5,7 @@ use garter_runtime::rom::{Args, Namespace, Ns, TypeDef};
 use garter_runtime::{Res, Value, Vm};
 
 use crate::device::Request;
+use crate::kept::Kept;
 use crate::modules::{RTC, TIMER};
 use crate::names::members;
 use crate::timers;
@@ -109,13 +110,27 @@ fn set(vm: &mut Vm<'_>, parts: [i64; 6]) -> Res {
     Ok(Value::NONE)
 }
 
-/// `wakeup(ms, callback=None)`, or `wakeup(None)`: a callback again and again.
+/// `wakeup(ms, callback=None)`, `wakeup(None)`, or as the chip has it `wakeup(wucksel, wut,
+/// callback=None)`: a callback again and again.
 fn wakeup(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some(timer) = vm.heap.root(timers::WAKE_UP).and_then(Value::as_ref) {
         timers::stop(vm, timer);
         vm.heap.set_root(timers::WAKE_UP, None);
     }
     let (timeout, callback) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
+    if let Some(count) = vm.heap.as_i64(callback) {
+        // A counter of 16 bits that the crystal's 32,768 Hz reach divided by 16, 8, 4 or 2, or as
+        // seconds, to which 65,536 may be added.
+        let (each, more) = match vm.heap.as_i64(timeout) {
+            Some(source @ 0..=3) => (1_000_000 * (16 >> source) / 32_768, 0),
+            Some(4 | 5) => (1_000_000, 0),
+            Some(6 | 7) => (1_000_000, 0x1_0000),
+            _ => return Err(vm.heap.raise(Ns::ValueError, "wakeup value too large")),
+        };
+        let callback = vm.heap.arg(args, 3);
+        let us = (count.clamp(0, 0xffff) + 1 + more) * each;
+        return wake(vm, us.clamp(1, u32::MAX.into()) as u32, callback);
+    }
     if timeout.is_none() || callback.is_none() || callback.is_undef() {
         return Ok(Value::NONE);
     }
@@ -123,17 +138,25 @@ fn wakeup(vm: &mut Vm<'_>, args: Args) -> Res {
     let Some(ms @ 1..=1_000_000) = vm.heap.as_i64(timeout) else {
         return Err(vm.heap.raise(Ns::ValueError, "wakeup value too large"));
     };
+    wake(vm, ms as u32 * 1000, callback)
+}
+
+/// Calls a function again and again, after so many microseconds.
+fn wake(vm: &mut Vm<'_>, us: u32, callback: Value) -> Res {
+    if callback.is_none() || callback.is_undef() {
+        return Ok(Value::NONE);
+    }
     let timer = vm.heap.alloc(TIMER.value(), timers::WORDS)?;
     vm.heap.set_value(timer, timers::CALLBACK, callback);
     vm.heap.set_value(timer, timers::ID, Value::small(-1));
-    vm.heap.set_word(timer, timers::PERIOD, ms as u32 * 1000);
+    vm.heap.set_word(timer, timers::PERIOD, us);
     vm.heap.set_word(timer, timers::MODE, 1);
     vm.heap.set_root(timers::WAKE_UP, Some(timer.value()));
     timers::start(vm, timer);
     Ok(Value::NONE)
 }
 
-/// `calibration([n])`: a simulated clock is right, so it says 0 whatever is set.
+/// `calibration([n])`: kept, but a simulated clock is right without.
 fn calibration(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.positional == 2 {
         let wanted = vm.heap.arg(args, 1);
@@ -146,7 +169,8 @@ fn calibration(vm: &mut Vm<'_>, args: Args) -> Res {
                 .heap
                 .raise(Ns::ValueError, "calibration value out of range"));
         }
+        Kept::Calibration.set(vm, wanted)?;
         return Ok(Value::NONE);
     }
-    Ok(Value::small(0))
+    Ok(Kept::Calibration.get(vm).unwrap_or(Value::small(0)))
 }

@@ -1,6 +1,7 @@
 //! `pyb.SPI`, also `machine.SPI`: a byte out for each byte in.
 //!
-//! Words of a bus: header, its number from 1, its frequency in Hz, its polarity and phase.
+//! Words of a bus: header, its number from 1, its frequency in Hz, its polarity and phase,
+//! whether it controls the bus.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -91,9 +92,9 @@ fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res {
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     }
     let fresh = |vm: &mut Vm<'_>| {
-        let bus = vm.heap.alloc(class.value(), 4)?;
+        let bus = vm.heap.alloc(class.value(), 5)?;
         vm.heap.set_value(bus, 1, Value::small(number));
-        for part in 2..=4 {
+        for part in 2..=5 {
             vm.heap.set_value(bus, part, Value::NONE);
         }
         Ok(bus)
@@ -117,6 +118,14 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let (bus, _) = this(vm, v)?;
     set_up(vm, bus, args)?;
     Ok(Value::NONE)
+}
+
+/// The clock that a bus divides, in Hz.
+fn clock(vm: &Vm<'_>, bus: Ref) -> i32 {
+    match vm.heap.value(bus, 1).and_then(Value::as_small) {
+        Some(1) => 84_000_000,
+        _ => 42_000_000,
+    }
 }
 
 /// The arguments after the first: for `pyb` the mode and the baud rate, for `machine` the baud
@@ -150,7 +159,13 @@ fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
         ..args
     };
     let (baudrate, polarity, phase) = if vm.heap.is(bus.value(), SPI).is_some() {
-        let [_, baudrate, polarity, phase, ..] = vm.bind(rest, &PYB)?;
+        let [mode, baudrate, polarity, phase, _, _, prescaler, ..] = vm.bind(rest, &PYB)?;
+        let baudrate = match prescaler.as_small() {
+            Some(by @ 1..) => Value::small(clock(vm, bus) / by),
+            _ => baudrate,
+        };
+        let controls = mode.as_small() == Some(CONTROLLER);
+        vm.heap.set_value(bus, 5, Value::bool(controls));
         (baudrate, polarity, phase)
     } else {
         let [baudrate, polarity, phase, ..] = vm.bind(rest, &MACHINE)?;
@@ -182,6 +197,15 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
     let Some(baudrate) = baudrate else {
         return vm.write_fmt(format_args!("SPI({})", number + 1));
     };
+    if vm.heap.value(bus, 5) == Some(Value::FALSE) {
+        // Its speed is that of whoever controls it.
+        return vm.write_fmt(format_args!(
+            "SPI({}, SPI.PERIPHERAL, polarity={}, phase={}, bits=8)",
+            number + 1,
+            polarity.unwrap_or(0),
+            phase.unwrap_or(0),
+        ));
+    }
     vm.write_fmt(format_args!(
         "SPI({}{mode}, baudrate={baudrate}, polarity={}, phase={}, bits=8)",
         number + 1,
