@@ -144,6 +144,7 @@ codes! {
     ReturnInFinally "GA417" "return-in-finally" "The exception that is under way vanishes.";
     LocalsInFunction "GA418" "locals-in-function" "In MicroPython `locals()` gives the names of the module.";
     SliceStep "GA419" "slice-step" "MicroPython slices lists alone by steps.";
+    UnknownAttribute "GA420" "unknown-attribute" "Nothing gives objects of the class such a name, and one that is almost the same is there.";
     DoesNotCompileThere "GA501" "too-large-to-compile" "Importing the source takes more memory than the board has.";
     DoesNotFit "GA502" "too-large-to-keep" "What the file keeps in memory is more than the board has.";
     InterruptAllocates "GA601" "interrupt-allocates" "A hard interrupt handler cannot have memory.";

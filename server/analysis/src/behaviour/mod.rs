@@ -33,6 +33,9 @@ pub(crate) struct Behaviour {
     pub(crate) made: Vec<(String, Target)>,
     /// Attributes that are assigned, of whatever object.
     pub(crate) assigned: Vec<String>,
+    /// Attributes that methods ask of their object and that the part does not give it: the class,
+    /// and where the name stands.
+    pub(crate) asked: Vec<(String, String, Range<usize>)>,
 }
 
 /// How a function runs when it is called.

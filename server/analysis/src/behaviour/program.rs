@@ -222,6 +222,49 @@ impl<'s> Program<'s> {
         names
     }
 
+    /// The names that surely are all that objects of a class have; none when others may give them
+    /// more: bases that are elsewhere, and what asks for names that are not written.
+    pub(crate) fn all_names(&self, class: &'s Class) -> Option<FastSet<&'s str>> {
+        let mut names: FastSet<&'s str> = self.assigned.clone();
+        let mut open = vec![(class, DEEPEST)];
+        while let Some((class, depth)) = open.pop() {
+            names.extend(class.members.iter().map(String::as_str));
+            for base in class.bases.as_ref()? {
+                if base != "object" {
+                    open.push((self.class(base)?, depth.checked_sub(1)?));
+                }
+            }
+            let asks = ["__getattr__", "__setattr__", "__dict__"];
+            if !class.is_plain || asks.iter().any(|it| names.contains(it)) {
+                return None;
+            }
+        }
+        // An object of a class that inherits from it may have more.
+        for other in self.classes.values() {
+            if other
+                .bases
+                .as_ref()
+                .is_none_or(|all| all.contains(&class.name))
+            {
+                names.extend(other.members.iter().map(String::as_str));
+                let mut bases = other.bases.as_ref()?.iter();
+                if !bases.all(|base| self.class(base).is_some()) {
+                    return None;
+                }
+            }
+        }
+        Some(names)
+    }
+
+    /// The class of the text whose object a method is asked of.
+    pub(crate) fn class_of(&self, part: usize, receiver: &'s Receiver) -> Option<&'s Class> {
+        let maker = self.maker(receiver)?;
+        match self.meaning(part, maker)? {
+            Meaning::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
     /// What made the object that a method is asked of.
     pub(crate) fn maker(&self, receiver: &'s Receiver) -> Option<&'s Target> {
         match receiver {

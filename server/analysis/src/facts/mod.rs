@@ -18,7 +18,7 @@ use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
 use crate::lint::{
     asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined, undefined,
-    unused_imports, wrong_calls, wrong_known_calls,
+    unknown_attributes, unused_imports, wrong_calls, wrong_known_calls,
 };
 use crate::names::{Summary, Together};
 use crate::project::{Module, Project};
@@ -248,6 +248,7 @@ fn of_names(
     let program = Program::of(&summaries, &together, seat.clone());
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
+    all.extend(unknown_attributes(text, &program, &together));
     all.extend(wrong_known_calls(&program, around));
     all.extend(interrupts(text, &program, &summaries, around));
     all.extend(not_const(&summaries, &together));

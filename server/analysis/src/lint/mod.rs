@@ -13,6 +13,7 @@ mod mistake;
 mod part;
 mod redefined;
 mod undefined;
+mod unknown_attribute;
 mod unused_import;
 
 pub(crate) use arguments::wrong_calls;
@@ -27,6 +28,7 @@ pub(crate) use redefined::redefined;
 pub(crate) use undefined::built_ins;
 pub(crate) use undefined::{is_built_in, undefined};
 
+pub(crate) use unknown_attribute::unknown_attributes;
 pub(crate) use unused_import::{ImportedName, imported_names, unused_imports};
 
 use crate::Diagnostic;

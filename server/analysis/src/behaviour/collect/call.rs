@@ -21,6 +21,24 @@ impl Collector<'_, '_, '_> {
             }
         }
         self.named_method(node, &parts);
+        self.asked_of_myself(&parts);
+    }
+
+    /// `self.name`, whatever is done with it.
+    fn asked_of_myself(&mut self, parts: &[NodeId]) {
+        let tree = self.part.tree;
+        let [myself, attribute, ..] = parts else {
+            return;
+        };
+        let token = tree.child(*attribute, 0);
+        let token = token.filter(|_| tree.is(*attribute, RuleId::Attribute));
+        if let Some(token) = token
+            && let Some(class) = self.finder.class_of(*myself)
+        {
+            let name = tree.text(token).to_owned();
+            let asked = (class, name, self.range(token));
+            self.found.asked.push(asked);
+        }
     }
 
     /// `self.method` that is not called.

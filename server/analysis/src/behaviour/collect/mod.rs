@@ -64,6 +64,18 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
     found.assigned.sort_unstable();
     found.assigned.dedup();
     found.made = class::made(&finder);
+    let Behaviour {
+        asked,
+        assigned,
+        classes,
+        ..
+    } = &mut found;
+    asked.retain(|(class, name, _)| {
+        let mut classes = classes.iter();
+        let own = classes.find(|own| own.name == *class);
+        assigned.binary_search(name).is_err()
+            && own.is_some_and(|own| own.members.binary_search(name).is_err())
+    });
     for function in &mut found.functions {
         keep_outermost(&mut function.effects);
     }
