@@ -1,14 +1,13 @@
 //! What the compiler says of a text: its faults, and what the code comes to.
 
 use garter_bytecode::Bytes;
-use garter_compiler::{
-    Code as CompilerCode, Error, Fault, Native, Options, check, check_beside, compile,
-};
-use garter_syntax::{Fault as SyntaxFault, Frame, Sink};
+use garter_compiler::{Code as CompilerCode, Error, Fault, Native, Options, check_with, compile};
+use garter_syntax::{Fault as SyntaxFault, FaultCode, Frame};
 
 use crate::cpython;
 use crate::fault::{MOST, tidy};
 use crate::follow_up;
+use crate::stack::Outgrown;
 use crate::{Code, Diagnostic, Severity};
 
 /// Words of memory for a text of no size.
@@ -61,41 +60,47 @@ fn compiled<A>(text: &str, take: impl Fn(&garter_compiler::Compiled<'_>) -> A) -
 /// The faults that only compiling finds.
 pub(crate) struct Compiled {
     faults: Vec<Fault>,
+    too_deep: bool,
+}
+
+impl Outgrown for Compiled {
+    fn is_too_deep(&self) -> bool {
+        self.too_deep
+    }
 }
 
 impl Compiled {
-    /// Finds them in the parse that `sink` sees too. Works in `memory`, which grows as needed.
-    pub(crate) fn beside(
-        text: &str,
-        memory: &mut Vec<u32>,
-        frames: &mut [Frame],
-        sink: &mut impl Sink,
-    ) -> Self {
+    /// There are none.
+    pub(crate) const NONE: Compiled = Compiled {
+        faults: Vec::new(),
+        too_deep: false,
+    };
+
+    /// Finds them. Works in `memory`, which grows as needed.
+    pub(crate) fn of(text: &str, memory: &mut Vec<u32>, frames: &mut [Frame]) -> Self {
         let mut words = LEAST_WORDS + text.len().saturating_mul(WORDS_PER_BYTE);
-        let mut faults = Vec::new();
-        let mut summary = {
+        let mut found = Compiled::NONE;
+        for _ in 0..ATTEMPTS {
+            found = Compiled::NONE;
             let memory = grown(memory, words);
-            let mut report = reporter(&mut faults);
-            check_beside(
-                text.as_bytes(),
-                &options(),
-                memory,
-                frames,
-                sink,
-                &mut report,
-            )
-        };
-        for _ in 1..ATTEMPTS {
+            let mut report = |fault: &Fault| found.add(fault);
+            let options = options();
+            let summary = check_with(text.as_bytes(), &options, memory, frames, &mut report);
             if !summary.out_of_memory || words >= MOST_WORDS {
                 break;
             }
             words *= 2;
-            faults.clear();
-            let memory = grown(memory, words);
-            let mut report = reporter(&mut faults);
-            summary = check(text.as_bytes(), &options(), memory, &mut report);
         }
-        Compiled { faults }
+        found
+    }
+
+    /// Keeps a fault that is not the parser's.
+    fn add(&mut self, fault: &Fault) {
+        match fault.code {
+            CompilerCode::Syntax(code) => self.too_deep |= code == FaultCode::TooDeep,
+            _ if self.faults.len() < MOST => self.faults.push(*fault),
+            _ => {}
+        }
     }
 
     /// Those that cannot follow from the parser's faults.
@@ -114,15 +119,6 @@ fn grown(memory: &mut Vec<u32>, words: usize) -> &mut [u32] {
         memory.resize(words, 0);
     }
     &mut memory[..words]
-}
-
-/// Collects faults that are not the parser's.
-fn reporter(faults: &mut Vec<Fault>) -> impl FnMut(&Fault) {
-    |fault| {
-        if !matches!(fault.code, CompilerCode::Syntax(_)) && faults.len() < MOST {
-            faults.push(*fault);
-        }
-    }
 }
 
 /// Functions that become machine code are held against its rules.

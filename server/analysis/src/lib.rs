@@ -20,6 +20,7 @@ mod cpython;
 mod decode;
 mod diagnostic;
 mod docstring;
+mod doubt;
 mod excerpt;
 mod facts;
 mod fault;

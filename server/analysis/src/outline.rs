@@ -247,6 +247,9 @@ impl Sink for Outline<'_> {
     }
 
     fn fault(&mut self, fault: &Fault) {
+        if self.stopped() {
+            return;
+        }
         self.faults.push(*fault);
     }
 

@@ -1,7 +1,10 @@
 //! What is known about one part of a text, which the rest of the text does not change.
 
+use garter_syntax::{Resync, Start, parse};
+
 use crate::compiled::Compiled;
 use crate::constants::{Constant, Constants};
+use crate::doubt::is_doubtful;
 use crate::fault::{self, MOST};
 use crate::ignore::Ignore;
 use crate::lint::{self, Part};
@@ -116,14 +119,18 @@ fn part(text: &str, prelude: String, memory: &mut Memory) -> (Section, bool) {
 }
 
 fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
-    let (sinks, compiled) = memory.lend(|words, stack| {
+    let Both(outline, builder) = memory.lend(|_, stack| {
         let mut sinks = Both(Outline::new(text), Builder::new(text));
-        let compiled = Compiled::beside(text, words, stack, &mut sinks);
-        (sinks, compiled)
+        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut sinks);
+        sinks
     });
-    let Both(outline, builder) = sinks;
     let found = outline.finish();
     let faults = &found.faults;
+    let tree = faults.is_empty().then(|| builder.finish());
+    let compiled = match &tree {
+        Some(tree) if !is_doubtful(tree) => Compiled::NONE,
+        _ => memory.lend(|words, stack| Compiled::of(text, words, stack)),
+    };
     let mut diagnostics: Vec<Diagnostic> = faults
         .iter()
         .take(MOST)
@@ -140,8 +147,7 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
     };
     let constants = found.constants.into_iter();
     let constants = constants.filter(|(_, range)| range.start >= before && !faulty(range));
-    let (names, lints) = if faults.is_empty() {
-        let tree = builder.finish();
+    let (names, lints) = if let Some(tree) = tree {
         let names = Names::of(&tree);
         let part = Part::new(&tree, &names);
         (Summary::of(&part, before), lint::of_part(part))

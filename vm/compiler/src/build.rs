@@ -48,9 +48,6 @@ pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     tuple_line: u32,
     /// The last event was a comma.
     comma: bool,
-    /// Whether what is written may not compile.
-    #[cfg(feature = "host")]
-    pub(crate) doubts: crate::doubt::Doubts,
 }
 
 impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
@@ -75,8 +72,6 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             last_end: 0,
             tuple_line: 0,
             comma: false,
-            #[cfg(feature = "host")]
-            doubts: crate::doubt::Doubts::default(),
         }
     }
 
@@ -270,15 +265,6 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             arena.set(at + HEAD + count + slot, start.offset);
             arena.set(at + HEAD + count + slot + 1, self.last_end);
         }
-        #[cfg(feature = "host")]
-        if self.store.wide {
-            let known = crate::doubt::Known {
-                arena: &self.store.arena,
-                names: &self.store.names,
-                source: self.store.source,
-            };
-            self.doubts.look(known, Inner { at, rule, count });
-        }
         Ok(Node::Inner(at).encode())
     }
 
@@ -440,8 +426,6 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
 impl Sink for Builder<'_, '_, '_, '_> {
     fn enter(&mut self, rule: RuleId, start: Position) {
         self.fresh = Some(rule);
-        #[cfg(feature = "host")]
-        self.doubts.enter(rule);
         if rule == RuleId::ExpressionStatement {
             self.statement_line = start.line;
         }

@@ -1,6 +1,5 @@
 //! The two entrances: `compile` and `check`.
 
-use crate::both::{Both, Nobody};
 use crate::build::Builder;
 use crate::fault::Fault;
 use crate::image;
@@ -10,7 +9,7 @@ use crate::store::{Paused, Store};
 use crate::tree::Word;
 use core::fmt;
 use garter_bytecode::Words;
-use garter_syntax::{EMPTY_FRAME, FaultCode, Frame, Halt, Outcome, Resync, Sink, Start, parse};
+use garter_syntax::{EMPTY_FRAME, FaultCode, Frame, Halt, Outcome, Resync, Start, parse};
 
 /// A finished compilation.
 #[derive(Clone, Copy, Debug)]
@@ -166,18 +165,15 @@ pub fn check(
     report: &mut dyn FnMut(&Fault),
 ) -> CheckSummary {
     let mut frames = [EMPTY_FRAME; BOARD_NESTING];
-    check_beside(source, options, arena, &mut frames, &mut Nobody, report)
+    check_with(source, options, arena, &mut frames, report)
 }
 
-/// The same for somebody who wants to see the parse as well, so that an editor reads its text
-/// once: `sink` gets every event, even when the arena is too small for the compiler. As many
-/// rules may be open as there are `frames`.
-pub fn check_beside<S: Sink>(
+/// The same with as many rules open as there are `frames`.
+pub fn check_with(
     source: &[u8],
     options: &Options<'_>,
     arena: &mut [u32],
     frames: &mut [Frame],
-    sink: &mut S,
     report: &mut dyn FnMut(&Fault),
 ) -> CheckSummary {
     let mut faults = 0;
@@ -192,7 +188,6 @@ pub fn check_beside<S: Sink>(
     let mut store = match Store::new(source, arena, true) {
         Ok(store) => store,
         Err(peak_bytes) => {
-            parse::<Resync, _>(source, start(options.input), frames, sink);
             return CheckSummary {
                 faults: 0,
                 out_of_memory: true,
@@ -200,7 +195,7 @@ pub fn check_beside<S: Sink>(
             };
         }
     };
-    let out_of_memory = check_in(&mut store, options, frames, sink, &mut counted).is_err();
+    let out_of_memory = check_in(&mut store, options, frames, &mut counted).is_err();
     CheckSummary {
         faults,
         out_of_memory,
@@ -208,28 +203,19 @@ pub fn check_beside<S: Sink>(
     }
 }
 
-fn check_in<S: Sink>(
+fn check_in(
     store: &mut Store<'_, '_>,
     options: &Options<'_>,
     frames: &mut [Frame],
-    sink: &mut S,
     report: &mut dyn FnMut(&Fault),
 ) -> Result<(), Stop> {
     let source = store.source;
     let named = store.intern_bytes(options.source_name);
     let mut builder = Builder::new(store, options, Some(&mut *report));
     builder.out_of_memory |= named.is_err();
-    let mut both = Both {
-        first: &mut builder,
-        second: sink,
-    };
-    parse::<Resync, _>(source, start(options.input), frames, &mut both);
+    parse::<Resync, _>(source, start(options.input), frames, &mut builder);
     if builder.out_of_memory {
         return Err(Stop::OutOfMemory);
-    }
-    #[cfg(feature = "host")]
-    if builder.faults == 0 && !builder.doubts.any {
-        return Ok(());
     }
     let root = builder.finish();
     compile_scopes(store, options, root, Some(report))?;

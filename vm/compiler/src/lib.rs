@@ -13,12 +13,9 @@
 extern crate std;
 
 mod arena;
-mod both;
 mod build;
 mod compile;
 mod constant;
-#[cfg(feature = "host")]
-mod doubt;
 mod emit;
 pub mod fault;
 mod float;
@@ -38,7 +35,7 @@ mod store;
 mod text;
 mod tree;
 
-pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_beside, compile};
+pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 pub use more::needs_more;
 pub use options::{Input, Native, Options};

@@ -132,6 +132,16 @@ impl<'t> Tree<'t> {
         (id.0..id.0 + self.node(id).size).map(NodeId)
     }
 
+    /// The first node after one and all below it.
+    pub(crate) fn after(&self, id: NodeId) -> NodeId {
+        NodeId(id.0 + self.node(id).size)
+    }
+
+    /// The nodes from one to another.
+    pub(crate) fn between(&self, from: NodeId, to: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        (from.0..to.0).map(NodeId)
+    }
+
     /// The node before one: the node around it, if it is the first part of that.
     pub(crate) fn before(&self, id: NodeId) -> Option<NodeId> {
         id.0.checked_sub(1).map(NodeId)

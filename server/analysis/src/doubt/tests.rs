@@ -1,38 +1,36 @@
 //! Lowering finds nothing where nothing is doubted.
 
-use std::vec::Vec;
-use std::{format, string::String, vec};
-
-use crate::Fault;
-use crate::both::{Both, Nobody};
-use crate::build::Builder;
-use crate::lower::compile_scopes;
-use crate::options::{Native, Options};
-use crate::store::Store;
-use garter_syntax::{EMPTY_FRAME, Resync, Start, parse};
+use garter_compiler::{Code, Fault, Native, Options, check};
+use garter_syntax::{Resync, Start, parse};
 use proptest::prelude::*;
 
-/// Whether there is a doubt about a text that parses, and what lowering finds in it.
+use super::is_doubtful;
+use crate::stack::with_stack;
+use crate::tree::Builder;
+
+/// Whether there is a doubt about a text that parses, and what compiling finds in it.
 fn looked_at(source: &str) -> Option<(bool, Vec<Fault>)> {
-    let mut memory = vec![0; 1 << 20];
     let options = Options::new(b"main.py").native(Native::Check);
-    let mut store = Store::new(source.as_bytes(), &mut memory, true).ok()?;
-    let mut ignore = |_: &Fault| {};
-    let mut builder = Builder::new(&mut store, &options, Some(&mut ignore));
-    let mut both = Both {
-        first: &mut builder,
-        second: &mut Nobody,
-    };
-    let mut frames = vec![EMPTY_FRAME; 1000];
-    parse::<Resync, _>(source.as_bytes(), Start::File, &mut frames, &mut both);
-    if builder.faults > 0 || builder.out_of_memory {
-        return None;
-    }
-    let (doubt, root) = (builder.doubts.any, builder.finish());
     let mut found = Vec::new();
     let mut report = |fault: &Fault| found.push(*fault);
-    compile_scopes(&mut store, &options, root, Some(&mut report)).ok()?;
-    Some((doubt, found))
+    check(
+        source.as_bytes(),
+        &options,
+        &mut vec![0; 1 << 18],
+        &mut report,
+    );
+    if found
+        .iter()
+        .any(|fault| matches!(fault.code, Code::Syntax(_)))
+    {
+        return None;
+    }
+    let builder = with_stack(|stack| {
+        let mut builder = Builder::new(source);
+        parse::<Resync, _>(source.as_bytes(), Start::File, stack, &mut builder);
+        builder
+    });
+    Some((is_doubtful(&builder.finish()), found))
 }
 
 /// Lines that may be wrong where they stand.
@@ -167,6 +165,17 @@ const LINES: &[&str] = &[
     "x = lambda: super()",
     "lambda *x, y=1, **z: 1",
     "X = const(1)",
+    "X = const(x)",
+    "X = const(1 << 70)",
+    "math.pi = 1",
+    "math.pi += 1",
+    "for X in y:",
+    "X: int",
+    "x = X = y",
+    "global X",
+    "global y, z",
+    "x.X = 1",
+    "X += 1",
     "X = 2",
     "_Y = const(3)",
     "_Y = 4",
@@ -266,14 +275,8 @@ fn the_usual_program_raises_no_doubt() {
 
 #[test]
 fn programs_that_compile_or_not_are_judged_right() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus/programs");
-    for entry in std::fs::read_dir(folder)
-        .expect("the corpus is there")
-        .flatten()
-    {
-        if let Ok(source) = std::fs::read_to_string(entry.path()) {
-            is_right(&source);
-        }
+    for source in crate::corpus::programs() {
+        is_right(source);
     }
 }
 
