@@ -91,14 +91,17 @@ def explanations():
     for line in (HERE / "explained.txt").read_text().splitlines():
         if line and not line.startswith("#"):
             pattern, _, reason = line.partition("\t")
-            yield re.compile(pattern, re.DOTALL), reason
+            ordered = not pattern.startswith("reordered ")
+            yield re.compile(pattern.removeprefix("reordered "), re.DOTALL), ordered, reason
 
 
 def explain(known, difference):
     node, wanted, got = difference
     said = [strip(t).decode(errors="replace") for t in (wanted, got)]
     text = f"{node} => {said[0]} | {said[1]}"
-    return next((reason for pattern, reason in known if pattern.search(text)), None)
+    alike = sorted(said[0]) == sorted(said[1])
+    return next((reason for pattern, ordered, reason in known
+                 if (ordered or alike) and pattern.search(text)), None)
 
 
 def show(count, node, wanted, got):

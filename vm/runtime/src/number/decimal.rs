@@ -54,12 +54,29 @@ impl Digits {
         if x.is_normal() && !power_of_two && (short.len >= 16 || short.text[..2] < b"45"[..]) {
             return short;
         }
+        if power_of_two && let Some(digits) = Digits::halves_up(x) {
+            return digits;
+        }
         let digits = Digits::of(x, 16);
         if digits.trimmed() == short.trimmed() || digits.value() == x.abs() {
             digits
         } else {
             Digits::of(x, 17)
         }
+    }
+
+    /// The 16 or 17 digits of a power of two of which exactly half a unit is left over: these
+    /// boards round up, as 2 ** -24 and 2 ** -25 show.
+    fn halves_up(x: f64) -> Option<Digits> {
+        let whole = Digits::of(x, MOST_DIGITS);
+        let len = whole.trimmed().len() - 1;
+        if !(16..=17).contains(&len) || whole.text[len] != b'5' {
+            return None;
+        }
+        let mut digits = Digits { len, ..whole };
+        // None of them ends in 9.
+        digits.text[len - 1] += 1;
+        (digits.value() == x.abs()).then_some(digits)
     }
 
     /// As few digits as suffice to read the same double again.

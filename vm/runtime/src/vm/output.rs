@@ -171,7 +171,10 @@ impl Vm<'_> {
             self.heap.pop();
             return Ok(());
         }
-        if let Some(inner) = self.inner(v) {
+        let told = |inner: &Value| {
+            !cfg!(feature = "pc") || self.behaviour(*inner).is_some_and(|ty| ty.print.is_some())
+        };
+        if let Some(inner) = self.inner(v).filter(told) {
             return self.print_inner(v, inner, kind);
         }
         let ty = self.heap.type_of(v);

@@ -123,12 +123,12 @@ pub(crate) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
 pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let target = vm.heap.arg(args, 1);
-    let most = count(vm, args, 2)?;
     let buffer = vm.expect_buffer(target)?;
     if !buffer.writable {
         let message = "object with buffer protocol required";
         return Err(vm.heap.raise(Ns::TypeError, message));
     }
+    let most = count(vm, args, 2)?;
     let count = most.unwrap_or(buffer.len).min(buffer.len);
     #[cfg(feature = "pyboard")]
     if let Stream::File(r) = stream
@@ -163,6 +163,7 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let data = vm.heap.arg(args, 1);
+    let (object, from, len) = source(vm, data)?;
     let (mut skip, mut most) = (0, usize::MAX);
     if args.positional == 3 {
         most = count(vm, args, 2)?.unwrap_or(usize::MAX);
@@ -170,7 +171,6 @@ pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
         skip = count(vm, args, 2)?.unwrap_or(0);
         most = count(vm, args, 3)?.unwrap_or(usize::MAX);
     }
-    let (object, from, len) = source(vm, data)?;
     let skip = skip.min(len);
     let count = most.min(len - skip);
     // Text copied from ROM is fresh, and nothing runs before it is written.

@@ -33,7 +33,7 @@ pub(super) fn parse(vm: &mut Vm<'_>, buffer: Buffer) -> Res {
     vm.heap.cut(base);
     vm.heap.push(value)?;
     while let Some(c) = reader.peek(vm) {
-        if !matches!(c, b' ' | b'\t' | b'\n' | b'\r') {
+        if !matches!(c, b' ' | b'\t'..=b'\r') {
             return Err(wrong(vm));
         }
         reader.at += 1;
@@ -129,7 +129,10 @@ impl Reader {
         if text.iter().any(|c| matches!(c, b'.' | b'e' | b'E')) {
             return match decimal::parse_for(vm.heap.single, text) {
                 Some(x) => vm.heap.new_float(x),
-                None => Err(wrong(vm)),
+                None => {
+                    let message = "invalid syntax for number";
+                    Err(vm.heap.raise(Ns::ValueError, message))
+                }
             };
         }
         let (negative, digits) = match text.strip_prefix(b"-") {

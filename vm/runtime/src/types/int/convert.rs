@@ -1,9 +1,9 @@
 //! `int.from_bytes` and `int.to_bytes`.
 
 use super::object::LIMBS;
-use crate::Res;
 use crate::rom::{Args, Ns};
 use crate::vm::Vm;
+use crate::{Raised, Res};
 
 /// Whether the byte order argument `i`, if there is one, says little-endian.
 fn little(vm: &Vm<'_>, args: Args, i: usize) -> bool {
@@ -46,14 +46,21 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise_conversion(v, "int"));
     };
     let bits = crate::number::limbs::bit_length(i.digits(&vm.heap));
+    // Of a long negative number boards write whole digits of 16 bits.
+    let coarse = !garter_bytecode::ON_CHIP && i.negative && v.as_small().is_none();
+    let bits = if coarse {
+        bits.next_multiple_of(16)
+    } else {
+        bits
+    };
     if bits > len * 8 {
-        return Err(vm.heap.raise(Ns::OverflowError, "buffer too small"));
+        return Err(too_small(vm));
     }
     let object = vm.heap.new_blob(Ns::Bytes, len, None)?;
     let (from, _) = vm.heap.blob_span(object);
     let (target, others) = vm.heap.split_bytes(object, from, len);
     let limbs = i.limbs(others);
-    let mut carry = true;
+    let (mut carry, mut last) = (true, 0);
     for at in 0..len {
         let limb = limbs.get(at / 4).copied().unwrap_or(0);
         let mut byte = (limb >> (at % 4 * 8)) as u8;
@@ -61,6 +68,16 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
             (byte, carry) = (!byte).overflowing_add(u8::from(carry));
         }
         target[if little { at } else { len - 1 - at }] = byte;
+        last = byte;
+    }
+    // Without its sign it would be another number.
+    if i.negative && last < 0x80 {
+        return Err(too_small(vm));
     }
     Ok(object.value())
+}
+
+#[cold]
+fn too_small(vm: &mut Vm<'_>) -> Raised {
+    vm.heap.raise(Ns::OverflowError, "buffer too small")
 }
