@@ -58,31 +58,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError.
     pub(crate) fn plain_arguments(&mut self, args: Args, least: u16, most: u16) -> Res<()> {
-        if args.keywords != 0 {
-            let message = "function doesn't take keyword arguments";
-            return Err(self.heap.raise(Ns::TypeError, message));
-        }
-        let given = args.positional;
-        if given != least && least == most {
-            return Err(self.heap.raise_fmt(
-                Ns::TypeError,
-                format_args!("function takes {least} positional arguments but {given} were given"),
-            ));
-        }
-        if given > most {
-            return Err(self.heap.raise_fmt(
-                Ns::TypeError,
-                format_args!("function expected at most {most} arguments, got {given}"),
-            ));
-        }
-        if given < least {
-            let missing = least - given;
-            return Err(self.heap.raise_fmt(
-                Ns::TypeError,
-                format_args!("function missing {missing} required positional arguments"),
-            ));
-        }
-        Ok(())
+        self.heap.expect_arguments(args, least, most)
     }
 
     /// The bytes behind a value, if it has any.

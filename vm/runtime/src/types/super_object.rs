@@ -19,11 +19,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 
 /// `super(class, object)`
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    if args.positional != 2 || args.keywords != 0 {
-        return Err(vm
-            .heap
-            .raise(Ns::TypeError, "super() takes 2 positional arguments"));
-    }
+    vm.heap.expect_arguments(args, 2, 2)?;
     let (class, object) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     // The object may also be a class.
     let ty = vm.heap.type_of(object);
