@@ -4,6 +4,7 @@
 use garter_runtime::heap::Root;
 use garter_runtime::{Ref, Res, Value, Vm};
 
+use crate::backup::REGIONS;
 use crate::can::{CONTROLLERS, FIFOS};
 use crate::edges::LINES;
 use crate::streams::SOURCES;
@@ -23,7 +24,8 @@ const TIMERS: usize = PINS + 1;
 const SERVOS: usize = TIMERS + 1;
 const CALIBRATION: usize = SERVOS + 1;
 const BUSES: usize = CALIBRATION + 1;
-const COUNT: usize = BUSES + UARTS + SPIS + I2CS;
+const BACKUP: usize = BUSES + UARTS + SPIS + I2CS;
+const COUNT: usize = BACKUP + REGIONS;
 
 /// Buses of each kind that the board can have.
 const UARTS: usize = 6;
@@ -65,6 +67,8 @@ pub(crate) enum Kept {
     Spi(usize),
     /// The `pyb` object of an I2C bus.
     I2c(usize),
+    /// What programs see of a region of memory that outlives the machine.
+    Backup(usize),
 }
 
 impl Kept {
@@ -86,6 +90,7 @@ impl Kept {
             Kept::Uart(number) => BUSES + number,
             Kept::Spi(number) => BUSES + UARTS + number,
             Kept::I2c(number) => BUSES + UARTS + SPIS + number,
+            Kept::Backup(region) => BACKUP + region,
         }
     }
 

@@ -9,6 +9,8 @@
 extern crate std;
 
 #[cfg(feature = "peripherals")]
+mod backup;
+#[cfg(feature = "peripherals")]
 mod can;
 mod console;
 mod device;

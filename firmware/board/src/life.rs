@@ -98,11 +98,18 @@ fn live<H: Hardware>(
     for path in scripts {
         match script(&mut vm, path) {
             After::GoOn => {}
-            After::Restart => return Exit::SoftReset,
+            After::Restart => {
+                #[cfg(feature = "peripherals")]
+                crate::backup::save(&mut vm);
+                return Exit::SoftReset;
+            }
             After::Prompt => break,
         }
     }
-    repl::run(&mut vm, mode, editor, BANNER)
+    let exit = repl::run(&mut vm, mode, editor, BANNER);
+    #[cfg(feature = "peripherals")]
+    crate::backup::save(&mut vm);
+    exit
 }
 
 /// The script that `pyb.main` named, when it is the main one's turn; else `path`.

@@ -80,6 +80,7 @@ const LIST: &[&str] = &[
 /// What the peripherals need beyond them.
 #[cfg(feature = "peripherals")]
 const MORE: &[&str] = &[
+    "mem_backup",
     "_can",
     "_i2s",
     "I2S",

@@ -33,6 +33,8 @@ pub(crate) struct BoardPort<H> {
     restart: bool,
     #[cfg(feature = "peripherals")]
     peripherals: crate::peripherals::Peripherals,
+    #[cfg(feature = "peripherals")]
+    backup: crate::backup::Backup,
     /// The machine waited since the last poll, and before it.
     waited: bool,
     waiting: bool,
@@ -54,6 +56,8 @@ impl<H: Hardware> BoardPort<H> {
             restart: false,
             #[cfg(feature = "peripherals")]
             peripherals: crate::peripherals::Peripherals::default(),
+            #[cfg(feature = "peripherals")]
+            backup: crate::backup::Backup::default(),
             waited: false,
             waiting: false,
         }
@@ -405,6 +409,11 @@ impl<H: Hardware> Port for BoardPort<H> {
     }
 
     fn device(&mut self, request: &mut dyn Any) -> bool {
+        #[cfg(feature = "peripherals")]
+        if let Some(request) = request.downcast_mut::<crate::backup::BackupRequest>() {
+            self.backup.answer(request);
+            return true;
+        }
         #[cfg(feature = "peripherals")]
         if self.peripherals.answer(request, &mut self.hardware) {
             return true;

@@ -3,6 +3,7 @@
 use garter_runtime::rom::{Args, Ns};
 use garter_runtime::{Res, Value, Vm};
 
+use crate::backup;
 use crate::device::Request;
 use crate::kept::Kept;
 use crate::modules::UART;
@@ -47,5 +48,27 @@ pub(crate) fn country(vm: &mut Vm<'_>, args: Args) -> Res {
             Kept::Country.set(vm, code)?;
             Ok(Value::NONE)
         }
+    }
+}
+
+/// `machine.mem_backup(region=0)`; with -1 all regions.
+pub(crate) fn mem_backup(vm: &mut Vm<'_>, args: Args) -> Res {
+    let region = match vm.heap.arg(args, 0) {
+        Value::UNDEF => 0,
+        v => vm.heap.machine_int(v)?,
+    };
+    match region {
+        0 | 1 => backup::view(vm, region as usize),
+        -1 => {
+            let first = backup::view(vm, 0)?;
+            vm.heap.push(first)?;
+            let second = backup::view(vm, 1)?;
+            vm.heap.push(second)?;
+            let both = vm.heap.new_tuple(&[first, second])?;
+            vm.heap.pop();
+            vm.heap.pop();
+            Ok(both)
+        }
+        _ => Err(vm.heap.raise(Ns::ValueError, "invalid region")),
     }
 }
