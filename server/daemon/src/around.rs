@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use garter_analysis::{Census, Module, Project, Settings, Stubs, Surroundings};
-use tokio::sync::Notify;
 
 use crate::configuration::{Configuration, STUBS, nearest};
 use crate::event::Then;
@@ -24,6 +23,8 @@ pub(crate) struct Workspace {
     pub(crate) around: Option<Around>,
     /// Files with settings of which something was told that would have to be taken back.
     pub(crate) told: Vec<PathBuf>,
+    /// Whether the client was told that not all files are looked at.
+    pub(crate) told_of_size: bool,
     /// What the client's user set for what has no settings of its own.
     pub(crate) client: Settings,
     /// What the attached board said that it has.
@@ -36,8 +37,6 @@ pub(crate) struct Workspace {
     pub(crate) project: Arc<Project>,
     /// What is to be done once it was looked through.
     pub(crate) waiting: Vec<Then>,
-    /// Says that something waits.
-    pub(crate) hurry: Arc<Notify>,
 }
 
 /// What the files of a workspace have around them.
@@ -108,10 +107,9 @@ impl Workspace {
         self.around.is_none() && self.walk != Walk::Idle
     }
 
-    /// Does something once it was looked through, which is begun at once.
+    /// Does something once it was looked through.
     pub(crate) fn wait(&mut self, then: Then) {
         self.waiting.push(then);
-        self.hurry.notify_one();
     }
 
     /// Puts together what its files offer one another.

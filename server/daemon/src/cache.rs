@@ -1,4 +1,5 @@
-//! Files that the daemon makes for editors to show: pages and views, in the user's caches.
+//! Files that can be made again, in the user's caches: pages and views for editors to show, what was
+//! found in files that stayed as they are.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -7,7 +8,7 @@ use std::{env, fs, io};
 const OVERRIDE: &str = "GARTER_CACHE_DIR";
 
 /// The folder for them. None without a home folder.
-pub(crate) fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     if let Some(path) = env::var_os(OVERRIDE).filter(|path| !path.is_empty()) {
         return Some(PathBuf::from(path));
     }
@@ -15,15 +16,20 @@ pub(crate) fn folder() -> Option<PathBuf> {
     Some(project.cache_dir().to_path_buf())
 }
 
-/// Makes a file have a text, unless it has. Whoever reads it meanwhile sees the old one.
-pub(crate) fn keep(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+/// Makes a file have a content, unless it has. Whoever reads it meanwhile sees the old one.
+pub fn keep(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
+    let content = content.as_ref();
+    if fs::read(path).is_ok_and(|bytes| bytes == content) {
         return Ok(());
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let beside = path.with_extension(format!("{}.new", std::process::id()));
-    fs::write(&beside, text)?;
-    fs::rename(&beside, path)
+    let made = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
+    if made.is_err() {
+        // The old file stays; what was begun is of no use.
+        let _ = fs::remove_file(&beside);
+    }
+    made
 }

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use garter_analysis::Surroundings;
 use ropey::Rope;
@@ -189,7 +190,7 @@ impl State {
         }
     }
 
-    /// Reads files on a thread of the pool, one after the other.
+    /// Reads files on threads of their own, which give way to what a user waits for.
     pub(crate) fn read_again(&mut self, client: ClientId, uris: Vec<String>) {
         if uris.is_empty() {
             return;
@@ -206,25 +207,27 @@ impl State {
                 readings.push((uri, closed.path.clone(), closed.reading));
             }
         }
-        let readings: Vec<_> = readings
+        let readings: Vec<Reading> = readings
             .into_iter()
             .map(|(uri, path, reading)| {
                 let around = session.workspace.around(Some(&path));
                 (uri, path, reading, around)
             })
             .collect();
+        let precedence = self.precedence.clone();
         tokio::task::spawn_blocking(move || {
             soon.wait();
-            let mut offered = Vec::with_capacity(readings.len());
-            for (uri, path, reading, around) in readings {
+            let read = |(uri, path, reading, around): Reading| {
+                precedence.give_way();
                 let snapshot = looked_at(&path, &around);
                 let known = snapshot.as_ref().and_then(|snapshot| snapshot.known_now());
                 let module = known.map(|known| Arc::new(known.facts.module(&path)));
-                offered.push((path, module));
-                if !tell(&events, client, uri, reading, snapshot) {
-                    return;
-                }
-            }
+                let is_heard = tell(&events, client, uri, reading, snapshot);
+                is_heard.then_some((path, module))
+            };
+            let Some(offered) = all_of(readings, read) else {
+                return;
+            };
             let then: Then = Box::new(move |state| state.offered(client, offered, true));
             // The owner is gone when the last client is.
             let _ = events.blocking_send(Event::Later { then });
@@ -281,6 +284,42 @@ impl State {
             self.read_again(client, vec![uri.to_owned()]);
         }
     }
+}
+
+/// A file to be read: its URI, its path, the number of the reading, what lies around it.
+type Reading = (String, PathBuf, u64, Arc<Surroundings>);
+
+/// Another thread is worth starting for so many files.
+const FOR_A_THREAD: usize = 16;
+
+/// Does something with each, on all processors if there are many; none as soon as that gives
+/// nothing.
+fn all_of<T: Send, R: Send>(items: Vec<T>, act: impl Fn(T) -> Option<R> + Sync) -> Option<Vec<R>> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let threads = processors.min(items.len().div_ceil(FOR_A_THREAD));
+    let left = Mutex::new(items.into_iter());
+    // Nothing that could panic is done while it is locked.
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(item) = next() {
+            done.push(act(item)?);
+        }
+        Some(done)
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            // Who panicked did not do all.
+            let other = other.join().ok().flatten();
+            done = done.zip(other).map(|(mut all, more)| {
+                all.extend(more);
+                all
+            });
+        }
+        done
+    })
 }
 
 /// A file as it is on disk; none when it is not there.

@@ -97,7 +97,9 @@ impl State {
                 self.diagnostics.ended(client, &uri);
                 continue;
             };
+            let urgent = self.precedence.urgent();
             find_facts(document.snapshot(), move |snapshot| {
+                drop(urgent);
                 let event = Event::Analysed {
                     client,
                     uri,

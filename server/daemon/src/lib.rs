@@ -12,7 +12,7 @@
 mod around;
 mod attach;
 mod boards;
-mod cache;
+pub mod cache;
 mod closed;
 pub mod configuration;
 mod connect;
@@ -29,6 +29,7 @@ mod method;
 mod overlay;
 mod owner;
 mod pages;
+mod precedence;
 mod progress;
 mod pulled;
 mod rpc;

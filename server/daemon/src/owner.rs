@@ -12,6 +12,7 @@ use crate::disk::Disk;
 use crate::event::{ClientId, Event, WeakEvents};
 use crate::method;
 use crate::pages::Pages;
+use crate::precedence::Precedence;
 use crate::rpc::Incoming;
 use crate::session::Session;
 
@@ -26,6 +27,7 @@ pub(crate) struct State {
     pub(crate) disk: Disk,
     pub(crate) last_run: u64,
     pub(crate) pages: Pages,
+    pub(crate) precedence: Precedence,
     /// Weak, so that the owner does not keep itself alive.
     pub(crate) events: WeakEvents,
 }
@@ -39,6 +41,7 @@ impl State {
             disk: Disk::new(events.clone()),
             last_run: 0,
             pages: Pages::in_cache(),
+            precedence: Precedence::default(),
             events,
         }
     }

@@ -34,26 +34,33 @@ pub(crate) fn described(
 ) -> Stubs {
     let mut stubs = Stubs::named(folders.iter().flat_map(|it| beside(it)).collect());
     for folder in folders {
-        let mut pending = vec![(folder.clone(), 0)];
-        let mut count = 0;
-        while let Some((inner, depth)) = pending.pop() {
-            for entry in fs::read_dir(&inner).into_iter().flatten().flatten() {
-                let path = entry.path();
-                // Links to folders may lead back.
-                if entry.file_type().is_ok_and(|it| it.is_dir()) && depth < DEEPEST {
-                    pending.push((path, depth + 1));
-                } else if is_stub(&path) && count < MOST_FILES {
-                    count += 1;
-                    if let Some(name) = module_name(folder, &path)
-                        && let Some(interface) = look(&path)
-                    {
-                        stubs.describe(&name, interface);
-                    }
-                }
+        for path in stub_files(folder) {
+            if let Some(name) = module_name(folder, &path)
+                && let Some(interface) = look(&path)
+            {
+                stubs.describe(&name, interface);
             }
         }
     }
     stubs
+}
+
+/// The stub files that are read of a folder.
+pub fn stub_files(folder: &Path) -> Vec<PathBuf> {
+    let mut pending = vec![(folder.to_path_buf(), 0)];
+    let mut found = Vec::new();
+    while let Some((inner, depth)) = pending.pop() {
+        for entry in fs::read_dir(&inner).into_iter().flatten().flatten() {
+            let path = entry.path();
+            // Links to folders may lead back.
+            if entry.file_type().is_ok_and(|it| it.is_dir()) && depth < DEEPEST {
+                pending.push((path, depth + 1));
+            } else if is_stub(&path) && found.len() < MOST_FILES {
+                found.push(path);
+            }
+        }
+    }
+    found
 }
 
 fn read(path: &Path) -> Option<String> {

@@ -3,14 +3,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::around::{Around, usual_stubs};
 use crate::configuration::{Configuration, is_configuration};
 use crate::diagnostics::{clear, publish_settings};
 use crate::disk::{Changed, MOST_FOLDERS};
 use crate::event::{ClientId, Event};
-use crate::lsp::uri_of;
+use crate::lsp::{MessageType, ShowMessageParams, method, uri_of};
 use crate::owner::State;
 use crate::session::Session;
 use crate::stubs::{described, is_stub};
@@ -21,8 +20,6 @@ const BOUNDS: Bounds = Bounds {
     folders: MOST_FOLDERS / 2,
     files: 5_000,
 };
-/// How long a workspace waits at the start, so that the file that was opened comes first.
-const AFTER_START: Duration = Duration::from_millis(200);
 /// How often folders may change while they are looked through.
 const MOST_ROUNDS: u8 = 8;
 
@@ -74,39 +71,33 @@ impl State {
             session.progress.begin(&session.outbox);
         }
         let covers = session.covers.clone();
-        let hurry = session.workspace.hurry.clone();
         let set = session.workspace.client.clone();
         let mut roots = session.workspace.roots.clone();
         roots.retain(|root| is_project(root));
         roots.sort();
         // What is in another root is seen with it.
         roots.dedup_by(|inner, outer| inner.starts_with(outer));
-        tokio::spawn(async move {
-            if first && round == 0 {
-                // Over when somebody waits for it.
-                let _ = tokio::time::timeout(AFTER_START, hurry.notified()).await;
+        tokio::task::spawn_blocking(move || {
+            soon.wait();
+            let mut tree = Tree::default();
+            for root in &roots {
+                let part = workspace::walk_without(root, BOUNDS, &set.exclude);
+                tree.folders.extend(part.folders);
+                tree.files.extend(part.files);
+                tree.is_cut |= part.is_cut;
+                tree.configurations.extend(part.configurations);
+                tree.others.extend(part.others);
             }
-            tokio::task::spawn_blocking(move || {
-                soon.wait();
-                let mut tree = Tree::default();
-                for root in &roots {
-                    let part = workspace::walk_without(root, BOUNDS, &set.exclude);
-                    tree.folders.extend(part.folders);
-                    tree.files.extend(part.files);
-                    tree.configurations.extend(part.configurations);
-                    tree.others.extend(part.others);
-                }
-                let covers = |path: &Path| covers.interface(path);
-                let of = |folders: &[PathBuf]| Arc::new(described(folders, covers));
-                let files = tree.configurations.iter();
-                let files = files.map(|it| of(&it.stub_folders())).collect();
-                tree.usual_stubs = usual_stubs(&set, &roots);
-                tree.stubs = (files, of(&tree.usual_stubs));
-                tree.folders.sort();
-                tree.files.sort();
-                // The owner is gone when the last client is.
-                let _ = events.blocking_send(Event::Walked { client, tree });
-            });
+            let covers = |path: &Path| covers.interface(path);
+            let of = |folders: &[PathBuf]| Arc::new(described(folders, covers));
+            let files = tree.configurations.iter();
+            let files = files.map(|it| of(&it.stub_folders())).collect();
+            tree.usual_stubs = usual_stubs(&set, &roots);
+            tree.stubs = (files, of(&tree.usual_stubs));
+            tree.folders.sort();
+            tree.files.sort();
+            // The owner is gone when the last client is.
+            let _ = events.blocking_send(Event::Walked { client, tree });
         });
     }
 
@@ -142,6 +133,7 @@ impl State {
             self.surround(client, around, again);
         }
         self.tell_of_settings(client, &tree.configurations);
+        self.tell_of_size(client, &tree);
         self.files_found(client, &tree);
         let session = self.sessions.get_mut(&client);
         let waiting = session.map(|it| std::mem::take(&mut it.workspace.waiting));
@@ -180,6 +172,25 @@ impl State {
             document.surround(around);
             self.diagnostics.want(client, uri);
         }
+    }
+
+    /// Tells, once, that not all files are looked at.
+    fn tell_of_size(&mut self, client: ClientId, tree: &Tree) {
+        let Some(session) = self.sessions.get_mut(&client) else {
+            return;
+        };
+        if !tree.is_cut || std::mem::replace(&mut session.workspace.told_of_size, true) {
+            return;
+        }
+        let message = format!(
+            "There are more Python files here than Garter looks at by itself ({}): of the others \
+             nothing is told until they are opened, and names in them are not found. `exclude` in \
+             garter.toml leaves folders out that nobody works on.",
+            tree.files.len()
+        );
+        let r#type = MessageType::Warning;
+        let params = ShowMessageParams { r#type, message };
+        session.outbox.notify(method::SHOW_MESSAGE, &params);
     }
 
     /// Tells what is wrong with the settings, and takes back what is no longer.

@@ -52,6 +52,8 @@ pub struct Tree {
     /// The files that were looked for, in order, those of a folder before those of the folders
     /// in it.
     pub files: Vec<PathBuf>,
+    /// Whether there is more than was looked at.
+    pub is_cut: bool,
     /// Names by which other things could be imported: compiled modules, and what lies in folders
     /// that are left out.
     pub others: BTreeSet<String>,
@@ -144,6 +146,7 @@ fn walk_for(
     }];
     while let Some(visit) = pending.pop() {
         if tree.folders.len() >= bounds.folders {
+            tree.is_cut = true;
             break;
         }
         let Ok(entries) = fs::read_dir(&visit.folder) else {
@@ -174,12 +177,12 @@ fn walk_for(
                 Ok(kind) if kind.is_dir() => false,
                 _ => path.is_file(),
             };
-            if wanted(&path)
-                && tree.files.len() < bounds.files
-                && !is_ignored(&levels, &path, false)
-                && is_file(&path)
-            {
-                tree.files.push(path);
+            if wanted(&path) && !is_ignored(&levels, &path, false) && is_file(&path) {
+                if tree.files.len() < bounds.files {
+                    tree.files.push(path);
+                } else {
+                    tree.is_cut = true;
+                }
             }
         }
         for entry in entries.iter().rev() {
@@ -389,6 +392,7 @@ mod tests {
         };
         let tree = walk(folder.path(), bounds);
         assert_eq!((tree.folders.len(), tree.files.len()), (8, 5));
+        assert!(tree.is_cut && !walk(folder.path(), Bounds::NONE).is_cut);
     }
 
     #[cfg(unix)]

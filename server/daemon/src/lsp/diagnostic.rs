@@ -74,6 +74,7 @@ pub(crate) struct PublishDiagnosticsParams<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MessageType {
     Error = 1,
+    Warning = 2,
 }
 
 impl Serialize for MessageType {

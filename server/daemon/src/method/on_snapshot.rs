@@ -36,7 +36,9 @@ pub(super) fn try_on_snapshot<A: Serialize + Send + 'static>(
         return;
     };
     let (snapshot, encoding) = (document.snapshot(), session.encoding);
+    let urgent = state.precedence.urgent();
     tokio::task::spawn_blocking(move || {
+        let _urgent = urgent;
         if !responder.is_answered() {
             responder.finish(job(snapshot.known(), encoding));
         }
