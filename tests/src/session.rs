@@ -118,6 +118,11 @@ impl Session {
         std::fs::write(self.folder.path().join(name), bytes).expect("a file can be written");
     }
 
+    /// Where its commands keep what can be made again; no part of what they look through.
+    pub fn cache(&self) -> PathBuf {
+        self.folder.path().join(".cache")
+    }
+
     /// A command of the program.
     pub fn command<S: AsRef<OsStr>>(&self, words: &[S]) -> Command {
         let mut command = Command::new(&self.garter);
@@ -126,7 +131,7 @@ impl Session {
             .current_dir(self.folder.path())
             .env("GARTER_RUNTIME_DIR", self.folder.path().join("run"))
             // Nor does it know of other boards that somebody had.
-            .env("GARTER_CACHE_DIR", self.folder.path().join("cache"))
+            .env("GARTER_CACHE_DIR", self.cache())
             // The virtual board's flash has one user.
             .env("XDG_DATA_HOME", self.folder.path().join("data"));
         command

@@ -78,8 +78,10 @@ pub use links::{Link, links};
 pub use listing::{Listing, listing};
 pub use meaning::{Meaning, Target, attribute, built_in, type_at};
 pub use occurrence::{Occurrences, Origin, everything_of, occurrences};
-pub use project::{Module, Project, module_name};
-pub use ram::{Gap, Machine, Part, PartKind, Ram, least_memory, ram, too_large, written};
+pub use project::{Imported, Links, Module, Project, Roster, module_name, reached};
+pub use ram::{
+    Gap, Machine, Part, PartKind, Ram, least_memory, ram, ram_if_large, too_large, written,
+};
 pub use regions::{Fold, around, folds};
 pub use settings::{
     Level, Levels, SETTINGS, Selector, Settings, read_garter_toml, read_pyproject_toml,

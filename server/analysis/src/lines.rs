@@ -76,6 +76,15 @@ impl LineIndex {
         self.starts.len()
     }
 
+    /// What is written in a line, without its end.
+    pub fn line<'t>(&self, text: &'t str, line: u32) -> &'t str {
+        let line = line as usize;
+        let start = self.starts.get(line).copied().unwrap_or(text.len());
+        let end = self.starts.get(line + 1).copied().unwrap_or(text.len());
+        let whole = text.get(start..end).unwrap_or_default();
+        whole.trim_end_matches(['\r', '\n'])
+    }
+
     /// The line and column of a byte.
     pub fn place(&self, text: &str, offset: usize, encoding: Encoding) -> Place {
         let offset = floor_boundary(text, offset);

@@ -2,6 +2,7 @@
 //! interrupt must not.
 
 mod outward;
+mod reach;
 mod seat;
 
 use std::collections::{HashMap, HashSet};
@@ -16,6 +17,7 @@ use crate::lint::{BUFFER_MAKER, done_by};
 use crate::names::{Together, is_relative};
 use outward::{Outward, outward};
 
+pub use reach::{Imported, Links, Roster, reached};
 pub(crate) use seat::Seat;
 
 /// A module of a project, as those who import it need to know it.
@@ -181,6 +183,15 @@ impl Project {
         }
         project.follow();
         project
+    }
+
+    /// The same as a part of a project in which some file, of this part or another, makes a buffer
+    /// for exceptions in interrupts or none does.
+    pub fn with_buffer(self, makes_buffer: bool) -> Self {
+        Project {
+            makes_buffer,
+            ..self
+        }
     }
 
     /// Whether it has one of these modules.

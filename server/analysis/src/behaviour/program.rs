@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Behaviour, Class, Function, Receiver, Target};
 use crate::hash::{FastMap, FastSet};
-use crate::names::{Summary, Together};
+use crate::names::{Summary, Together, in_package};
 use crate::project::{Offered, OfferedClass, Seat};
 
 /// A function, by the number of its part and its number there.
@@ -180,8 +180,7 @@ impl<'s> Program<'s> {
     /// The module that a name may be: `from package import module`.
     pub(crate) fn imported_module(&self, name: &str) -> Option<String> {
         let (package, module) = self.together.member(name)?;
-        let dot = if package.ends_with('.') { "" } else { "." };
-        Some(format!("{package}{dot}{module}"))
+        Some(in_package(package, module))
     }
 
     /// A member of a module of the project.

@@ -7,7 +7,6 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,11 +16,11 @@ use crate::constants::Constants;
 use crate::fault::{self, MOST};
 use crate::ignore::{self, Ignore};
 use crate::lint::{
-    asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined, undefined,
-    unknown_attributes, unused_imports, wrong_calls, wrong_known_calls,
+    BUFFER_MAKER, asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined,
+    undefined, unknown_attributes, unused_imports, wrong_calls, wrong_known_calls,
 };
-use crate::names::{Summary, Together};
-use crate::project::{Module, Project};
+use crate::names::{Summary, Together, in_package};
+use crate::project::{Imported, Module, Project};
 use crate::section::Section;
 use crate::stack::Memory;
 use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
@@ -67,16 +66,43 @@ impl Facts {
         let seat = project.seat(Some(file));
         let mut all = HashSet::new();
         all.extend(seat.runs_after());
-        let mut add = |module: &str| all.extend(seat.absolute(module).map(Cow::into_owned));
-        for names in self.sections.iter().map(|placed| &placed.section.names) {
-            names.imports.iter().for_each(|import| add(&import.module));
-            for (module, member) in names.binds.iter().filter_map(|it| it.member.as_ref()) {
-                let dot = if module.ends_with('.') { "" } else { "." };
-                add(module);
-                add(&format!("{module}{dot}{member}"));
-            }
-        }
+        let named = self.imported().takes;
+        all.extend(
+            named
+                .iter()
+                .filter_map(|it| Some(seat.absolute(it)?.into_owned())),
+        );
         all
+    }
+
+    /// The modules that the text names, as it calls them.
+    pub fn imported(&self) -> Imported {
+        let mut all = Imported::default();
+        for names in self.sections.iter().map(|placed| &placed.section.names) {
+            let imports = names.imports.iter().map(|import| import.module.clone());
+            all.takes.extend(imports);
+            for (module, member) in names.binds.iter().filter_map(|it| it.member.as_ref()) {
+                all.takes.insert(module.clone());
+                all.takes.insert(in_package(module, member));
+            }
+            all.reaches.extend(names.reaches.iter().cloned());
+        }
+        let uncut = self.uncut.iter();
+        let uncut = uncut.flat_map(|section| &section.names.reaches);
+        all.reaches.extend(uncut.cloned());
+        all
+    }
+
+    /// Whether the text makes a buffer for exceptions in interrupts.
+    pub fn makes_buffer(&self) -> bool {
+        let whole = self.uncut.as_deref();
+        let cut = self.sections.iter().map(|placed| &*placed.section);
+        let cut = cut.filter(|_| whole.is_none());
+        let mut functions = whole
+            .into_iter()
+            .chain(cut)
+            .flat_map(|section| &section.names.behaviour.functions);
+        functions.any(|function| function.calls(BUFFER_MAKER))
     }
 
     /// What the text offers to the other modules of its project, if it is in this file.

@@ -125,21 +125,17 @@ impl<'a, 't> Part<'a, 't> {
 
     /// The blocks of a statement or file.
     pub(crate) fn suites(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let places: &[usize] = match self.tree.kind(node) {
-            Kind::Rule(RuleId::FileInput | RuleId::Try | RuleId::Finally) => &[0],
-            Kind::Rule(RuleId::If) => &[1, 3],
-            Kind::Rule(RuleId::Elif | RuleId::Handlers | RuleId::Except | RuleId::With) => &[1],
-            Kind::Rule(RuleId::While) => &[1, 2],
-            Kind::Rule(RuleId::For) => &[2, 3],
-            Kind::Rule(RuleId::FunctionDef) => &[3],
-            Kind::Rule(RuleId::ClassDef) => &[2],
-            _ => &[],
-        };
+        let places = suite_places(self.tree.kind(node));
         let there = |node: &NodeId| self.tree.kind(*node) != Kind::Absent;
         places
             .iter()
             .filter_map(move |place| self.tree.child(node, *place))
             .filter(there)
+    }
+
+    /// Whether a node is of a kind that has blocks.
+    pub(crate) fn may_have_suites(&self, node: NodeId) -> bool {
+        !suite_places(self.tree.kind(node)).is_empty()
     }
 
     /// The statements of a block.
@@ -212,5 +208,19 @@ impl<'a, 't> Part<'a, 't> {
         let arguments = parts.next()?;
         let is_call = self.tree.is(arguments, RuleId::CallArguments) && parts.next().is_none();
         is_call.then_some((name, arguments))
+    }
+}
+
+/// The places of the blocks among the parts of a statement or file.
+fn suite_places(kind: Kind) -> &'static [usize] {
+    match kind {
+        Kind::Rule(RuleId::FileInput | RuleId::Try | RuleId::Finally) => &[0],
+        Kind::Rule(RuleId::If) => &[1, 3],
+        Kind::Rule(RuleId::Elif | RuleId::Handlers | RuleId::Except | RuleId::With) => &[1],
+        Kind::Rule(RuleId::While) => &[1, 2],
+        Kind::Rule(RuleId::For) => &[2, 3],
+        Kind::Rule(RuleId::FunctionDef) => &[3],
+        Kind::Rule(RuleId::ClassDef) => &[2],
+        _ => &[],
     }
 }

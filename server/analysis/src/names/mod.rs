@@ -9,7 +9,7 @@ use crate::hash::FastMap;
 use crate::tree::{NodeId, Tree};
 
 pub(crate) use guard::Guard;
-pub(crate) use summary::{Summary, Together};
+pub(crate) use summary::{Summary, Together, in_package};
 
 /// The number of a scope; 0 is the module's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -164,15 +164,14 @@ impl<'t> Names<'t> {
         all.map(|it| it.module)
     }
 
-    /// The module that a name surely is: all its bindings import the same one.
-    pub(crate) fn module(&self, name: &str, scope: ScopeId) -> Option<&'t str> {
-        let mut modules =
-            self.bindings_of(name, scope)
-                .iter()
-                .map(|&binding| match self.bindings[binding].to {
-                    Bound::Module(module) => Some(module),
-                    _ => None,
-                });
+    /// The module that all of these bindings import.
+    pub(crate) fn module_among(&self, bindings: &[usize]) -> Option<&'t str> {
+        let mut modules = bindings
+            .iter()
+            .map(|&binding| match self.bindings[binding].to {
+                Bound::Module(module) => Some(module),
+                _ => None,
+            });
         let first = modules.next()??;
         modules.all(|other| other == Some(first)).then_some(first)
     }
@@ -261,7 +260,8 @@ mod tests {
         let text = "import os, sys as s\nimport a.b\nimport c.d as e\nos = 1\n";
         let tree = tree(text);
         let names = Names::of(&tree);
-        let module = |name| names.module(name, super::ScopeId(0));
+        let bindings = |name| names.bindings_of(name, super::ScopeId(0));
+        let module = |name| names.module_among(bindings(name));
         assert_eq!(module("os"), None);
         assert_eq!(module("s"), Some("sys"));
         assert_eq!(module("a"), Some("a"));

@@ -28,6 +28,9 @@ pub(crate) struct Summary {
     pub(crate) uses: Vec<Uses>,
     /// Modules that it imports.
     pub(crate) imports: Vec<Imports>,
+    /// Modules beside it that it imports, and whatever may be a module among what it imports from
+    /// others.
+    pub(crate) reaches: Vec<String>,
     /// What its functions do.
     pub(crate) behaviour: Behaviour,
     /// Names of the module that its imports bind.
@@ -44,6 +47,12 @@ pub(crate) struct Summary {
     pub(crate) unwritten: bool,
     /// Something is wrong in the part, so these are all its words.
     pub(crate) is_faulty: bool,
+}
+
+/// The name of a module in a package, as those call it who import it from there.
+pub(crate) fn in_package(package: &str, module: &str) -> String {
+    let dot = if package.ends_with('.') { "" } else { "." };
+    format!("{package}{dot}{module}")
 }
 
 /// A name that is bound.
@@ -156,7 +165,7 @@ impl Summary {
                 };
                 summary.binds.push(Binds {
                     name: (*name).to_owned(),
-                    module: names.module(name, ScopeId(0)).map(str::to_owned),
+                    module: names.module_among(bindings).map(str::to_owned),
                     member,
                     plain: of_module(part, bindings),
                     count,
@@ -184,9 +193,7 @@ impl Summary {
                         guard: used.guard,
                     });
                 }
-            } else if let (Some(range), Some(module)) =
-                (attribute, names.module(used.name, used.scope))
-            {
+            } else if let (Some(range), Some(module)) = (attribute, names.module_among(bindings)) {
                 summary.members.push(Member {
                     module: module.to_owned(),
                     range,
@@ -201,9 +208,16 @@ impl Summary {
         summary.uses.extend(uses);
         summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
         for import in &names.imports {
-            let Some(range) = inside(import.node).filter(|_| !import.relative) else {
+            let Some(range) = inside(import.node) else {
                 continue;
             };
+            let members = import.members.iter();
+            let members = members.map(|member| in_package(import.module, tree.text(*member)));
+            summary.reaches.extend(members);
+            if import.relative {
+                summary.reaches.push(import.module.to_owned());
+                continue;
+            }
             summary.imports.push(Imports {
                 module: import.module.to_owned(),
                 range,

@@ -84,6 +84,32 @@ pub fn ram(
     symbols: &[Symbol],
     around: &Surroundings,
 ) -> Option<Ram> {
+    ram_beyond(0, text, module, machine, symbols, around)
+}
+
+/// The same of a file that may not fit into the heap of the board that it is for; none when it
+/// surely does, which is found out sooner.
+pub fn ram_if_large(
+    text: &str,
+    module: &str,
+    machine: &Machine,
+    symbols: &[Symbol],
+    around: &Surroundings,
+) -> Option<Ram> {
+    // What is enough nearly always is never more than half above what was enough once.
+    let half = around.heap? as usize / 2;
+    ram_beyond(half, text, module, machine, symbols, around)
+}
+
+/// What a file costs; none when so many bytes are enough for it.
+fn ram_beyond(
+    enough: usize,
+    text: &str,
+    module: &str,
+    machine: &Machine,
+    symbols: &[Symbol],
+    around: &Surroundings,
+) -> Option<Ram> {
     let (image, compiling) = compiled(text, module)?;
     let facts = Image::read(&image)?;
     let (stand_ins, mut gaps) = stand_ins(text, machine, around);
@@ -134,6 +160,9 @@ pub fn ram(
         };
         file.import(machine, free, |_, _| ()).is_ok()
     };
+    if enough > 0 && fits(enough) {
+        return None;
+    }
     let needed = least_memory(text.len() + compiling + kept / 2, room, fits);
     let (run_image, _) = compiled(&run, module)?;
     let fits = |free: usize| {

@@ -1,9 +1,13 @@
 //! `garter check`: what a board would reject, and what it would not have.
 
+mod cache;
+mod context;
+mod file;
 mod files;
 mod fix;
 mod github;
 mod json;
+mod processors;
 mod sarif;
 mod text;
 mod wanted;
@@ -48,6 +52,9 @@ pub(crate) struct Check {
     /// Mend in the files what is safe to mend, and show the rest
     #[arg(long)]
     fix: bool,
+    /// Look at all files again, also at those that stayed as they were, and keep nothing
+    #[arg(long)]
+    no_cache: bool,
     /// Say what the files were held against
     #[arg(short, long)]
     verbose: bool,
@@ -63,9 +70,10 @@ struct Report {
 
 impl Report {
     fn new(path: PathBuf, text: String, diagnostics: Vec<Diagnostic>) -> Self {
+        let index = LineIndex::new(&text);
         Report {
             path,
-            index: LineIndex::new(&text),
+            index,
             text,
             diagnostics,
         }
@@ -122,11 +130,11 @@ impl Check {
         };
         let wanted = self.wanted.understood()?;
         let findings = if self.fix {
-            let (findings, count) = fix::mend(paths, &wanted)?;
+            let (findings, count) = fix::mend(paths, &wanted, !self.no_cache)?;
             eprintln!("garter check: {count} mended");
             findings
         } else {
-            files::check(paths, &wanted)?
+            files::check(paths, &wanted, !self.no_cache)?
         };
         if self.verbose {
             for target in &findings.targets {

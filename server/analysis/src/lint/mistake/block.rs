@@ -9,6 +9,9 @@ use crate::{Code, Diagnostic, Fix, Severity};
 /// Looks at the blocks of a statement. Those of the file are looked at for statements without
 /// effect alone, for a part of a text shows only some of them.
 pub(super) fn look(part: &mut Part<'_, '_>, node: NodeId) {
+    if !part.may_have_suites(node) {
+        return;
+    }
     let suites: Vec<NodeId> = part.suites(node).collect();
     for suite in suites {
         let statements = part.statements(suite);

@@ -6,8 +6,7 @@ use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::catalogue::{Targets, Verdict, catalogue};
-use crate::hash::FastSet;
-use crate::names::{Bound, ScopeId, ScopeKind, is_relative};
+use crate::names::{Bound, Scope, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
 
@@ -20,15 +19,18 @@ pub(super) fn locals(part: &mut Part<'_, '_>) {
     if names.uses.iter().any(evaluates) {
         return;
     }
-    let mut used: FastSet<(ScopeId, &str)> = FastSet::default();
+    // Of each name that is used, the first binding.
+    let mut used = vec![false; names.bindings.len()];
     for place in &names.uses {
         let first = names.bindings_of(place.name, place.scope).first();
-        if let Some(binding) = first.and_then(|at| names.bindings.get(*at))
-            && binding.scope != ScopeId::MODULE
-        {
-            used.insert((binding.scope, place.name));
+        if let Some(used) = first.and_then(|at| used.get_mut(*at)) {
+            *used = true;
         }
     }
+    let is_used = |scope: &Scope<'_>, name| {
+        let first = scope.bindings.get(name).and_then(|all| all.first());
+        first.is_some_and(|at| used[*at])
+    };
     for binding in &names.bindings {
         let Some(name) = part.tree.name(binding.node) else {
             continue;
@@ -40,7 +42,7 @@ pub(super) fn locals(part: &mut Part<'_, '_>) {
         if scope.kind != ScopeKind::Function
             || !of_function
             || name.starts_with('_')
-            || used.contains(&(binding.scope, name))
+            || is_used(scope, name)
             || part.is_assembler(binding.node)
         {
             continue;

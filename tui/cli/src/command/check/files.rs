@@ -1,24 +1,25 @@
-//! Which files are checked, against what, and by whom: every processor takes the next file.
+//! Which files are checked, against what, and which of them anew.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use anyhow::{Context, Result};
-use garter_analysis::{
-    Facts, Machine, Memory, Project, Settings, Surroundings, analyse_file, look, ram, too_large,
-};
+use anyhow::{Context as _, Result};
+use garter_analysis::{Project, Roster, Settings, reached};
 use garter_daemon::configuration::{Configuration, STUBS, nearest};
 use garter_daemon::kept::{self, KeptBoards};
-use garter_daemon::stubs::read_stubs;
 use garter_daemon::workspace::{Bounds, beside, walk};
-use garter_virtual::{PROFILE, STACK_SLOTS};
 
+use super::cache::{Cache, print};
+use super::context::Context;
+use super::file::{Among, File, Found};
+use super::processors::for_each;
 use super::wanted::Understood;
 use super::{Findings, Report, shown};
+
+/// Of a file that more others than these have a say in, all files are taken for such.
+const MOST_OTHERS: usize = 256;
 
 /// What is to be checked.
 #[derive(Default)]
@@ -72,148 +73,130 @@ fn names_of(folder: &Path) -> impl Iterator<Item = String> {
     parts.map(|part| part.to_string_lossy().into_owned())
 }
 
-/// Checks files, and all Python files in folders.
-pub(super) fn check(paths: &[PathBuf], wanted: &Understood) -> Result<Findings> {
+/// The configuration that holds for a file.
+fn context_of<'c>(
+    path: &Path,
+    configurations: &[Configuration],
+    contexts: &'c [Context],
+) -> Option<&'c Context> {
+    let path = absolute(path).unwrap_or_default();
+    let found = nearest(configurations, &path)?;
+    let at = configurations.iter().position(|it| it.path == found.path)?;
+    contexts.get(at)
+}
+
+/// Checks files, and all Python files in folders; with what is known of them from before if that
+/// may be used.
+pub(super) fn check(paths: &[PathBuf], wanted: &Understood, cached: bool) -> Result<Findings> {
     let mut work = Work::default();
     for path in paths {
         work.add(path)?;
     }
     let configurations: Vec<Configuration> = work.configurations.into_values().collect();
-    let modules = Some(work.modules);
     let kept = kept::folder().map(|folder| KeptBoards::read(&folder));
     let kept = kept.unwrap_or_default();
     let attached = kept.attached_now();
-    let against = |settings: &Settings, stubs: &[PathBuf]| {
+    let context = |settings: &Settings, stubs| {
         let settings = wanted.over(settings);
         let attached = attached.clone().filter(|it| it.is_meant_by(&settings));
         let board = attached.or_else(|| kept.meant_by(&settings));
-        let around = Surroundings::new(&settings, modules.clone());
-        let mut around = around.with_board(&settings, board.as_ref());
-        around.stubs = Arc::new(read_stubs(stubs));
-        Arc::new(around)
+        Context::new(&settings, board.as_ref(), &work.modules, stubs)
     };
-    let plain = against(&Settings::default(), &work.stubs);
+    let plain = context(&Settings::default(), work.stubs);
     let set = configurations.iter();
-    let set = set.map(|it| against(&it.settings, &it.stub_folders()));
-    let set: Vec<Arc<Surroundings>> = set.collect();
-    let place = |path: &Path| {
-        let path = absolute(path).unwrap_or_default();
-        let found = nearest(&configurations, &path)?;
-        configurations.iter().position(|it| it.path == found.path)
-    };
-    let files = work.files;
+    let set = set.map(|it| context(&it.settings, it.stub_folders()));
+    let set: Vec<Context> = set.collect();
     let mut reports: Vec<Report> = configurations
         .iter()
         .filter(|it| !it.problems.is_empty())
         .map(|it| Report::new(shown(&it.path).into(), it.text.clone(), it.problems.clone()))
         .collect();
-    let known = for_each(&files, |memory, path| look_at(path, memory));
-    let known = known.into_iter().collect::<Result<Vec<Known>>>()?;
-    // What calls mean that go from one file to another is seen when all are known.
-    let project = Arc::new(project(&work.roots, &files, &known));
-    let together = |around: &Arc<Surroundings>| around.as_ref().clone().within(project.clone());
-    let plain_together = together(&plain);
-    let set_together: Vec<Surroundings> = set.iter().map(together).collect();
-    let both: Vec<(&PathBuf, Known)> = files.iter().zip(known).collect();
-    let found = for_each(&both, |_, (path, known)| {
-        let at = place(path);
-        let together = at.and_then(|at| set_together.get(at));
-        let alone = at.and_then(|at| set.get(at)).unwrap_or(&plain);
-        check_file(path, known, alone, together.unwrap_or(&plain_together))
+    // Single files are looked at before anything could be found out about them.
+    let cache = (cached && !work.roots.is_empty()).then(|| Cache::open(paths));
+    let cache = cache.flatten();
+    let roster = Roster::new(&work.roots, work.files.iter().map(PathBuf::as_path));
+    let among = Among::new(&roster, cache.as_ref());
+    let files = for_each(&work.files, |memory, path| {
+        let context = context_of(path, &configurations, &set).unwrap_or(&plain);
+        File::read(path, context, &among, memory)
     });
-    reports.extend(found.into_iter().flatten());
+    let mut files = files.into_iter().collect::<Result<Vec<File<'_>>>>()?;
+    together(&work.roots, &mut files, cache.as_ref());
+    keep(&files, cache.as_ref());
+    let count = files.len();
+    reports.extend(files.into_iter().filter_map(File::report));
     let mut targets: Vec<String> = configurations
         .iter()
         .zip(&set)
-        .map(|(it, around)| format!("{} as {} says", around.called, shown(&it.path)))
+        .map(|(it, context)| format!("{} as {} says", context.called(), shown(&it.path)))
         .collect();
     if targets.is_empty() {
-        targets.push(plain.called.clone());
+        targets.push(plain.called().to_owned());
     }
     Ok(Findings {
         reports,
-        files: files.len(),
+        files: count,
         targets,
     })
 }
 
-/// Does something with each item, on all processors, each with memory of its own; the results in
-/// the order of the items.
-fn for_each<T: Sync, R: Send>(items: &[T], act: impl Fn(&mut Memory, &T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let (mut done, mut memory) = (Vec::new(), Memory::default());
-        while let Some((at, item)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            items.get(at).map(|item| (at, item))
-        } {
-            done.push((at, act(&mut memory, item)));
-        }
-        done
-    };
-    let mut done = thread::scope(|scope| {
-        let count = thread::available_parallelism().map_or(1, usize::from);
-        let others: Vec<_> = (1..count.min(items.len()))
-            .map(|_| scope.spawn(take))
-            .collect();
-        let mut done = take();
-        for other in others {
-            // A panic elsewhere is a panic here.
-            let others = other.join();
-            done.extend(others.unwrap_or_else(|it| std::panic::resume_unwind(it)));
-        }
-        done
+/// Finds what is wrong with the files that take something from others, but for those in which
+/// everything is as it was.
+fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
+    let makes_buffer = files.iter().any(|file| file.makes_buffer);
+    let takers = (0..files.len()).filter(|number| files[*number].links.takes);
+    let takers: Vec<usize> = takers.collect();
+    let links = |number: usize| files.get(number).map(|file| &file.links);
+    let before = for_each(&takers, |_, &number| {
+        let state = state(files, number, makes_buffer);
+        Found::before(&files[number], state, cache).ok_or(state)
     });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-/// A file, and what it shows by itself.
-struct Known {
-    text: String,
-    facts: Facts,
-}
-
-fn look_at(path: &Path, memory: &mut Memory) -> Result<Known> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    };
-    let facts = look(&text, memory);
-    Ok(Known { text, facts })
-}
-
-/// What the files offer one another. One that is named alone is known by itself.
-fn project(roots: &[PathBuf], files: &[PathBuf], known: &[Known]) -> Project {
-    let both: Vec<(&PathBuf, &Known)> = files.iter().zip(known).collect();
-    let modules = for_each(&both, |_, (path, known)| Arc::new(known.facts.module(path)));
-    Project::new(roots, files.iter().zip(modules))
-}
-
-/// Checks one file; none when nothing is wrong.
-fn check_file(
-    path: &Path,
-    known: &Known,
-    alone: &Surroundings,
-    together: &Surroundings,
-) -> Option<Report> {
-    let Known { text, facts } = known;
-    let mut diagnostics = if facts.take_from(&together.project, path) {
-        analyse_file(text, text, facts, together, Some(path)).diagnostics
-    } else {
-        analyse_file(text, text, facts, alone, None).diagnostics
-    };
-    let around = together;
-    let too_large = around.heap.and_then(|_| {
-        let machine = Machine {
-            profile: &PROFILE,
-            stack_slots: STACK_SLOTS,
-        };
-        let ram = ram(text, "main", &machine, &facts.symbols(), around)?;
-        too_large(&ram, text, around)
+    let new = takers.iter().zip(&before);
+    let new: Vec<(usize, u64)> = new
+        .filter_map(|(number, before)| Some((*number, *before.as_ref().err()?)))
+        .collect();
+    // What calls mean that go from one file to another is seen when all that count are known.
+    let others = reached(new.iter().map(|(number, _)| *number), links, usize::MAX);
+    let others = others.unwrap_or_default();
+    let modules = for_each(&others, |memory, &number| {
+        let file = &files[number];
+        Arc::new(file.facts(memory).module(file.path))
     });
-    diagnostics.extend(too_large);
-    let path = || path.to_path_buf();
-    (!diagnostics.is_empty()).then(|| Report::new(path(), text.clone(), diagnostics))
+    let paths = others
+        .iter()
+        .map(|number| files[*number].path.to_path_buf());
+    let paths: Vec<PathBuf> = paths.collect();
+    let project = Project::new(roots, paths.iter().zip(modules)).with_buffer(makes_buffer);
+    let project = Arc::new(project);
+    let now = for_each(&new, |memory, &(number, state)| Found {
+        state,
+        findings: files[number].check(Some(&project), memory),
+        is_new: true,
+    });
+    for (number, found) in takers.iter().zip(before) {
+        files[*number].found = found.ok();
+    }
+    for ((number, _), found) in new.iter().zip(now) {
+        files[*number].found = Some(found);
+    }
+}
+
+/// A name of everything that has a say in what is found in a file beside its text.
+fn state(files: &[File<'_>], number: usize, makes_buffer: bool) -> u64 {
+    let of = |number: usize| (files[number].path, files[number].print);
+    let links = |number: usize| files.get(number).map(|file| &file.links);
+    let others: Vec<(&Path, u64)> = match reached([number].into_iter(), links, MOST_OTHERS) {
+        Some(others) => others.into_iter().map(of).collect(),
+        None => (0..files.len()).map(of).collect(),
+    };
+    print(&(files[number].context.print(), makes_buffer, others))
+}
+
+/// Keeps what was found, if something of it is new.
+fn keep(files: &[File<'_>], cache: Option<&Cache>) {
+    let is_new = |file: &File<'_>| file.found.as_ref().is_none_or(|found| found.is_new);
+    let changed = |cache: &&Cache| cache.len() != files.len() || files.iter().any(is_new);
+    if let Some(cache) = cache.filter(changed) {
+        cache.keep(files.iter().filter_map(File::kept));
+    }
 }

@@ -13,9 +13,13 @@ use super::{Findings, Report, files};
 const MOST_ROUNDS: usize = 10;
 
 /// Mends all files; gives what is left, and how much was mended.
-pub(super) fn mend(paths: &[PathBuf], wanted: &Understood) -> Result<(Findings, usize)> {
+pub(super) fn mend(
+    paths: &[PathBuf],
+    wanted: &Understood,
+    cached: bool,
+) -> Result<(Findings, usize)> {
     let mut count = 0;
-    let mut findings = files::check(paths, wanted)?;
+    let mut findings = files::check(paths, wanted, cached)?;
     for _ in 0..MOST_ROUNDS {
         let mut mended = 0;
         for report in &findings.reports {
@@ -25,7 +29,7 @@ pub(super) fn mend(paths: &[PathBuf], wanted: &Understood) -> Result<(Findings, 
             break;
         }
         count += mended;
-        findings = files::check(paths, wanted)?;
+        findings = files::check(paths, wanted, cached)?;
     }
     Ok((findings, count))
 }

@@ -14,11 +14,10 @@ pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()>
     };
     let mut count = 0;
     for report in &findings.reports {
-        let lines: Vec<&str> = report.text.lines().collect();
         for found in &report.diagnostics {
             count += 1;
             let (start, _) = report.places(found);
-            let line = lines.get(start.line as usize).copied().unwrap_or_default();
+            let line = report.index.line(&report.text, start.line);
             writeln!(
                 out,
                 "{bold}{}:{}:{}{plain}: {red}{}{plain} {}",

@@ -1,0 +1,40 @@
+//! Work on many things at once: every processor takes the next one.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use garter_analysis::Memory;
+
+/// Does something with each item, on all processors, each with memory of its own; the results in
+/// the order of the items.
+pub(super) fn for_each<'i, T: Sync, R: Send>(
+    items: &'i [T],
+    act: impl Fn(&mut Memory, &'i T) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let (mut done, mut memory) = (Vec::new(), Memory::default());
+        while let Some((at, item)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            items.get(at).map(|item| (at, item))
+        } {
+            done.push((at, act(&mut memory, item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        let others: Vec<_> = (1..count.min(items.len()))
+            .map(|_| scope.spawn(take))
+            .collect();
+        let mut done = take();
+        for other in others {
+            // A panic elsewhere is a panic here.
+            let others = other.join();
+            done.extend(others.unwrap_or_else(|it| std::panic::resume_unwind(it)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
