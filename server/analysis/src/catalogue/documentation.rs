@@ -216,8 +216,8 @@ mod tests {
     fn thing(name: &str) -> BuiltIn {
         let is_module = |it: &&str| catalogue().modules.contains_key(*it);
         let ends = name.match_indices('.').map(|it| it.0);
-        let heads = ends.map(|end| &name[..end]).chain([name]);
-        let module = heads.filter(is_module).last();
+        let mut heads = ends.map(|end| &name[..end]).chain([name]);
+        let module = heads.rfind(is_module);
         let module = module.unwrap_or_else(|| name.split('.').next().unwrap());
         let mut thing = BuiltIn::module(module);
         let rest = name[module.len()..].trim_start_matches('.');
@@ -280,6 +280,17 @@ mod tests {
         assert_eq!(said("utime.sleep_ms"), said("time.sleep_ms"));
         assert_eq!(said("machine.SoftI2C.scan"), said("machine.I2C.scan"));
         assert_eq!(said("time.nobody"), "");
+    }
+
+    #[test]
+    fn views_say_what_things_do() {
+        let view = catalogue().view("machine").unwrap();
+        assert!(view.contains(&format!("\n# {}\n", said("machine"))));
+        assert!(view.contains(&format!("\n# {}\ndef reset()", said("machine.reset"))));
+        assert!(view.contains(&format!(
+            "\n    # {}\n    def toggle",
+            said("machine.Pin.toggle")
+        )));
     }
 
     #[test]
