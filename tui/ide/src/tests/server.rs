@@ -419,7 +419,7 @@ async fn what_is_under_the_cursor_is_explained_until_the_next_key() {
         hover["params"]["position"],
         json!({ "line": 0, "character": 7 })
     );
-    let value = "```python\nled: LED\n```\nA light.\n";
+    let value = "```python\nled: LED\n```\nA light.\n\n[Documentation](https://led.example/a)\n";
     both.answer(
         &hover,
         json!({ "contents": { "kind": "markdown", "value": value } }),
@@ -427,6 +427,8 @@ async fn what_is_under_the_cursor_is_explained_until_the_next_key() {
     .await;
     let shown = both.until_shown("A light.").await;
     assert!(shown.contains("\n led: LED\n A light.\n"), "{shown}");
+    // What can be opened from a terminal is the address.
+    assert!(shown.contains("\n https://led.example/a\n"), "{shown}");
     both.press("<Left><A-h>");
     let hover = both.until_heard("textDocument/hover").await;
     assert!(!both.screen().contains("A light."));

@@ -30,13 +30,41 @@ pub(crate) fn draw(lines: &[String], theme: &Theme, status: Rect, cells: &mut Ce
     }
 }
 
+/// A line in pieces that fit; between words, where that is possible.
 fn broken(line: &str, width: usize) -> Vec<String> {
-    let letters: Vec<char> = line.chars().collect();
-    match letters.is_empty() {
-        true => vec![String::new()],
-        false => letters
-            .chunks(width)
-            .map(|part| part.iter().collect())
-            .collect(),
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    while let Some((end, after)) = rest.char_indices().nth(width) {
+        let is_word = |at: &usize| !rest[..*at].trim().is_empty();
+        let last = rest[..end].rfind(' ').filter(is_word);
+        let cut = match after {
+            ' ' => end,
+            _ => last.unwrap_or(end),
+        };
+        pieces.push(rest[..cut].to_owned());
+        rest = rest[cut..].trim_start();
+    }
+    pieces.push(rest.to_owned());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        for (line, wanted) in [
+            ("", &[""][..]),
+            ("one two", &["one two"]),
+            ("one two three", &["one two", "three"]),
+            ("one two th", &["one two", "th"]),
+            ("one twothree", &["one", "twothree"]),
+            ("onetwothree", &["onetwoth", "ree"]),
+            ("    onetwothree", &["    onet", "wothree"]),
+            ("日本日本日本日本日", &["日本日本日本日本", "日"]),
+        ] {
+            assert_eq!(broken(line, 8), wanted, "{line}");
+        }
     }
 }
