@@ -45,6 +45,7 @@ mod pins;
 mod project;
 mod ram;
 mod regions;
+mod remedy;
 mod section;
 mod settings;
 mod shelf;

@@ -100,6 +100,7 @@ async fn a_name_is_given_another_everywhere_or_nowhere() {
     for (text, why) in [
         ("pri|nt(1)\n", "not defined"),
         ("import o|s\n", "built in"),
+        ("def f(a|=1):\n    pass\ndef g(h):\n    h(a=2)\n", "line 4"),
         ("# no|thing\n", "no name"),
     ] {
         let error = ask(text, "rename", json!({ "newName": "other" }))

@@ -21,6 +21,7 @@ use crate::lint::{
 };
 use crate::names::{Summary, Together, in_package};
 use crate::project::{Imported, Module, Project};
+use crate::remedy;
 use crate::section::Section;
 use crate::stack::Memory;
 use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
@@ -255,6 +256,7 @@ fn as_wanted(text: &str, sections: &[Placed], around: &Surroundings, found: &mut
         found.sort_by_key(|found| (found.range.start, found.range.end));
     }
     around.levels.apply(found);
+    remedy::attach(text, found);
 }
 
 /// What is wrong with the names of a text.

@@ -256,7 +256,7 @@ fn all_names() -> &'static FastSet<&'static str> {
 }
 
 /// Whether two names differ by one letter, or by two that have changed places.
-pub(super) fn is_near(known: &str, written: &str) -> bool {
+pub(crate) fn is_near(known: &str, written: &str) -> bool {
     let (a, b) = (known.as_bytes(), written.as_bytes());
     if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a == b {
         return false;

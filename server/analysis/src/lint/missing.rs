@@ -5,9 +5,12 @@
 
 use std::ops::Range;
 
-use crate::catalogue::{Verdict, catalogue, installable, is_for_annotations, is_of_cpython};
+use super::known_call::is_near;
+use crate::catalogue::{
+    BuiltIn, Verdict, catalogue, installable, is_for_annotations, is_of_cpython,
+};
 use crate::names::{Summary, Together};
-use crate::{Code, Diagnostic, Severity, Surroundings};
+use crate::{Code, Diagnostic, Fix, Severity, Surroundings};
 
 /// Names that packages of micropython-lib add to modules that are built in.
 const ADDED: [(&str, &str, &str); 3] = [
@@ -142,8 +145,17 @@ fn name_fault(
             format!("module '{module}' has no '{name}' in {}", around.called),
         ),
     };
-    let range = range.clone();
-    Some(Diagnostic::new(range, Code::MissingName, severity, message))
+    let mut found = Diagnostic::new(range.clone(), Code::MissingName, severity, message);
+    found.fix = near_name(module, name, around)
+        .map(|near| Fix::bold(format!("Write `{near}`"), range.clone(), near));
+    Some(found)
+}
+
+/// What the module has that is written almost so.
+fn near_name(module: &str, name: &str, around: &Surroundings) -> Option<&'static str> {
+    let all = catalogue().names_in(&BuiltIn::module(module), around.targets);
+    let mut names = all.iter().map(|entry| entry.name());
+    names.find(|it| is_near(it, name) && around.has_name(module, it) == Verdict::There)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(crate) use arguments::wrong_calls;
 pub(crate) use built_in::{Supposed, asked_of_built_in, of_module, of_names};
 pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
 pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts};
-pub(crate) use known_call::wrong_known_calls;
+pub(crate) use known_call::{is_near, wrong_known_calls};
 pub(crate) use mark::byte_order_mark;
 pub(crate) use missing::missing;
 pub(crate) use part::Part;
