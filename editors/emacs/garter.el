@@ -27,6 +27,61 @@ behind it, such as the output of a short run, until more comes."
    :success-fn #'ignore
    :error-fn (lambda (fault) (message "garter: %s" (plist-get fault :message)))))
 
+(defcustom garter-show-lens t
+  "Whether the buffer's first line says what the file costs, and runs it when clicked."
+  :type 'boolean)
+
+(defvar-local garter--lens nil "The overlay that shows the lens of this buffer.")
+
+(defun garter--show-lens (title)
+  "Show a lens with TITLE above the first line of this buffer."
+  (unless (overlayp garter--lens)
+    (setq garter--lens (make-overlay (point-min) (point-min))))
+  (move-overlay garter--lens (point-min) (point-min))
+  (let ((keys (make-sparse-keymap)))
+    (define-key keys [mouse-1] #'garter-run-lens)
+    (overlay-put garter--lens 'before-string
+                 (concat (propertize title 'face 'shadow 'mouse-face 'highlight 'keymap keys
+                                     'help-echo "mouse-1: run on the selected board")
+                         "\n"))))
+
+(defun garter-run-lens (event)
+  "Run the buffer that was clicked in EVENT."
+  (interactive "e")
+  (with-current-buffer (window-buffer (posn-window (event-start event)))
+    (garter-run)))
+
+(defun garter--ask-lens ()
+  "Ask for the lens of this buffer, and show it when it comes; eglot does not."
+  (let ((buffer (current-buffer)) (server (eglot-current-server)))
+    (when (and garter-show-lens server)
+      (jsonrpc-async-request
+       server :textDocument/codeLens
+       (list :textDocument (eglot--TextDocumentIdentifier))
+       :success-fn (lambda (lenses)
+                     (when (buffer-live-p buffer)
+                       (with-current-buffer buffer
+                         (seq-doseq (lens lenses)
+                           (let ((command (plist-get lens :command)))
+                             (when (equal (plist-get command :command) "garter.run")
+                               (garter--show-lens (plist-get command :title))))))))
+       ;; A newer text has a newer lens; other servers may have none.
+       :error-fn #'ignore
+       :timeout-fn #'ignore
+       :deferred :textDocument/codeLens))))
+
+(defun garter--managed ()
+  "Have the lens while eglot serves this buffer with Garter."
+  (if (and (eglot-managed-p) (derived-mode-p 'python-mode))
+      (progn
+        (add-hook 'after-save-hook #'garter--ask-lens nil t)
+        (garter--ask-lens))
+    (remove-hook 'after-save-hook #'garter--ask-lens t)
+    (when (overlayp garter--lens)
+      (delete-overlay garter--lens))))
+
+(add-hook 'eglot-managed-mode-hook #'garter--managed)
+
 (defun garter-run ()
   "Run the buffer's text, saved or not, on the selected board."
   (interactive)

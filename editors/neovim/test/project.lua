@@ -53,8 +53,22 @@ local function lines()
 end
 
 vim.api.nvim_buf_set_lines(0, -1, -1, false, { "time.ticks_d" })
-local offered = ask("textDocument/completion", 9, 12).items
-expect("a member is completed", "ticks_diff", offered[1].label)
+-- As a user does: in insert mode, by the function that Neovim completes with.
+vim.bo.omnifunc = "v:lua.vim.lsp.omnifunc"
+vim.o.completeopt = "menu"
+local function press(keys)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), "x!", false)
+end
+vim.api.nvim_win_set_cursor(0, { 10, 0 })
+vim.defer_fn(function()
+  -- The menu is open once the server has answered; its only line is taken.
+  vim.wait(PATIENCE, function()
+    return vim.fn.pumvisible() == 1 or vim.api.nvim_get_current_line() == "time.ticks_diff"
+  end, 10)
+  vim.api.nvim_input("<C-y><Esc>")
+end, 200)
+press("A<C-x><C-o>")
+expect("a member is completed", "time.ticks_diff", vim.api.nvim_get_current_line():sub(1, 15))
 vim.api.nvim_buf_set_lines(0, 9, -1, false, {})
 
 local function wait_for(what, condition)
@@ -81,13 +95,24 @@ expect(
   vim.api.nvim_buf_get_lines(vim.fn.bufnr("lib/blinker.py"), 0, 1, false)[1]
 )
 
-local range = { start = { line = 7, character = 6 }, ["end"] = { line = 7, character = 9 } }
-for _, action in ipairs(ask("textDocument/codeAction", 7, 6, { range = range, context = { diagnostics = {} } })) do
-  if action.title:find("from machine import Pin", 1, true) then
-    vim.lsp.util.apply_workspace_edit(action.edit, "utf-8")
-  end
+-- The command chooses by a filter, where Neovim has one; 0.7 asks the user, who is played here.
+vim.api.nvim_win_set_cursor(0, { 8, 6 })
+local function is_it(action)
+  return action.title:find("from machine import Pin", 1, true) ~= nil
 end
-expect("an undefined name is imported", "from machine import Pin", lines()[3])
+vim.ui.select = function(items, _, chosen)
+  for at, item in ipairs(items) do
+    local action = item.action or item[2] or item
+    if is_it(action) then
+      return chosen(item, at)
+    end
+  end
+  fail("offered are " .. vim.inspect(items))
+end
+vim.lsp.buf.code_action(vim.fn.has("nvim-0.8") == 1 and { filter = is_it, apply = true } or nil)
+wait_for("an undefined name is imported", function()
+  return lines()[3] == "from machine import Pin"
+end)
 
 vim.api.nvim_buf_set_lines(0, 0, -1, false, { "print('from the', 'lens')" })
 local lens = ask("textDocument/codeLens", 0, 0)[1]
