@@ -39,6 +39,7 @@ mod server;
 mod session;
 mod snapshot;
 mod socket;
+mod spelling;
 mod stdio;
 pub mod stubs;
 mod target;

@@ -12,6 +12,7 @@ use garter_analysis::{Encoding, Finder, Interface, Shelf, Standpoint, module_nam
 use crate::lsp::{Position, Range, path_of, uri_of};
 use crate::session::Session;
 use crate::snapshot::{Elsewhere, Snapshot};
+use crate::spelling::as_on_disk;
 use crate::stubs::is_stub;
 use crate::workspace::{Tree, is_python};
 
@@ -165,7 +166,8 @@ impl Library {
             ];
             all.into_iter().flatten()
         });
-        files.into_iter().find(|file| self.is_file(file))
+        let found = files.into_iter().find(|file| self.is_file(file));
+        found.map(as_on_disk)
     }
 }
 

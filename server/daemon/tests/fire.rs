@@ -1,5 +1,19 @@
 //! What goes wrong in the field: huge files, files that are none, links in loops, thousands of
-//! files, changes on disk while somebody edits.
+//! files, changes on disk while somebody edits, file systems to which capitals are small letters.
+//!
+//! Which test is for what, here and elsewhere:
+//!
+//! | hard case | test |
+//! |---|---|
+//! | edits in any order and size | `edits_of_any_size_in_any_order_end_where_the_last_one_leads` here, `random_edits_leave_the_text_that_a_plain_string_has` in `documents.rs`, `tests/mutations.rs` of the analysis |
+//! | UTF-8, UTF-16, UTF-32 positions | `columns_count_in_the_unit_that_was_agreed_on` in `documents.rs`, `the_encoding_is_the_best_that_the_client_offers` in `protocol.rs` |
+//! | CRLF, tabs, byte order marks | cases with `\r`, `<tab>`, `<bom>` in `fixtures/` |
+//! | files of 50,000 lines | `fifty_thousand_lines_are_edited_and_asked_about`, `one_line_of_a_megabyte_is_edited` |
+//! | binary files named .py | `files_that_are_no_programs_harm_nobody`; `noise_is_analysed_too` in `documents.rs` |
+//! | symbolic links in loops | `files_that_are_no_programs_harm_nobody`; `links_that_lead_back_end_nowhere` in the daemon's `workspace.rs` |
+//! | thousands of files | `a_thousand_files_are_checked_soon` |
+//! | changes on disk during edits | `the_disk_changes_while_somebody_edits`; all of `disk.rs` and `workspace.rs` |
+//! | case-insensitive file systems | `one_file_is_one_however_it_is_spelled`, on a real FAT where one can be mounted; the daemon's `spelling.rs` |
 
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 
@@ -214,4 +228,94 @@ async fn edits_of_any_size_in_any_order_end_where_the_last_one_leads() {
         client.change(whole).await;
         assert_eq!(client.diagnostics().await, [""; 0], "{encoding}");
     }
+}
+
+/// A FAT file system, to which capitals are small letters; none where it cannot be mounted.
+#[cfg(target_os = "linux")]
+struct Fat {
+    folder: tempfile::TempDir,
+}
+
+#[cfg(target_os = "linux")]
+impl Fat {
+    fn mounted() -> Option<Fat> {
+        let folder = tempfile::tempdir().unwrap();
+        let image = folder.path().join("image");
+        fs::write(&image, vec![0; 4 << 20]).unwrap();
+        fs::create_dir(folder.path().join("disk")).unwrap();
+        let fat = Fat { folder };
+        let run = |program: &str, words: &[&std::ffi::OsStr]| {
+            let mut command = std::process::Command::new(program);
+            command
+                .args(words)
+                .env("PATH", "/usr/sbin:/sbin:/usr/bin:/bin");
+            let output = command.output();
+            output.is_ok_and(|it| it.status.success())
+        };
+        let made = run("mkfs.vfat", &[image.as_ref()])
+            && run(
+                "fusefat",
+                &[
+                    "-o".as_ref(),
+                    "rw+".as_ref(),
+                    image.as_ref(),
+                    fat.disk().as_ref(),
+                ],
+            );
+        fs::write(fat.disk().join("Probe.py"), "").ok();
+        (made && fat.disk().join("pROBE.PY").exists()).then_some(fat)
+    }
+
+    fn disk(&self) -> std::path::PathBuf {
+        self.folder.path().join("disk")
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Fat {
+    fn drop(&mut self) {
+        // It may never have been mounted.
+        let _ = std::process::Command::new("fusermount")
+            .args(["-u", "-z"])
+            .arg(self.disk())
+            .output();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn one_file_is_one_however_it_is_spelled() {
+    let Some(fat) = Fat::mounted() else {
+        eprintln!("SKIPPED: without fusefat, mkfs.vfat and /dev/fuse there is no such file system");
+        return;
+    };
+    let root = fat.disk();
+    fs::write(root.join("Panel.py"), "class Panel:\n    pass\n").unwrap();
+    fs::write(
+        root.join("Main.py"),
+        "from Panel import Panel\nprint(Panel())\n",
+    )
+    .unwrap();
+    let mut client = working_in(&root).await;
+    client.scanned().await;
+    // An editor calls them otherwise than their folder does.
+    let own = uri(&root.join("panel.py"));
+    client.open_as(&own, "class Panel:\n    pass\n").await;
+    client.diagnostics().await;
+    let params = json!({
+        "textDocument": { "uri": own },
+        "position": { "line": 0, "character": 7 },
+        "newName": "Board",
+        "context": { "includeDeclaration": true },
+    });
+    let found = client
+        .ask("textDocument/references", params.clone())
+        .await
+        .unwrap();
+    assert_eq!(found.as_array().unwrap().len(), 3, "{found}");
+    let edit = client.ask("textDocument/rename", params).await.unwrap();
+    let changes = edit["changes"].as_object().unwrap();
+    let mut files: Vec<&String> = changes.keys().collect();
+    files.sort();
+    assert_eq!(files, [&uri(&root.join("Main.py")), &own], "{edit}");
 }

@@ -52,17 +52,38 @@ pub(crate) fn missing(
         name(&member.module, &member.range);
     }
     for import in part.imports.iter().filter(|import| !import.guard.module) {
+        let range = import.range.clone();
         if let Some((severity, message)) = module_fault(&import.module, around) {
-            let range = import.range.clone();
-            found.push(Diagnostic::new(
-                range,
-                Code::MissingModule,
-                severity,
-                message,
-            ));
+            let code = Code::MissingModule;
+            found.push(Diagnostic::new(range, code, severity, message));
+        } else {
+            found.extend(spelled_otherwise(&import.module, range, around));
         }
     }
     found
+}
+
+/// `import Foo` where the project has `foo`. FAT, which pyboards have, takes one for the other; littlefs,
+/// which most other boards have, does not.
+fn spelled_otherwise(
+    module: &str,
+    range: Range<usize>,
+    around: &Surroundings,
+) -> Option<Diagnostic> {
+    let modules = around.modules.as_ref()?;
+    let is_known = around.is_own(module) || around.has_module(module) != Verdict::Unknown;
+    if is_known || module.contains('.') || around.targets.has_port("stm32") {
+        return None;
+    }
+    let mut all = modules.iter().filter(|it| it.eq_ignore_ascii_case(module));
+    let own = all.next().filter(|_| all.next().is_none())?;
+    let message = format!(
+        "the project has `{own}`: the file systems of most boards take `{module}` for another name, \
+         only FAT does not"
+    );
+    let fix = Fix::bold(format!("Write `{own}`"), range.clone(), own);
+    let found = Diagnostic::new(range, Code::MissingModule, Severity::Warning, message);
+    Some(found.mended_by(fix))
 }
 
 fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String)> {
@@ -176,6 +197,25 @@ mod tests {
 
     fn missing(text: &str) -> Vec<String> {
         missing_on(text, &Surroundings::default())
+    }
+
+    #[test]
+    fn a_module_of_the_project_is_spelled_as_its_file_but_on_fat() {
+        let on = |port: &str| {
+            let around = Surroundings {
+                targets: Targets::of(port, None).expect("known"),
+                modules: Some(["panel".to_owned(), "Led".to_owned(), "led".to_owned()].into()),
+                ..Surroundings::default()
+            };
+            missing_on("import Panel, panel, LED, Other\n", &around)
+        };
+        let told = on("rp2");
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].starts_with("GA301 Panel the project has `panel`"),
+            "{told:?}"
+        );
+        assert_eq!(on("stm32"), [""; 0]);
     }
 
     fn pyboard() -> Surroundings {

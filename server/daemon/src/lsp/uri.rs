@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::spelling::as_on_disk;
+
 /// The path a `file:` URI means; none for other schemes.
 pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
     let rest = uri.strip_prefix("file://")?;
@@ -12,7 +14,7 @@ pub(crate) fn path_of(uri: &str) -> Option<PathBuf> {
     }
     let bytes = percent_decoded(path);
     let text = String::from_utf8(bytes).ok()?;
-    Some(PathBuf::from(without_drive_slash(&text)))
+    Some(as_on_disk(PathBuf::from(without_drive_slash(&text))))
 }
 
 /// The `file:` URI of an absolute path.
