@@ -62,7 +62,19 @@ fn spelled(kind: TokenKind) -> String {
 }
 
 /// The range on character boundaries of the text, without the line end it may close with.
+#[inline]
 pub(crate) fn tidy(range: Range<usize>, text: &str) -> Range<usize> {
+    // Nearly every token is tidy as it is.
+    let last = range.end.checked_sub(1);
+    let last = last.and_then(|last| text.as_bytes().get(last));
+    let is_tidy = range.start < range.end
+        && last.is_some_and(|byte| !matches!(byte, b'\r' | b'\n'))
+        && text.is_char_boundary(range.start)
+        && text.is_char_boundary(range.end);
+    if is_tidy { range } else { tidied(range, text) }
+}
+
+fn tidied(range: Range<usize>, text: &str) -> Range<usize> {
     let start = boundary(range.start, text);
     let end = boundary(range.end, text).max(start);
     let meant = text.get(start..end).unwrap_or_default();

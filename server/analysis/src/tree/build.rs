@@ -24,7 +24,8 @@ impl<'t> Builder<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         Builder {
             text,
-            nodes: Vec::new(),
+            // Usual programs have one for every four bytes, comments left out.
+            nodes: Vec::with_capacity(text.len() / 4),
             end: 0,
             too_deep: false,
         }
