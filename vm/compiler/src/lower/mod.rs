@@ -26,11 +26,17 @@ mod walk;
 use crate::arena::{At, OutOfMemory};
 use crate::emit::{Emit, Label, Pass};
 use crate::fault::{Code, Found};
-use crate::names::Name;
+#[cfg(feature = "host")]
+use crate::names::text_at;
+use crate::names::{Name, Place};
 use crate::options::{Input, Options};
 use crate::scope::{Scope, Uses};
 use crate::store::Store;
 use crate::text::Text;
+#[cfg(feature = "host")]
+use crate::text::Texts;
+#[cfg(feature = "host")]
+use crate::tree::Node;
 use crate::tree::{Inner, Word};
 use garter_bytecode::operator::{BinaryOp, UnaryOp};
 
@@ -367,8 +373,32 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
             start,
             end,
             block: None,
+            #[cfg(not(feature = "host"))]
             line: inner.map_or_else(|| self.line_of_fault(), |inner| inner.line(arena)),
+            #[cfg(feature = "host")]
+            line: match Node::decode(node) {
+                // Constants that are objects know their line, unless they were computed.
+                Node::Const(at) if arena.get(at + 1) != 0 => arena.get(at + 1),
+                _ => inner.map_or_else(|| self.line_of_fault(), |inner| inner.line(arena)),
+            },
         }
+    }
+
+    /// Where the name of a block is in the text. What was met first as the value of a string is in
+    /// the arena alone, but is in the text as a name too.
+    pub(crate) fn place_of_block(&self, name: Name) -> Place {
+        let place = self.store.names.place(&self.store.arena, name);
+        #[cfg(feature = "host")]
+        if let text @ Text::Arena { len, .. } = text_at(place) {
+            let texts = Texts {
+                source: self.store.source,
+                arena: &self.store.arena,
+            };
+            let same = |at: &u32| texts.equal(text, Text::Source { at: *at, len });
+            let last = (self.store.source.len() as u32).saturating_sub(len);
+            return (0..=last).find(same).map_or(place, |at| (at, len));
+        }
+        place
     }
 
     /// A fault at a child of a node; the child's own place shows when the tree has places.

@@ -110,7 +110,7 @@ fn run_scope(
     let result = lower.run();
     lower.store.arena.cut(bottom);
     if let Some(mut found) = lower.store.found.get() {
-        found.block = Some(lower.store.names.place(&lower.store.arena, name));
+        found.block = Some(lower.place_of_block(name));
         lower.store.found.set(Some(found));
     }
     result?;

@@ -309,6 +309,9 @@ fn programs_of_strings_get_the_same_answer() {
     let mut row = Row::new("generated strings");
     for seed in seeds() {
         let source = generate::literals::program(seed);
+        if generate::damage::ends_within_quote(source.as_bytes()) {
+            continue;
+        }
         let setting = Setting::turn("g.py", seed);
         row.compare(
             &official,

@@ -102,10 +102,12 @@ pub(crate) fn ends_within_quote(source: &[u8]) -> bool {
     (1..source.len())
         .filter(|at| is_quote(source[*at]) && formatted(*at))
         .any(|at| {
-            let line = source[at + 1..].split(|c| *c == b'\n').next();
-            let fields = line.unwrap_or_default().split(|c| *c == b'{').skip(1);
+            // A literal in three quotes goes on over lines.
+            let near = &source[at + 1..source.len().min(at + 200)];
+            let fields = near.split(|c| *c == b'{').skip(1);
             fields.into_iter().any(|field| {
-                let expression = field.split(|c| *c == b'}').next().unwrap_or_default();
+                let ends = |c: &u8| matches!(c, b'}' | b':' | b'!');
+                let expression = field.split(ends).next().unwrap_or_default();
                 let mut open = None;
                 for c in expression.iter().copied().filter(|c| is_quote(*c)) {
                     open = match open {

@@ -4,7 +4,7 @@ use super::stream::Stream;
 use super::{file, memory};
 use crate::Res;
 use crate::members;
-#[cfg(feature = "pyboard")]
+#[cfg(feature = "pc")]
 use crate::modules::vfs::file::Target;
 use crate::port::{Errno, Whence};
 use crate::rom::{Args, Members, Ns};
@@ -130,7 +130,7 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let most = count(vm, args, 2)?;
     let count = most.unwrap_or(buffer.len).min(buffer.len);
-    #[cfg(feature = "pyboard")]
+    #[cfg(feature = "pc")]
     if let Stream::File(r) = stream
         && let Some(fs) = file::owner(&vm.heap, r)
     {
@@ -139,7 +139,7 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::small(got as i32));
     }
     let waits = match stream {
-        Stream::File(r) => file::handle(&vm.heap, r) == file::STDIN,
+        Stream::File(r) => cfg!(feature = "pc") && file::handle(&vm.heap, r) == file::STDIN,
         Stream::Memory(_) => false,
         _ => true,
     };

@@ -4,7 +4,9 @@ use super::object::with;
 use crate::Res;
 use crate::modules::io::file;
 use crate::port::Whence;
-use crate::value::{Ref, Value};
+use crate::value::Ref;
+#[cfg(feature = "pc")]
+use crate::value::Value;
 use crate::vm::Vm;
 
 /// Bytes that are copied at a time, because the heap may not be lent out while the device works.
@@ -32,6 +34,7 @@ pub(crate) enum Target {
     /// To this byte of an object of our own.
     Storage(Ref, usize),
     /// To the start of a program's buffer.
+    #[cfg(feature = "pc")]
     Buffer(Value),
 }
 
@@ -57,6 +60,7 @@ impl Vm<'_> {
             // A device of the program's own may have moved what is being filled, or cut it short.
             let (object, from) = match into {
                 Target::Storage(r, from) => (r, from),
+                #[cfg(feature = "pc")]
                 Target::Buffer(v) => {
                     let buffer = self.expect_buffer(v)?;
                     got = got.min(buffer.len.saturating_sub(done));
