@@ -475,7 +475,10 @@ impl Writer<'_, '_> {
             };
             let mut completion = Completion::new(name, kind, BUILT_IN);
             completion.built_in = builtins::thing(name);
-            self.offer(completion);
+            // Exceptions of CPython alone are no mistake in code for both, and no help either.
+            if !is_class || completion.built_in.is_some() {
+                self.offer(completion);
+            }
         }
         for word in KEYWORDS {
             self.add(word, CompletionKind::Keyword, "");

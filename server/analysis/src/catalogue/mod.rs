@@ -282,10 +282,21 @@ impl Catalogue {
         let within = format!("{module}.{name}");
         match own.find(|member| member.name == name) {
             Some(member) if targets.meets(member.targets) => Verdict::There,
+            // A module in Python takes all that the one in C has, as `rp2` does of `_rp2`, which
+            // stub packages of old versions do not say of it.
+            _ if self.is_taken(module, name, targets) => Verdict::There,
             _ if self.modules.contains_key(within.as_str()) => Verdict::There,
             Some(_) => Verdict::Elsewhere,
             None => Verdict::Unknown,
         }
+    }
+
+    /// Whether the module of the same name behind a `_` has a name on the targets.
+    fn is_taken(&self, module: &str, name: &str, targets: Targets) -> bool {
+        let of_c = format!("_{module}");
+        let mut members = self.below(&of_c).iter();
+        let depth = self.module(&of_c).map_or(0, |entry| entry.depth);
+        members.any(|it| it.depth == depth + 1 && it.name == name && targets.meets(it.targets))
     }
 
     /// The modules of the targets, by their full names.

@@ -200,6 +200,24 @@ mod tests {
     }
 
     #[test]
+    fn a_module_has_what_it_takes_from_the_one_in_c() {
+        let text = "import rp2\nrp2.PIO(0)\nrp2.StateMachine(0)\nrp2.nothing_of_the_kind\n";
+        for minor in 20..=29 {
+            let around = Surroundings {
+                targets: Targets::of("rp2", Some(minor)).expect("known"),
+                called: "it".to_owned(),
+                ..Surroundings::default()
+            };
+            let told = missing_on(text, &around);
+            assert_eq!(told.len(), 1, "1.{minor}: {told:?}");
+            assert!(
+                told[0].contains("nothing_of_the_kind"),
+                "1.{minor}: {told:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_module_of_the_project_is_spelled_as_its_file_but_on_fat() {
         let on = |port: &str| {
             let around = Surroundings {
