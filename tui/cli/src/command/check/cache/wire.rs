@@ -162,7 +162,7 @@ impl<'b> Reader<'b> {
         })
     }
 
-    #[expect(clippy::option_option, reason = "what cannot be read, and no fix")]
+    /// No fix, or one; none where it cannot be read.
     fn fix(&mut self, text: &str) -> Option<Option<Fix>> {
         let kind = self.number()?;
         if kind == 0 {
