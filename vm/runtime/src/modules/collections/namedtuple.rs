@@ -161,7 +161,7 @@ fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
     };
     let class = vm.heap.class_of_named(r).unwrap_or(Ns::Tuple.value());
     let fields = match vm.heap.fields_of(class) {
-        Some(fields) if kind != PrintKind::Json => fields,
+        Some(fields) => fields,
         _ => return (tuple::TYPE.print.unwrap_or(|_, _, _| Ok(())))(vm, v, kind),
     };
     let base = vm.heap.push(r.value())?;
