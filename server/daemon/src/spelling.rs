@@ -66,7 +66,7 @@ mod tests {
         let there = |path: &Path| {
             let name = path.file_name().unwrap().to_str().unwrap();
             let is = |it: &&str| *it == name || is_same && it.eq_ignore_ascii_case(name);
-            files.iter().any(|it| is(&it))
+            files.iter().any(is)
         };
         let names = |_: &Path| files.iter().map(OsString::from).collect();
         let found = spelled(PathBuf::from("/w").join(path), there, names);
