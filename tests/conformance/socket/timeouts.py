@@ -37,8 +37,11 @@ client.close()
 number(lambda: conn.recv(10))
 conn.close()
 server.close()
+# Nobody else gets a port that is taken, and nobody listens there.
+taken = socket.socket()
+taken.bind(("127.0.0.1", 0))
 refused = socket.socket()
-number(lambda: refused.connect(address))
+number(lambda: refused.connect(taken.getsockname()))
 try:
     socket.socket(99)
 except OSError:
