@@ -340,7 +340,10 @@ impl Lower<'_, '_, '_> {
             } else {
                 Code::ExpectedValue
             };
-            return self.fault_in(code, items, index);
+            // The line is that of the first item.
+            let mut found = self.found_in(code, items, index);
+            found.line = items.line(&self.store.arena);
+            return self.stop(found);
         }
         self.value(item)?;
         if is_dict {

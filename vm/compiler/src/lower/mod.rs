@@ -404,12 +404,17 @@ impl<'s, 'a, 'm> Lower<'s, 'a, 'm> {
     /// A fault at a child of a node; the child's own place shows when the tree has places.
     #[cold]
     pub(crate) fn fault_in<T>(&self, code: Code, parent: Inner, index: u32) -> Result<T, Stop> {
+        self.stop(self.found_in(code, parent, index))
+    }
+
+    /// What is wrong with a child of a node.
+    pub(crate) fn found_in(&self, code: Code, parent: Inner, index: u32) -> Found {
         let node = parent.child(&self.store.arena, index);
         let mut found = self.found_at(code, node);
         if self.store.wide && found.end == 0 {
             (found.start, found.end) = self.range_of_child(parent, index);
         }
-        self.stop(found)
+        found
     }
 
     /// Stops because of what was found.
