@@ -4,7 +4,7 @@ use std::{env, io, path::PathBuf};
 
 use garter_ide::{Connection, Options};
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), garter_ide::IdeError> {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
     let folder = arguments.next().unwrap_or_else(|| ".".into());

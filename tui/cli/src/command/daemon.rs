@@ -24,8 +24,7 @@ impl Daemon {
             idle: Duration::from_secs(self.idle),
             announce: self.announce,
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+        let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
         let ended = runtime.block_on(run_daemon(options));

@@ -29,8 +29,7 @@ impl Lsp {
         } else {
             Serve::Daemon
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+        let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
         let ended = runtime.block_on(lsp_on_stdio(serve));

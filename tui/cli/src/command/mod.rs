@@ -78,10 +78,10 @@ impl Command {
     }
 }
 
-/// Runs a task to its end on the threads that network and timers need.
+/// Runs a task to its end, and beside it what it starts. One thread is enough for waiting, and what
+/// shares tasks out over several would bring a library into every process, 330 KiB of it.
 fn wait_for<T>(task: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("cannot start threads")?;
