@@ -5,8 +5,11 @@
 //! a block of its own, that block's first statement is the first to be done with.
 
 use super::{Lower, What, what};
-use crate::tree::{ABSENT, Inner, Word};
+use crate::tree::Word;
 use garter_syntax::RuleId;
+
+/// Blocks in blocks are followed so far: three `try`, each alone in the one around it.
+const DEEPEST: u32 = 12;
 
 impl Lower<'_, '_, '_> {
     /// The line, by what is still queued.
@@ -22,9 +25,11 @@ impl Lower<'_, '_, '_> {
                     self.inner(under_way).map(|inner| inner.line(arena))
                 }
                 What::Statement => self.first_in_block(a),
-                What::Elifs | What::Excepts => {
-                    self.first_in_block(self.part_body(self.child(self.at(a), b), 1))
+                What::Elifs => {
+                    let rest = self.first_of_rest(self.child(self.at(a), 2), RuleId::Elifs, b);
+                    rest.or_else(|| self.first_in_block(self.child(self.at(a), 3)))
                 }
+                What::Excepts => self.first_of_rest(self.child(self.at(a), 0), RuleId::Excepts, b),
                 What::WithItems => self.first_in_block(self.child(self.at(a), 1)),
                 _ => None,
             };
@@ -38,27 +43,44 @@ impl Lower<'_, '_, '_> {
     }
 
     /// The line of the first statement of the first block in a body, however it is nested.
-    fn first_in_block(&self, mut body: Word) -> Option<u32> {
+    fn first_in_block(&self, body: Word) -> Option<u32> {
+        self.first_within(body, DEEPEST)
+    }
+
+    fn first_within(&self, body: Word, depth: u32) -> Option<u32> {
         let arena = &self.store.arena;
-        loop {
-            let inner = self.inner(body)?;
-            body = match inner.rule {
-                RuleId::Statements | RuleId::SmallStatements => {
-                    let first = self.inner(inner.child(arena, 0));
-                    return Some(first.unwrap_or(inner).line(arena));
-                }
-                RuleId::If | RuleId::While | RuleId::With => inner.child(arena, 1),
-                RuleId::For => inner.child(arena, 2),
-                RuleId::Try | RuleId::AsyncStatement => inner.child(arena, 0),
-                _ => return None,
-            };
+        let inner = self.inner(body)?;
+        match inner.rule {
+            RuleId::Statements | RuleId::SmallStatements => {
+                let first = self.inner(inner.child(arena, 0));
+                Some(first.unwrap_or(inner).line(arena))
+            }
+            RuleId::If
+            | RuleId::Elifs
+            | RuleId::Elif
+            | RuleId::While
+            | RuleId::For
+            | RuleId::With
+            | RuleId::Try
+            | RuleId::Handlers
+            | RuleId::Excepts
+            | RuleId::Except
+            | RuleId::Finally
+            | RuleId::AsyncStatement => {
+                let depth = depth.checked_sub(1)?;
+                (0..inner.count).find_map(|at| self.first_within(inner.child(arena, at), depth))
+            }
+            _ => None,
         }
     }
 
-    fn part_body(&self, part: Word, index: u32) -> Word {
-        match self.inner(part) {
-            Some(part) => Inner::child(part, &self.store.arena, index),
-            None => ABSENT,
+    /// The same of a list of parts, which may be one alone, from a part on.
+    fn first_of_rest(&self, list: Word, rule: RuleId, from: u32) -> Option<u32> {
+        match self.inner(list)? {
+            many if many.rule == rule => (from..many.count)
+                .find_map(|at| self.first_in_block(many.child(&self.store.arena, at))),
+            _ if from == 0 => self.first_in_block(list),
+            _ => None,
         }
     }
 }
