@@ -81,44 +81,17 @@ impl<'a, 't> Infer<'a, 't> {
 
     fn of(&self, node: NodeId, scope: ScopeId, steps: usize) -> Option<Type> {
         let steps = steps.checked_sub(1)?;
+        if let Some(of) = displayed(self.tree, node) {
+            return Some(Type::Plain(of));
+        }
         match self.tree.kind(node) {
             Kind::Token(TokenKind::Name) => self.of_name(self.tree.text(node), scope, steps),
-            Kind::Token(TokenKind::String) => Some(Type::Plain("str")),
-            Kind::Token(TokenKind::Bytes) => Some(Type::Plain("bytes")),
-            Kind::Token(TokenKind::Integer) => Some(Type::Plain("int")),
             Kind::Rule(RuleId::Primary) => self.primary(node, scope, usize::MAX, steps),
-            Kind::Rule(RuleId::Bracket) => Some(Type::Plain("list")),
-            Kind::Rule(RuleId::Brace) => self.brace(node),
-            Kind::Rule(RuleId::Paren) => {
-                let inner = self.tree.child(node, 0)?;
-                match self.tree.kind(inner) {
-                    Kind::Absent => Some(Type::Plain("tuple")),
-                    Kind::Rule(RuleId::Items) => {
-                        let is_generator = self
-                            .tree
-                            .children(inner)
-                            .any(|part| self.tree.is(part, RuleId::ComprehensionFor));
-                        (!is_generator).then_some(Type::Plain("tuple"))
-                    }
-                    _ => self.of(inner, scope, steps),
-                }
+            Kind::Rule(RuleId::Paren | RuleId::Conditional | RuleId::Await) => {
+                self.of(self.tree.child(node, 0)?, scope, steps)
             }
-            Kind::Rule(RuleId::Conditional) => self.of(self.tree.child(node, 0)?, scope, steps),
-            Kind::Rule(RuleId::Await) => self.of(self.tree.child(node, 0)?, scope, steps),
             _ => None,
         }
-    }
-
-    fn brace(&self, node: NodeId) -> Option<Type> {
-        let inner = self.tree.child(node, 0)?;
-        let first = if self.tree.is(inner, RuleId::DictItems) {
-            self.tree.child(inner, 0)?
-        } else {
-            inner
-        };
-        let is_dict =
-            self.tree.kind(inner) == Kind::Absent || self.tree.is(first, RuleId::DictItem);
-        Some(Type::Plain(if is_dict { "dict" } else { "set" }))
     }
 
     /// What an atom is after so many of the things that are done to it.
@@ -587,6 +560,36 @@ impl<'a, 't> Infer<'a, 't> {
     /// What a member is.
     pub(crate) fn member_bound(&self, member: &Member<'_>) -> Option<&Bound<'t>> {
         Some(&self.names.bindings.get(member.bound?)?.to)
+    }
+}
+
+/// The type of a literal or a display of items, which anybody can see.
+pub(crate) fn displayed(tree: &Tree<'_>, node: NodeId) -> Option<&'static str> {
+    let inner = || tree.child(node, 0);
+    let makes = |items: NodeId| {
+        let mut parts = tree.children(items);
+        parts.any(|part| tree.is(part, RuleId::ComprehensionFor))
+    };
+    match tree.kind(node) {
+        Kind::Token(TokenKind::String) => Some("str"),
+        Kind::Token(TokenKind::Bytes) => Some("bytes"),
+        Kind::Token(TokenKind::Integer) => Some("int"),
+        Kind::Rule(RuleId::Bracket) => Some("list"),
+        Kind::Rule(RuleId::Brace) => {
+            let mut first = inner()?;
+            if tree.is(first, RuleId::DictItems) {
+                first = tree.child(first, 0)?;
+            }
+            let is_dict = tree.kind(first) == Kind::Absent || tree.is(first, RuleId::DictItem);
+            Some(if is_dict { "dict" } else { "set" })
+        }
+        Kind::Rule(RuleId::Paren) => match tree.kind(inner()?) {
+            Kind::Absent => Some("tuple"),
+            // With `for` it is a generator.
+            Kind::Rule(RuleId::Items) if !makes(inner()?) => Some("tuple"),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -221,6 +221,12 @@ impl<'s> Program<'s> {
         names
     }
 
+    /// Whether a class gives its objects a name itself, or something of the text does.
+    pub(crate) fn gives(&self, class: &Class, name: &str) -> bool {
+        let own = |own: &String| own.as_str().cmp(name);
+        self.assigned.contains(name) || class.members.binary_search_by(own).is_ok()
+    }
+
     /// The names that surely are all that objects of a class have; none when others may give them
     /// more: bases that are elsewhere, and what asks for names that are not written.
     pub(crate) fn all_names(&self, class: &'s Class) -> Option<FastSet<&'s str>> {
@@ -314,11 +320,7 @@ impl<'s> Program<'s> {
         if self.assigned.contains(name) {
             return None;
         }
-        if class
-            .members
-            .binary_search_by(|own| own.as_str().cmp(name))
-            .is_ok()
-        {
+        if self.gives(class, name) {
             return self.functions.get(&(class.name.as_str(), name)).copied()?;
         }
         let bases = class.bases.as_ref()?;

@@ -8,6 +8,7 @@ use garter_syntax::{RuleId, TokenKind};
 use super::Part;
 use crate::behaviour::{Argument, arguments};
 use crate::builtins::{Call, Misfit, answer, function, instead, lacks, made, method};
+use crate::infer::displayed;
 use crate::names::{Bound, ScopeId, ScopeKind, Summary, Together, Use};
 use crate::project::Seat;
 use crate::tree::{Kind, NodeId};
@@ -197,39 +198,15 @@ fn is_bound(part: &Part<'_, '_>, name: &str, scope: ScopeId) -> bool {
 fn plain<'t>(part: &Part<'_, 't>, node: NodeId, scope: ScopeId, steps: usize) -> Option<Known<'t>> {
     let steps = steps.checked_sub(1)?;
     let tree = part.tree;
-    let sure = |of| Some((of, None));
+    if let Some(of) = displayed(tree, node) {
+        return Some((of, None));
+    }
     match tree.kind(node) {
-        Kind::Token(TokenKind::String) => sure("str"),
-        Kind::Token(TokenKind::Bytes) => sure("bytes"),
-        Kind::Token(TokenKind::Integer) => sure("int"),
-        Kind::Token(TokenKind::Float) => sure("float"),
+        Kind::Token(TokenKind::Float) => Some(("float", None)),
         Kind::Token(TokenKind::Name) if scope != ScopeId::MODULE => {
             of_local(part, tree.text(node), scope, steps)
         }
-        Kind::Rule(RuleId::Bracket) => sure("list"),
-        Kind::Rule(RuleId::Brace) => {
-            let inner = tree.child(node, 0)?;
-            let first = if tree.is(inner, RuleId::DictItems) {
-                tree.child(inner, 0)?
-            } else {
-                inner
-            };
-            let is_dict = tree.kind(inner) == Kind::Absent || tree.is(first, RuleId::DictItem);
-            sure(if is_dict { "dict" } else { "set" })
-        }
-        Kind::Rule(RuleId::Paren) => {
-            let inner = tree.child(node, 0)?;
-            match tree.kind(inner) {
-                Kind::Absent => sure("tuple"),
-                Kind::Rule(RuleId::Items) => {
-                    let is_generator = tree
-                        .children(inner)
-                        .any(|it| tree.is(it, RuleId::ComprehensionFor));
-                    (!is_generator).then_some(("tuple", None))
-                }
-                _ => plain(part, inner, scope, steps),
-            }
-        }
+        Kind::Rule(RuleId::Paren) => plain(part, tree.child(node, 0)?, scope, steps),
         Kind::Rule(RuleId::Primary) => {
             let mut parts = tree.children(node);
             let first = parts.next()?;
@@ -274,8 +251,7 @@ fn asked_of(
         };
         let name = tree.text(token);
         if let Some(found) = wrong_attribute(of, name, tree.range(token)) {
-            if !part.names.asked_for.contains(&name) && !is_expected(part, token, "AttributeError")
-            {
+            if !part.names.asked_for.contains(&name) && !part.expects(token, "AttributeError") {
                 tell(found);
             }
             return;
@@ -313,7 +289,7 @@ fn misfit(part: &Part<'_, '_>, name: &str, way: &Call, call: NodeId) -> Option<D
     let names: Vec<&str> = by_name.iter().map(|it| it.0).collect();
     let by_place = given.len() - by_name.len();
     let misfit = way.misfit(by_place, &names)?;
-    if is_expected(part, call, "TypeError") {
+    if part.expects(call, "TypeError") {
         return None;
     }
     let error = |range, message| {
@@ -384,19 +360,6 @@ fn misfit(part: &Part<'_, '_>, name: &str, way: &Call, call: NodeId) -> Option<D
             }))
         }
     }
-}
-
-/// Whether the author of a place reckons with an exception.
-fn is_expected(part: &Part<'_, '_>, node: NodeId, exception: &str) -> bool {
-    let tree = part.tree;
-    part.around(node).any(|id| {
-        let tail = tree.child(id, 1).filter(|_| tree.is(id, RuleId::Try));
-        tail.is_some_and(|tail| {
-            let text = tree.text(tail);
-            let of_all = ["Exception", "except:"].iter().any(|it| text.contains(it));
-            of_all || tree.below(tail).any(|id| tree.name(id) == Some(exception))
-        })
-    })
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@
 
 use std::sync::OnceLock;
 
+use super::near::{is_near, meant};
 use crate::behaviour::{Call, Meaning, Program, Receiver, Target};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
 use crate::hash::{FastMap, FastSet};
-use crate::{Code, Diagnostic, Edit, Fix, Severity, Surroundings};
+use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Modules whose functions are written down completely. Counts of those that are in every
 /// firmware were held against MicroPython itself.
@@ -39,9 +40,6 @@ const KNOWN: [&str; 24] = [
     "time",
     "uctypes",
 ];
-
-/// A letter is wrong, missing, too many, or two have changed places; of short names none is.
-const SHORTEST: usize = 3;
 
 /// Calls with wrong arguments.
 pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) -> Vec<Diagnostic> {
@@ -187,7 +185,7 @@ impl Callee {
                 Severity::Error,
                 format!("`{name}` has no parameter `{keyword}`; `{near}` is meant?"),
             );
-            Some(mended(found, near))
+            Some(meant(found, near))
         })
     }
 }
@@ -204,19 +202,7 @@ fn no_method(call: &Call, thing: &BuiltIn, near: &str) -> Diagnostic {
         Severity::Error,
         format!("`{class}` has no `{name}`; `{near}` is meant?"),
     );
-    mended(found, near)
-}
-
-pub(super) fn mended(mut found: Diagnostic, name: &str) -> Diagnostic {
-    found.fix = Some(Fix {
-        title: format!("Write `{name}`"),
-        edits: vec![Edit {
-            range: found.range.clone(),
-            text: name.to_owned(),
-        }],
-        is_safe: false,
-    });
-    found
+    meant(found, near)
 }
 
 /// How many arguments are taken, for people.
@@ -255,27 +241,8 @@ fn all_names() -> &'static FastSet<&'static str> {
     ALL.get_or_init(|| catalogue().entries().iter().map(Entry::name).collect())
 }
 
-/// Whether two names differ by one letter, or by two that have changed places.
-pub(crate) fn is_near(known: &str, written: &str) -> bool {
-    let (a, b) = (known.as_bytes(), written.as_bytes());
-    if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 || a == b {
-        return false;
-    }
-    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[start..], &b[start..]);
-    match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Less => *a == b[1..],
-        std::cmp::Ordering::Greater => a[1..] == *b,
-        std::cmp::Ordering::Equal => {
-            let swapped = a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a.get(2..) == b.get(2..);
-            a.get(1..) == b.get(1..) || swapped
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::is_near;
     use crate::{Surroundings, analyse_in};
 
     /// What is wrong with calls, as `code text message`.
@@ -329,23 +296,6 @@ mod tests {
              json.dumps(1)\nstruct.pack('<I', 1)\nrandom.random()\nrandom.randint(1, 2)\n",
         ] {
             assert_eq!(wrong(text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn names_are_near_that_differ_by_one_letter() {
-        for (known, written, near) in [
-            ("mode", "mod", true),
-            ("mode", "modee", true),
-            ("mode", "moed", true),
-            ("mode", "made", true),
-            ("mode", "mode", false),
-            ("mode", "model2", false),
-            ("on", "off", false),
-            ("value", "vlaue", true),
-            ("value", "valeu2", false),
-        ] {
-            assert_eq!(is_near(known, written), near, "{known} {written}");
         }
     }
 }

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::known_call::is_near;
+use super::near::{is_near, meant};
 use crate::catalogue::{
     BuiltIn, Verdict, catalogue, installable, is_for_annotations, is_of_cpython,
 };
 use crate::names::{Summary, Together};
-use crate::{Code, Diagnostic, Fix, Severity, Surroundings};
+use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Names that packages of micropython-lib add to modules that are built in.
 const ADDED: [(&str, &str, &str); 3] = [
@@ -81,9 +81,8 @@ fn spelled_otherwise(
         "the project has `{own}`: the file systems of most boards take `{module}` for another name, \
          only FAT does not"
     );
-    let fix = Fix::bold(format!("Write `{own}`"), range.clone(), own);
     let found = Diagnostic::new(range, Code::MissingModule, Severity::Warning, message);
-    Some(found.mended_by(fix))
+    Some(meant(found, own))
 }
 
 fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String)> {
@@ -166,10 +165,11 @@ fn name_fault(
             format!("module '{module}' has no '{name}' in {}", around.called),
         ),
     };
-    let mut found = Diagnostic::new(range.clone(), Code::MissingName, severity, message);
-    found.fix = near_name(module, name, around)
-        .map(|near| Fix::bold(format!("Write `{near}`"), range.clone(), near));
-    Some(found)
+    let found = Diagnostic::new(range.clone(), Code::MissingName, severity, message);
+    Some(match near_name(module, name, around) {
+        Some(near) => meant(found, near),
+        None => found,
+    })
 }
 
 /// What the module has that is written almost so.

@@ -101,6 +101,28 @@ impl<'a, 't> Part<'a, 't> {
             .any(|decorators| self.tree.text(decorators).contains("asm_"))
     }
 
+    /// The handlers of every `try` around a node, and what else follows its block.
+    pub(crate) fn tails_around(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.around(node)
+            .filter(|id| self.tree.is(*id, RuleId::Try))
+            .filter_map(|id| self.tree.child(id, 1))
+    }
+
+    /// Whether the author of a place reckons with an exception there, or with any.
+    pub(crate) fn expects(&self, node: NodeId, exception: &str) -> bool {
+        self.tails_around(node).any(|tail| {
+            let text = self.tree.text(tail);
+            let of_all = ["Exception", "except:"].iter().any(|it| text.contains(it));
+            of_all || self.names_within(tail, exception)
+        })
+    }
+
+    /// Whether a name stands somewhere in a node.
+    pub(crate) fn names_within(&self, node: NodeId, name: &str) -> bool {
+        let mut all = self.tree.below(node);
+        all.any(|id| self.tree.name(id) == Some(name))
+    }
+
     /// Whether a node is a token of this kind.
     pub(crate) fn is_token(&self, node: NodeId, kind: TokenKind) -> bool {
         self.tree.kind(node) == Kind::Token(kind)

@@ -5,23 +5,23 @@
 
 use std::ops::Range;
 
-use super::known_call::{is_near, mended};
-use crate::behaviour::{Program, Target};
+use super::near::{is_near, meant};
+use crate::behaviour::{Class, Program, Target};
 use crate::hash::{FastMap, FastSet};
 use crate::names::Together;
 use crate::{Code, Diagnostic, Severity};
 
 /// Finds them.
-pub(crate) fn unknown_attributes(
+pub(crate) fn unknown_attributes<'s>(
     text: &str,
-    program: &Program<'_>,
+    program: &Program<'s>,
     together: &Together<'_>,
 ) -> Vec<Diagnostic> {
     let mut known: FastMap<&str, Option<FastSet<&str>>> = FastMap::default();
     let mut all = Vec::new();
-    let mut ask = |class, name: &str, range: Range<usize>| {
-        let class: &crate::behaviour::Class = class;
-        if name.starts_with("__") || together.is_asked_for(name) {
+    let mut ask = |class: &'s Class, name: &str, range: Range<usize>| {
+        // Nearly all there is: the names of all its objects are put together for the others alone.
+        if program.gives(class, name) || name.starts_with("__") || together.is_asked_for(name) {
             return;
         }
         let names = known
@@ -35,7 +35,7 @@ pub(crate) fn unknown_attributes(
             let message = format!("`{}` has no `{name}`; `{near}` is meant?", class.name);
             let code = Code::UnknownAttribute;
             let found = Diagnostic::new(range, code, Severity::Warning, message);
-            all.push(mended(found, near));
+            all.push(meant(found, near));
         }
     };
     for (start, part) in &program.parts {

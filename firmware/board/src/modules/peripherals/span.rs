@@ -83,3 +83,9 @@ pub(super) fn incoming(vm: &mut Vm<'_>, v: Value) -> Res<(Value, Span)> {
         }
     }
 }
+
+/// How many bytes of a span a program wants filled: all, unless it says how many.
+pub(super) fn wanted(vm: &Vm<'_>, most: Value, span: &Span) -> usize {
+    let most = vm.heap.as_i64(most);
+    most.map_or(span.len(), |n| span.len().min(n.max(0) as usize))
+}

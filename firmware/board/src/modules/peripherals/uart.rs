@@ -8,7 +8,7 @@ use garter_runtime::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
 
-use super::span::{bytes, incoming};
+use super::span::{bytes, incoming, wanted};
 use crate::device::Request;
 use crate::kept::Kept;
 use crate::modules::UART;
@@ -299,12 +299,8 @@ fn readline(vm: &mut Vm<'_>, v: Value) -> Res {
 fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     let (v, room) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let (_, span) = incoming(vm, room)?;
-    let most = vm.heap.arg(args, 2);
-    let most = vm
-        .heap
-        .as_i64(most)
-        .map_or(span.len(), |n| n.max(0) as usize);
-    match fill(vm, v, room, most.min(span.len()), false)? {
+    let most = wanted(vm, vm.heap.arg(args, 2), &span);
+    match fill(vm, v, room, most, false)? {
         0 => Ok(Value::NONE),
         count => Ok(Value::small(count as i32)),
     }

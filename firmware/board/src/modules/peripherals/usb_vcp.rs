@@ -4,7 +4,7 @@ use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Res, Value, Vm};
 
-use super::span::{bytes, incoming, outgoing};
+use super::span::{bytes, incoming, outgoing, wanted};
 use crate::modules::USB_VCP;
 use crate::names::{members, name};
 
@@ -128,12 +128,8 @@ fn readlines(vm: &mut Vm<'_>, _v: Value) -> Res {
 fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     let room = vm.heap.arg(args, 1);
     let (_, span) = incoming(vm, room)?;
-    let most = vm.heap.arg(args, 2);
-    let most = vm
-        .heap
-        .as_i64(most)
-        .map_or(span.len(), |n| n.max(0) as usize);
-    match fill(vm, room, most.min(span.len()), 0, false)? {
+    let most = wanted(vm, vm.heap.arg(args, 2), &span);
+    match fill(vm, room, most, 0, false)? {
         0 => Ok(Value::NONE),
         count => Ok(Value::small(count as i32)),
     }

@@ -158,13 +158,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn is_tried(&self, node: NodeId) -> bool {
-        let tree = self.part.tree;
-        self.part.around(node).any(|id| {
-            tree.is(id, RuleId::Try)
-                && tree.child(id, 1).is_some_and(|tail| {
-                    tree.below(tail)
-                        .any(|id| tree.name(id) == Some("TypeError"))
-                })
-        })
+        let mut tails = self.part.tails_around(node);
+        tails.any(|tail| self.part.names_within(tail, "TypeError"))
     }
 }
