@@ -161,3 +161,51 @@ fn edit_see_the_fault_run_watch_the_heap_and_stop() {
     screen.keys(&["F5"]);
     screen.until("the output of another run", |s| s.contains("again 2"));
 }
+
+/// How often the threads of a process went to sleep of their own will.
+#[cfg(target_os = "linux")]
+fn times_awake(process: &str) -> u64 {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).expect("it runs");
+    let of_thread = |thread: std::fs::DirEntry| {
+        // A thread may just have ended.
+        let status = std::fs::read_to_string(thread.path().join("status")).unwrap_or_default();
+        let mut lines = status.lines();
+        let count = lines.find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+        count.trim().parse::<u64>().ok()
+    };
+    threads.flatten().filter_map(of_thread).sum()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn who_is_left_alone_sleeps_until_a_file_changes() {
+    let Some(program) = garter_tests::program("GARTER_BIN") else {
+        return;
+    };
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let file = home.path().join("work.py");
+    std::fs::write(&file, "print('first')\n").expect("writable");
+    let screen = Screen::start(&program, home.path(), &file);
+    screen.until("the file", |s| s.contains("first"));
+    let process = screen.run(&["list-panes", "-F", "#{pane_pid}"]).stdout;
+    let process = String::from_utf8_lossy(&process).trim().to_owned();
+
+    // Work that was put off is no idling, and the daemon may still have something to say.
+    let end = Instant::now() + PATIENCE;
+    let in_between = loop {
+        let before = times_awake(&process);
+        std::thread::sleep(Duration::from_secs(4));
+        let after = times_awake(&process);
+        if after == before || Instant::now() > end {
+            break after.abs_diff(before);
+        }
+    };
+    assert_eq!(in_between, 0, "times awake in 4 seconds");
+
+    // Nobody presses a key, and what another program writes is shown.
+    std::fs::write(&file, "print('second')\n").expect("writable");
+    screen.until("the other text", |s| s.contains("second"));
+    let folder = home.path().join("more");
+    std::fs::create_dir(&folder).expect("writable");
+    screen.until("the new folder", |s| s.contains("more"));
+}

@@ -34,6 +34,8 @@ cat > "$work/user/User/settings.json" <<END
 END
 node "$server" --user-data-dir "$work/user" --extensions-dir "$work/extensions" \
   --install-extension "$here/../garter.vsix" > "$work/install.log" 2>&1 || { cat "$work/install.log"; exit 1; }
+# What is not there yet cannot be read below.
+: > "$work/server.log"
 node "$server" --user-data-dir "$work/user" --extensions-dir "$work/extensions" --auth none \
   --bind-addr 127.0.0.1:0 --disable-telemetry --disable-update-check --disable-workspace-trust \
   --disable-getting-started-override "$work/project" > "$work/server.log" 2>&1 &

@@ -17,8 +17,8 @@ pub(crate) enum Event {
     /// The terminal pasted a text in one piece.
     Paste(String),
     Resize(u16, u16),
-    /// A second has passed.
-    Tick,
+    /// The disk may not be as it was.
+    Look,
     Disk(DiskEvent),
     Server(ServerEvent),
 }

@@ -1,26 +1,18 @@
 //! What the user does, from a thread of its own: the terminal can only be read by waiting.
 
-use std::{thread, time::Duration};
+use std::thread;
 
-use crossterm::event::{Event as Seen, poll, read};
+use crossterm::event::{Event as Seen, read};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::event::Event;
 
-/// How long the thread outlives the loop it feeds.
-const PATIENCE: Duration = Duration::from_millis(100);
-
-/// Begins to listen. Ends when the receiver is gone, or the terminal.
+/// Begins to listen. Ends with the terminal, or with the first thing that nobody wants to know any
+/// more: the process ends soon after the loop that is fed.
 pub(super) fn listen() -> UnboundedReceiver<Event> {
     let (sender, receiver) = unbounded_channel();
     thread::spawn(move || {
-        while !sender.is_closed() {
-            let seen = match poll(PATIENCE) {
-                Ok(true) => read(),
-                Ok(false) => continue,
-                Err(error) => Err(error),
-            };
-            let Ok(seen) = seen else { break };
+        while let Ok(seen) = read() {
             let event = match seen {
                 Seen::Key(key) => Event::Key(key),
                 Seen::Mouse(mouse) => Event::Mouse(mouse),

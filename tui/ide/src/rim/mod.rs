@@ -6,6 +6,7 @@ pub(crate) mod disk;
 mod input;
 pub(crate) mod session;
 mod terminal;
+mod watch;
 mod wire;
 
 use std::{io, io::IsTerminal, path::PathBuf};

@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    path::PathBuf,
     sync::{Arc, mpsc as blocking},
     time::{Duration, Instant},
 };
@@ -19,6 +20,7 @@ use super::{
     Exit, Options,
     connection::{Connect, Connection},
     disk,
+    watch::Watch,
     wire::{Heard, Wire},
 };
 use crate::{
@@ -31,6 +33,9 @@ use crate::{
 
 /// Things that arrive together are drawn together, but not later than this.
 const DRAW_AFTER: Duration = Duration::from_millis(6);
+/// How old what is known of the disk may be when the user comes back to the keys, and how often a
+/// disk is looked at that tells of no changes.
+const LOOK_AFTER: Duration = Duration::from_secs(1);
 /// Messages of the server's that may wait.
 const QUEUE: usize = 256;
 
@@ -50,6 +55,12 @@ pub(crate) struct Session<B: Backend, C, P> {
     wire: Option<Wire>,
     heard: (Sender<Heard>, Receiver<Heard>),
     clipboard: P,
+    watch: Watch,
+    /// The disk has changed.
+    moved: UnboundedReceiver<()>,
+    /// When somebody last looked at it.
+    looked: Instant,
+    /// The time to look, where the system does not tell.
     tick: Interval,
     exit: Option<Exit>,
 }
@@ -73,7 +84,8 @@ where
         let size = terminal.size().map_err(io::Error::other)?;
         let model = Model::new(options.folder, (size.width, size.height));
         let (answers, disk_said) = mpsc::unbounded_channel();
-        let mut tick = interval(Duration::from_secs(1));
+        let (changed, moved) = mpsc::unbounded_channel();
+        let mut tick = interval(LOOK_AFTER);
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut session = Session {
             model,
@@ -87,6 +99,9 @@ where
             wire: None,
             heard: mpsc::channel(QUEUE),
             clipboard,
+            watch: Watch::new(changed),
+            moved,
+            looked: Instant::now(),
             tick,
             exit: None,
         };
@@ -120,12 +135,15 @@ where
             return Ok(Some(Exit::Signal));
         };
         let began = Instant::now();
+        self.look_for_user(&event);
+        let is_moved = matches!(event, Event::Look);
         self.happened(event);
         while began.elapsed() < DRAW_AFTER && self.exit.is_none() {
             let Some(event) = self.at_once() else { break };
             self.happened(event);
         }
         if self.exit.is_none() {
+            self.keep_watch(is_moved);
             self.draw()?;
         }
         Ok(self.exit)
@@ -145,7 +163,8 @@ where
                         return Some(event);
                     }
                 }
-                _ = self.tick.tick() => return Some(Event::Tick),
+                Some(()) = self.moved.recv() => return Some(Event::Look),
+                _ = self.tick.tick(), if self.watch.is_blind() => return Some(Event::Look),
             }
         }
     }
@@ -165,7 +184,26 @@ where
         )
     }
 
+    /// Looks at the disk for a user who comes back: not every one of them tells of changes.
+    fn look_for_user(&mut self, event: &Event) {
+        let is_user = matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_));
+        if is_user && self.looked.elapsed() > LOOK_AFTER {
+            self.happened(Event::Look);
+        }
+    }
+
+    /// Keeps an eye on what is shown.
+    fn keep_watch(&mut self, is_moved: bool) {
+        let files = self.model.buffers.iter();
+        let folders = files.filter_map(|buffer| buffer.path.parent().map(PathBuf::from));
+        let wanted = folders.chain(self.model.files.unfolded()).collect();
+        self.watch.watch(wanted, is_moved);
+    }
+
     fn happened(&mut self, event: Event) {
+        if matches!(event, Event::Look) {
+            self.looked = Instant::now();
+        }
         let effects = update::update(&mut self.model, event);
         self.perform(effects);
     }

@@ -53,8 +53,8 @@ fn keys(model: &mut Model, text: &str) -> Vec<Effect> {
     settle(model, effects)
 }
 
-fn tick(model: &mut Model) {
-    let effects = update(model, Event::Tick);
+fn look(model: &mut Model) {
+    let effects = update(model, Event::Look);
     settle(model, effects);
 }
 
@@ -112,19 +112,19 @@ fn a_file_that_changed_on_disk_is_read_again_unless_there_are_changes() {
     let mut model = opened(folder.path(), "a.py");
     keys(&mut model, "<End>");
     fs::write(&path, "one and two").unwrap();
-    tick(&mut model);
+    look(&mut model);
     assert_eq!(marked(&model), "one and two\u{2503}");
     assert!(!model.buffer().unwrap().document.is_dirty());
 
     keys(&mut model, "!");
     fs::write(&path, "three").unwrap();
-    tick(&mut model);
+    look(&mut model);
     assert_eq!(
         model.prompt,
         Some(Prompt::Letter(Choice::ChangedOnDisk(path.clone())))
     );
     keys(&mut model, "k");
-    tick(&mut model);
+    look(&mut model);
     assert_eq!(model.prompt, None, "asked once");
     assert_eq!(marked(&model), "one and two!\u{2503}");
     keys(&mut model, "<C-s>");
@@ -139,7 +139,7 @@ fn reading_again_can_be_undone() {
     let mut model = opened(folder.path(), "a.py");
     keys(&mut model, "my ");
     fs::write(&path, "other").unwrap();
-    tick(&mut model);
+    look(&mut model);
     keys(&mut model, "r");
     assert_eq!(model.buffer().unwrap().document.text().to_string(), "other");
     keys(&mut model, "<C-z>");
@@ -157,7 +157,7 @@ fn a_file_deleted_while_open_stays_in_the_editor() {
     fs::write(&path, "text").unwrap();
     let mut model = opened(folder.path(), "a.py");
     fs::remove_file(&path).unwrap();
-    tick(&mut model);
+    look(&mut model);
     assert!(model.message.clone().unwrap().text.contains("deleted"));
     assert!(model.buffer().unwrap().document.is_dirty());
     keys(&mut model, "<C-s>");
@@ -227,7 +227,7 @@ fn files_are_listed_renamed_and_deleted() {
     fs::write(folder.path().join("lib/b.py"), "").unwrap();
     fs::write(folder.path().join("a.py"), "text").unwrap();
     let mut model = opened(folder.path(), "a.py");
-    tick(&mut model);
+    look(&mut model);
     let names = |model: &Model| -> Vec<String> {
         model
             .files

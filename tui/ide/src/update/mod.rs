@@ -51,7 +51,7 @@ pub(crate) fn update(model: &mut Model, event: Event) -> Effects {
             model.size = (columns, rows);
             edit::follow_cursor(model);
         }
-        Event::Tick => disk::look(model, &mut out),
+        Event::Look => disk::look(model, &mut out),
         Event::Disk(event) => disk::answered(model, event, &mut out),
         Event::Server(event) => server::said(model, event, &mut out),
     }
