@@ -137,6 +137,14 @@ pub(crate) fn scan(
                 }
             }
             b'\n' | b'\r' if !style.triple => return unterminated(at, style, fault),
+            // The official compiler writes line ends, and the backslashes of a raw literal, as
+            // escapes when it puts a format spec into a literal of its own.
+            b'\n' | b'\r' | b'\\'
+                if style.is_bare() && fault == Some(FaultCode::MalformedFormat) =>
+            {
+                fault = Some(FaultCode::MalformedBeforeEscape);
+                at += 1;
+            }
             b'{' if style.fields() => {
                 if source.get(at + 1) == Some(&b'{') {
                     at += 2;

@@ -252,7 +252,7 @@ impl Lexer<'_> {
     }
 
     /// A format spec, which is an f-string of its own.
-    fn spec_token(&self, format: &Format, (from, to): (usize, usize)) -> Token {
+    fn spec_token(&mut self, format: &Format, (from, to): (usize, usize)) -> Token {
         let raw = format.body.is_raw();
         let mut token = self.stretch(Role::TemplateSpec, raw, from, to);
         let style = Style {
@@ -260,17 +260,36 @@ impl Lexer<'_> {
             ..Style::bare(raw)
         };
         token.fault = string::scan(self.source, from, to, &style, true).fault;
+        // Its own literal is one of one line in a single quote, with backslashes doubled if raw.
+        let own = Style {
+            quote: format.body.style.unwrap_or_default().quote,
+            template: true,
+            raw,
+            ..Style::default()
+        };
         let mut walk = Walk {
             at: from,
-            style: Some(style),
+            style: Some(own),
         };
         let mut lines = false;
         while let Some(inner) = walk.next_field(self.source, to) {
-            lines |= self.lines_in(inner.start, inner.end) > 0;
+            let mut text = self.source[inner.start..inner.end].iter();
+            match text.find(|byte| matches!(byte, b'\n' | b'\r' | b'#')) {
+                None => continue,
+                // A comment hides what follows.
+                Some(b'#') => {}
+                Some(_) => lines = true,
+            }
+            break;
         }
-        // An expression in it may not go over a line end.
-        if lines || self.leaves_quote(format, from, to) {
+        if !raw {
+            self.line += self.continuations_in(from, to);
+        }
+        if token.fault.is_none() && (lines || walk.style.is_none()) {
             token.fault = Some(FaultCode::UnterminatedString);
+            if lines {
+                token.line = self.line;
+            }
         }
         token
     }
