@@ -273,3 +273,31 @@ fn check_mends_what_is_safe_to_mend_and_leaves_the_rest() {
     let again = session.run(&["check", "--fix"]);
     assert_eq!(again.err, "garter check: 0 mended\n");
 }
+
+#[test]
+fn a_reader_that_leaves_early_is_nothing_to_complain_of() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write("wrong.py", b"x = = 1\n");
+    for words in [
+        &["explain"][..],
+        &["check", "wrong.py"],
+        &["py", "--version"],
+        &["mpy", "--version"],
+        &["doctor"],
+    ] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = session.command(words);
+        let out = std::process::Stdio::from(writer.try_clone().expect("the same pipe"));
+        let status = command.stdout(out).stderr(writer).status();
+        let code = status.expect("garter starts").code();
+        assert!(matches!(code, Some(0 | 1)), "{words:?}: {code:?}");
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = session.command(words);
+        let output = command.stdout(writer).output().expect("garter starts");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{words:?}");
+    }
+}

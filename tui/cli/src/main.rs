@@ -1,8 +1,10 @@
 //! The one program users start: the command line, the IDE, the daemon.
 #![forbid(unsafe_code)]
+#![warn(clippy::print_stdout, clippy::print_stderr)] // they panic: see `out`
 
 mod client;
 mod command;
+mod out;
 mod python;
 
 use std::ffi::OsString;
@@ -56,7 +58,9 @@ fn obey(arguments: Arguments) -> ExitCode {
         None => arguments.ide.run(),
     };
     done.unwrap_or_else(|error| {
-        eprintln!("garter: {error:#}");
+        if !out::reader_has_gone(&error) {
+            out::complain!("garter: {error:#}");
+        }
         ExitCode::FAILURE
     })
 }

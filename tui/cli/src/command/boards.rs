@@ -1,11 +1,13 @@
 //! `garter boards`: which boards there are.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::client::Client;
+use crate::out::out;
 
 /// List the boards: those on serial ports, and the virtual pyboard
 #[derive(Args)]
@@ -23,7 +25,7 @@ impl Boards {
             let mut client = Client::connect().await?;
             let boards = client.ask(&garter_protocol::Boards {}).await?;
             if self.json {
-                println!("{}", serde_json::to_string(&boards)?);
+                writeln!(out(), "{}", serde_json::to_string(&boards)?)?;
                 return Ok(ExitCode::SUCCESS);
             }
             for board in boards {
@@ -31,10 +33,12 @@ impl Boards {
                 let state = serde_json::to_value(board.state)?;
                 let state = state.as_str().unwrap_or("?").to_owned();
                 let firmware = board.firmware.unwrap_or_default();
-                println!(
+                writeln!(
+                    out(),
                     "{mark} {:<24} {state:<10} {}  {firmware}",
-                    board.id, board.name
-                );
+                    board.id,
+                    board.name
+                )?;
             }
             Ok(ExitCode::SUCCESS)
         })

@@ -2,6 +2,7 @@
 
 mod cache;
 mod context;
+mod excerpt;
 mod file;
 mod files;
 mod fix;
@@ -21,6 +22,8 @@ use clap::{Args, ValueEnum};
 use garter_analysis::{Diagnostic, Encoding, LineIndex, Place, Severity};
 
 use wanted::Wanted;
+
+use crate::out::{complain, out};
 
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -131,17 +134,17 @@ impl Check {
         let wanted = self.wanted.understood()?;
         let findings = if self.fix {
             let (findings, count) = fix::mend(paths, &wanted, !self.no_cache)?;
-            eprintln!("garter check: {count} mended");
+            complain!("garter check: {count} mended");
             findings
         } else {
             files::check(paths, &wanted, !self.no_cache)?
         };
         if self.verbose {
             for target in &findings.targets {
-                eprintln!("garter check: {target}");
+                complain!("garter check: {target}");
             }
         }
-        let mut out = io::BufWriter::new(io::stdout().lock());
+        let mut out = io::BufWriter::new(out());
         let reports = &findings.reports;
         match self.format {
             Format::Text => text::write(&mut out, &findings)?,

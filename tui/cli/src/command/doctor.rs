@@ -1,5 +1,6 @@
 //! `garter doctor`: what is wrong around Garter, and how to mend it.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -10,6 +11,7 @@ use garter_daemon::{Serve, Via, connect};
 use garter_link::ports;
 
 use crate::client::Client;
+use crate::out::out;
 
 /// Say what is wrong with ports, permissions, the daemon and editors, and how to mend it
 ///
@@ -42,11 +44,11 @@ impl Doctor {
         let mut bad = 0;
         for finding in &all {
             match finding {
-                Good(what) => println!("ok    {what}"),
-                Note(what) => println!("note  {what}"),
+                Good(what) => writeln!(out(), "ok    {what}")?,
+                Note(what) => writeln!(out(), "note  {what}")?,
                 Bad(what, remedy) => {
                     bad += 1;
-                    println!("WRONG {what}\n      {remedy}");
+                    writeln!(out(), "WRONG {what}\n      {remedy}")?;
                 }
             }
         }

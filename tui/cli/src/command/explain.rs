@@ -7,6 +7,8 @@ use anyhow::{Result, bail};
 use clap::Args;
 use garter_analysis::Code;
 
+use crate::out::out;
+
 /// Explain a diagnostic: what is wrong, an example, and what to write instead
 ///
 /// Without a code it lists them all.
@@ -20,7 +22,7 @@ pub(crate) struct Explain {
 impl Explain {
     /// Explains it.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let mut out = std::io::stdout().lock();
+        let mut out = out();
         let Some(wanted) = self.code else {
             for code in Code::ALL {
                 writeln!(

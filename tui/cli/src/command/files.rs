@@ -1,6 +1,6 @@
 //! `garter ls`, `cat`, `cp`, `rm`, `mkdir`: files of a board. Board paths begin with `:`.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -12,6 +12,7 @@ use garter_protocol::{
 };
 
 use crate::client::Client;
+use crate::out::out;
 
 /// Where a board keeps its files.
 const HOME: &str = "/flash";
@@ -117,9 +118,9 @@ impl List {
                 .await?;
             for entry in list.entries {
                 match entry.kind {
-                    EntryKind::File => println!("{:>10} {}", entry.size, entry.name),
-                    EntryKind::Folder => println!("{:>10} {}/", "", entry.name),
-                }
+                    EntryKind::File => writeln!(out(), "{:>10} {}", entry.size, entry.name),
+                    EntryKind::Folder => writeln!(out(), "{:>10} {}/", "", entry.name),
+                }?;
             }
             Ok(ExitCode::SUCCESS)
         })
@@ -132,7 +133,7 @@ impl Cat {
         super::wait_for(async {
             let mut client = Client::connect().await?;
             let data = read(&mut client, self.on.id(), path).await?;
-            let mut out = io::stdout().lock();
+            let mut out = out();
             out.write_all(&data)?;
             out.flush()?;
             Ok(ExitCode::SUCCESS)

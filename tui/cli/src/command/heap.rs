@@ -1,6 +1,6 @@
 //! `garter heap`: what a board's memory holds.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -8,6 +8,7 @@ use clap::Args;
 use garter_protocol::{BoardId, HeapChanged, HeapPicture, HeapSource, WatchHeap};
 
 use crate::client::{Client, notified};
+use crate::out::out;
 
 /// Blocks in a line of the map.
 const COLUMNS: usize = 64;
@@ -68,8 +69,8 @@ impl Heap {
     }
 
     fn show(&self, picture: &HeapPicture, again: bool) -> Result<()> {
-        let mut out = io::stdout().lock();
-        if again && out.is_terminal() {
+        let mut out = out();
+        if again && std::io::stdout().is_terminal() {
             write!(out, "\x1b[H\x1b[2J")?;
         }
         let t = &picture.totals;

@@ -13,6 +13,8 @@ use arguments::Arguments;
 use clap::Args;
 use garter_compiler::{Code, Error, Options, compile};
 
+use crate::out::out;
+
 /// Words of memory that compiling begins with; doubled until it is enough.
 const FIRST_ARENA: usize = 1 << 18;
 /// Most words that compiling may take: 1 GiB.
@@ -52,10 +54,11 @@ impl Mpy {
             Err(what) => bail!("{what} (garter mpy --help lists the options)"),
         };
         if arguments.version {
-            println!(
+            writeln!(
+                out(),
                 "MicroPython v1.29.0; Garter {}; mpy-cross emitting mpy v6.3",
                 env!("CARGO_PKG_VERSION")
-            );
+            )?;
             return Ok(ExitCode::SUCCESS);
         }
         let mut code = ExitCode::SUCCESS;
@@ -85,14 +88,14 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
             if arguments.output.as_deref() == Some(Path::new("-"))
                 || (standard_input && arguments.output.is_none()) =>
         {
-            std::io::stdout().write_all(&image)?;
+            out().write_all(&image)?;
         }
         Ok(image) => {
             let output = arguments.output.clone();
             write(&output.unwrap_or_else(|| image_of(file)), &image)?;
         }
         Err(traceback) => {
-            eprint!("{traceback}");
+            drop(write!(std::io::stderr(), "{traceback}"));
             return Ok(false);
         }
     }

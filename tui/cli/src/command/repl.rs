@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::client::{Client, notified};
+use crate::out::{complain, out};
 
 /// Ends the session; the board does not get it.
 const CTRL_CLOSING_BRACKET: u8 = 0x1d;
@@ -66,7 +67,7 @@ async fn talk(board: Option<BoardId>) -> Result<ExitCode> {
     let id = board.or_else(|| found.map(|it| it.id.clone()));
     if io::stdin().is_terminal() {
         let name = found.map_or("the board", |it| it.name.as_str());
-        eprintln!("{name}: Ctrl-] leaves");
+        complain!("{name}: Ctrl-] leaves");
     }
     let raw = RawTerminal::new();
     let mut typed = keys();
@@ -104,12 +105,12 @@ async fn talk(board: Option<BoardId>) -> Result<ExitCode> {
             && board.state == BoardState::Lost
         {
             drop(raw);
-            eprintln!("garter: the board is gone; plug it in again and start `garter repl` anew");
+            complain!("garter: the board is gone; plug it in again and start `garter repl` anew");
             return Ok(ExitCode::FAILURE);
         }
     }
     drop(raw);
-    println!();
+    writeln!(out())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -159,7 +160,7 @@ async fn type_on(client: &mut Client, board: Option<&BoardId>, keys: &[u8]) -> R
 }
 
 fn show(text: &str, raw: bool) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let mut out = out();
     if raw {
         out.write_all(text.as_bytes())?;
     } else {

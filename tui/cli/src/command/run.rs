@@ -9,6 +9,7 @@ use clap::Args;
 use garter_protocol::{BoardId, Outcome, Output, RunEnded, Stop};
 
 use crate::client::{Client, notified};
+use crate::out::{complain, out};
 
 /// Run a file on the attached board, or on the virtual pyboard when there is none
 ///
@@ -65,7 +66,7 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
         };
         if let Some(output) = notified::<Output>(&message) {
             if output.run == Some(started.run) {
-                let mut out = io::stdout().lock();
+                let mut out = out();
                 out.write_all(output.text.as_bytes())
                     .and_then(|()| out.flush())?;
             }
@@ -73,9 +74,11 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
             && ended.run == started.run
         {
             match ended.outcome {
-                Outcome::Exception { text, .. } => eprint!("{}", text.replace("\r\n", "\n")),
-                Outcome::Interrupted => eprintln!("garter: stopped"),
-                Outcome::Lost { why } => eprintln!("garter: the board was lost: {why}"),
+                Outcome::Exception { text, .. } => {
+                    drop(write!(io::stderr(), "{}", text.replace("\r\n", "\n")))
+                }
+                Outcome::Interrupted => complain!("garter: stopped"),
+                Outcome::Lost { why } => complain!("garter: the board was lost: {why}"),
                 Outcome::Ok => {}
             }
             return Ok(ExitCode::from(ended.exit_code.rem_euclid(256) as u8));

@@ -1,12 +1,14 @@
 //! `garter sim`: a virtual pyboard that other tools can connect to.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Args;
 use garter_virtual::{Config, Image, VirtualBoard};
+
+use crate::out::out;
 
 /// Run a virtual pyboard on a pseudo-terminal, until Ctrl-C
 #[derive(Args)]
@@ -51,13 +53,13 @@ fn serve(board: &VirtualBoard, inspect: Option<&std::path::Path>) -> Result<Exit
     use garter_virtual::pty;
 
     let terminal = pty::open(&board.console()).context("cannot make a pseudo-terminal")?;
-    println!("serial {}", terminal.path.display());
+    writeln!(out(), "serial {}", terminal.path.display())?;
     if let Some(path) = inspect {
         pty::serve_inspect(&board.inspect(), path)
             .with_context(|| format!("cannot make the socket {}", path.display()))?;
-        println!("inspect {}", path.display());
+        writeln!(out(), "inspect {}", path.display())?;
     }
-    io::stdout().flush()?;
+    out().flush()?;
     let ended = super::wait_for(async {
         let mut terminate =
             tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;

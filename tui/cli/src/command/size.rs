@@ -14,6 +14,8 @@ use garter_daemon::workspace::beside;
 use garter_virtual::{PROFILE, STACK_SLOTS};
 use serde_json::json;
 
+use crate::out::out;
+
 /// Show what files cost in flash and in a board's memory
 ///
 /// Each file is imported on a machine like the board's, with nothing connected. What needs more than
@@ -49,7 +51,7 @@ impl Size {
             .iter()
             .map(|path| weigh(path))
             .collect::<Result<_>>()?;
-        let mut out = io::stdout().lock();
+        let mut out = out();
         if self.json {
             let all: Vec<_> = rows.iter().map(Row::json).collect();
             writeln!(out, "{}", serde_json::to_string_pretty(&all)?)?;

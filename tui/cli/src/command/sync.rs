@@ -1,6 +1,7 @@
 //! `garter sync`: a folder's files on a board, as they are here.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,6 +14,7 @@ use garter_protocol::{
 
 use super::files::{must_be_on_board, plural};
 use crate::client::Client;
+use crate::out::out;
 
 /// Copy to the board what differs in a folder
 ///
@@ -60,15 +62,16 @@ impl Sync {
             };
             let done = self.copy(&mut board, &target).await?;
             let would = if self.dry_run { "would be " } else { "" };
-            print!(
+            write!(
+                out(),
                 "{} {would}copied, {} as before",
                 plural(done.copied, "file"),
                 done.same
-            );
+            )?;
             if self.delete {
-                print!(", {} {would}removed", done.removed);
+                write!(out(), ", {} {would}removed", done.removed)?;
             }
-            println!();
+            writeln!(out())?;
             Ok(ExitCode::SUCCESS)
         })
     }
@@ -87,7 +90,7 @@ impl Sync {
                 done.same += 1;
                 continue;
             }
-            println!("{name}");
+            writeln!(out(), "{name}")?;
             done.copied += 1;
             if !self.dry_run {
                 board.make_folders(&on_board, target).await?;
@@ -104,7 +107,7 @@ impl Sync {
                 if *found == Found::Folder && wanted(name) {
                     continue;
                 }
-                println!("-{name}");
+                writeln!(out(), "-{name}")?;
                 done.removed += usize::from(*found != Found::Folder);
                 if !self.dry_run {
                     board

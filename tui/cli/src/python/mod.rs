@@ -6,7 +6,10 @@ mod history;
 mod run;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
+
+use crate::out::{complain, out};
 
 /// Bytes of the thread's stack: the machine nests Rust functions a bounded number of times.
 const THREAD_STACK: usize = 64 << 20;
@@ -15,11 +18,11 @@ const THREAD_STACK: usize = 64 << 20;
 pub(crate) fn main(called: &str, words: Vec<OsString>) -> ExitCode {
     match words.first().and_then(|word| word.to_str()) {
         Some("-h" | "--help") => {
-            print!("{}", arguments::usage(called));
+            drop(write!(out(), "{}", arguments::usage(called)));
             return ExitCode::SUCCESS;
         }
         Some("--version") => {
-            println!("{}", run::banner());
+            drop(writeln!(out(), "{}", run::banner()));
             return ExitCode::SUCCESS;
         }
         _ => {}
@@ -27,7 +30,7 @@ pub(crate) fn main(called: &str, words: Vec<OsString>) -> ExitCode {
     let arguments = match arguments::parse(words) {
         Ok(arguments) => arguments,
         Err(message) => {
-            eprint!("{called}: {message}");
+            drop(write!(std::io::stderr(), "{called}: {message}"));
             return ExitCode::FAILURE;
         }
     };
@@ -43,7 +46,7 @@ pub(crate) fn main(called: &str, words: Vec<OsString>) -> ExitCode {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => ExitCode::FAILURE, // it has told on standard error
         Err(error) => {
-            eprintln!("{called}: cannot start a thread: {error}");
+            complain!("{called}: cannot start a thread: {error}");
             ExitCode::FAILURE
         }
     }

@@ -10,6 +10,8 @@ use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::vm::Input;
 use garter_runtime::{Res, Value, Vm};
 
+use crate::out::complain;
+
 use super::arguments::{Arguments, Program};
 use super::history::History;
 
@@ -93,7 +95,7 @@ fn live(called: &str, arguments: &Arguments, memory: Memory<'_>, port: &mut Host
     if arguments.stress
         && let Err(fault) = vm.heap.audit()
     {
-        eprintln!("garter: the heap is damaged: {fault:?}");
+        complain!("garter: the heap is damaged: {fault:?}");
         code = 70;
     }
     if interactive {
@@ -123,7 +125,7 @@ fn port_is_terminal() -> bool {
 
 fn program(vm: &mut Vm<'_>, called: &str, arguments: &Arguments) -> Res {
     let failed = |vm: &mut Vm<'_>, words: String| {
-        eprintln!("{called}: {words}");
+        complain!("{called}: {words}");
         Err(vm.heap.raise_with(Ns::SystemExit, &[Value::small(1)]))
     };
     match &arguments.program {

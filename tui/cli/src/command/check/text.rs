@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::super::files::plural;
 use super::Findings;
+use super::excerpt::{Excerpt, visible};
 
 pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()> {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
@@ -21,21 +22,18 @@ pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()>
             writeln!(
                 out,
                 "{bold}{}:{}:{}{plain}: {red}{}{plain} {}",
-                report.path.display(),
+                shown(&report.path.display().to_string()),
                 start.line + 1,
                 start.column + 1,
                 found.code.id(),
-                found.message
+                shown(&found.message)
             )?;
             let meant = report.text.get(found.range.clone()).unwrap_or_default();
             let width = meant.lines().next().unwrap_or_default().chars().count();
-            let before: String = line
-                .chars()
-                .take(start.column as usize)
-                .map(|c| if c == '\t' { '\t' } else { ' ' })
-                .collect();
-            let mark = "^".repeat(width.max(1));
-            writeln!(out, "  | {line}\n  | {before}{red}{mark}{plain}")?;
+            let first = start.column as usize;
+            let Excerpt { line, indent, mark } = Excerpt::of(line, first..first + width);
+            let mark = "^".repeat(mark);
+            writeln!(out, "  | {line}\n  | {indent}{red}{mark}{plain}")?;
         }
     }
     let files = plural(findings.files, "file");
@@ -43,4 +41,9 @@ pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()>
         0 => writeln!(out, "{files}, nothing wrong"),
         _ => writeln!(out, "{files}, {count} found"),
     }
+}
+
+/// Text that a terminal shows and does not obey: names of files and of things in them.
+fn shown(text: &str) -> String {
+    text.chars().map(visible).collect()
 }
