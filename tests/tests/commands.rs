@@ -1,5 +1,6 @@
 //! Commands about boards, and about Garter itself.
 
+use std::io::Read;
 use std::time::Duration;
 
 use garter_tests::session::{Done, Session, finish};
@@ -105,6 +106,58 @@ fn a_board_is_started_anew() {
     assert!(type_(b"kept\n").out.contains("NameError"));
     watch.kill().expect("it was there");
     watch.wait().expect("it has ended");
+}
+
+#[test]
+fn what_runs_can_be_stopped() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let _daemon = session.daemon();
+    session.write(
+        "endless.py",
+        b"i = 0\nwhile True:\n    print(i)\n    i += 1\n",
+    );
+    session.write("short.py", b"print('short')\n");
+    let start = || {
+        let mut command = session.command(&["run", "endless.py"]);
+        let run = command.stdout(std::process::Stdio::piped()).spawn();
+        let mut run = run.expect("it starts");
+        let mut output = run.stdout.take().expect("a pipe");
+        let mut first = [0];
+        output.read_exact(&mut first).expect("it prints");
+        assert_eq!(&first, b"0");
+        (run, output)
+    };
+    let short = || session.run(&["run", "short.py"]);
+    let ran = (Some(0), "short\n", "");
+
+    // Nobody reads any more, so the program is stopped.
+    let (mut run, output) = start();
+    drop(output);
+    run.wait().expect("it ends by itself");
+    assert_eq!(told(&short()), ran);
+
+    let (mut run, mut output) = start();
+    let reader = std::thread::spawn(move || output.read_to_end(&mut Vec::new()));
+    let busy = short();
+    assert_eq!(busy.code, Some(1), "{busy:?}");
+    assert!(busy.err.contains("`garter stop`"), "{busy:?}");
+    assert_eq!(told(&session.run(&["stop"])), (Some(0), "", ""));
+    assert_eq!(told(&short()), ran);
+    run.wait().expect("it ends by itself");
+    reader.join().expect("no panic").expect("it reads");
+    assert_eq!(
+        told(&session.run(&["stop"])),
+        (Some(0), "", ""),
+        "nothing runs"
+    );
+
+    let (mut run, mut output) = start();
+    let reader = std::thread::spawn(move || output.read_to_end(&mut Vec::new()));
+    assert_eq!(told(&session.run(&["run", "--force", "short.py"])), ran);
+    run.wait().expect("it ends by itself");
+    reader.join().expect("no panic").expect("it reads");
 }
 
 #[test]

@@ -25,7 +25,7 @@ const PYTHON_PACKAGES: [&str; 5] = [
 const WASM_PACKAGE: &str = "@micropython/micropython-webassembly-pyscript@1.27.0";
 
 /// A program, the Debian package that has it.
-const PROGRAMS: [(&str, &str); 11] = [
+const PROGRAMS: [(&str, &str); 13] = [
     ("qemu-system-arm", "qemu-system-arm"),
     ("arm-none-eabi-ld", "binutils-arm-none-eabi"),
     ("nvim", "neovim"),
@@ -37,6 +37,9 @@ const PROGRAMS: [(&str, &str); 11] = [
     ("emacs", "emacs-nox"),
     ("chromium", "chromium"),
     ("openssl", "openssl"),
+    // What VS Code has in C++ is compiled.
+    ("g++", "g++"),
+    ("make", "make"),
 ];
 /// A program whose test is skipped where its package is not to be had, nor a file system to be
 /// mounted by a user.
@@ -129,7 +132,7 @@ fn programs() -> Result<()> {
     if !crate::firmware::can_build() {
         missing.extend(crate::firmware::DEBIAN_PACKAGES);
     }
-    if !Path::new("/usr/lib/python3").exists() && !installed("python3") {
+    if !has_python() {
         missing.extend(["python3", "python3-venv"]);
     }
     if !Path::new(EGLOT.0).exists() {
@@ -153,6 +156,13 @@ fn programs() -> Result<()> {
         done.unwrap_or_else(|why| eprintln!("== {} is left out: {why}", FAT_MOUNTER.1));
     }
     Ok(())
+}
+
+/// Whether there is a Python that can make an environment: Debian's alone cannot.
+fn has_python() -> bool {
+    let mut python = Command::new("python3");
+    let done = python.args(["-c", "import ensurepip, venv"]).output();
+    done.is_ok_and(|it| it.status.success())
 }
 
 /// What installs Debian's packages.

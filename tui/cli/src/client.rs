@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use anyhow::{Context, Result, anyhow, bail};
 use garter_daemon::{Connection, Serve, connect};
-use garter_protocol::{Notification, Request};
+use garter_protocol::{Notification, Outcome, Request, RunEnded, RunId};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf, split};
 
@@ -59,6 +59,18 @@ impl Client {
                 return Ok(message);
             }
             self.refuse(&message).await?;
+        }
+    }
+
+    /// Waits for the end of a run; other notifications are dropped meanwhile.
+    pub(crate) async fn end_of(&mut self, run: RunId) -> Result<Outcome> {
+        loop {
+            let message = self.next().await?;
+            if let Some(ended) = notified::<RunEnded>(&message)
+                && ended.run == run
+            {
+                return Ok(ended.outcome);
+            }
         }
     }
 

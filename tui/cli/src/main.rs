@@ -4,6 +4,7 @@
 
 mod client;
 mod command;
+mod line_ends;
 mod out;
 mod python;
 

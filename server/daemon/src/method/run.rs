@@ -98,6 +98,6 @@ pub(super) fn busy() -> Refusal {
     Refusal::garter(
         ErrorCode::BoardBusy,
         "the board runs a program",
-        "Stop it first.",
+        "Stop it first (`garter stop`).",
     )
 }

@@ -16,6 +16,7 @@ mod reset;
 mod run;
 mod sim;
 mod size;
+mod stop;
 mod sync;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Run(run::Run),
+    Stop(stop::Stop),
     Check(check::Check),
     Size(size::Size),
     Explain(explain::Explain),
@@ -54,6 +56,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<ExitCode> {
         match self {
             Command::Run(c) => c.run(),
+            Command::Stop(c) => c.run(),
             Command::Check(c) => c.run(),
             Command::Size(c) => c.run(),
             Command::Explain(c) => c.run(),

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::client::{Client, notified};
+use crate::line_ends::LineEnds;
 use crate::out::{complain, out};
 
 /// Ends the session; the board does not get it.
@@ -76,6 +77,7 @@ async fn talk(board: Option<BoardId>) -> Result<ExitCode> {
         type_on(&mut client, id.as_ref(), b"\x02").await?;
     }
     let mut ended = false;
+    let mut ends = LineEnds::default();
     loop {
         let message = tokio::select! {
             keys = typed.recv(), if !ended => {
@@ -97,7 +99,10 @@ async fn talk(board: Option<BoardId>) -> Result<ExitCode> {
         };
         if let Some(output) = notified::<Output>(&message) {
             if id.as_ref().is_none_or(|id| *id == output.board) {
-                show(&output.text, raw.is_some())?;
+                match raw {
+                    Some(_) => show(&output.text)?,
+                    None => show(&ends.of_system(&output.text))?,
+                }
             }
         } else if let Some(BoardsChanged { boards }) = notified(&message)
             && let Some(id) = &id
@@ -159,12 +164,8 @@ async fn type_on(client: &mut Client, board: Option<&BoardId>, keys: &[u8]) -> R
     Ok(())
 }
 
-fn show(text: &str, raw: bool) -> io::Result<()> {
+fn show(text: &str) -> io::Result<()> {
     let mut out = out();
-    if raw {
-        out.write_all(text.as_bytes())?;
-    } else {
-        out.write_all(text.replace("\r\n", "\n").as_bytes())?;
-    }
+    out.write_all(text.as_bytes())?;
     out.flush()
 }

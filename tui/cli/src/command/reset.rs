@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use garter_protocol::{BoardId, Outcome, Run, RunEnded, SoftReset};
+use garter_protocol::{BoardId, Outcome, Run, SoftReset};
 use tokio::time::timeout;
 
-use crate::client::{Client, notified};
+use crate::client::Client;
 
 /// How long a board that restarts may go on answering.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -67,17 +67,7 @@ async fn leave(board: Option<BoardId>, code: &str) -> Result<ExitCode> {
         ..Default::default()
     };
     let run = client.ask(&request).await?.run;
-    let ended = async {
-        loop {
-            let message = client.next().await?;
-            if let Some(ended) = notified::<RunEnded>(&message)
-                && ended.run == run
-            {
-                return anyhow::Ok(ended.outcome);
-            }
-        }
-    };
-    match timeout(PATIENCE, ended).await {
+    match timeout(PATIENCE, client.end_of(run)).await {
         // It has gone before it could answer, as it should, or does so soon.
         Ok(Ok(Outcome::Ok | Outcome::Lost { .. })) | Err(_) => Ok(ExitCode::SUCCESS),
         Ok(Ok(Outcome::Interrupted)) => bail!("somebody stopped it; try again"),

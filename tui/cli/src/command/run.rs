@@ -2,19 +2,23 @@
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
+use std::pin::pin;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Args;
 use garter_protocol::{BoardId, Outcome, Output, RunEnded, Stop};
 
+use super::stop;
 use crate::client::{Client, notified};
+use crate::line_ends::LineEnds;
 use crate::out::{complain, out};
 
 /// Run a file on the attached board, or on the virtual pyboard when there is none
 ///
-/// Ctrl-C stops the program and leaves the board at its prompt. The exit code is the program's:
-/// 0, the argument of sys.exit, or 1 for an exception.
+/// Ctrl-C stops the program and leaves the board at its prompt; so does closing the terminal, or the
+/// end of what reads the output. The exit code is the program's: 0, the argument of sys.exit, or 1
+/// for an exception.
 #[derive(Args)]
 #[command(after_help = "Example: garter run blink.py --board virtual")]
 pub(crate) struct Run {
@@ -23,6 +27,9 @@ pub(crate) struct Run {
     /// The board, as `garter boards` names it
     #[arg(long, short)]
     board: Option<String>,
+    /// Stop what the board runs before
+    #[arg(long, short)]
+    force: bool,
 }
 
 impl Run {
@@ -38,12 +45,16 @@ impl Run {
             std::fs::read_to_string(&self.file)
                 .with_context(|| format!("cannot read {}", self.file.display()))?
         };
-        super::wait_for(stream(code, self.board.map(BoardId)))
+        super::wait_for(stream(code, self.board.map(BoardId), self.force))
     }
 }
 
-async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
+async fn stream(code: String, board: Option<BoardId>, force: bool) -> Result<ExitCode> {
     let mut client = Client::connect().await?;
+    if force {
+        stop::what_runs(&mut client, board.clone()).await?;
+    }
+    let mut leave = pin!(asked_to_leave());
     let request = garter_protocol::Run {
         // As a document, not as a line for the console: the board starts afresh for it.
         text: Some(code),
@@ -55,10 +66,11 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
         board: Some(started.board.clone()),
     };
     let mut asked = false;
+    let mut ends = LineEnds::default();
     loop {
         let message = tokio::select! {
             message = client.next() => message?,
-            _ = tokio::signal::ctrl_c(), if !asked => {
+            _ = &mut leave, if !asked => {
                 asked = true;
                 client.ask(&stop).await?;
                 continue;
@@ -66,9 +78,11 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
         };
         if let Some(output) = notified::<Output>(&message) {
             if output.run == Some(started.run) {
-                let mut out = out();
-                out.write_all(output.text.as_bytes())
-                    .and_then(|()| out.flush())?;
+                let shown = show(&ends.of_system(&output.text));
+                if shown.is_err() && !asked {
+                    client.ask(&stop).await?;
+                }
+                shown?;
             }
         } else if let Some(ended) = notified::<RunEnded>(&message)
             && ended.run == started.run
@@ -83,5 +97,39 @@ async fn stream(code: String, board: Option<BoardId>) -> Result<ExitCode> {
             }
             return Ok(ExitCode::from(ended.exit_code.rem_euclid(256) as u8));
         }
+    }
+}
+
+fn show(text: &str) -> io::Result<()> {
+    let mut out = out();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Ends when the user wants to leave: Ctrl-C, or a signal to end.
+#[cfg(unix)]
+async fn asked_to_leave() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let signals = (
+        signal(SignalKind::interrupt()),
+        signal(SignalKind::terminate()),
+        signal(SignalKind::hangup()),
+    );
+    let (Ok(mut interrupt), Ok(mut terminate), Ok(mut hangup)) = signals else {
+        // Without them the signals end this program as they would any other.
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+        _ = hangup.recv() => {}
+    }
+}
+
+/// Ends when the user wants to leave: Ctrl-C.
+#[cfg(not(unix))]
+async fn asked_to_leave() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending().await
     }
 }
