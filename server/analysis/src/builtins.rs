@@ -39,7 +39,17 @@ pub(crate) fn member(of: &str, name: &str) -> Option<BuiltIn> {
 
 /// The type of that name, if literals and simple calls make it.
 pub(crate) fn plain_type(name: &str) -> Option<&'static str> {
-    TYPES.into_iter().find(|it| *it == name)
+    // Sorted by length, nearly all that is asked for is none at a glance.
+    let all: &[&'static str] = match name.len() {
+        3 => &["int", "set", "str"],
+        4 => &["bool", "dict", "list"],
+        5 => &["bytes", "float", "tuple"],
+        7 => &["complex"],
+        9 => &["bytearray", "frozenset"],
+        10 => &["memoryview"],
+        _ => &[],
+    };
+    all.iter().copied().find(|it| *it == name)
 }
 
 /// The names that can be asked of such a type.
@@ -81,12 +91,12 @@ pub(crate) fn answer(of: &str, name: &str) -> Option<&'static str> {
     if name.is_empty() && of == "str" {
         return Some("str");
     }
-    plain_type(method(of, name)?.result)
+    method(of, name)?.result
 }
 
 /// The type that a call of a name makes.
 pub(crate) fn made(name: &str) -> Option<&'static str> {
-    plain_type(name).or_else(|| plain_type(function(name)?.result))
+    plain_type(name).or_else(|| function(name)?.result)
 }
 
 /// A function, class or method, as it is called.
@@ -95,7 +105,10 @@ pub(crate) struct Call {
     /// `x` must be given, `x=` may be. What stands before `/` is given by its place alone, what
     /// follows `*` by its name; `*x` takes any number of arguments, `**x` any names.
     parameters: Vec<&'static str>,
-    result: &'static str,
+    /// How many it takes by place at least, and at most.
+    count: (usize, usize),
+    /// The type of what it answers, if literals make that.
+    result: Option<&'static str>,
 }
 
 /// How arguments do not fit.
@@ -119,6 +132,22 @@ enum Way {
 }
 
 impl Call {
+    fn new(parameters: Vec<&'static str>, result: &str) -> Call {
+        let mut call = Call {
+            parameters,
+            count: (0, usize::MAX),
+            result: plain_type(result),
+        };
+        let placed = || call.each().filter(|(_, way)| *way != Way::Name);
+        let least = placed().filter(|(it, _)| !it.ends_with('=')).count();
+        let most = match call.takes_any("*") {
+            true => usize::MAX,
+            false => placed().count(),
+        };
+        call.count = (least, most);
+        call
+    }
+
     /// The parameters, and how each is given, without those that take any number.
     fn each(&self) -> impl Iterator<Item = (&'static str, Way)> {
         let slash = self.parameters.iter().position(|it| *it == "/");
@@ -143,12 +172,7 @@ impl Call {
 
     /// How a call with so many arguments by place, and these by name, does not fit.
     pub(crate) fn misfit(&self, by_place: usize, by_name: &[&str]) -> Option<Misfit> {
-        let placed = || self.each().filter(|(_, way)| *way != Way::Name);
-        let most = match self.takes_any("*") {
-            true => usize::MAX,
-            false => placed().count(),
-        };
-        let least = placed().filter(|(it, _)| !it.ends_with('=')).count();
+        let (least, most) = self.count;
         if by_place > most {
             return Some(Misfit::Count(least, most));
         }
@@ -191,8 +215,7 @@ fn read() -> Table {
     let everywhere = crate::Targets::all();
     let call = |entry: &Entry| {
         let parameters = entry.calls().into_iter().next()?;
-        let result = entry.result();
-        Some(Call { parameters, result })
+        Some(Call::new(parameters, entry.result()))
     };
     for entry in catalogue().names_in(&module, everywhere) {
         let name = entry.name();

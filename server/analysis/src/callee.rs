@@ -220,8 +220,9 @@ fn is_plain(infer: &Infer<'_, '_>, byte: usize) -> bool {
 /// A function, by the name that it is called by.
 fn own(tree: &Tree<'_>, name: &str, function: NodeId, is_method: bool) -> Callee {
     let list = tree.child(function, 1);
-    let all = list.map_or_else(Vec::new, |list| tree.members(list, RuleId::Parameters));
-    let all: Vec<NodeId> = all.into_iter().skip(usize::from(is_method)).collect();
+    let all = list.into_iter();
+    let all = all.flat_map(|list| tree.members(list, RuleId::Parameters));
+    let all: Vec<NodeId> = all.skip(usize::from(is_method)).collect();
     let written = all.iter().map(|it| {
         let words: Vec<&str> = tree.text(*it).split_whitespace().collect();
         words.join(" ")

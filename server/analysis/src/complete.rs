@@ -454,7 +454,7 @@ impl Writer<'_, '_> {
         while let Some(id) = at {
             let here = self.names.scope(id);
             if id == scope || here.kind != ScopeKind::Class {
-                for (name, bindings) in &here.bindings {
+                for (name, bindings) in self.names.bound_in(id) {
                     let bound = bindings.first().map(|it| &self.names.bindings[*it].to);
                     let kind = bound.map_or(CompletionKind::Variable, kind_of);
                     self.add(name, kind, "");

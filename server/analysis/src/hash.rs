@@ -49,6 +49,11 @@ impl Hasher for Fast {
     }
 
     #[inline]
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
+    #[inline]
     fn write_usize(&mut self, number: usize) {
         self.add(number as u64);
     }

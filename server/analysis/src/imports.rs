@@ -124,10 +124,9 @@ fn statements(tree: &Tree<'_>) -> Vec<NodeId> {
             Some(root)
         }
     });
-    let lines = body.map_or_else(Vec::new, |body| tree.members(body, RuleId::Statements));
-    let parts = lines
-        .into_iter()
-        .flat_map(|line| tree.members(line, RuleId::SmallStatements));
+    let lines = body.into_iter();
+    let lines = lines.flat_map(|body| tree.members(body, RuleId::Statements));
+    let parts = lines.flat_map(|line| tree.members(line, RuleId::SmallStatements));
     parts.collect()
 }
 

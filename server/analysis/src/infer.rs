@@ -509,7 +509,9 @@ impl<'a, 't> Infer<'a, 't> {
             Kind::Rule(RuleId::CallArguments) => self.tree.child(list, 0),
             _ => Some(list),
         };
-        let all = arguments.map_or_else(Vec::new, |it| self.tree.members(it, RuleId::Arguments));
+        let all = arguments.into_iter();
+        let all = all.flat_map(|it| self.tree.members(it, RuleId::Arguments));
+        let all: Vec<NodeId> = all.collect();
         let outer = |base| self.scope_of(base).unwrap_or(ScopeId::MODULE);
         let known = |base: &NodeId| {
             let scope = outer(*base);

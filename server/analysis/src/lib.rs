@@ -37,6 +37,7 @@ mod links;
 mod lint;
 mod listing;
 mod meaning;
+mod name;
 mod names;
 mod occurrence;
 mod outline;

@@ -138,7 +138,7 @@ fn statements(tree: &Tree<'_>) -> Vec<(RuleId, NodeId, Option<NodeId>)> {
             if tree.is(node, rule)
                 && let Some(list) = tree.child(node, 0)
             {
-                let members = tree.members(list, RuleId::NameList).into_iter();
+                let members = tree.members(list, RuleId::NameList);
                 all.extend(members.map(|member| (rule, member, functions.last().copied())));
             }
         }

@@ -14,6 +14,7 @@ use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::diagnostic::Related;
 use crate::lint::{BUFFER_MAKER, done_by};
+use crate::name::Name;
 use crate::names::{Together, is_relative};
 use outward::{Outward, outward};
 
@@ -36,7 +37,7 @@ pub struct Module {
 /// A function or method that a module offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Offered {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     /// The parameters, without the object that a method is of.
     pub(crate) shape: Option<Shape>,
     pub(crate) running: Running,
@@ -99,7 +100,7 @@ impl Module {
             });
             let methods = methods.collect();
             module.classes.insert(
-                class.name.clone(),
+                class.name.to_string(),
                 OfferedClass {
                     init: init.filter(|_| class.is_plain).and_then(offered),
                     methods,

@@ -100,7 +100,10 @@ fn imports(tree: &Tree<'_>, root: NodeId) -> Vec<(Range<usize>, Fold)> {
     } else {
         Some(root)
     };
-    for node in body.map_or_else(Vec::new, |it| tree.members(it, RuleId::Statements)) {
+    for node in body
+        .into_iter()
+        .flat_map(|it| tree.members(it, RuleId::Statements))
+    {
         let is_import = tree.is(node, RuleId::ImportName) || tree.is(node, RuleId::ImportFrom);
         if is_import {
             let range = tree.range(node);

@@ -16,11 +16,12 @@ pub(crate) enum Argument<'t> {
 }
 
 /// The arguments in parentheses.
-pub(crate) fn arguments<'t>(tree: &Tree<'t>, call: NodeId) -> Vec<Argument<'t>> {
-    let Some(list) = tree.child(call, 0) else {
-        return Vec::new();
-    };
-    let each = tree.members(list, RuleId::Arguments).into_iter();
+pub(crate) fn arguments<'t>(
+    tree: &Tree<'t>,
+    call: NodeId,
+) -> impl Iterator<Item = Argument<'t>> + Clone {
+    let list = tree.child(call, 0).into_iter();
+    let each = list.flat_map(|list| tree.members(list, RuleId::Arguments));
     each.map(|argument| {
         let (first, second) = (tree.child(argument, 0), tree.child(argument, 1));
         if tree.is(argument, RuleId::StarArgument) || tree.is(argument, RuleId::DoubleStarArgument)
@@ -36,21 +37,21 @@ pub(crate) fn arguments<'t>(tree: &Tree<'t>, call: NodeId) -> Vec<Argument<'t>> 
         }
         Argument::Positional(argument)
     })
-    .collect()
 }
 
 /// The value of an argument given by a name, or else at a place.
-pub(super) fn value_of(
-    arguments: &[Argument<'_>],
+pub(super) fn value_of<'t>(
+    arguments: impl Iterator<Item = Argument<'t>> + Clone,
     name: &str,
     place: Option<usize>,
 ) -> Option<NodeId> {
-    let named = arguments.iter().find_map(|argument| match argument {
-        Argument::Keyword(own, _, value) if *own == name => Some(*value),
+    let named = arguments.clone().find_map(|argument| match argument {
+        Argument::Keyword(own, _, value) if own == name => Some(value),
         _ => None,
     });
-    named.or_else(|| match arguments.get(place?)? {
-        Argument::Positional(value) => Some(*value),
+    let mut arguments = arguments;
+    named.or_else(|| match arguments.nth(place?)? {
+        Argument::Positional(value) => Some(value),
         _ => None,
     })
 }

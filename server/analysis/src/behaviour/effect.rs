@@ -10,6 +10,7 @@ use garter_syntax::{RuleId, TokenKind};
 use super::Call;
 use crate::catalogue::{Targets, Verdict, catalogue};
 use crate::lint::Part;
+use crate::name::Name;
 use crate::tree::{Kind, NodeId};
 
 /// Something that a handler must not do.
@@ -29,9 +30,9 @@ pub(crate) enum When {
     /// It happens.
     Always,
     /// Nothing but the built-in function has this name.
-    BuiltIn(String),
+    BuiltIn(Name),
     /// The class has a method of this name.
-    Method(String, String),
+    Method(Name, Name),
 }
 
 /// What a handler must not do.
@@ -171,28 +172,20 @@ impl EffectKind {
     }
 }
 
-/// Built-in functions whose result is a new object.
-const MAKERS: [(&str, EffectKind); 19] = [
-    ("print", EffectKind::Print),
-    ("input", EffectKind::Print),
-    ("str", EffectKind::Text),
-    ("repr", EffectKind::Text),
-    ("hex", EffectKind::Text),
-    ("bin", EffectKind::Text),
-    ("oct", EffectKind::Text),
-    ("format", EffectKind::Text),
-    ("float", EffectKind::Float),
-    ("list", EffectKind::List),
-    ("sorted", EffectKind::List),
-    ("dict", EffectKind::Dict),
-    ("set", EffectKind::Dict),
-    ("bytearray", EffectKind::Object),
-    ("enumerate", EffectKind::Generator),
-    ("zip", EffectKind::Generator),
-    ("map", EffectKind::Generator),
-    ("filter", EffectKind::Generator),
-    ("open", EffectKind::File),
-];
+/// What a built-in function of this name makes, if its result is a new object.
+fn made_by(name: &str) -> Option<EffectKind> {
+    Some(match name {
+        "print" | "input" => EffectKind::Print,
+        "str" | "repr" | "hex" | "bin" | "oct" | "format" => EffectKind::Text,
+        "float" => EffectKind::Float,
+        "list" | "sorted" => EffectKind::List,
+        "dict" | "set" => EffectKind::Dict,
+        "bytearray" => EffectKind::Object,
+        "enumerate" | "zip" | "map" | "filter" => EffectKind::Generator,
+        "open" => EffectKind::File,
+        _ => return None,
+    })
+}
 
 /// What members of modules do that a handler must not.
 pub(crate) fn of_member(module: &str, name: &str) -> Option<EffectKind> {
@@ -331,29 +324,28 @@ pub(super) fn of_node(
 /// An import of something that no board has built in.
 fn loads(part: &Part<'_, '_>, node: NodeId) -> Option<(EffectKind, When)> {
     let mut own = part.names.imports.iter().filter(|import| {
-        let here = part.around(import.node).any(|outer| outer == node);
-        let built_in = catalogue().has_module(import.module, Targets::all()) == Verdict::There;
-        here && !built_in
+        let here = || part.around(import.node).any(|outer| outer == node);
+        let built_in = || catalogue().has_module(import.module, Targets::all()) == Verdict::There;
+        here() && !built_in()
     });
     own.next().map(|_| (EffectKind::Import, When::Always))
 }
 
 fn arithmetic(part: &Part<'_, '_>, node: NodeId) -> Option<(EffectKind, When)> {
-    let parts: Vec<NodeId> = part.tree.children(node).collect();
-    let operands = || parts.iter().step_by(2);
-    let operator = |kind| parts.iter().any(|id| part.is_token(*id, kind));
-    let is_text = |id: &NodeId| part.is_token(*id, TokenKind::String);
-    let kind = if operands().all(|id| is_constant(part, *id)) {
+    let parts = || part.tree.children(node);
+    let operands = || parts().step_by(2);
+    let operator = |kind| parts().any(|id| part.is_token(id, kind));
+    let is_text = |id: NodeId| part.is_token(id, TokenKind::String);
+    let kind = if operands().all(|id| is_constant(part, id)) {
         return None;
-    } else if parts.first().is_some_and(is_text) && operator(TokenKind::Percent)
+    } else if parts().next().is_some_and(is_text) && operator(TokenKind::Percent)
         || part.tree.is(node, RuleId::Sum) && operands().any(is_text)
     {
         EffectKind::Text
-    } else if operator(TokenKind::Slash)
-        || operands().any(|id| part.is_token(*id, TokenKind::Float))
+    } else if operator(TokenKind::Slash) || operands().any(|id| part.is_token(id, TokenKind::Float))
     {
         EffectKind::Float
-    } else if operands().any(|id| is_long(part, *id)) {
+    } else if operands().any(|id| is_long(part, id)) {
         EffectKind::Long
     } else {
         return None;
@@ -375,13 +367,13 @@ fn call(part: &Part<'_, '_>, node: NodeId) -> Option<(EffectKind, When)> {
     if !tree.is(next, RuleId::CallArguments) {
         return None;
     }
-    let (_, kind) = MAKERS.iter().find(|(maker, _)| *maker == name)?;
+    let kind = made_by(name)?;
     // `list()` of nothing is a list too, but `str()` is the empty string that is there already.
     let some = tree
         .child(next, 0)
         .is_some_and(|id| tree.kind(id) != Kind::Absent);
-    (some || *kind == EffectKind::List || *kind == EffectKind::Print)
-        .then(|| (*kind, When::BuiltIn(name.to_owned())))
+    (some || kind == EffectKind::List || kind == EffectKind::Print)
+        .then(|| (kind, When::BuiltIn(name.into())))
 }
 
 fn is_long(part: &Part<'_, '_>, node: NodeId) -> bool {

@@ -40,28 +40,38 @@ pub(crate) struct Handing {
     pub(crate) hard: Option<bool>,
 }
 
+/// By what call something of this name takes a function, the name of the argument, and its place.
+pub(super) fn way(name: &str, is_method: bool) -> Option<(Way, &'static str, Option<usize>)> {
+    Some(match name {
+        "irq" if is_method => (Way::Irq, "handler", Some(0)),
+        "callback" if is_method => (Way::Callback, "fun", Some(0)),
+        "init" | "Timer" | "channel" => (Way::Timer, "callback", None),
+        "ExtInt" => (Way::ExtInt, "callback", Some(3)),
+        "wakeup" => (Way::Second, "callback", Some(1)),
+        "rxcallback" => (Way::Second, "fun", Some(1)),
+        "schedule" => (Way::Schedule, "func", Some(0)),
+        _ => return None,
+    })
+}
+
 /// What is handed over by a call, as far as the name of what is called says.
-pub(super) fn handing(to: &Target, arguments: &[Argument<'_>]) -> Option<(Way, NodeId)> {
+pub(super) fn handing<'t>(
+    to: &Target,
+    arguments: impl Iterator<Item = Argument<'t>> + Clone,
+) -> Option<(Way, NodeId)> {
     let name = match to {
-        Target::Global(name) | Target::Member { name, .. } | Target::Of(_, name) => name.as_str(),
+        Target::Global(name) | Target::Member { name, .. } | Target::Of(_, name) => name,
         Target::Local(_) => return None,
     };
-    let is_method = matches!(to, Target::Of(..));
-    let (way, value) = match name {
-        "irq" if is_method => (Way::Irq, value_of(arguments, "handler", Some(0))),
-        "callback" if is_method => (Way::Callback, value_of(arguments, "fun", Some(0))),
-        "init" | "Timer" | "channel" => (Way::Timer, value_of(arguments, "callback", None)),
-        "ExtInt" => (Way::ExtInt, value_of(arguments, "callback", Some(3))),
-        "wakeup" => (Way::Second, value_of(arguments, "callback", Some(1))),
-        "rxcallback" => (Way::Second, value_of(arguments, "fun", Some(1))),
-        "schedule" => (Way::Schedule, value_of(arguments, "func", Some(0))),
-        _ => return None,
-    };
-    Some((way, value?))
+    let (way, name, place) = way(name, matches!(to, Target::Of(..)))?;
+    Some((way, value_of(arguments, name, place)?))
 }
 
 /// What `hard=` says: `True` or `False`, not a name.
-pub(super) fn hardness(tree: &Tree<'_>, arguments: &[Argument<'_>]) -> Option<bool> {
+pub(super) fn hardness<'t>(
+    tree: &Tree<'t>,
+    arguments: impl Iterator<Item = Argument<'t>> + Clone,
+) -> Option<bool> {
     let value = value_of(arguments, "hard", None)?;
     match tree.text(value) {
         "True" | "1" => Some(true),

@@ -14,6 +14,8 @@ mod target;
 
 use std::ops::Range;
 
+use crate::name::Name;
+
 pub(crate) use argument::{Argument, arguments};
 pub(crate) use collect::behaviour;
 pub(crate) use effect::{Effect, EffectKind, GROWING, When, of_file, of_member, of_method};
@@ -30,12 +32,12 @@ pub(crate) struct Behaviour {
     /// Classes of the module, each with its name.
     pub(crate) classes: Vec<Class>,
     /// Names of the module that are given the result of a call, and what was called.
-    pub(crate) made: Vec<(String, Target)>,
+    pub(crate) made: Vec<(Name, Target)>,
     /// Attributes that are assigned, of whatever object.
-    pub(crate) assigned: Vec<String>,
+    pub(crate) assigned: Vec<Name>,
     /// Attributes that methods ask of their object and that the part does not give it: the class,
     /// and where the name stands.
-    pub(crate) asked: Vec<(String, String, Range<usize>)>,
+    pub(crate) asked: Vec<(Name, Name, Range<usize>)>,
 }
 
 /// How a function runs when it is called.
@@ -53,9 +55,9 @@ pub(crate) enum Running {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Function {
     /// Its name; `<lambda>` for those without, empty for the module.
-    pub(crate) name: String,
+    pub(crate) name: Name,
     /// The class of the module that it is a method of.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Name>,
     /// Where its name stands, or the lambda.
     pub(crate) range: Range<usize>,
     /// Where it ends.
@@ -93,9 +95,9 @@ pub(crate) struct Write {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Shared {
     /// A name of the module.
-    Global(String),
+    Global(Name),
     /// An attribute of the objects of a class. Only updates of these are taken note of.
-    Attribute(String, String),
+    Attribute(Name, Name),
 }
 
 impl Function {
@@ -113,13 +115,13 @@ impl Function {
 /// A class of the module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Class {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     /// The names of its bases; none when there is something else among them.
-    pub(crate) bases: Option<Vec<String>>,
+    pub(crate) bases: Option<Vec<Name>>,
     /// Attributes that are given the result of a call, and what was called.
-    pub(crate) made: Vec<(String, Target)>,
+    pub(crate) made: Vec<(Name, Target)>,
     /// Names that its body binds.
-    pub(crate) members: Vec<String>,
+    pub(crate) members: Vec<Name>,
     /// Whether making an object of it is what it seems: no decorators, no `__new__`.
     pub(crate) is_plain: bool,
 }
@@ -135,7 +137,7 @@ pub(crate) struct Call {
     /// How many are given by place; none when there are some with a star.
     pub(crate) positional: Option<usize>,
     /// Those given by name.
-    pub(crate) keywords: Vec<(String, Range<usize>)>,
+    pub(crate) keywords: Vec<(Name, Range<usize>)>,
     /// Whether nobody looks at the result.
     pub(crate) is_statement: bool,
     /// Whether it is in an async function itself.

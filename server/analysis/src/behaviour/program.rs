@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Behaviour, Class, Function, Receiver, Target};
 use crate::hash::{FastMap, FastSet};
+use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
 use crate::project::{Offered, OfferedClass, Seat};
 
@@ -87,7 +88,7 @@ impl<'s> Program<'s> {
             for (name, target) in &behaviour.made {
                 program.made.insert(name, target);
             }
-            let assigned = behaviour.assigned.iter().map(String::as_str);
+            let assigned = behaviour.assigned.iter().map(Name::as_str);
             program.assigned.extend(assigned);
         }
         program.parts = parts;
@@ -211,7 +212,7 @@ impl<'s> Program<'s> {
         let mut names = Vec::new();
         let mut open = vec![(class, DEEPEST)];
         while let Some((class, depth)) = open.pop() {
-            names.extend(class.members.iter().map(String::as_str));
+            names.extend(class.members.iter().map(Name::as_str));
             let bases = class.bases.iter().flatten();
             let bases = bases
                 .filter_map(|base| self.class(base))
@@ -223,7 +224,7 @@ impl<'s> Program<'s> {
 
     /// Whether a class gives its objects a name itself, or something of the text does.
     pub(crate) fn gives(&self, class: &Class, name: &str) -> bool {
-        let own = |own: &String| own.as_str().cmp(name);
+        let own = |own: &Name| own.order(name);
         self.assigned.contains(name) || class.members.binary_search_by(own).is_ok()
     }
 
@@ -233,7 +234,7 @@ impl<'s> Program<'s> {
         let mut names: FastSet<&'s str> = self.assigned.clone();
         let mut open = vec![(class, DEEPEST)];
         while let Some((class, depth)) = open.pop() {
-            names.extend(class.members.iter().map(String::as_str));
+            names.extend(class.members.iter().map(Name::as_str));
             for base in class.bases.as_ref()? {
                 if base != "object" {
                     open.push((self.class(base)?, depth.checked_sub(1)?));
@@ -251,7 +252,7 @@ impl<'s> Program<'s> {
                 .as_ref()
                 .is_none_or(|all| all.contains(&class.name))
             {
-                names.extend(other.members.iter().map(String::as_str));
+                names.extend(other.members.iter().map(Name::as_str));
                 let mut bases = other.bases.as_ref()?.iter();
                 if !bases.all(|base| self.class(base).is_some()) {
                     return None;

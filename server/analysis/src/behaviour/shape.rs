@@ -3,17 +3,18 @@
 use garter_syntax::RuleId;
 
 use super::Call;
+use crate::name::Name;
 use crate::tree::{Kind, NodeId, Tree};
 
 /// Parameters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// Those given by place or name.
-    positional: Vec<String>,
+    positional: Vec<Name>,
     /// How many of them, from the first, must be given.
     required: usize,
     /// Those given by name alone, and whether they must be.
-    by_name: Vec<(String, bool)>,
+    by_name: Vec<(Name, bool)>,
     /// `*args`
     any_positional: bool,
     /// `**kwargs`
@@ -26,7 +27,7 @@ pub(crate) enum Mismatch {
     /// So many at most, so many given.
     TooMany(usize, usize),
     /// This parameter has no argument.
-    Missing(String),
+    Missing(Name),
     /// The keyword with this number is no parameter.
     Unknown(usize),
     /// The keyword with this number is given by place as well.
@@ -41,7 +42,7 @@ impl Shape {
             return shape;
         };
         let each = if tree.is(list, RuleId::LambdaParameters) {
-            tree.children(list).collect()
+            tree.children(list)
         } else {
             tree.members(list, RuleId::Parameters)
         };
@@ -49,7 +50,7 @@ impl Shape {
         for parameter in each {
             let text = |node: Option<NodeId>| {
                 let name = node.and_then(|node| tree.below(node).find_map(|id| tree.name(id)));
-                name.unwrap_or_default().to_owned()
+                name.unwrap_or_default()
             };
             match tree.kind(parameter) {
                 Kind::Absent => {}
@@ -68,7 +69,7 @@ impl Shape {
                     // `name: annotation = default`, `name = default`.
                     let default = named.then(|| tree.children(parameter).last()).flatten();
                     let default = default.is_some_and(|id| tree.kind(id) != Kind::Absent);
-                    let name = text(Some(parameter));
+                    let name = text(Some(parameter)).into();
                     if after_star {
                         shape.by_name.push((name, !default));
                     } else {
@@ -116,16 +117,16 @@ impl Shape {
         if given > self.positional.len() && !self.any_positional {
             return Some(Mismatch::TooMany(self.positional.len(), given));
         }
-        let place = |name: &str| self.positional.iter().position(|own| own == name);
+        let place = |name: &str| self.positional.iter().position(|own| *own == *name);
         for (number, (name, _)) in call.keywords.iter().enumerate() {
             match place(name) {
                 Some(at) if at < given => return Some(Mismatch::Twice(number)),
                 Some(_) => {}
-                None if self.any_keyword || self.by_name.iter().any(|(own, _)| own == name) => {}
+                None if self.any_keyword || self.by_name.iter().any(|(own, _)| *own == *name) => {}
                 None => return Some(Mismatch::Unknown(number)),
             }
         }
-        let is_named = |name: &str| call.keywords.iter().any(|(own, _)| own == name);
+        let is_named = |name: &str| call.keywords.iter().any(|(own, _)| *own == *name);
         let required = self.positional.iter().take(self.required).skip(given);
         let by_name = self.by_name.iter().filter(|(_, required)| *required);
         required

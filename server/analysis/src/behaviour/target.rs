@@ -1,9 +1,12 @@
 //! What is called, as it is written: by names, which the whole program gives a meaning.
 
+use std::cell::Cell;
+
 use garter_syntax::RuleId;
 
 use crate::lint::Part;
-use crate::names::{Bound, ScopeId, ScopeKind, Use};
+use crate::name::Name;
+use crate::names::{Binding, Bound, ScopeKind};
 use crate::tree::{Kind, NodeId};
 
 /// How many calls and values are looked through to find out what one method is asked of: a name
@@ -16,45 +19,55 @@ pub(crate) enum Target {
     /// The function with this number in the same part.
     Local(usize),
     /// A name of the module, or one that is built in.
-    Global(String),
+    Global(Name),
     /// A member of a module that the function imported for itself.
     Member {
         /// The module.
-        module: String,
+        module: Name,
         /// The member.
-        name: String,
+        name: Name,
     },
     /// A method, or a member of a module.
-    Of(Receiver, String),
+    Of(Receiver, Name),
 }
 
 /// What a method is asked of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Receiver {
     /// A name of the module.
-    Global(String),
+    Global(Name),
     /// A module that the function imported for itself.
-    Module(String),
+    Module(Name),
     /// An object of this class of the module, or of one that inherits from it.
-    Myself(String),
+    Myself(Name),
     /// What is in an attribute of an object of this class.
-    Attribute(String, String),
+    Attribute(Name, Name),
     /// What a call gave.
     Made(Box<Target>),
 }
 
-/// The numbers of the functions and lambdas of a part, by their nodes, in order.
-pub(crate) type Numbers = Vec<NodeId>;
+/// What an object is that a binding gives: for each binding, once somebody asked, the class of the
+/// module that it surely is an object of.
+type Known<'t> = Cell<Option<Option<&'t str>>>;
 
 /// Finds targets in a part.
 pub(super) struct Finder<'p, 'a, 't> {
     pub(super) part: &'p Part<'a, 't>,
-    pub(super) numbers: &'p Numbers,
-    /// The uses of names, in the order of their nodes.
-    pub(super) uses: &'p [&'a Use<'t>],
+    /// The functions and lambdas, in order.
+    numbers: &'p [NodeId],
+    classes: Vec<Known<'t>>,
 }
 
-impl Finder<'_, '_, '_> {
+impl<'p, 'a, 't> Finder<'p, 'a, 't> {
+    /// In a part with these functions and lambdas, in order.
+    pub(super) fn new(part: &'p Part<'a, 't>, numbers: &'p [NodeId]) -> Self {
+        Finder {
+            part,
+            numbers,
+            classes: vec![Cell::new(None); part.names.bindings.len()],
+        }
+    }
+
     /// The number of a function or lambda.
     pub(super) fn number(&self, node: NodeId) -> Option<usize> {
         // The module is the first.
@@ -91,7 +104,7 @@ impl Finder<'_, '_, '_> {
                 if name.is_empty() {
                     return None;
                 }
-                Some(Target::Of(self.receiver(before, steps)?, name.to_owned()))
+                Some(Target::Of(self.receiver(before, steps)?, name.into()))
             }
             _ => None,
         }
@@ -103,20 +116,18 @@ impl Finder<'_, '_, '_> {
         match parts {
             [atom] => {
                 if let Some(class) = self.class_of(*atom) {
-                    return Some(Receiver::Myself(class));
+                    return Some(Receiver::Myself(class.into()));
                 }
-                let used = self.used(*atom)?;
                 let names = self.part.names;
-                let bindings = names.bindings_of(used.name, used.scope);
-                let of_module = |at: &usize| names.bindings[*at].scope == ScopeId::MODULE;
-                if bindings.iter().all(of_module) {
-                    return Some(Receiver::Global(used.name.to_owned()));
+                let used = names.use_at(*atom)?;
+                if names.is_of_module(used) {
+                    return Some(Receiver::Global(used.name.into()));
                 }
-                let [only] = bindings else {
+                let [only] = names.bindings_at(used) else {
                     return None;
                 };
                 match names.bindings[*only].to {
-                    Bound::Module(module) => Some(Receiver::Module(module.to_owned())),
+                    Bound::Module(module) => Some(Receiver::Module(module.into())),
                     Bound::Value(value) => self.made_within(value, steps),
                     _ => None,
                 }
@@ -128,7 +139,7 @@ impl Finder<'_, '_, '_> {
             [myself, attribute] if tree.is(*attribute, RuleId::Attribute) => {
                 if let Some(class) = self.class_of(*myself) {
                     let name = tree.name(tree.child(*attribute, 0)?)?;
-                    return Some(Receiver::Attribute(class, name.to_owned()));
+                    return Some(Receiver::Attribute(class.into(), name.into()));
                 }
                 None
             }
@@ -154,23 +165,13 @@ impl Finder<'_, '_, '_> {
         Some(Receiver::Made(Box::new(self.prefix_within(before, steps)?)))
     }
 
-    pub(super) fn used(&self, node: NodeId) -> Option<&Use<'_>> {
-        let at = self
-            .uses
-            .binary_search_by_key(&node, |used| used.node)
-            .ok()?;
-        self.uses.get(at).copied()
-    }
-
     fn name(&self, node: NodeId) -> Option<Target> {
         let names = self.part.names;
-        let used = self.used(node)?;
-        let bindings = names.bindings_of(used.name, used.scope);
-        let of_module = |at: &usize| names.bindings[*at].scope == ScopeId::MODULE;
-        if bindings.iter().all(of_module) {
-            return Some(Target::Global(used.name.to_owned()));
+        let used = names.use_at(node)?;
+        if names.is_of_module(used) {
+            return Some(Target::Global(used.name.into()));
         }
-        let [only] = bindings else {
+        let [only] = names.bindings_at(used) else {
             return None;
         };
         let binding = &names.bindings[*only];
@@ -182,22 +183,29 @@ impl Finder<'_, '_, '_> {
                 self.number(function).map(Target::Local)
             }
             Bound::Member { module, member } => Some(Target::Member {
-                module: module.to_owned(),
-                name: member.to_owned(),
+                module: module.into(),
+                name: member.into(),
             }),
             _ => None,
         }
     }
 
     /// The class of the module that a name is an object of: `self` in a method.
-    pub(super) fn class_of(&self, node: NodeId) -> Option<String> {
-        let used = self.used(node)?;
+    pub(super) fn class_of(&self, node: NodeId) -> Option<&'t str> {
         let names = self.part.names;
-        let [only] = names.bindings_of(used.name, used.scope) else {
+        let [only] = names.bindings_at(names.use_at(node)?) else {
             return None;
         };
-        let binding = &names.bindings[*only];
-        let function = names.scope(binding.scope).owner?;
+        let known = self.classes.get(*only)?;
+        known.get().unwrap_or_else(|| {
+            let class = self.class_of_parameter(&names.bindings[*only]);
+            known.set(Some(class));
+            class
+        })
+    }
+
+    fn class_of_parameter(&self, binding: &Binding<'t>) -> Option<&'t str> {
+        let function = self.part.names.scope(binding.scope).owner?;
         if binding.to != Bound::Parameter || !is_first(self.part, function, binding.node) {
             return None;
         }
@@ -207,7 +215,7 @@ impl Finder<'_, '_, '_> {
                 && !self.part.tree.text(decorators).contains("classmethod")
         });
         let name = self.part.tree.name(self.part.tree.child(class, 0)?)?;
-        bound.then(|| name.to_owned())
+        bound.then_some(name)
     }
 }
 
@@ -219,7 +227,7 @@ fn is_first(part: &Part<'_, '_>, function: NodeId, name: NodeId) -> bool {
     let Some(list) = tree.child(function, 1) else {
         return false;
     };
-    let first = tree.members(list, RuleId::Parameters).first().copied();
+    let first = tree.members(list, RuleId::Parameters).next();
     first == Some(name)
         || first.is_some_and(|first| {
             tree.is(first, RuleId::NamedParameter) && tree.child(first, 0) == Some(name)

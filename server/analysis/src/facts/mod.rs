@@ -19,6 +19,7 @@ use crate::lint::{
     BUFFER_MAKER, asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined,
     undefined, unknown_attributes, unused_imports, wrong_calls, wrong_known_calls,
 };
+use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
 use crate::project::{Imported, Module, Project};
 use crate::remedy;
@@ -80,17 +81,18 @@ impl Facts {
     pub fn imported(&self) -> Imported {
         let mut all = Imported::default();
         for names in self.sections.iter().map(|placed| &placed.section.names) {
-            let imports = names.imports.iter().map(|import| import.module.clone());
+            let imports = names.imports.iter().map(|import| import.module.to_string());
             all.takes.extend(imports);
             for (module, member) in names.binds.iter().filter_map(|it| it.member.as_ref()) {
-                all.takes.insert(module.clone());
+                all.takes.insert(module.to_string());
                 all.takes.insert(in_package(module, member));
             }
-            all.reaches.extend(names.reaches.iter().cloned());
+            all.reaches
+                .extend(names.reaches.iter().map(Name::to_string));
         }
         let uncut = self.uncut.iter();
         let uncut = uncut.flat_map(|section| &section.names.reaches);
-        all.reaches.extend(uncut.cloned());
+        all.reaches.extend(uncut.map(Name::to_string));
         all
     }
 

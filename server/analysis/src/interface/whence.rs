@@ -12,20 +12,16 @@ const DEEPEST: usize = 8;
 /// Tells what is known in one text.
 pub(crate) struct Teller<'a, 't> {
     tree: &'a Tree<'t>,
-    parents: Vec<NodeId>,
 }
 
 impl<'a, 't> Teller<'a, 't> {
     pub(crate) fn new(tree: &'a Tree<'t>) -> Self {
-        Teller {
-            tree,
-            parents: tree.parents(),
-        }
+        Teller { tree }
     }
 
     /// The node that a node is a part of.
     pub(crate) fn parent(&self, node: NodeId) -> Option<NodeId> {
-        self.parents.get(node.index()).copied()
+        self.tree.parent(node)
     }
 
     /// The names that lead to a class or function; none when it is in a function.
@@ -38,10 +34,9 @@ impl<'a, 't> Teller<'a, 't> {
             } else if self.tree.is(at, RuleId::FunctionDef) {
                 return None;
             }
-            let parent = self.parent(at)?;
-            if parent == at {
+            let Some(parent) = self.parent(at) else {
                 break;
-            }
+            };
             at = parent;
         }
         path.reverse();

@@ -1,6 +1,7 @@
 //! Calls of the text's own functions with arguments that they do not take.
 
 use crate::behaviour::{Call, FunctionAt, Meaning, Mismatch, Program, Running, Shape};
+use crate::name::Name;
 use crate::project::Offered;
 use crate::{Code, Diagnostic, Fix, Severity};
 
@@ -95,7 +96,7 @@ fn wrong_foreign(offered: &Offered, call: &Call, makes: bool) -> Option<Diagnost
 fn mismatched(name: &str, shape: &Shape, call: &Call, mismatch: Mismatch) -> Diagnostic {
     let keyword = |number: usize| {
         let keyword = call.keywords.get(number);
-        keyword.map_or((String::new(), call.arguments.clone()), Clone::clone)
+        keyword.map_or((Name::default(), call.arguments.clone()), Clone::clone)
     };
     let (range, message) = match mismatch {
         Mismatch::TooMany(_, given) => (

@@ -9,6 +9,7 @@ use super::Part;
 use crate::behaviour::{Argument, arguments};
 use crate::builtins::{Call, Misfit, answer, function, instead, lacks, made, method};
 use crate::infer::displayed;
+use crate::name::Name;
 use crate::names::{Bound, ScopeId, ScopeKind, Summary, Together, Use};
 use crate::project::Seat;
 use crate::tree::{Kind, NodeId};
@@ -21,7 +22,7 @@ const MOST_STEPS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Supposed {
     /// The name; empty: nothing speaks against it.
-    pub(crate) unless_bound: String,
+    pub(crate) unless_bound: Name,
     /// The fault.
     pub(crate) found: Diagnostic,
 }
@@ -45,11 +46,10 @@ pub(crate) fn of_names(part: &Part<'_, '_>, before: usize) -> Vec<Supposed> {
         if let Some(((of, unless_bound), first)) = known
             && let Some(primary) = part.parent(used.node)
         {
-            let parts: Vec<NodeId> = tree.children(primary).collect();
-            let asked = parts.get(first..).unwrap_or_default();
+            let asked = tree.children(primary).skip(first);
             asked_of(part, of, asked, &mut |found| {
                 all.push(Supposed {
-                    unless_bound: unless_bound.unwrap_or_default().to_owned(),
+                    unless_bound: unless_bound.unwrap_or_default().into(),
                     found,
                 });
             });
@@ -106,9 +106,9 @@ pub(super) fn of_literal(part: &mut Part<'_, '_>, primary: NodeId) {
     let Some((of, None)) = plain(part, first, ScopeId::MODULE, MOST_STEPS) else {
         return;
     };
-    let parts: Vec<NodeId> = part.tree.children(primary).skip(1).collect();
+    let parts = part.tree.children(primary).skip(1);
     let mut all = Vec::new();
-    asked_of(part, of, &parts, &mut |found| all.push(found));
+    asked_of(part, of, parts, &mut |found| all.push(found));
     for found in all {
         part.tell(found);
     }
@@ -142,19 +142,14 @@ pub(crate) fn of_module(part: &Part<'_, '_>, bindings: &[usize]) -> Option<&'sta
 /// The type of what a name of a function is, where all that it is bound to agrees.
 fn of_name<'t>(part: &Part<'_, 't>, used: &Use<'t>) -> Option<Known<'t>> {
     (!used.guard.name)
-        .then(|| of_local(part, used.name, used.scope, MOST_STEPS))
+        .then(|| of_local(part, part.names.bindings_at(used), MOST_STEPS))
         .flatten()
 }
 
-fn of_local<'t>(
-    part: &Part<'_, 't>,
-    name: &str,
-    scope: ScopeId,
-    steps: usize,
-) -> Option<Known<'t>> {
+fn of_local<'t>(part: &Part<'_, 't>, bindings: &[usize], steps: usize) -> Option<Known<'t>> {
     let names = part.names;
     let mut known: Option<Known<'t>> = None;
-    for &at in names.bindings_of(name, scope) {
+    for &at in bindings {
         let binding = &names.bindings[at];
         if names.scope(binding.scope).kind != ScopeKind::Function {
             return None;
@@ -173,17 +168,20 @@ fn of_local<'t>(
 
 /// A call of a built-in function: what is wrong with it is told. If it makes a type: which.
 fn called<'t>(part: &Part<'_, 't>, used: &Use<'t>, all: &mut Vec<Supposed>) -> Option<Known<'t>> {
+    if used.group.is_some() {
+        return None;
+    }
     let call = function(used.name)?;
     let tree = part.tree;
     let primary = part.parent(used.node)?;
     let is_called = tree.is(primary, RuleId::Primary) && tree.child(primary, 0) == Some(used.node);
     let given = tree.child(primary, 1).filter(|_| is_called)?;
-    if !tree.is(given, RuleId::CallArguments) || is_bound(part, used.name, used.scope) {
+    if !tree.is(given, RuleId::CallArguments) {
         return None;
     }
     if let Some(found) = misfit(part, used.name, call, given) {
         all.push(Supposed {
-            unless_bound: used.name.to_owned(),
+            unless_bound: used.name.into(),
             found,
         });
     }
@@ -204,7 +202,8 @@ fn plain<'t>(part: &Part<'_, 't>, node: NodeId, scope: ScopeId, steps: usize) ->
     match tree.kind(node) {
         Kind::Token(TokenKind::Float) => Some(("float", None)),
         Kind::Token(TokenKind::Name) if scope != ScopeId::MODULE => {
-            of_local(part, tree.text(node), scope, steps)
+            let bindings = part.names.bindings_of(tree.text(node), scope);
+            of_local(part, bindings, steps)
         }
         Kind::Rule(RuleId::Paren) => plain(part, tree.child(node, 0)?, scope, steps),
         Kind::Rule(RuleId::Primary) => {
@@ -238,15 +237,14 @@ fn plain<'t>(part: &Part<'_, 't>, node: NodeId, scope: ScopeId, steps: usize) ->
 fn asked_of(
     part: &Part<'_, '_>,
     of: &'static str,
-    parts: &[NodeId],
+    mut parts: impl Iterator<Item = NodeId>,
     tell: &mut impl FnMut(Diagnostic),
 ) {
     let tree = part.tree;
     let mut of = of;
-    let mut parts = parts.iter();
     while let Some(attribute) = parts.next() {
-        let token = tree.child(*attribute, 0);
-        let Some(token) = token.filter(|_| tree.is(*attribute, RuleId::Attribute)) else {
+        let token = tree.child(attribute, 0);
+        let Some(token) = token.filter(|_| tree.is(attribute, RuleId::Attribute)) else {
             return;
         };
         let name = tree.text(token);
@@ -258,11 +256,11 @@ fn asked_of(
         }
         let Some(call) = parts
             .next()
-            .filter(|it| tree.is(**it, RuleId::CallArguments))
+            .filter(|it| tree.is(*it, RuleId::CallArguments))
         else {
             return;
         };
-        if let Some(found) = method(of, name).and_then(|way| misfit(part, name, way, *call)) {
+        if let Some(found) = method(of, name).and_then(|way| misfit(part, name, way, call)) {
             tell(found);
         }
         let Some(next) = answer(of, name) else {
@@ -275,19 +273,17 @@ fn asked_of(
 /// What is wrong with the arguments of a call.
 fn misfit(part: &Part<'_, '_>, name: &str, way: &Call, call: NodeId) -> Option<Diagnostic> {
     let tree = part.tree;
-    let given = arguments(tree, call);
-    if given.iter().any(|it| matches!(it, Argument::Star(_))) {
-        return None;
+    let (mut count, mut by_name): (usize, Vec<(&str, NodeId)>) = (0, Vec::new());
+    for argument in arguments(tree, call) {
+        match argument {
+            Argument::Star(_) => return None,
+            Argument::Keyword(name, token, _) => by_name.push((name, token)),
+            Argument::Positional(_) => {}
+        }
+        count += 1;
     }
-    let by_name: Vec<(&str, NodeId)> = given
-        .iter()
-        .filter_map(|it| match it {
-            Argument::Keyword(name, token, _) => Some((*name, *token)),
-            _ => None,
-        })
-        .collect();
     let names: Vec<&str> = by_name.iter().map(|it| it.0).collect();
-    let by_place = given.len() - by_name.len();
+    let by_place = count - by_name.len();
     let misfit = way.misfit(by_place, &names)?;
     if part.expects(call, "TypeError") {
         return None;
@@ -308,10 +304,10 @@ fn misfit(part: &Part<'_, '_>, name: &str, way: &Call, call: NodeId) -> Option<D
     match misfit {
         Misfit::Count(least, most) => {
             let takes = super::known_call::counted(least, most);
-            let were = if given.len() == 1 { "is" } else { "are" };
+            let were = if count == 1 { "is" } else { "are" };
             error(
                 tree.range(call),
-                format!("`{name}` takes {takes}, {} {were} given", given.len()),
+                format!("`{name}` takes {takes}, {count} {were} given"),
             )
         }
         Misfit::ByPlace(number, place) => {

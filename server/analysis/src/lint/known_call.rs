@@ -176,7 +176,7 @@ impl Callee {
                 .below(&thing.module)
                 .iter()
                 .flat_map(Entry::calls);
-            if beside.any(|way| way.iter().any(|it| it.trim_end_matches('=') == keyword)) {
+            if beside.any(|way| way.iter().any(|it| *keyword == it.trim_end_matches('='))) {
                 return None;
             }
             let found = Diagnostic::new(

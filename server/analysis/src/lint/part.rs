@@ -12,7 +12,6 @@ use crate::{Code, Diagnostic, Edit, Severity};
 pub(crate) struct Part<'a, 't> {
     pub(crate) tree: &'a Tree<'t>,
     pub(crate) names: &'a Names<'t>,
-    parents: Vec<NodeId>,
     found: Vec<Diagnostic>,
 }
 
@@ -21,7 +20,6 @@ impl<'a, 't> Part<'a, 't> {
         Part {
             tree,
             names,
-            parents: tree.parents(),
             found: Vec::new(),
         }
     }
@@ -58,8 +56,7 @@ impl<'a, 't> Part<'a, 't> {
 
     /// The node that this one is a part of.
     pub(crate) fn parent(&self, node: NodeId) -> Option<NodeId> {
-        let parent = *self.parents.get(node.index())?;
-        (parent != node).then_some(parent)
+        self.tree.parent(node)
     }
 
     /// The nodes around this one, from the nearest.
@@ -70,17 +67,8 @@ impl<'a, 't> Part<'a, 't> {
     /// The function around a node.
     pub(crate) fn function_around(&self, node: NodeId) -> Option<NodeId> {
         self.around(node)
-            .find(|outer| self.is_function(*outer))
+            .find(|outer| is_function(self.tree, *outer))
             .filter(|outer| self.tree.is(*outer, RuleId::FunctionDef))
-    }
-
-    fn is_function(&self, node: NodeId) -> bool {
-        matches!(
-            self.tree.kind(node),
-            Kind::Rule(
-                RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda | RuleId::ClassDef
-            )
-        )
     }
 
     /// The decorators of a function or class.
@@ -129,58 +117,30 @@ impl<'a, 't> Part<'a, 't> {
     }
 
     /// Nodes below one that run when it does: not the bodies of functions and classes in it.
-    pub(crate) fn run_with(&self, node: NodeId) -> Vec<NodeId> {
-        let mut all = Vec::new();
-        let mut skip = 0;
-        for id in self.tree.below(node) {
-            if id.index() < skip {
-                continue;
-            }
-            if id != node && self.is_function(id) {
-                skip = id.index() + self.tree.below(id).count();
-                continue;
-            }
-            all.push(id);
-        }
-        all
+    pub(crate) fn run_with(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'a, 't> {
+        let tree = self.tree;
+        tree.below_but(node, move |id| id != node && is_function(tree, id))
     }
 
     /// The blocks of a statement or file.
-    pub(crate) fn suites(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let places = suite_places(self.tree.kind(node));
-        let there = |node: &NodeId| self.tree.kind(*node) != Kind::Absent;
+    pub(crate) fn suites(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'a, 't> {
+        let tree = self.tree;
+        let places = suite_places(tree.kind(node));
+        let there = |node: &NodeId| tree.kind(*node) != Kind::Absent;
         places
             .iter()
-            .filter_map(move |place| self.tree.child(node, *place))
+            .filter_map(move |place| tree.child(node, *place))
             .filter(there)
     }
 
-    /// Whether a node is of a kind that has blocks.
-    pub(crate) fn may_have_suites(&self, node: NodeId) -> bool {
-        !suite_places(self.tree.kind(node)).is_empty()
-    }
-
     /// The statements of a block.
-    pub(crate) fn statements(&self, suite: NodeId) -> Vec<NodeId> {
-        let several = |node| {
-            matches!(
-                self.tree.kind(node),
-                Kind::Rule(RuleId::Statements | RuleId::SmallStatements)
-            )
+    pub(crate) fn statements(&self, suite: NodeId) -> impl Iterator<Item = NodeId> + use<'a, 't> {
+        let tree = self.tree;
+        let each = |node| match tree.kind(node) {
+            Kind::Rule(RuleId::Statements | RuleId::SmallStatements) => tree.children(node),
+            _ => tree.alone(node),
         };
-        let mut all = Vec::new();
-        if several(suite) {
-            for part in self.tree.children(suite) {
-                if several(part) {
-                    all.extend(self.tree.children(part));
-                } else {
-                    all.push(part);
-                }
-            }
-        } else {
-            all.push(suite);
-        }
-        all
+        each(suite).flat_map(each)
     }
 
     /// What takes a statement out. Alone in its block, it gives way to `pass`; none when other
@@ -231,6 +191,13 @@ impl<'a, 't> Part<'a, 't> {
         let is_call = self.tree.is(arguments, RuleId::CallArguments) && parts.next().is_none();
         is_call.then_some((name, arguments))
     }
+}
+
+fn is_function(tree: &Tree<'_>, node: NodeId) -> bool {
+    matches!(
+        tree.kind(node),
+        Kind::Rule(RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda | RuleId::ClassDef)
+    )
 }
 
 /// The places of the blocks among the parts of a statement or file.

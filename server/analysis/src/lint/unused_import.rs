@@ -6,12 +6,13 @@
 use super::Part;
 use super::mistake::unused;
 use crate::Diagnostic;
+use crate::name::Name;
 use crate::names::{Binding, Bound, ScopeId, Summary, Together};
 
 /// A name of the module that an import binds, and what to say when nothing uses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ImportedName {
-    name: String,
+    name: Name,
     found: Diagnostic,
 }
 
@@ -21,6 +22,9 @@ pub(crate) fn imported_names(part: &Part<'_, '_>, before: usize) -> Vec<Imported
     let of_module = |binding: &&Binding<'_>| binding.scope == ScopeId::MODULE;
     let bindings = part.names.bindings.iter().filter(of_module);
     let imported = bindings.filter_map(|binding| {
+        if !matches!(binding.to, Bound::Module(_) | Bound::Member { .. }) {
+            return None;
+        }
         let name = part.tree.name(binding.node)?;
         let guarded = part.names.imports.iter().any(|import| {
             let statement = part.parent(import.node);
@@ -39,7 +43,7 @@ pub(crate) fn imported_names(part: &Part<'_, '_>, before: usize) -> Vec<Imported
             return None;
         }
         Some(ImportedName {
-            name: name.to_owned(),
+            name: name.into(),
             found: found.moved_back(before)?,
         })
     });

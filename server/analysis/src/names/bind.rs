@@ -2,8 +2,9 @@
 
 use garter_syntax::RuleId;
 
+use super::lookup::Elsewhere;
 use super::walk::Walk;
-use super::{Bound, Elsewhere, Import};
+use super::{Binding, Bound, Import};
 use crate::tree::{Kind, NodeId};
 
 impl<'t> Walk<'_, 't> {
@@ -13,9 +14,11 @@ impl<'t> Walk<'_, 't> {
             return;
         };
         if !name.is_empty() {
-            self.names.bindings.push(super::Binding {
+            let symbol = self.names.lookup.symbol(name);
+            self.names.bindings.push(Binding {
                 scope: self.scope,
                 node,
+                symbol,
                 to,
             });
         }
@@ -38,8 +41,8 @@ impl<'t> Walk<'_, 't> {
                 | RuleId::TestList
                 | RuleId::StarExpression,
             ) => {
-                let parts: Vec<_> = self.tree.children(target).collect();
-                for part in parts {
+                let tree = self.tree;
+                for part in tree.children(target) {
                     self.deeper(|walk| walk.bind_target(part, None));
                 }
             }
@@ -52,7 +55,8 @@ impl<'t> Walk<'_, 't> {
         let Some(list) = self.tree.child(statement, 0) else {
             return;
         };
-        for item in self.tree.members(list, RuleId::DottedAsNames) {
+        let tree = self.tree;
+        for item in tree.members(list, RuleId::DottedAsNames) {
             let (module, new) = if self.tree.is(item, RuleId::DottedAsName) {
                 (self.tree.child(item, 0), self.tree.child(item, 1))
             } else {
@@ -63,8 +67,8 @@ impl<'t> Walk<'_, 't> {
             match new {
                 Some(new) => self.bind(new, Bound::Module(full)),
                 None => {
-                    let parts = self.tree.members(module, RuleId::DottedName);
-                    if let Some(&first) = parts.first() {
+                    let mut parts = self.tree.members(module, RuleId::DottedName);
+                    if let Some(first) = parts.next() {
                         self.bind(first, Bound::Module(self.tree.text(first)));
                     }
                 }
@@ -91,7 +95,8 @@ impl<'t> Walk<'_, 't> {
         let mut members = Vec::new();
         let everything = self.tree.kind(targets) == Kind::Token(garter_syntax::TokenKind::Star);
         self.names.unwritten |= everything;
-        for item in self.tree.members(targets, RuleId::ImportAsNames) {
+        let tree = self.tree;
+        for item in tree.members(targets, RuleId::ImportAsNames) {
             let (member, new) = if self.tree.is(item, RuleId::ImportAsName) {
                 (self.tree.child(item, 0), self.tree.child(item, 1))
             } else {
@@ -126,9 +131,10 @@ impl<'t> Walk<'_, 't> {
         let Some(list) = self.tree.child(statement, 0) else {
             return;
         };
-        for node in self.tree.members(list, RuleId::NameList) {
-            if let Some(name) = self.tree.name(node) {
-                self.names.scopes[self.scope.0].elsewhere.insert(name, to);
+        let tree = self.tree;
+        for node in tree.members(list, RuleId::NameList) {
+            if let Some(name) = tree.name(node) {
+                self.names.lookup.is_elsewhere(name, self.scope, to);
             }
         }
     }

@@ -2,13 +2,15 @@
 
 mod bind;
 mod guard;
+mod lookup;
 mod summary;
 mod walk;
 
-use crate::hash::FastMap;
 use crate::tree::{NodeId, Tree};
+use lookup::Lookup;
 
 pub(crate) use guard::Guard;
+pub(crate) use lookup::{Group, Symbol};
 pub(crate) use summary::{Summary, Together, in_package};
 
 /// The number of a scope; 0 is the module's.
@@ -38,21 +40,11 @@ pub(crate) enum ScopeKind {
 
 /// A region with names of its own.
 #[derive(Debug)]
-pub(crate) struct Scope<'t> {
+pub(crate) struct Scope {
     pub(crate) kind: ScopeKind,
     /// The function, class or comprehension; none for the module.
     pub(crate) owner: Option<NodeId>,
     pub(crate) parent: Option<ScopeId>,
-    /// All bindings of each name, in the order of the text.
-    pub(crate) bindings: FastMap<&'t str, Vec<usize>>,
-    /// Names that the scope says are bound elsewhere.
-    elsewhere: FastMap<&'t str, Elsewhere>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Elsewhere {
-    Global,
-    Nonlocal,
 }
 
 /// What a name was bound to.
@@ -85,6 +77,7 @@ pub(crate) struct Binding<'t> {
     pub(crate) scope: ScopeId,
     /// The name's token.
     pub(crate) node: NodeId,
+    pub(crate) symbol: Symbol,
     pub(crate) to: Bound<'t>,
 }
 
@@ -92,8 +85,11 @@ pub(crate) struct Binding<'t> {
 #[derive(Debug)]
 pub(crate) struct Use<'t> {
     pub(crate) name: &'t str,
+    pub(crate) symbol: Symbol,
     pub(crate) node: NodeId,
     pub(crate) scope: ScopeId,
+    /// What the name is bound to there; none when it is built in or unknown.
+    pub(crate) group: Option<Group>,
     /// The token of the attribute that is asked of it, as in `name.attribute`.
     pub(crate) attribute: Option<NodeId>,
     pub(crate) guard: Guard,
@@ -118,7 +114,7 @@ pub(crate) struct Import<'t> {
 /// Everything about the names of a text.
 #[derive(Debug)]
 pub(crate) struct Names<'t> {
-    pub(crate) scopes: Vec<Scope<'t>>,
+    pub(crate) scopes: Vec<Scope>,
     pub(crate) bindings: Vec<Binding<'t>>,
     pub(crate) uses: Vec<Use<'t>>,
     pub(crate) imports: Vec<Import<'t>>,
@@ -126,35 +122,19 @@ pub(crate) struct Names<'t> {
     pub(crate) asked_for: Vec<&'t str>,
     /// Whether names come from where they are not written: `from module import *`, `exec`.
     pub(crate) unwritten: bool,
+    lookup: Lookup<'t>,
 }
 
 impl<'t> Names<'t> {
     /// Finds the names of a tree.
     pub(crate) fn of(tree: &Tree<'t>) -> Names<'t> {
-        walk::names(tree)
-    }
-
-    /// The bindings a name has where it is used in `scope`; none when it is built in or unknown.
-    pub(crate) fn bindings_of(&self, name: &str, scope: ScopeId) -> &[usize] {
-        let mut at = Some(scope);
-        let mut global = false;
-        while let Some(id) = at {
-            let here = &self.scopes[id.0];
-            let own = id == scope;
-            let sees = own || here.kind != ScopeKind::Class;
-            if (sees && !global || here.parent.is_none())
-                && let Some(found) = here.bindings.get(name)
-            {
-                return found;
-            }
-            global |= here.elsewhere.get(name) == Some(&Elsewhere::Global);
-            at = here.parent;
-        }
-        &[]
+        let mut names = walk::names(tree);
+        names.look_up();
+        names
     }
 
     /// A scope by its number.
-    pub(crate) fn scope(&self, id: ScopeId) -> &Scope<'t> {
+    pub(crate) fn scope(&self, id: ScopeId) -> &Scope {
         &self.scopes[id.0]
     }
 

@@ -16,6 +16,7 @@ use crate::lint::{
     ImportedName, IntegerName, Part, Supposed, imported_names, integers, is_built_in, of_module,
     of_names,
 };
+use crate::name::Name;
 use crate::tree::NodeId;
 
 /// What the names of a part mean to the rest. Ranges count from the part's beginning.
@@ -30,7 +31,7 @@ pub(crate) struct Summary {
     pub(crate) imports: Vec<Imports>,
     /// Modules beside it that it imports, and whatever may be a module among what it imports from
     /// others.
-    pub(crate) reaches: Vec<String>,
+    pub(crate) reaches: Vec<Name>,
     /// What its functions do.
     pub(crate) behaviour: Behaviour,
     /// Names of the module that its imports bind.
@@ -42,7 +43,7 @@ pub(crate) struct Summary {
     /// What is wrong if the names that are built in mean what they usually do.
     pub(crate) supposed: Vec<Supposed>,
     /// Names that some `hasattr` asks for.
-    pub(crate) asked_for: Vec<String>,
+    pub(crate) asked_for: Vec<Name>,
     /// Whether names come from where they are not written.
     pub(crate) unwritten: bool,
     /// Something is wrong in the part, so these are all its words.
@@ -58,11 +59,11 @@ pub(crate) fn in_package(package: &str, module: &str) -> String {
 /// A name that is bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Binds {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     /// The module that it surely is.
-    pub(crate) module: Option<String>,
+    pub(crate) module: Option<Name>,
     /// The module and the member of it that it surely is.
-    pub(crate) member: Option<(String, String)>,
+    pub(crate) member: Option<(Name, Name)>,
     /// The type that literals make which it surely has.
     pub(crate) plain: Option<&'static str>,
     /// How often the part binds it.
@@ -74,7 +75,7 @@ pub(crate) struct Binds {
 /// A name that is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Uses {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     pub(crate) places: Vec<Place>,
 }
 
@@ -90,7 +91,7 @@ pub(crate) struct Place {
 /// A module that is imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Imports {
-    pub(crate) module: String,
+    pub(crate) module: Name,
     pub(crate) range: Range<usize>,
     /// What is imported from it.
     pub(crate) members: Vec<Range<usize>>,
@@ -100,7 +101,7 @@ pub(crate) struct Imports {
 /// A name asked of a module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
-    pub(crate) module: String,
+    pub(crate) module: Name,
     pub(crate) range: Range<usize>,
     pub(crate) guard: Guard,
 }
@@ -108,25 +109,19 @@ pub(crate) struct Member {
 impl Summary {
     /// Whether it uses a name of the module.
     pub(crate) fn uses(&self, name: &str) -> bool {
-        let found = self
-            .uses
-            .binary_search_by(|used| used.name.as_str().cmp(name));
+        let found = self.uses.binary_search_by(|used| used.name.order(name));
         found.is_ok()
     }
 
     /// Whether it binds a name of the module.
     pub(crate) fn binds(&self, name: &str) -> bool {
-        let found = self
-            .binds
-            .binary_search_by(|binds| binds.name.as_str().cmp(name));
+        let found = self.binds.binary_search_by(|binds| binds.name.order(name));
         found.is_ok()
     }
 
     /// What is asked of a name of the module.
     pub(crate) fn asked_of(&self, name: &str) -> impl Iterator<Item = &Range<usize>> {
-        let found = self
-            .uses
-            .binary_search_by(|used| used.name.as_str().cmp(name));
+        let found = self.uses.binary_search_by(|used| used.name.order(name));
         let places = found.map_or(&[][..], |at| &self.uses[at].places);
         places.iter().filter_map(|place| place.attribute.as_ref())
     }
@@ -144,28 +139,25 @@ impl Summary {
             imported: imported_names(part, before),
             integers: integers(part, before),
             supposed: of_names(part, before),
-            asked_for: names.asked_for.iter().map(|n| (*n).to_owned()).collect(),
+            asked_for: names.asked_for.iter().map(|n| Name::from(*n)).collect(),
             unwritten: names.unwritten,
             ..Summary::default()
         };
-        for (name, bindings) in &names.scopes[0].bindings {
-            let own = bindings
-                .iter()
-                .filter(|&&b| inside(names.bindings[b].node).is_some());
+        for (name, bindings) in names.bound_in(ScopeId::MODULE) {
+            let own = bindings.iter();
+            let own = own.filter(|&&b| inside(names.bindings[b].node).is_some());
             let count = own.count();
             if count > 0 {
-                let member = match bindings.as_slice() {
+                let member = match bindings {
                     [only] => match names.bindings[*only].to {
-                        Bound::Member { module, member } => {
-                            Some((module.to_owned(), member.to_owned()))
-                        }
+                        Bound::Member { module, member } => Some((module.into(), member.into())),
                         _ => None,
                     },
                     _ => None,
                 };
                 summary.binds.push(Binds {
-                    name: (*name).to_owned(),
-                    module: names.module_among(bindings).map(str::to_owned),
+                    name: name.into(),
+                    module: names.module_among(bindings).map(Name::from),
                     member,
                     plain: of_module(part, bindings),
                     count,
@@ -173,53 +165,58 @@ impl Summary {
                 });
             }
         }
-        summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut places: FastMap<&str, Vec<Place>> = FastMap::default();
+        summary.binds.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        // For each name: where it is among those that are used.
+        let mut places = vec![None; names.symbol_count()];
+        // Of each of these whether all of its places are kept.
+        let mut all_kept = Vec::new();
         for used in &names.uses {
             let Some(range) = inside(used.node) else {
                 continue;
             };
-            let bindings = names.bindings_of(used.name, used.scope);
-            let of_module = bindings
-                .iter()
-                .all(|&b| names.bindings[b].scope == ScopeId(0));
             let attribute = used.attribute.and_then(inside);
-            if of_module {
-                let places = places.entry(used.name).or_default();
-                if attribute.is_some() || !is_built_in(used.name) {
-                    places.push(Place {
+            if names.is_of_module(used) {
+                let at = *places[used.symbol.index()].get_or_insert_with(|| {
+                    all_kept.push(!is_built_in(used.name));
+                    summary.uses.push(Uses {
+                        name: used.name.into(),
+                        places: Vec::new(),
+                    });
+                    all_kept.len() - 1
+                });
+                if attribute.is_some() || all_kept[at] {
+                    summary.uses[at].places.push(Place {
                         range,
                         attribute,
                         guard: used.guard,
                     });
                 }
-            } else if let (Some(range), Some(module)) = (attribute, names.module_among(bindings)) {
+            } else if let Some(range) = attribute
+                && let Some(module) = names.module_among(names.bindings_at(used))
+            {
                 summary.members.push(Member {
-                    module: module.to_owned(),
+                    module: module.into(),
                     range,
                     guard: used.guard,
                 });
             }
         }
-        let uses = places.into_iter().map(|(name, places)| Uses {
-            name: name.to_owned(),
-            places,
-        });
-        summary.uses.extend(uses);
-        summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
+        summary.uses.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         for import in &names.imports {
             let Some(range) = inside(import.node) else {
                 continue;
             };
             let members = import.members.iter();
             let members = members.map(|member| in_package(import.module, tree.text(*member)));
-            summary.reaches.extend(members);
+            summary
+                .reaches
+                .extend(members.map(|name| Name::from(name.as_str())));
             if import.relative {
-                summary.reaches.push(import.module.to_owned());
+                summary.reaches.push(import.module.into());
                 continue;
             }
             summary.imports.push(Imports {
-                module: import.module.to_owned(),
+                module: import.module.into(),
                 range,
                 members: import.members.iter().copied().filter_map(inside).collect(),
                 guard: import.guard,
@@ -239,7 +236,7 @@ impl Summary {
             ..Summary::default()
         };
         for name in words {
-            let name = name.to_owned();
+            let name = Name::from(name);
             summary.uses.push(Uses {
                 name: name.clone(),
                 places: Vec::new(),
@@ -292,7 +289,7 @@ impl<'s> Together<'s> {
             together.unwritten |= part.unwritten;
             together
                 .asked_for
-                .extend(part.asked_for.iter().map(String::as_str));
+                .extend(part.asked_for.iter().map(Name::as_str));
             for binds in &part.binds {
                 let module = binds.module.as_deref();
                 let member = binds.member.as_ref();

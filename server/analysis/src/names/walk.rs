@@ -2,8 +2,8 @@
 
 use garter_syntax::RuleId;
 
-use super::{Bound, Elsewhere, Guard, Names, Scope, ScopeId, ScopeKind, Use};
-use crate::hash::FastMap;
+use super::lookup::{Elsewhere, Lookup};
+use super::{Bound, Guard, Names, Scope, ScopeId, ScopeKind, Use};
 use crate::tree::{Kind, NodeId, Tree};
 
 /// How deep expressions and blocks are followed: deeper than people write, and not so deep that
@@ -18,64 +18,44 @@ pub(super) struct Walk<'a, 't> {
     depth: usize,
 }
 
+/// The parameters in a list, if there is one.
+fn each_parameter<'n>(tree: &'n Tree<'_>, list: Option<NodeId>) -> impl Iterator<Item = NodeId> {
+    list.into_iter().flat_map(|list| {
+        if tree.is(list, RuleId::LambdaParameters) {
+            tree.children(list)
+        } else {
+            tree.members(list, RuleId::Parameters)
+        }
+    })
+}
+
 pub(super) fn names<'t>(tree: &Tree<'t>) -> Names<'t> {
+    let nodes = tree.len();
     let mut walk = Walk {
         tree,
         names: Names {
             scopes: Vec::new(),
-            bindings: Vec::new(),
-            uses: Vec::new(),
+            // Usual programs have about so many.
+            bindings: Vec::with_capacity(nodes / 16),
+            uses: Vec::with_capacity(nodes / 4),
             imports: Vec::new(),
             asked_for: Vec::new(),
             unwritten: false,
+            lookup: Lookup::new(nodes),
         },
-        scope: ScopeId(0),
+        scope: ScopeId::MODULE,
         guard: Guard::default(),
         depth: 0,
     };
-    walk.names.scopes.push(scope(ScopeKind::Module, None, None));
+    walk.names.scopes.push(Scope {
+        kind: ScopeKind::Module,
+        owner: None,
+        parent: None,
+    });
     if let Some(root) = tree.root() {
         walk.visit(root);
     }
-    let mut names = walk.names;
-    for (at, binding) in names.bindings.iter_mut().enumerate() {
-        let Some(name) = tree.name(binding.node) else {
-            continue;
-        };
-        binding.scope = home(&names.scopes, name, binding.scope);
-        let bindings = &mut names.scopes[binding.scope.0].bindings;
-        bindings.entry(name).or_default().push(at);
-    }
-    names
-}
-
-fn scope<'t>(kind: ScopeKind, owner: Option<NodeId>, parent: Option<ScopeId>) -> Scope<'t> {
-    Scope {
-        kind,
-        owner,
-        parent,
-        bindings: FastMap::default(),
-        elsewhere: FastMap::default(),
-    }
-}
-
-/// The scope that a binding in `scope` is of.
-fn home(scopes: &[Scope<'_>], name: &str, scope: ScopeId) -> ScopeId {
-    match scopes[scope.0].elsewhere.get(name) {
-        None => scope,
-        Some(Elsewhere::Global) => ScopeId(0),
-        Some(Elsewhere::Nonlocal) => {
-            // The nearest function around; which of them binds it is seen when it is looked up.
-            let mut at = scopes[scope.0].parent;
-            while let Some(id) = at {
-                if scopes[id.0].kind == ScopeKind::Function {
-                    return home(scopes, name, id);
-                }
-                at = scopes[id.0].parent;
-            }
-            scope
-        }
-    }
+    walk.names
 }
 
 impl<'t> Walk<'_, 't> {
@@ -98,8 +78,11 @@ impl<'t> Walk<'_, 't> {
 
     fn inside(&mut self, kind: ScopeKind, owner: NodeId, act: impl FnOnce(&mut Self)) {
         let before = self.scope;
-        let new = scope(kind, Some(owner), Some(before));
-        self.names.scopes.push(new);
+        self.names.scopes.push(Scope {
+            kind,
+            owner: Some(owner),
+            parent: Some(before),
+        });
         self.scope = ScopeId(self.names.scopes.len() - 1);
         act(self);
         self.scope = before;
@@ -132,13 +115,13 @@ impl<'t> Walk<'_, 't> {
             RuleId::ClassDef => self.class(node),
             RuleId::Decorator => {
                 if let Some(name) = part(0) {
-                    let names = tree.members(name, RuleId::DottedName);
-                    if let Some(&first) = names.first() {
+                    let mut names = tree.members(name, RuleId::DottedName);
+                    if let Some(first) = names.next() {
                         // `@micropython.native` and its like are the compiler's and never run,
                         // so nothing needs to bind the name.
                         let before = self.guard;
                         self.guard.plain |= tree.name(first) == Some("micropython");
-                        self.note_use(first, names.get(1).copied());
+                        self.note_use(first, names.next());
                         self.guard = before;
                     }
                 }
@@ -201,9 +184,9 @@ impl<'t> Walk<'_, 't> {
 
     /// Annotations and defaults, which are evaluated outside.
     fn outer_parts(&mut self, parameters: Option<NodeId>) {
-        for parameter in self.each_parameter(parameters) {
-            if self.tree.name(parameter).is_none() {
-                let tree = self.tree;
+        let tree = self.tree;
+        for parameter in each_parameter(tree, parameters) {
+            if tree.name(parameter).is_none() {
                 for part in tree.children(parameter).skip(1) {
                     self.visit(part);
                 }
@@ -217,30 +200,16 @@ impl<'t> Walk<'_, 't> {
         parameters: Option<NodeId>,
         body: Option<NodeId>,
     ) {
-        let parameters = self.each_parameter(parameters);
+        let tree = self.tree;
         self.inside(ScopeKind::Function, node, |walk| {
-            for parameter in parameters {
-                let named = walk
-                    .tree
-                    .below(parameter)
-                    .find(|id| walk.tree.name(*id).is_some());
+            for parameter in each_parameter(tree, parameters) {
+                let named = tree.below(parameter).find(|id| tree.name(*id).is_some());
                 if let Some(name) = named {
                     walk.bind(name, Bound::Parameter);
                 }
             }
             body.into_iter().for_each(|n| walk.visit(n));
         });
-    }
-
-    fn each_parameter(&self, parameters: Option<NodeId>) -> Vec<NodeId> {
-        let Some(list) = parameters else {
-            return Vec::new();
-        };
-        if self.tree.is(list, RuleId::LambdaParameters) {
-            self.tree.children(list).collect()
-        } else {
-            self.tree.members(list, RuleId::Parameters)
-        }
     }
 
     /// Name, bases, body.
@@ -263,11 +232,10 @@ impl<'t> Walk<'_, 't> {
         };
         match tree.kind(tail) {
             Kind::Rule(RuleId::AssignChain) => {
-                let parts: Vec<_> = tree.children(tail).collect();
-                let value = parts.last().copied();
+                let value = tree.children(tail).last();
                 value.into_iter().for_each(|n| self.visit(n));
                 self.bind_target(target, value);
-                for &between in parts.iter().rev().skip(1).rev() {
+                for between in tree.children(tail).filter(|part| Some(*part) != value) {
                     self.bind_target(between, value);
                 }
             }
@@ -318,25 +286,22 @@ impl<'t> Walk<'_, 't> {
     /// Items, perhaps of a comprehension.
     fn items(&mut self, node: NodeId) {
         let tree = self.tree;
-        let parts: Vec<_> = tree.children(node).collect();
-        if let [keyword, value] = parts[..]
-            && tree.is(value, RuleId::KeywordValue)
-        {
-            let _ = keyword; // the name of a parameter is no use of a name
-            return self.visit_all(value);
+        let mut parts = tree.children(node);
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        if let (Some(target), Some(value), None) = (first, second, third) {
+            if tree.is(value, RuleId::KeywordValue) {
+                // The name of a parameter is no use of a name.
+                return self.visit_all(value);
+            }
+            if tree.is(value, RuleId::WalrusValue) {
+                self.visit_all(value);
+                return self.bind_target(target, tree.child(value, 0));
+            }
         }
-        if let [target, value] = parts[..]
-            && tree.is(value, RuleId::WalrusValue)
-        {
-            self.visit_all(value);
-            return self.bind_target(target, tree.child(value, 0));
-        }
-        let Some((&comprehension, items)) = parts.split_last() else {
-            return;
-        };
-        if !tree.is(comprehension, RuleId::ComprehensionFor) {
+        let last = tree.children(node).last();
+        let Some(comprehension) = last.filter(|it| tree.is(*it, RuleId::ComprehensionFor)) else {
             return self.visit_all(node);
-        }
+        };
         // The first values are found outside.
         tree.child(comprehension, 1)
             .into_iter()
@@ -345,7 +310,8 @@ impl<'t> Walk<'_, 't> {
             if let Some(target) = tree.child(comprehension, 0) {
                 walk.bind_target(target, None);
             }
-            items.iter().for_each(|&n| walk.visit(n));
+            let items = tree.children(node).filter(|part| *part != comprehension);
+            items.for_each(|n| walk.visit(n));
             tree.child(comprehension, 2)
                 .into_iter()
                 .for_each(|n| walk.comprehension(n));
@@ -380,15 +346,16 @@ impl<'t> Walk<'_, 't> {
         let attribute = next
             .filter(|next| tree.is(*next, RuleId::Attribute))
             .and_then(|next| tree.child(next, 0));
-        if tree.name(atom) == Some("hasattr") {
+        let name = tree.name(atom);
+        if name == Some("hasattr") {
             let strings = next.into_iter().flat_map(|n| tree.below(n));
             let asked = strings
                 .filter(|id| tree.kind(*id) == Kind::Token(garter_syntax::TokenKind::String))
                 .map(|id| tree.text(id).trim_matches(['"', '\'']));
             self.names.asked_for.extend(asked);
         }
-        self.names.unwritten |= matches!(tree.name(atom), Some("exec" | "globals" | "locals"));
-        if tree.name(atom).is_some() {
+        self.names.unwritten |= matches!(name, Some("exec" | "globals" | "locals"));
+        if name.is_some() {
             self.note_use(atom, attribute);
         } else {
             self.visit(atom);
@@ -400,10 +367,13 @@ impl<'t> Walk<'_, 't> {
     fn note_use(&mut self, node: NodeId, attribute: Option<NodeId>) {
         // What a t-string stands for is a name that nobody wrote.
         if let Some(name) = self.tree.name(node).filter(|name| !name.is_empty()) {
+            let symbol = self.names.lookup.symbol(name);
             self.names.uses.push(Use {
                 name,
+                symbol,
                 node,
                 scope: self.scope,
+                group: None,
                 attribute,
                 guard: self.guard,
             });

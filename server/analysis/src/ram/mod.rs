@@ -260,12 +260,12 @@ fn stand_ins(text: &str, machine: &Machine, around: &Surroundings) -> (Vec<Strin
             );
             end = dot + 1;
         }
-        if seen.insert(import.module.clone()) {
+        if seen.insert(import.module.to_string()) {
             gaps.push(Gap {
                 range: import.range.clone(),
                 why: format!("what `{}` keeps is not counted here", import.module),
             });
-            modules.push(import.module);
+            modules.push(import.module.to_string());
         }
     }
     (modules, gaps)

@@ -5,7 +5,7 @@
 
 use garter_syntax::{Fault, FaultCode, Position, RuleId, Sink, Token};
 
-use super::{Kind, Node, Tree};
+use super::{Kind, Node, NodeId, Tree};
 use crate::fault::tidy;
 use crate::stack::Outgrown;
 
@@ -52,31 +52,35 @@ impl<'t> Builder<'t> {
             return Tree {
                 text: self.text,
                 nodes: Vec::new(),
+                parents: Vec::new(),
             };
         };
         let first = self.nodes.len() - root.size as usize;
         let from = &self.nodes[first..];
         let mut nodes = vec![root; from.len()];
-        // For each node under way, from the last: where its remaining parts end, and where it
-        // begins.
-        let mut open: Vec<(usize, usize)> = Vec::new();
-        for node in from.iter().rev() {
-            while open.last().is_some_and(|(end, begin)| end == begin) {
-                open.pop();
+        let mut parents = vec![NodeId(0); from.len()];
+        // Of the node under way: where its remaining parts end, and its place. Of those around it
+        // the same.
+        let (mut end, mut place) = (root.size, 0);
+        let mut around: Vec<(u32, u32)> = Vec::new();
+        for node in from.iter().rev().skip(1) {
+            while end == place + 1
+                && let Some(outer) = around.pop()
+            {
+                (end, place) = outer;
             }
-            let at = match open.last_mut() {
-                Some((end, _)) => {
-                    *end -= node.size as usize;
-                    *end
-                }
-                None => 0,
-            };
-            nodes[at] = *node;
-            open.push((at + node.size as usize, at + 1));
+            end -= node.size;
+            nodes[end as usize] = *node;
+            parents[end as usize] = NodeId(place);
+            if node.size > 1 {
+                around.push((end, place));
+                (end, place) = (end + node.size, end);
+            }
         }
         Tree {
             text: self.text,
             nodes,
+            parents,
         }
     }
 }

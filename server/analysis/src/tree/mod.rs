@@ -50,6 +50,8 @@ impl NodeId {
 pub(crate) struct Tree<'t> {
     text: &'t str,
     nodes: Vec<Node>,
+    /// The node that each is a part of; the root's is itself.
+    parents: Vec<NodeId>,
 }
 
 impl<'t> Tree<'t> {
@@ -58,24 +60,20 @@ impl<'t> Tree<'t> {
         (!self.nodes.is_empty()).then_some(NodeId(0))
     }
 
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The text that the nodes are of.
     pub(crate) fn whole(&self) -> &'t str {
         self.text
     }
 
-    /// The node that each is a part of; the root's is itself.
-    pub(crate) fn parents(&self) -> Vec<NodeId> {
-        let mut parents = Vec::with_capacity(self.nodes.len());
-        // Nodes under way: where each ends.
-        let mut open: Vec<(u32, u32)> = Vec::new();
-        for (at, node) in (0u32..).zip(&self.nodes) {
-            while open.last().is_some_and(|(_, end)| *end <= at) {
-                open.pop();
-            }
-            parents.push(NodeId(open.last().map_or(0, |(parent, _)| *parent)));
-            open.push((at, at + node.size.max(1)));
-        }
-        parents
+    /// The node that this one is a part of.
+    pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
+        let parent = *self.parents.get(id.index())?;
+        (parent != id).then_some(parent)
     }
 
     fn node(&self, id: NodeId) -> Node {
@@ -147,18 +145,48 @@ impl<'t> Tree<'t> {
         id.0.checked_sub(1).map(NodeId)
     }
 
+    /// A node as if it were the only part of another.
+    pub(crate) fn alone(&self, id: NodeId) -> Children<'_> {
+        let nodes = &self.nodes;
+        // One step takes it and all of its parts.
+        let (next, end) = (id.0, id.0 + 1);
+        Children { nodes, next, end }
+    }
+
+    /// Every node of `id` and below, each before what is in it, but for some and what is in them.
+    pub(crate) fn below_but(
+        &self,
+        id: NodeId,
+        leave_out: impl Fn(NodeId) -> bool,
+    ) -> impl Iterator<Item = NodeId> {
+        let (mut next, end) = (id, self.after(id));
+        std::iter::from_fn(move || {
+            while next < end {
+                let here = next;
+                if !leave_out(here) {
+                    next.0 += 1;
+                    return Some(here);
+                }
+                next = self.after(here);
+            }
+            None
+        })
+    }
+
     /// The members of a list that stands for its only member: the children of `id` when it is of
     /// this rule, else `id` alone, or nothing when it is absent.
-    pub(crate) fn members(&self, id: NodeId, rule: RuleId) -> Vec<NodeId> {
+    pub(crate) fn members(&self, id: NodeId, rule: RuleId) -> Children<'_> {
         match self.kind(id) {
-            Kind::Absent => Vec::new(),
-            Kind::Rule(found) if found == rule => self.children(id).collect(),
-            _ => vec![id],
+            // Nothing is in it.
+            Kind::Absent => self.children(id),
+            Kind::Rule(found) if found == rule => self.children(id),
+            _ => self.alone(id),
         }
     }
 }
 
-/// The parts of a node.
+/// The parts of a node, or a node alone.
+#[derive(Clone)]
 pub(crate) struct Children<'n> {
     nodes: &'n [Node],
     next: u32,

@@ -5,63 +5,51 @@ use garter_syntax::RuleId;
 use super::Collector;
 use crate::behaviour::argument::{Argument, arguments};
 use crate::behaviour::effect::When;
-use crate::behaviour::handler::{handing, hardness};
+use crate::behaviour::handler::{handing, hardness, way};
 use crate::behaviour::target::Target;
 use crate::behaviour::{Call, Effect, EffectKind, Handing, Running};
 use crate::lint::is_built_in;
 use crate::tree::{Kind, NodeId};
 
-impl Collector<'_, '_, '_> {
+impl<'t> Collector<'_, '_, 't> {
     pub(super) fn primary(&mut self, node: NodeId) {
         let tree = self.part.tree;
-        let parts: Vec<NodeId> = tree.children(node).collect();
+        let mut parts = std::mem::take(&mut self.parts);
+        parts.clear();
+        parts.extend(tree.children(node));
         for (place, part) in parts.iter().enumerate().skip(1) {
             if tree.is(*part, RuleId::CallArguments) {
                 self.call(node, &parts, place);
             }
         }
-        self.named_method(node, &parts);
-        self.asked_of_myself(&parts);
-    }
-
-    /// `self.name`, whatever is done with it.
-    fn asked_of_myself(&mut self, parts: &[NodeId]) {
-        let tree = self.part.tree;
-        let [myself, attribute, ..] = parts else {
-            return;
-        };
-        let token = tree.child(*attribute, 0);
-        let token = token.filter(|_| tree.is(*attribute, RuleId::Attribute));
-        if let Some(token) = token
-            && let Some(class) = self.finder.class_of(*myself)
+        if let [myself, attribute, ..] = parts[..]
+            && tree.is(attribute, RuleId::Attribute)
+            && let Some(class) = self.finder.class_of(myself)
+            && let Some(token) = tree.child(attribute, 0)
         {
-            let name = tree.text(token).to_owned();
-            let asked = (class, name, self.range(token));
-            self.found.asked.push(asked);
+            self.asked.push((class, tree.text(token), token));
+            if parts.len() == 2 {
+                self.named_method(node, class, token);
+            }
         }
+        self.parts = parts;
     }
 
     /// `self.method` that is not called.
-    fn named_method(&mut self, node: NodeId, parts: &[NodeId]) {
+    fn named_method(&mut self, node: NodeId, class: &'t str, token: NodeId) {
         let tree = self.part.tree;
-        let [myself, attribute] = parts[..] else {
-            return;
-        };
-        let number = self.number();
-        if number == 0 || node.index() < self.quiet || !tree.is(attribute, RuleId::Attribute) {
+        if self.number() == 0 || node.index() < self.quiet {
             return;
         }
         let stored = self.part.parent(node).is_some_and(|parent| {
             tree.is(parent, RuleId::ExpressionStatement) && tree.child(parent, 0) == Some(node)
                 || tree.is(parent, RuleId::Del)
         });
-        let class = self.finder.class_of(myself);
-        let name = tree.child(attribute, 0).and_then(|name| tree.name(name));
-        if let (false, Some(class), Some(name)) = (stored, class, name) {
+        if let (false, Some(name)) = (stored, tree.name(token)) {
             let effect = Effect {
                 range: self.range(node),
                 kind: EffectKind::BoundMethod,
-                when: When::Method(class, name.to_owned()),
+                when: When::Method(class.into(), name.into()),
                 is_conditional: node.index() < self.branch,
             };
             if let Some(function) = self.current() {
@@ -70,16 +58,31 @@ impl Collector<'_, '_, '_> {
         }
     }
 
+    /// Whether parts are the name of a built-in function that nothing is handed to.
+    fn is_built_in(&self, parts: &[NodeId]) -> bool {
+        let names = self.part.names;
+        let [atom] = parts else {
+            return false;
+        };
+        let used = names.use_at(*atom);
+        used.is_some_and(|used| {
+            names.is_of_module(used) && is_built_in(used.name) && way(used.name, false).is_none()
+        })
+    }
+
     fn call(&mut self, node: NodeId, parts: &[NodeId], place: usize) {
         let tree = self.part.tree;
         let (Some(before), Some(call)) = (parts.get(..place), parts.get(place)) else {
             return;
         };
+        if self.is_built_in(before) {
+            return;
+        }
         let Some(target) = self.finder.prefix(before) else {
             return;
         };
         let given = arguments(tree, *call);
-        let handed = handing(&target, &given).and_then(|(way, value)| {
+        let handed = handing(&target, given.clone()).and_then(|(way, value)| {
             let value_parts: Vec<NodeId> = tree.children(value).collect();
             let called = value_parts.split_last().filter(|(last, _)| {
                 tree.is(value, RuleId::Primary) && tree.is(**last, RuleId::CallArguments)
@@ -94,7 +97,7 @@ impl Collector<'_, '_, '_> {
                 handler,
                 range: self.range(value),
                 is_called,
-                hard: hardness(tree, &given),
+                hard: hardness(tree, given.clone()),
             })
         });
         if let Target::Global(name) = &target
@@ -107,26 +110,23 @@ impl Collector<'_, '_, '_> {
         let last = before.last().copied().unwrap_or(node);
         let range = self.range(first).start..self.range(last).end;
         let statement = place + 1 == parts.len() && self.is_statement(node);
-        let star = given.iter().any(|it| matches!(it, Argument::Star(_)));
+        let star = given.clone().any(|it| matches!(it, Argument::Star(_)));
         let call = Call {
             range,
             arguments: self.range(*call),
             positional: (!star).then(|| {
-                let by_place = |it: &&Argument<'_>| matches!(it, Argument::Positional(_));
-                given.iter().filter(by_place).count()
+                let by_place = |it: &Argument<'_>| matches!(it, Argument::Positional(_));
+                given.clone().filter(by_place).count()
             }),
             keywords: given
-                .iter()
                 .filter_map(|it| match it {
-                    Argument::Keyword(name, token, _) => {
-                        Some(((*name).to_owned(), self.range(*token)))
-                    }
+                    Argument::Keyword(name, token, _) => Some((name.into(), self.range(token))),
                     _ => None,
                 })
                 .collect(),
             is_statement: statement,
             in_async: self.is_in_async(),
-            is_tried: self.is_tried(node),
+            is_tried: node.index() < self.tried,
             is_rare: node.index() < self.quiet,
             is_conditional: node.index() < self.branch,
             target,
@@ -155,10 +155,5 @@ impl Collector<'_, '_, '_> {
         let number = self.number();
         let function = self.found.functions.get(number);
         function.is_some_and(|function| function.running == Running::Async)
-    }
-
-    fn is_tried(&self, node: NodeId) -> bool {
-        let mut tails = self.part.tails_around(node);
-        tails.any(|tail| self.part.names_within(tail, "TypeError"))
     }
 }

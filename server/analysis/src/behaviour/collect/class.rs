@@ -6,11 +6,12 @@ use super::Collector;
 use crate::behaviour::Class;
 use crate::behaviour::argument::{Argument, arguments};
 use crate::behaviour::target::{Finder, Receiver, Target};
+use crate::name::Name;
 use crate::names::{Binding, Bound, ScopeId};
 use crate::tree::{Kind, NodeId};
 
 /// The names of the module that are given the result of a call.
-pub(super) fn made(finder: &Finder<'_, '_, '_>) -> Vec<(String, Target)> {
+pub(super) fn made(finder: &Finder<'_, '_, '_>) -> Vec<(Name, Target)> {
     let names = finder.part.names;
     let of_module = |binding: &&Binding<'_>| binding.scope == ScopeId::MODULE;
     let bindings = names.bindings.iter().filter(of_module);
@@ -19,7 +20,7 @@ pub(super) fn made(finder: &Finder<'_, '_, '_>) -> Vec<(String, Target)> {
             return None;
         };
         let name = finder.part.tree.name(binding.node)?;
-        Some((name.to_owned(), maker(finder, value)?))
+        Some((name.into(), maker(finder, value)?))
     });
     made.collect()
 }
@@ -27,8 +28,8 @@ pub(super) fn made(finder: &Finder<'_, '_, '_>) -> Vec<(String, Target)> {
 /// What makes a value: a call's target, or the type of a display.
 fn maker(finder: &Finder<'_, '_, '_>, value: NodeId) -> Option<Target> {
     match finder.part.tree.kind(value) {
-        Kind::Rule(RuleId::Bracket) => Some(Target::Global("list".to_owned())),
-        Kind::Rule(RuleId::Brace) => Some(Target::Global("dict".to_owned())),
+        Kind::Rule(RuleId::Bracket) => Some(Target::Global("list".into())),
+        Kind::Rule(RuleId::Brace) => Some(Target::Global("dict".into())),
         _ => match finder.made(value)? {
             Receiver::Made(target) => Some(*target),
             _ => None,
@@ -51,30 +52,22 @@ impl Collector<'_, '_, '_> {
         if !of_module {
             return;
         }
-        let bases = tree.child(node, 1).map(|list| arguments(tree, list));
-        let bases = bases
-            .unwrap_or_default()
-            .into_iter()
-            .map(|base| match base {
-                Argument::Positional(base) => tree.name(base).map(str::to_owned),
-                _ => None,
-            });
-        let scope = self
-            .part
-            .names
-            .bindings
-            .iter()
-            .filter(|binding| self.part.names.scope(binding.scope).owner == Some(node));
-        let mut members: Vec<String> = scope
-            .filter_map(|binding| tree.name(binding.node))
-            .map(str::to_owned)
-            .collect();
+        let bases = tree.child(node, 1).into_iter();
+        let bases = bases.flat_map(|list| arguments(tree, list));
+        let bases = bases.map(|base| match base {
+            Argument::Positional(base) => tree.name(base).map(Name::from),
+            _ => None,
+        });
+        let names = self.part.names;
+        let scope = names.scope_of(node, self.last_class);
+        self.last_class = scope.unwrap_or(self.last_class);
+        let bound = scope.into_iter().flat_map(|scope| names.bound_in(scope));
+        let mut members: Vec<Name> = bound.map(|(name, _)| name.into()).collect();
         members.sort_unstable();
-        members.dedup();
         let plain =
-            self.part.decorators(node).is_none() && !members.iter().any(|name| name == "__new__");
+            self.part.decorators(node).is_none() && !members.iter().any(|name| *name == "__new__");
         self.found.classes.push(Class {
-            name: name.to_owned(),
+            name: name.into(),
             bases: bases.collect(),
             made: Vec::new(),
             members,
@@ -85,24 +78,26 @@ impl Collector<'_, '_, '_> {
     /// Notes which attributes are assigned, and what `self.x` is made by.
     pub(super) fn assignment(&mut self, node: NodeId) {
         let tree = self.part.tree;
-        let sides: Vec<NodeId> = tree.children(node).collect();
-        let chain = sides
-            .last()
-            .filter(|tail| tree.is(**tail, RuleId::AssignChain));
-        let between = chain.map(|chain| tree.children(*chain).collect::<Vec<_>>());
-        let between = between.unwrap_or_default();
-        let value = between.len().saturating_sub(1);
-        for target in sides.iter().take(1).chain(&between[..value]) {
-            self.assigned(*target);
+        let mut sides = tree.children(node);
+        let (target, value, more) = (sides.next(), sides.next(), sides.next());
+        target.into_iter().for_each(|target| self.assigned(target));
+        let (Some(target), Some(value), None) = (target, value, more) else {
+            return;
+        };
+        if tree.is(value, RuleId::AssignChain) {
+            let last = tree.children(value).last();
+            let between = tree.children(value).filter(|part| Some(*part) != last);
+            between.for_each(|target| self.assigned(target));
         }
-        let [target, value] = sides[..] else {
+        if !tree.is(target, RuleId::Primary) {
+            return;
+        }
+        let mut parts = tree.children(target);
+        let (Some(myself), Some(attribute), None) = (parts.next(), parts.next(), parts.next())
+        else {
             return;
         };
-        let parts: Vec<NodeId> = tree.children(target).collect();
-        let [myself, attribute] = parts[..] else {
-            return;
-        };
-        if !tree.is(target, RuleId::Primary) || !tree.is(attribute, RuleId::Attribute) {
+        if !tree.is(attribute, RuleId::Attribute) {
             return;
         }
         let class = self.finder.class_of(myself);
@@ -113,8 +108,8 @@ impl Collector<'_, '_, '_> {
         let made = maker(self.finder, value);
         let made = made.unwrap_or(Target::Local(usize::MAX));
         let mut classes = self.found.classes.iter_mut().rev();
-        if let Some(class) = classes.find(|own| own.name == class) {
-            class.made.push((name.to_owned(), made));
+        if let Some(class) = classes.find(|own| own.name == *class) {
+            class.made.push((name.into(), made));
         }
     }
 
@@ -130,7 +125,7 @@ impl Collector<'_, '_, '_> {
                 .filter(|last| tree.is(*last, RuleId::Attribute))
                 .and_then(|last| tree.name(tree.child(last, 0)?));
             if let Some(name) = name {
-                self.found.assigned.push(name.to_owned());
+                self.assigned.push(name);
             }
         }
     }

@@ -6,6 +6,7 @@ use super::Collector;
 use crate::behaviour::effect::When;
 use crate::behaviour::target::class_around;
 use crate::behaviour::{Effect, EffectKind, Function, Running, Shape};
+use crate::name::Name;
 use crate::tree::{Kind, NodeId};
 
 impl Collector<'_, '_, '_> {
@@ -26,12 +27,6 @@ impl Collector<'_, '_, '_> {
         let is_async = parent.is_some_and(|parent| {
             tree.is(parent, RuleId::AsyncStatement) || tree.is(parent, RuleId::AsyncFunction)
         });
-        let inside = body
-            .map(|body| self.part.run_with(body))
-            .unwrap_or_default();
-        let yields = inside
-            .iter()
-            .any(|id| tree.is(*id, RuleId::YieldExpression) || tree.is(*id, RuleId::Await));
         let class = class_around(self.part, node).filter(|_| is_def);
         let class_name = class.and_then(|class| tree.name(tree.child(class, 0)?));
         let decorators = self.part.decorators(node);
@@ -51,49 +46,33 @@ impl Collector<'_, '_, '_> {
             }
             Some(_) => None,
         };
-        let mut returns = inside.iter().filter(|id| tree.is(**id, RuleId::Return));
-        let returns = returns.any(|id| {
-            let value = tree.child(*id, 0);
-            value.is_some_and(|value| {
-                tree.kind(value) != Kind::Absent && !self.part.is_token(value, TokenKind::None)
-            })
-        });
-        let outermost = |id: NodeId| {
-            self.part.around(id).all(|outer| {
-                matches!(
-                    tree.kind(outer),
-                    Kind::Rule(
-                        RuleId::FileInput
-                            | RuleId::Statements
-                            | RuleId::AsyncStatement
-                            | RuleId::ClassDef
-                    )
-                )
-            })
-        };
-        let of_module = !self.part.around(node).any(|id| {
-            matches!(
-                tree.kind(id),
-                Kind::Rule(
-                    RuleId::FunctionDef | RuleId::ClassDef | RuleId::Lambda | RuleId::PlainLambda
-                )
-            )
-        });
+        // Whether only classes are around it, and whether they or functions are.
+        let (mut is_outermost, mut of_module) = (true, true);
+        for outer in self.part.around(node) {
+            match tree.kind(outer) {
+                Kind::Rule(RuleId::FileInput | RuleId::Statements | RuleId::AsyncStatement) => {}
+                Kind::Rule(RuleId::ClassDef) => of_module = false,
+                Kind::Rule(RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda) => {
+                    (is_outermost, of_module) = (false, false);
+                }
+                _ => is_outermost = false,
+            }
+        }
         Function {
-            name: name.map_or("<lambda>", |name| tree.text(name)).to_owned(),
-            class: class_name.map(str::to_owned),
+            name: name.map_or("<lambda>", |name| tree.text(name)).into(),
+            class: class_name.map(Name::from),
             range: self.range(name.unwrap_or(node)),
             end: self.range(node).end,
             shape,
-            running: match (is_async, yields) {
-                (true, _) => Running::Async,
-                (false, true) => Running::Generator,
-                (false, false) => Running::Plain,
+            // Whether it yields and gives something is seen when its body is looked at.
+            running: match is_async {
+                true => Running::Async,
+                false => Running::Plain,
             },
-            is_plain: is_def && decorated.is_none() && outermost(node),
+            is_plain: is_def && decorated.is_none() && is_outermost,
             is_global: is_def && (of_module || class_name.is_some()),
             is_open: body.is_some_and(|body| self.is_open(body)),
-            gives: returns || !is_def,
+            gives: !is_def,
             calls: Vec::new(),
             effects: self.star_parameter(node, parameters),
             handings: Vec::new(),
@@ -127,7 +106,7 @@ impl Collector<'_, '_, '_> {
     /// Whether a body leaves it to others to do something.
     fn is_open(&self, body: NodeId) -> bool {
         let tree = self.part.tree;
-        self.part.statements(body).into_iter().all(|id| {
+        self.part.statements(body).all(|id| {
             matches!(
                 tree.kind(id),
                 Kind::Rule(RuleId::Pass | RuleId::Raise)

@@ -7,13 +7,14 @@ mod write;
 
 use std::ops::Range;
 
-use garter_syntax::RuleId;
+use garter_syntax::{RuleId, TokenKind};
 
 use super::effect;
 use super::target::Finder;
-use super::{Behaviour, Effect, EffectKind, Function, Running};
+use super::{Behaviour, Class, Effect, EffectKind, Function, Running};
 use crate::lint::Part;
-use crate::names::{ScopeId, Use};
+use crate::name::Name;
+use crate::names::ScopeId;
 use crate::tree::{Kind, NodeId};
 
 /// What a part does that begins at byte `before` of the tree's text.
@@ -21,37 +22,46 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
     let Some(root) = part.tree.root() else {
         return Behaviour::default();
     };
-    let is_function = |id: &NodeId| {
-        matches!(
-            part.tree.kind(*id),
-            Kind::Rule(RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda)
-        )
-    };
-    let numbers: Vec<NodeId> = part.tree.below(root).filter(is_function).collect();
-    let mut uses: Vec<&Use<'_>> = part.names.uses.iter().collect();
-    uses.sort_by_key(|used| used.node);
-    let finder = Finder {
-        part,
-        numbers: &numbers,
-        uses: &uses,
-    };
+    let (mut numbers, mut leaves) = (Vec::new(), Vec::new());
+    for node in part.tree.below(root) {
+        match part.tree.kind(node) {
+            Kind::Rule(RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda) => {
+                numbers.push(node);
+            }
+            Kind::Rule(RuleId::Return | RuleId::Raise) => leaves.push(node),
+            _ => {}
+        }
+    }
+    let finder = Finder::new(part, &numbers);
     let of_module = part.names.bindings.iter();
     let of_module = of_module.filter(|binding| binding.scope == ScopeId::MODULE);
     let mut globals: Vec<NodeId> = of_module.map(|binding| binding.node).collect();
     globals.sort_unstable();
     let mut collector = Collector {
         globals: &globals,
+        leaves: &leaves,
         part,
         finder: &finder,
         before,
-        found: Behaviour::default(),
+        found: Behaviour {
+            functions: Vec::with_capacity(numbers.len() + 1),
+            ..Behaviour::default()
+        },
+        asked: Vec::new(),
+        assigned: Vec::new(),
+        parts: Vec::new(),
         open: vec![Open {
             number: 0,
+            body: usize::MAX,
             end: usize::MAX,
             branch_around: 0,
+            class_around: 0,
         }],
+        last_class: ScopeId::MODULE,
         quiet: 0,
         branch: 0,
+        tried: 0,
+        class: 0,
         in_viper: false,
     };
     collector.found.functions.push(module(part));
@@ -60,31 +70,12 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
         collector.found.functions.push(function);
     }
     collector.walk(root);
-    let mut found = collector.found;
-    found.assigned.sort_unstable();
-    found.assigned.dedup();
-    found.made = class::made(&finder);
-    let Behaviour {
-        asked,
-        assigned,
-        classes,
-        ..
-    } = &mut found;
-    asked.retain(|(class, name, _)| {
-        let mut classes = classes.iter();
-        let own = classes.find(|own| own.name == *class);
-        assigned.binary_search(name).is_err()
-            && own.is_some_and(|own| own.members.binary_search(name).is_err())
-    });
-    for function in &mut found.functions {
-        keep_outermost(&mut function.effects);
-    }
-    found
+    collector.finish()
 }
 
 fn module(part: &Part<'_, '_>) -> Function {
     Function {
-        name: String::new(),
+        name: Name::default(),
         class: None,
         range: 0..0,
         end: part.tree.whole().len(),
@@ -103,6 +94,9 @@ fn module(part: &Part<'_, '_>) -> Function {
 
 /// An effect in another is told once.
 fn keep_outermost(effects: &mut Vec<Effect>) {
+    if effects.len() < 2 {
+        return;
+    }
     effects.sort_by_key(|effect| (effect.range.start, std::cmp::Reverse(effect.range.end)));
     let mut end = 0;
     effects.retain(|effect| {
@@ -115,10 +109,14 @@ fn keep_outermost(effects: &mut Vec<Effect>) {
 /// A function whose nodes are being looked at.
 struct Open {
     number: usize,
+    /// The first node of its body.
+    body: usize,
     /// The first node after it.
     end: usize,
     /// What `branch` was around it.
     branch_around: usize,
+    /// What `class` was around it.
+    class_around: usize,
 }
 
 struct Collector<'p, 'a, 't> {
@@ -126,19 +124,33 @@ struct Collector<'p, 'a, 't> {
     finder: &'p Finder<'p, 'a, 't>,
     /// The places that bind names of the module, in order.
     globals: &'p [NodeId],
+    /// The statements by which functions are left, in order.
+    leaves: &'p [NodeId],
     before: usize,
     found: Behaviour,
+    /// Attributes that methods ask of their object: the class, the name, its token.
+    asked: Vec<(&'t str, &'t str, NodeId)>,
+    /// Attributes that are assigned.
+    assigned: Vec<&'t str>,
+    /// The parts of the expression at hand.
+    parts: Vec<NodeId>,
     /// The functions around the node at hand.
     open: Vec<Open>,
+    /// The scope of the last class, or the module's.
+    last_class: ScopeId,
     /// Up to here effects are left alone: what raises, and what only debugging does.
     quiet: usize,
     /// Up to here the function may go another way.
     branch: usize,
+    /// Up to here a TypeError is reckoned with.
+    tried: usize,
+    /// Up to here it is a class, whose statements are not those of the function around it.
+    class: usize,
     /// Whether numbers are a machine's here, and no objects.
     in_viper: bool,
 }
 
-impl Collector<'_, '_, '_> {
+impl<'t> Collector<'_, '_, 't> {
     fn range(&self, node: NodeId) -> Range<usize> {
         let range = self.part.tree.range(node);
         range.start.saturating_sub(self.before)..range.end.saturating_sub(self.before)
@@ -149,40 +161,117 @@ impl Collector<'_, '_, '_> {
         for node in tree.below(root) {
             while let Some(left) = self.open.pop_if(|open| node.index() >= open.end) {
                 self.branch = left.branch_around;
+                self.class = left.class_around;
             }
             let Kind::Rule(rule) = tree.kind(node) else {
                 continue;
             };
             if rule == RuleId::Raise || rule == RuleId::If && self.is_debugging(node) {
-                self.quiet = self.quiet.max(node.index() + tree.below(node).count());
+                self.quiet = self.quiet.max(tree.after(node).index());
             }
             self.effect(node);
             if let Some(end) = self.branch_end(node, rule) {
                 self.branch = self.branch.max(end);
             }
             match rule {
-                RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda => {
-                    let end = node.index() + tree.below(node).count();
-                    if let Some(number) = self.finder.number(node) {
-                        self.open.push(Open {
-                            number,
-                            end,
-                            branch_around: std::mem::take(&mut self.branch),
-                        });
-                        let decorators = self.part.decorators(node);
-                        self.in_viper =
-                            decorators.is_some_and(|it| tree.text(it).contains("viper"));
-                    }
+                RuleId::FunctionDef | RuleId::Lambda | RuleId::PlainLambda => self.enter(node),
+                RuleId::ClassDef => {
+                    self.class(node);
+                    self.class = self.class.max(tree.after(node).index());
                 }
-                RuleId::ClassDef => self.class(node),
                 RuleId::Primary => self.primary(node),
                 RuleId::ExpressionStatement => {
                     self.assignment(node);
                     self.write(node);
                 }
+                RuleId::Try => {
+                    let tail = tree.child(node, 1);
+                    if tail.is_some_and(|tail| self.part.names_within(tail, "TypeError")) {
+                        self.tried = self.tried.max(tree.after(node).index());
+                    }
+                }
+                RuleId::Return => self.gives(node),
+                RuleId::YieldExpression | RuleId::Await => self.yields(node),
                 _ => {}
             }
         }
+    }
+
+    /// Goes into a function.
+    fn enter(&mut self, node: NodeId) {
+        let tree = self.part.tree;
+        let Some(number) = self.finder.number(node) else {
+            return;
+        };
+        let body = tree.children(node).last();
+        self.open.push(Open {
+            number,
+            body: body.map_or(usize::MAX, NodeId::index),
+            end: tree.after(node).index(),
+            branch_around: std::mem::take(&mut self.branch),
+            class_around: std::mem::take(&mut self.class),
+        });
+        let decorators = self.part.decorators(node);
+        self.in_viper = decorators.is_some_and(|it| tree.text(it).contains("viper"));
+    }
+
+    /// The function whose own body a node is in.
+    fn own_function(&mut self, node: NodeId) -> Option<&mut Function> {
+        let own = self.open.last()?;
+        let is_own = node.index() >= own.body && node.index() >= self.class;
+        self.found.functions.get_mut(own.number).filter(|_| is_own)
+    }
+
+    /// `return`, perhaps with a value.
+    fn gives(&mut self, node: NodeId) {
+        let tree = self.part.tree;
+        let value = tree.child(node, 0);
+        let is_value = value.is_some_and(|value| {
+            tree.kind(value) != Kind::Absent && !self.part.is_token(value, TokenKind::None)
+        });
+        if let Some(function) = self.own_function(node).filter(|_| is_value) {
+            function.gives = true;
+        }
+    }
+
+    fn yields(&mut self, node: NodeId) {
+        if let Some(function) = self.own_function(node)
+            && function.running == Running::Plain
+        {
+            function.running = Running::Generator;
+        }
+    }
+
+    /// All that was found, when everything was looked at.
+    fn finish(mut self) -> Behaviour {
+        self.assigned.sort_unstable();
+        self.assigned.dedup();
+        let asked = std::mem::take(&mut self.asked).into_iter();
+        let asked = asked.filter(|(class, name, _)| {
+            let mut classes = self.found.classes.iter();
+            let own = classes.find(|own| own.name == **class);
+            let is_member = |own: &Class| {
+                let found = own.members.binary_search_by(|member| member.order(name));
+                found.is_ok()
+            };
+            self.assigned.binary_search(name).is_err() && own.is_some_and(|own| !is_member(own))
+        });
+        let asked = asked.map(|(class, name, token)| {
+            let range = self.range(token);
+            (class.into(), name.into(), range)
+        });
+        let asked = asked.collect();
+        let assigned = self.assigned.iter().map(|name| Name::from(*name)).collect();
+        let mut found = Behaviour {
+            asked,
+            assigned,
+            made: class::made(self.finder),
+            ..self.found
+        };
+        for function in &mut found.functions {
+            keep_outermost(&mut function.effects);
+        }
+        found
     }
 
     /// The number of the function at hand.
@@ -195,17 +284,19 @@ impl Collector<'_, '_, '_> {
         let tree = self.part.tree;
         match rule {
             RuleId::If => {
-                let leaves = |id| tree.is(id, RuleId::Return) || tree.is(id, RuleId::Raise);
-                let own = node.index() + tree.below(node).count();
+                let after = tree.after(node);
+                let own = after.index();
                 let of_function = self.open.last().map_or(own, |open| open.end);
-                Some(if tree.below(node).any(leaves) {
+                let first = self.leaves.partition_point(|leaf| *leaf < node);
+                let next = self.leaves.get(first);
+                Some(if next.is_some_and(|leaf| *leaf < after) {
                     of_function
                 } else {
                     own
                 })
             }
             RuleId::Conditional | RuleId::OrTest | RuleId::AndTest | RuleId::Except => {
-                Some(node.index() + tree.below(node).count())
+                Some(tree.after(node).index())
             }
             _ => None,
         }
@@ -220,10 +311,19 @@ impl Collector<'_, '_, '_> {
     fn is_debugging(&self, branch: NodeId) -> bool {
         let condition = self.part.tree.child(branch, 0);
         condition.is_some_and(|condition| {
-            let text = self.part.tree.text(condition).to_lowercase();
-            ["debug", "verbose", "log", "trace", "__debug__", "test"]
-                .iter()
-                .any(|word| text.contains(word))
+            let text = self.part.tree.text(condition).as_bytes();
+            // `__debug__` says `debug` as well.
+            let words: [&[u8]; 5] = [b"debug", b"verbose", b"log", b"trace", b"test"];
+            (0..text.len()).any(|at| {
+                let rest = text.get(at..).unwrap_or_default();
+                matches!(
+                    rest.first().map(|it| it | 0x20),
+                    Some(b'd' | b'v' | b'l' | b't')
+                ) && words.iter().any(|word| {
+                    let piece = rest.get(..word.len());
+                    piece.is_some_and(|piece| piece.eq_ignore_ascii_case(word))
+                })
+            })
         })
     }
 

@@ -32,10 +32,11 @@ impl Collector<'_, '_, '_> {
             return;
         }
         let what = if is_global {
-            Shared::Global(tree.text(target).to_owned())
+            Shared::Global(tree.text(target).into())
         } else {
-            let parts: Vec<NodeId> = tree.children(target).collect();
-            let [myself, attribute] = parts[..] else {
+            let mut parts = tree.children(target);
+            let (Some(myself), Some(attribute), None) = (parts.next(), parts.next(), parts.next())
+            else {
                 return;
             };
             let class = self.finder.class_of(myself);
@@ -45,7 +46,7 @@ impl Collector<'_, '_, '_> {
             else {
                 return;
             };
-            Shared::Attribute(class, name.to_owned())
+            Shared::Attribute(class.into(), name.into())
         };
         let range = self.range(node);
         if let Some(function) = self.current() {

@@ -3,6 +3,7 @@
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::lint::Part;
+use crate::name::Name;
 use crate::names::{Binding, Bound, ScopeId, Summary, Together};
 use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
@@ -10,7 +11,7 @@ use crate::{Code, Diagnostic, Edit, Fix, Severity};
 /// A name of the module that is an integer, and what to say when it never changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IntegerName {
-    name: String,
+    name: Name,
     found: Diagnostic,
 }
 
@@ -61,7 +62,7 @@ pub(crate) fn integers(part: &Part<'_, '_>, before: usize) -> Vec<IntegerName> {
             return None;
         }
         Some(IntegerName {
-            name: name.to_owned(),
+            name: name.into(),
             found: found.moved_back(before)?,
         })
     });

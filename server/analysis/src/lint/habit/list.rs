@@ -13,10 +13,10 @@ pub(super) fn constant(part: &mut Part<'_, '_>, node: NodeId) {
     let (Some(parent), Some(items)) = (part.parent(node), tree.child(node, 0)) else {
         return;
     };
-    let place = tree.children(parent).position(|id| id == node);
+    let place = || tree.children(parent).position(|id| id == node);
     let looked_through = match tree.kind(parent) {
-        Kind::Rule(RuleId::For | RuleId::ComprehensionFor) => place == Some(1),
-        Kind::Rule(RuleId::Comparison) => place
+        Kind::Rule(RuleId::For | RuleId::ComprehensionFor) => place() == Some(1),
+        Kind::Rule(RuleId::Comparison) => place()
             .and_then(|place| tree.child(parent, place.checked_sub(1)?))
             .is_some_and(|operator| {
                 part.is_token(operator, TokenKind::In) || tree.is(operator, RuleId::NotIn)
@@ -64,6 +64,12 @@ pub(super) fn needless(part: &mut Part<'_, '_>, node: NodeId) {
     let Some((name, call)) = part.plain_call(node) else {
         return;
     };
+    if !matches!(
+        name,
+        "any" | "all" | "sum" | "min" | "max" | "bytearray" | "bytes"
+    ) {
+        return;
+    }
     let Some(argument) = tree.child(call, 0) else {
         return;
     };

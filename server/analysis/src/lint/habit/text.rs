@@ -17,14 +17,11 @@ pub(super) fn grown(part: &mut Part<'_, '_>, node: NodeId) {
         && tree
             .child(tail, 0)
             .is_some_and(|operator| part.is_token(operator, TokenKind::PlusEqual));
-    let (true, Some(name)) = (adds, tree.name(target)) else {
-        return;
-    };
     let names = part.names;
-    let Some(own) = names.bindings.iter().find(|binding| binding.node == target) else {
+    let Some(own) = names.use_at(target).filter(|_| adds) else {
         return;
     };
-    let bindings = names.bindings_of(name, own.scope);
+    let (name, bindings) = (own.name, names.bindings_at(own));
     let starts: Vec<NodeId> = bindings
         .iter()
         .filter_map(|at| match names.bindings[*at].to {

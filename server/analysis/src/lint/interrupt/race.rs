@@ -47,7 +47,7 @@ pub(super) fn races(
                 continue;
             }
             let name = match &write.what {
-                Shared::Global(name) => name.clone(),
+                Shared::Global(name) => name.to_string(),
                 Shared::Attribute(_, name) => format!("self.{name}"),
             };
             let by = program.function(*handler).map(|it| shown(&it.name));

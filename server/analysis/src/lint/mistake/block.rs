@@ -9,16 +9,12 @@ use crate::{Code, Diagnostic, Fix, Severity};
 /// Looks at the blocks of a statement. Those of the file are looked at for statements without
 /// effect alone, for a part of a text shows only some of them.
 pub(super) fn look(part: &mut Part<'_, '_>, node: NodeId) {
-    if !part.may_have_suites(node) {
-        return;
-    }
-    let suites: Vec<NodeId> = part.suites(node).collect();
-    for suite in suites {
-        let statements = part.statements(suite);
-        if !part.tree.is(node, RuleId::FileInput) {
-            unreachable(part, &statements);
+    let is_file = part.tree.is(node, RuleId::FileInput);
+    for suite in part.suites(node) {
+        if !is_file {
+            unreachable(part, suite);
         }
-        for &statement in &statements {
+        for statement in part.statements(suite) {
             match part.tree.kind(statement) {
                 Kind::Rule(RuleId::Comparison) => without_effect(part, statement),
                 Kind::Rule(RuleId::ExpressionStatement) => to_itself(part, statement),
@@ -28,13 +24,12 @@ pub(super) fn look(part: &mut Part<'_, '_>, node: NodeId) {
     }
 }
 
-fn unreachable(part: &mut Part<'_, '_>, statements: &[NodeId]) {
-    let ends = statements.iter().position(|id| is_end(part, *id, DEEPEST));
-    let Some((end, rest)) =
-        ends.and_then(|at| Some((statements.get(at)?, statements.get(at + 1..)?)))
-    else {
+fn unreachable(part: &mut Part<'_, '_>, suite: NodeId) {
+    let mut statements = part.statements(suite);
+    let Some(end) = statements.find(|id| is_end(part, *id, DEEPEST)) else {
         return;
     };
+    let rest: Vec<NodeId> = statements.collect();
     let (Some(&first), Some(&last)) = (rest.first(), rest.last()) else {
         return;
     };
@@ -47,7 +42,7 @@ fn unreachable(part: &mut Part<'_, '_>, statements: &[NodeId]) {
     if all_strings || generator {
         return;
     }
-    let end = part.tree.range(*end);
+    let end = part.tree.range(end);
     let found = Diagnostic::new(
         part.span(first, last),
         Code::Unreachable,
@@ -74,7 +69,7 @@ fn is_end(part: &Part<'_, '_>, statement: NodeId, depth: usize) -> bool {
     let ends = |suite: Option<NodeId>| {
         let there = suite.filter(|suite| part.tree.kind(*suite) != Kind::Absent);
         there.is_some_and(|suite| {
-            let mut statements = part.statements(suite).into_iter();
+            let mut statements = part.statements(suite);
             statements.any(|id| is_end(part, id, depth))
         })
     };
@@ -108,7 +103,7 @@ fn is_end(part: &Part<'_, '_>, statement: NodeId, depth: usize) -> bool {
 
 /// Whether the loop with this body is left by `break`.
 fn breaks(part: &Part<'_, '_>, body: NodeId) -> bool {
-    part.run_with(body).into_iter().any(|id| {
+    part.run_with(body).any(|id| {
         let own = |outer: &NodeId| {
             matches!(
                 part.tree.kind(*outer),
@@ -155,8 +150,8 @@ fn without_effect(part: &mut Part<'_, '_>, statement: NodeId) {
 
 /// `x = x` in a function.
 fn to_itself(part: &mut Part<'_, '_>, statement: NodeId) {
-    let sides: Vec<NodeId> = part.tree.children(statement).collect();
-    let [target, value] = sides[..] else {
+    let mut sides = part.tree.children(statement);
+    let (Some(target), Some(value), None) = (sides.next(), sides.next(), sides.next()) else {
         return;
     };
     let (Some(name), Some(other)) = (part.tree.name(target), part.tree.name(value)) else {

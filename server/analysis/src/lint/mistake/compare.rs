@@ -8,9 +8,10 @@ use crate::{Code, Diagnostic, Fix, Severity};
 
 /// `== None`, and `is` with a literal.
 pub(super) fn comparison(part: &mut Part<'_, '_>, node: NodeId) {
-    let parts: Vec<NodeId> = part.tree.children(node).collect();
-    for three in parts.windows(3).step_by(2) {
-        let [left, operator, right] = [three[0], three[1], three[2]];
+    let mut parts = part.tree.children(node);
+    let mut before = parts.next();
+    while let (Some(left), Some(operator), Some(right)) = (before, parts.next(), parts.next()) {
+        before = Some(right);
         match part.tree.kind(operator) {
             Kind::Token(TokenKind::EqualEqual) => with_none(part, left, operator, right, "is"),
             Kind::Token(TokenKind::NotEqual) => with_none(part, left, operator, right, "is not"),

@@ -39,12 +39,12 @@ pub(super) fn parameter(part: &mut Part<'_, '_>, node: NodeId) {
         return;
     };
     let text = part.tree.text(name);
-    let only = names.bindings_of(text, binding.scope);
+    let only = names.members(names.group_of(binding.symbol, binding.scope));
     if only.len() != 1 {
         return;
     }
     let here = |used: &&Use<'_>| {
-        used.name == text && std::ptr::eq(names.bindings_of(text, used.scope), only)
+        used.symbol == binding.symbol && std::ptr::eq(names.bindings_at(used), only)
     };
     let uses = names.uses.iter().filter(here);
     let changed = uses.map(|used| used.node).find(|used| changes(part, *used));

@@ -61,8 +61,8 @@ fn kind(part: &Part<'_, '_>, parts: &[NodeId]) -> Option<&'static str> {
             Kind::Token(TokenKind::String) => Some("strings"),
             Kind::Token(TokenKind::Bytes) => Some("bytes"),
             Kind::Token(TokenKind::Name) => {
-                let used = part.names.uses.iter().find(|used| used.node == atom)?;
-                let [only] = part.names.bindings_of(used.name, used.scope) else {
+                let used = part.names.use_at(atom)?;
+                let [only] = part.names.bindings_at(used) else {
                     return None;
                 };
                 let binding = &part.names.bindings[*only];

@@ -11,9 +11,9 @@ pub(super) fn bare(part: &mut Part<'_, '_>, node: NodeId) {
     let (Some(caught), Some(body)) = (part.tree.child(node, 0), part.tree.child(node, 1)) else {
         return;
     };
-    let raises = |id: &NodeId| part.tree.is(*id, RuleId::Raise);
+    let raises = |id| part.tree.is(id, RuleId::Raise);
     if part.tree.kind(caught) != Kind::Absent
-        || part.run_with(body).iter().any(raises)
+        || part.run_with(body).any(raises)
         || only_imports(part, node)
     {
         return;
@@ -37,7 +37,7 @@ fn only_imports(part: &Part<'_, '_>, handler: NodeId) -> bool {
         .find(|id| part.tree.is(*id, RuleId::Try));
     let body = tried.and_then(|tried| part.tree.child(tried, 0));
     body.is_some_and(|body| {
-        part.statements(body).into_iter().all(|statement| {
+        part.statements(body).all(|statement| {
             matches!(
                 part.tree.kind(statement),
                 Kind::Rule(RuleId::ImportName | RuleId::ImportFrom)
@@ -48,12 +48,11 @@ fn only_imports(part: &Part<'_, '_>, handler: NodeId) -> bool {
 
 /// `return` in `finally`, which makes an exception vanish.
 pub(super) fn left_by_return(part: &mut Part<'_, '_>, node: NodeId) {
-    let returns: Vec<NodeId> = part
+    let tree = part.tree;
+    for id in part
         .run_with(node)
-        .into_iter()
-        .filter(|id| part.tree.is(*id, RuleId::Return))
-        .collect();
-    for id in returns {
+        .filter(|id| tree.is(*id, RuleId::Return))
+    {
         part.warn(
             id,
             Code::ReturnInFinally,

@@ -6,7 +6,7 @@ use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::catalogue::{Targets, Verdict, catalogue};
-use crate::names::{Bound, Scope, ScopeId, ScopeKind, is_relative};
+use crate::names::{Binding, Bound, ScopeId, ScopeKind, is_relative};
 use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
 
@@ -22,13 +22,14 @@ pub(super) fn locals(part: &mut Part<'_, '_>) {
     // Of each name that is used, the first binding.
     let mut used = vec![false; names.bindings.len()];
     for place in &names.uses {
-        let first = names.bindings_of(place.name, place.scope).first();
+        let first = names.bindings_at(place).first();
         if let Some(used) = first.and_then(|at| used.get_mut(*at)) {
             *used = true;
         }
     }
-    let is_used = |scope: &Scope<'_>, name| {
-        let first = scope.bindings.get(name).and_then(|all| all.first());
+    let is_used = |binding: &Binding<'_>| {
+        let group = names.group_of(binding.symbol, binding.scope);
+        let first = names.members(group).first();
         first.is_some_and(|at| used[*at])
     };
     for binding in &names.bindings {
@@ -41,8 +42,9 @@ pub(super) fn locals(part: &mut Part<'_, '_>) {
             .is_some_and(|owner| part.tree.is(owner, RuleId::FunctionDef));
         if scope.kind != ScopeKind::Function
             || !of_function
+            || matches!(binding.to, Bound::Parameter)
             || name.starts_with('_')
-            || is_used(scope, name)
+            || is_used(binding)
             || part.is_assembler(binding.node)
         {
             continue;
