@@ -1,4 +1,6 @@
-//! A sink that keeps faults and definitions.
+//! A sink that keeps faults and definitions, for texts in which something is wrong.
+
+mod sound;
 
 use std::ops::Range;
 
@@ -9,6 +11,8 @@ use crate::fault::{MOST, tidy};
 use crate::hash::FastSet;
 use crate::stack::Outgrown;
 use crate::{Symbol, SymbolKind};
+
+pub(crate) use sound::of_tree;
 
 /// Collects faults and definitions.
 pub(crate) struct Outline<'t> {
@@ -31,6 +35,7 @@ pub(crate) struct Outline<'t> {
 }
 
 /// All that was collected.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) faults: Vec<Fault>,
     pub(crate) symbols: Vec<Symbol>,

@@ -9,10 +9,10 @@ use crate::fault::{self, MOST};
 use crate::ignore::Ignore;
 use crate::lint::{self, Part};
 use crate::names::{Names, Summary};
-use crate::outline::Outline;
+use crate::outline::{self, Outline};
 use crate::split::Splitter;
 use crate::stack::Memory;
-use crate::tree::{Both, Builder};
+use crate::tree::Builder;
 use crate::{Diagnostic, Symbol};
 
 /// What is known about one part of a text. Ranges count from its beginning.
@@ -118,15 +118,29 @@ fn part(text: &str, prelude: String, memory: &mut Memory) -> (Section, bool) {
     of_text(&format!("{prelude}{text}"), before, prelude, memory)
 }
 
-fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
-    let Both(outline, builder) = memory.lend(|_, stack| {
-        let mut sinks = Both(Outline::new(text), Builder::new(text));
-        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut sinks);
-        sinks
+/// What a text shows in which something is wrong.
+fn faulty(text: &str, memory: &mut Memory) -> outline::Found {
+    let outline = memory.lend(|_, stack| {
+        let mut outline = Outline::new(text);
+        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut outline);
+        outline
     });
-    let found = outline.finish();
+    outline.finish()
+}
+
+fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
+    let sound = memory.lend(|_, stack| {
+        let mut builder = Builder::of_sound(text);
+        parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut builder);
+        builder
+    });
+    let tree = (!sound.is_faulty()).then(|| sound.finish());
+    let found = match &tree {
+        Some(tree) => outline::of_tree(tree),
+        // Where something is wrong, all of that is wanted and no tree.
+        None => faulty(text, memory),
+    };
     let faults = &found.faults;
-    let tree = faults.is_empty().then(|| builder.finish());
     let compiled = match &tree {
         Some(tree) if !is_doubtful(tree) => Compiled::NONE,
         _ => memory.lend(|words, stack| Compiled::of(text, words, stack)),

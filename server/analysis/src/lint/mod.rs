@@ -34,11 +34,18 @@ pub(crate) use unknown_attribute::unknown_attributes;
 pub(crate) use unused_import::{ImportedName, imported_names, unused_imports};
 
 use crate::Diagnostic;
+use crate::tree::Kind;
 
 /// Finds in a part of a text what the rest of the text has no say in, in order.
 pub(crate) fn of_part(mut part: Part<'_, '_>) -> Vec<Diagnostic> {
-    mistake::find(&mut part);
-    habit::find(&mut part);
+    let tree = part.tree;
+    for node in tree.root().into_iter().flat_map(|root| tree.below(root)) {
+        if let Kind::Rule(rule) = tree.kind(node) {
+            mistake::look(&mut part, node, rule);
+            habit::look(&mut part, node, rule);
+        }
+    }
+    mistake::unused::locals(&mut part);
     part.finish()
 }
 

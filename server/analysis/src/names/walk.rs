@@ -19,7 +19,7 @@ pub(super) struct Walk<'a, 't> {
 }
 
 /// The parameters in a list, if there is one.
-fn each_parameter<'n>(tree: &'n Tree<'_>, list: Option<NodeId>) -> impl Iterator<Item = NodeId> {
+fn each_parameter(tree: &Tree<'_>, list: Option<NodeId>) -> impl Iterator<Item = NodeId> {
     list.into_iter().flat_map(|list| {
         if tree.is(list, RuleId::LambdaParameters) {
             tree.children(list)

@@ -217,7 +217,7 @@ impl View<'_, '_> {
                 if !self.tree.is(part, RuleId::CallArguments) {
                     continue;
                 }
-                let given = arguments(self.tree, part).into_iter();
+                let given = arguments(self.tree, part);
                 all.extend(given.filter_map(|it| match it {
                     Argument::Keyword(_, name, _) => Some((primary, place, name)),
                     _ => None,

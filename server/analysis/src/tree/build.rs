@@ -17,6 +17,9 @@ pub(crate) struct Builder<'t> {
     nodes: Vec<Node>,
     /// Where the last token ended that is more than layout.
     end: u32,
+    is_faulty: bool,
+    /// Whether nobody wants the tree of a text in which something is wrong.
+    only_sound: bool,
     too_deep: bool,
 }
 
@@ -27,8 +30,23 @@ impl<'t> Builder<'t> {
             // Usual programs have one for every four bytes, comments left out.
             nodes: Vec::with_capacity(text.len() / 4),
             end: 0,
+            is_faulty: false,
+            only_sound: false,
             too_deep: false,
         }
+    }
+
+    /// The same for who wants none if something is wrong with the text: it ends there.
+    pub(crate) fn of_sound(text: &'t str) -> Self {
+        Builder {
+            only_sound: true,
+            ..Builder::new(text)
+        }
+    }
+
+    /// Whether something is wrong with the text.
+    pub(crate) fn is_faulty(&self) -> bool {
+        self.is_faulty
     }
 
     fn push(&mut self, kind: Kind, start: u32, end: u32, size: u32) {
@@ -116,7 +134,12 @@ impl Sink for Builder<'_> {
     }
 
     fn fault(&mut self, fault: &Fault) {
+        self.is_faulty = true;
         self.too_deep |= fault.code == FaultCode::TooDeep;
+    }
+
+    fn stopped(&self) -> bool {
+        self.only_sound && self.is_faulty
     }
 }
 

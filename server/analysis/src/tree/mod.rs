@@ -4,14 +4,12 @@
 //! belong to them. A node is a rule of the grammar, a token, or the mark of a part that is not
 //! there; the children of each rule are written at its [`RuleId`].
 
-mod both;
 mod build;
 
 use std::ops::Range;
 
 use garter_syntax::{RuleId, TokenKind};
 
-pub(crate) use both::Both;
 pub(crate) use build::Builder;
 
 /// What a node is.

@@ -8,22 +8,17 @@ mod text;
 use garter_syntax::{RuleId, TokenKind};
 
 use super::part::Part;
-use crate::tree::{Kind, NodeId};
+use crate::tree::NodeId;
 use crate::{Code, Diagnostic, Severity};
 
-/// Finds those that a part shows by itself.
-pub(super) fn find(part: &mut Part<'_, '_>) {
-    let Some(root) = part.tree.root() else {
-        return;
-    };
-    for node in part.tree.below(root) {
-        match part.tree.kind(node) {
-            Kind::Rule(RuleId::ImportFrom) => star(part, node),
-            Kind::Rule(RuleId::Bracket) => list::constant(part, node),
-            Kind::Rule(RuleId::Primary) => list::needless(part, node),
-            Kind::Rule(RuleId::ExpressionStatement) => text::grown(part, node),
-            _ => {}
-        }
+/// Finds those that a node shows.
+pub(super) fn look(part: &mut Part<'_, '_>, node: NodeId, rule: RuleId) {
+    match rule {
+        RuleId::ImportFrom => star(part, node),
+        RuleId::Bracket => list::constant(part, node),
+        RuleId::Primary => list::needless(part, node),
+        RuleId::ExpressionStatement => text::grown(part, node),
+        _ => {}
     }
 }
 

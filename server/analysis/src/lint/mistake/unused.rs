@@ -11,7 +11,7 @@ use crate::tree::{Kind, NodeId};
 use crate::{Code, Diagnostic, Edit, Fix, Severity};
 
 /// Variables and imports of functions that nothing uses.
-pub(super) fn locals(part: &mut Part<'_, '_>) {
+pub(in crate::lint) fn locals(part: &mut Part<'_, '_>) {
     let names = part.names;
     let evaluates = |used: &crate::names::Use<'_>| {
         matches!(used.name, "exec" | "eval" | "locals" | "globals" | "dir")
