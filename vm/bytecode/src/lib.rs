@@ -17,6 +17,7 @@ pub mod disasm;
 pub mod instruction;
 pub mod lines;
 pub mod mpy;
+pub mod natural;
 pub mod opcode;
 pub mod operator;
 pub mod pool;

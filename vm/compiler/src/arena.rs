@@ -99,6 +99,13 @@ impl<'m> Arena<'m> {
         }
     }
 
+    /// The words below `at` to read, and those from `at` on to write.
+    pub(crate) fn split(&mut self, at: At) -> (&[u32], &mut [u32]) {
+        let at = (at as usize).min(self.words.len());
+        let (below, above) = self.words.split_at_mut(at);
+        (below, above)
+    }
+
     /// How far the stack reaches down; give it to [`Arena::cut`] to drop what came after.
     #[inline]
     pub(crate) fn top(&self) -> At {

@@ -134,6 +134,7 @@ fn parse_in(
     #[cfg(feature = "host")]
     {
         store.small = crate::small::Small::of(options.small_int_bits);
+        store.across = options.across;
     }
     // The name of the source is known as a name before anything is read.
     store.intern_bytes(options.source_name).map_err(|_| None)?;

@@ -277,7 +277,7 @@ pub(crate) fn binary(
             store.arena.release(low);
             return Ok(None);
         };
-        let Some(result) = apply(&mut store.arena, operator, value, right)? else {
+        let Some(result) = apply(store, operator, value, right)? else {
             store.arena.release(low);
             return Ok(None);
         };
@@ -307,32 +307,49 @@ pub(crate) fn operator(word: Word) -> Option<BinaryOp> {
 }
 
 fn apply(
-    arena: &mut Arena<'_>,
+    store: &mut Store<'_, '_>,
     operator: BinaryOp,
     left: Number,
     right: Number,
 ) -> Result<Option<Number>, OutOfMemory> {
     let (left, right) = match (left, right) {
         (Number::Int(left), Number::Int(right)) => {
-            return apply_integers(arena, operator, left, right);
+            return apply_integers(store, operator, left, right);
         }
         (Number::Float(left), Number::Float(right)) => (left, right),
-        (Number::Int(left), Number::Float(right)) => (left.float(arena), right),
-        (Number::Float(left), Number::Int(right)) => (left, right.float(arena)),
+        (Number::Int(left), Number::Float(right)) => (left.float(&store.arena), right),
+        (Number::Float(left), Number::Int(right)) => (left, right.float(&store.arena)),
     };
-    Ok(float::apply(operator, left, right).map(Number::Float))
+    Ok(apply_floats(store, operator, left, right))
+}
+
+fn apply_floats(
+    store: &Store<'_, '_>,
+    operator: BinaryOp,
+    left: f64,
+    right: f64,
+) -> Option<Number> {
+    #[cfg(feature = "host")]
+    if let (BinaryOp::Power, Some(power)) = (operator, store.across) {
+        return float::has_power(left, right).then(|| Number::Float(power(left, right)));
+    }
+    #[cfg(not(feature = "host"))]
+    let _ = store;
+    float::apply(operator, left, right).map(Number::Float)
 }
 
 fn apply_integers(
-    arena: &mut Arena<'_>,
+    store: &mut Store<'_, '_>,
     operator: BinaryOp,
     left: Integer,
     right: Integer,
 ) -> Result<Option<Number>, OutOfMemory> {
+    let most_limbs = store.most_limbs();
+    let arena = &mut store.arena;
     let small = right
         .value(arena)
         .and_then(|value| u32::try_from(value).ok());
-    if left.grows_too_long(arena, operator, right) {
+    if left.grows_too_long(arena, operator, right, most_limbs) {
         return Ok(None);
     }
     let result = match operator {
@@ -351,13 +368,13 @@ fn apply_integers(
         }
         BinaryOp::TrueDivide => {
             let (left, right) = (left.float(arena), right.float(arena));
-            return Ok(float::apply(operator, left, right).map(Number::Float));
+            return Ok(apply_floats(store, operator, left, right));
         }
         BinaryOp::Power => match small {
             Some(exponent) => left.power(arena, exponent)?,
             None if right.negative => {
                 let (left, right) = (left.float(arena), right.float(arena));
-                return Ok(float::apply(operator, left, right).map(Number::Float));
+                return Ok(apply_floats(store, operator, left, right));
             }
             // Beyond 32 bits only 0, 1 and -1 have powers that fit anywhere.
             None => match left.value(arena) {

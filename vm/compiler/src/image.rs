@@ -227,17 +227,34 @@ fn write_integer(out: &mut Out<'_, '_, '_>, at: At, negative: bool) -> Result<()
         len,
         negative,
     };
-    let mut count = 0;
-    value.write_decimal(&mut out.store.arena, &mut |_, _| {
-        count += 1;
-        Ok(())
-    })?;
+    let groups = value.push_decimal(&mut out.store.arena)?;
+    let mut count = groups.max(1) * 9 + u32::from(negative);
+    // The first group has no zeros before it.
+    let mut first = match groups {
+        0 => 0,
+        _ => out.store.arena.pop(),
+    };
+    let mut place = 100_000_000;
+    while place > 1 && first < place {
+        place /= 10;
+        count -= 1;
+    }
     out.put(kind::INT)?;
     write_unsigned(out, count)?;
-    let run = &mut out.run;
-    value.write_decimal(&mut out.store.arena, &mut |arena, digit| {
-        run.put(arena, digit)
-    })
+    if negative {
+        out.put(b'-')?;
+    }
+    for left in (0..groups.max(1)).rev() {
+        while place > 0 {
+            out.put(b'0' + (first / place % 10) as u8)?;
+            place /= 10;
+        }
+        if left > 0 {
+            first = out.store.arena.pop();
+            place = 100_000_000;
+        }
+    }
+    Ok(())
 }
 
 /// The functions in pre-order; where a function's children go on is kept in its own record.

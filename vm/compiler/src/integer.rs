@@ -4,6 +4,9 @@
 
 use crate::arena::{Arena, At, OutOfMemory};
 use core::cmp::Ordering;
+use core::iter::Peekable;
+use garter_bytecode::ON_CHIP;
+use garter_bytecode::natural::{divide, limbs, multiply};
 use garter_bytecode::operator::BinaryOp;
 
 /// A number in the arena.
@@ -16,9 +19,16 @@ pub(crate) struct Integer {
 
 /// Folding must not stall the compiler: what needs more steps than this is left to run time.
 const MOST_STEPS: u64 = 1 << 30;
-/// Limbs of the longest result: of about 150,000 digits, which the official compiler takes most
-/// of a minute to write.
-const MOST_LIMBS: u32 = 1 << 14;
+/// Limbs of the longest result: of about 150,000 digits.
+pub(crate) const MOST_LIMBS: u32 = 1 << 14;
+/// The same for a cross compiler: about 1,260,000 digits. The official one has no memory for more
+/// than 1,050,000.
+#[cfg(feature = "host")]
+pub(crate) const MOST_LIMBS_ACROSS: u32 = 1 << 17;
+/// Limbs that make a block of digits of a long number; on a chip no number is that long.
+const BLOCK: u32 = if ON_CHIP { u32::MAX } else { 30 };
+/// Decimal digits of a block; a multiple of nine.
+const BLOCK_DIGITS: u32 = 288;
 
 impl Integer {
     /// A number from a machine integer.
@@ -50,39 +60,67 @@ impl Integer {
         digits: impl Iterator<Item = u32>,
     ) -> Result<Self, OutOfMemory> {
         let at = arena.low();
-        let mut len = 0;
-        // Digits are gathered into groups that fit a limb, so that long literals take fewer steps.
-        let (mut group, mut scale) = (0u32, 1u32);
-        let mut steps = 0u64;
         let mut digits = digits.peekable();
-        while let Some(digit) = digits.next() {
-            group = group * base + digit;
-            scale *= base;
-            if scale < (1 << 24) && digits.peek().is_some() {
-                continue;
-            }
-            let mut carry = u64::from(group);
-            for index in 0..len {
-                carry += u64::from(arena.get(at + index)) * u64::from(scale);
-                arena.set(at + index, carry as u32);
-                carry >>= 32;
-            }
-            if carry != 0 {
-                arena.alloc(1)?;
-                arena.set(at + len, carry as u32);
-                len += 1;
-            }
-            steps += u64::from(len);
+        let (mut value, mut steps) = (Self::zeroed(arena, 0)?, 0u64);
+        if ON_CHIP {
+            return Ok(Self::block(arena, base, &mut digits)?.0);
+        }
+        // Long numbers come in blocks, so that they take fewer and faster rounds.
+        while digits.peek().is_some() {
+            let (block, count) = Self::block(arena, base, &mut digits)?;
+            let sum = if value.is_zero() {
+                block
+            } else {
+                let scale = Self::new(arena, i64::from(base))?.power(arena, count)?;
+                value.multiply(arena, scale)?.add(arena, block)?
+            };
+            value = sum.moved(arena, at);
+            arena.release(at + value.len);
+            steps += u64::from(value.len) * 4;
             if steps > MOST_STEPS {
                 return Err(OutOfMemory);
             }
-            (group, scale) = (0, 1);
         }
-        Ok(Self {
-            at,
-            len,
-            negative: false,
-        })
+        Ok(value)
+    }
+
+    /// Digits that make a number of at most [`BLOCK`] limbs, and how many they are.
+    fn block(
+        arena: &mut Arena<'_>,
+        base: u32,
+        digits: &mut Peekable<impl Iterator<Item = u32>>,
+    ) -> Result<(Self, u32), OutOfMemory> {
+        let mut value = Self::zeroed(arena, 0)?;
+        // Digits are gathered into groups that fit a limb.
+        let (mut group, mut power, mut count) = (0u32, 1u32, 0);
+        while value.len < BLOCK
+            && let Some(digit) = digits.next()
+        {
+            group = group * base + digit;
+            power *= base;
+            count += 1;
+            if power < (1 << 24) && digits.peek().is_some() {
+                continue;
+            }
+            let (_, own) = arena.split(value.at);
+            let carry = limbs::multiply_small(&mut own[..value.len as usize], power, group);
+            if carry != 0 {
+                let top = arena.alloc(1)?;
+                arena.set(top, carry);
+                value.len += 1;
+            }
+            (group, power) = (0, 1);
+        }
+        Ok((value, count))
+    }
+
+    /// The same number at another place, further down.
+    fn moved(self, arena: &mut Arena<'_>, at: At) -> Self {
+        for index in 0..self.len {
+            let limb = arena.get(self.at + index);
+            arena.set(at + index, limb);
+        }
+        Self { at, ..self }
     }
 
     /// The value as a machine integer, when it fits.
@@ -179,20 +217,27 @@ impl Integer {
         self.add(arena, other.negate())
     }
 
+    /// The limbs, in a part of the arena that begins at its beginning.
+    fn limbs(self, words: &[u32]) -> &[u32] {
+        words
+            .get(self.at as usize..(self.at + self.len) as usize)
+            .unwrap_or_default()
+    }
+
     pub(crate) fn multiply(self, arena: &mut Arena<'_>, other: Self) -> Result<Self, OutOfMemory> {
         let mut product = Self::zeroed(arena, self.len + other.len)?;
-        for left in 0..self.len {
-            let factor = u64::from(self.limb(arena, left));
-            let mut carry = 0u64;
-            for right in 0..=other.len {
-                let at = product.at + left + right;
-                if left + right >= product.len {
-                    break;
-                }
-                carry += factor * u64::from(other.limb(arena, right)) + u64::from(arena.get(at));
-                arena.set(at, carry as u32);
-                carry >>= 32;
-            }
+        // A chip has no room for a second caller of the quick way.
+        if ON_CHIP {
+            let (below, own) = arena.split(product.at);
+            let target = &mut own[..product.len as usize];
+            multiply::schoolbook(target, self.limbs(below), other.limbs(below));
+        } else {
+            let scratch = multiply::scratch_len(self.len as usize, other.len as usize);
+            let end = arena.alloc(scratch as u32)?;
+            let (below, own) = arena.split(product.at);
+            let (target, scratch) = own.split_at_mut(product.len as usize);
+            multiply::multiply(target, self.limbs(below), other.limbs(below), scratch);
+            arena.release(end);
         }
         product.negative = self.negative != other.negative;
         Ok(product.trim(arena))
@@ -200,7 +245,13 @@ impl Integer {
 
     /// Whether a product, power or left shift with this right operand is better made at run time.
     /// The official compiler makes it; the program does the same either way.
-    pub(crate) fn grows_too_long(self, arena: &Arena<'_>, operator: BinaryOp, right: Self) -> bool {
+    pub(crate) fn grows_too_long(
+        self,
+        arena: &Arena<'_>,
+        operator: BinaryOp,
+        right: Self,
+        most_limbs: u32,
+    ) -> bool {
         let by = right.value(arena).map_or(u64::MAX, i64::unsigned_abs);
         let limbs = match operator {
             BinaryOp::Multiply => u64::from(self.len + right.len),
@@ -210,7 +261,7 @@ impl Integer {
             }
             _ => 0,
         };
-        limbs > u64::from(MOST_LIMBS)
+        limbs > u64::from(most_limbs)
     }
 
     /// Bits of the magnitude.
@@ -231,7 +282,8 @@ impl Integer {
         if other.is_zero() {
             return Ok(None);
         }
-        if u64::from(self.len) * u64::from(other.len) * 32 > MOST_STEPS {
+        let rounds = self.len.saturating_sub(other.len);
+        if !ON_CHIP && u64::from(rounds) * u64::from(other.len) > MOST_STEPS * 4 {
             return Ok(None);
         }
         let (mut quotient, mut rest) = self.divide_magnitude(arena, other)?;
@@ -247,34 +299,32 @@ impl Integer {
         Ok(Some((quotient, rest)))
     }
 
-    /// Long division bit by bit: short, and folding rarely divides large numbers.
+    /// Quotient and remainder of the magnitudes.
     fn divide_magnitude(
         self,
         arena: &mut Arena<'_>,
         other: Self,
     ) -> Result<(Self, Self), OutOfMemory> {
-        let quotient = Self::zeroed(arena, self.len)?;
-        let rest = Self::zeroed(arena, other.len + 1)?;
-        for bit in (0..self.len * 32).rev() {
-            let mut carry = self.limb(arena, bit / 32) >> (bit % 32) & 1;
-            for index in 0..rest.len {
-                let limb = arena.get(rest.at + index);
-                arena.set(rest.at + index, limb << 1 | carry);
-                carry = limb >> 31;
-            }
-            if rest.trim(arena).compare_magnitude(arena, other) == Ordering::Less {
-                continue;
-            }
-            let mut borrow = 0i64;
-            for index in 0..rest.len {
-                let limb = arena.get(rest.at + index);
-                borrow += i64::from(limb) - i64::from(other.limb(arena, index));
-                arena.set(rest.at + index, borrow as u32);
-                borrow >>= 32;
-            }
-            let at = quotient.at + bit / 32;
-            arena.set(at, arena.get(at) | 1 << (bit % 32));
+        if self.compare_magnitude(arena, other) == Ordering::Less {
+            return Ok((Self::zeroed(arena, 0)?, self));
         }
+        let len = self.len - other.len + 1;
+        let quotient = Self::zeroed(arena, len)?;
+        let rest = Self::zeroed(arena, other.len)?;
+        let (n, m) = (self.len as usize, other.len as usize);
+        let end = arena.alloc((divide::scratch_len(n, m) as u32).max(1))?;
+        let (below, own) = arena.split(quotient.at);
+        let (target, own) = own.split_at_mut(len as usize);
+        let (remainder, scratch) = own.split_at_mut(m);
+        let (dividend, divisor) = (self.limbs(below), other.limbs(below));
+        match divisor {
+            [digit] => {
+                target.copy_from_slice(dividend);
+                remainder[0] = limbs::divide_small(target, *digit);
+            }
+            _ => divide::divide(target, remainder, dividend, divisor, scratch),
+        }
+        arena.release(end);
         Ok((quotient, rest))
     }
 
@@ -355,58 +405,41 @@ impl Integer {
         Ok(result)
     }
 
-    /// Gives the decimal digits and the sign to `put`, most significant first. Destroys nothing.
-    pub(crate) fn write_decimal(
-        self,
-        arena: &mut Arena<'_>,
-        put: &mut dyn FnMut(&mut Arena<'_>, u8) -> Result<(), OutOfMemory>,
-    ) -> Result<(), OutOfMemory> {
-        if self.len > MOST_LIMBS {
-            return Err(OutOfMemory);
-        }
-        if self.negative {
-            put(arena, b'-')?;
-        }
-        // Groups of nine digits go onto the stack, lowest first, and come off in order.
-        let copy = arena.push_run(self.len)?;
-        for index in 0..self.len {
-            let limb = self.limb(arena, index);
-            arena.set(copy + index, limb);
-        }
-        let (mut len, mut groups) = (self.len, 0u32);
-        while len > 0 {
-            let mut rest = 0u64;
-            for index in (0..len).rev() {
-                let wide = rest << 32 | u64::from(arena.get(copy + index));
-                arena.set(copy + index, (wide / 1_000_000_000) as u32);
-                rest = wide % 1_000_000_000;
+    /// Puts the magnitude in groups of nine decimal digits onto the stack, lowest first; gives how
+    /// many. Destroys nothing.
+    pub(crate) fn push_decimal(self, arena: &mut Arena<'_>) -> Result<u32, OutOfMemory> {
+        let low = arena.low();
+        let mut groups = 0;
+        let mut left = self;
+        if !ON_CHIP && left.len > BLOCK * 3 {
+            let ten = Self::new(arena, 10)?;
+            let scale = ten.power(arena, BLOCK_DIGITS)?;
+            let start = arena.low();
+            while left.len > scale.len {
+                let (quotient, rest) = left.divide_magnitude(arena, scale)?;
+                groups += rest.trim(arena).push_groups(arena, BLOCK_DIGITS / 9)?;
+                left = quotient.trim(arena).moved(arena, start);
+                arena.release(start + left.len);
             }
-            while len > 0 && arena.get(copy + len - 1) == 0 {
-                len -= 1;
-            }
-            arena.push(rest as u32)?;
+        }
+        groups += left.push_groups(arena, 0)?;
+        arena.release(low);
+        Ok(groups)
+    }
+
+    /// The same for a number of few limbs: at least so many groups.
+    fn push_groups(self, arena: &mut Arena<'_>, least: u32) -> Result<u32, OutOfMemory> {
+        let copy = Self::zeroed(arena, self.len)?.at;
+        let mut left = self.moved(arena, copy);
+        let mut groups = 0;
+        while left.len > 0 || groups < least {
+            let (_, own) = arena.split(copy);
+            let group = limbs::divide_small(&mut own[..left.len as usize], 1_000_000_000);
+            left = left.trim(arena);
+            arena.push(group)?;
             groups += 1;
         }
-        if groups == 0 {
-            put(arena, b'0')?;
-        }
-        for group in 0..groups {
-            let mut value = arena.pop();
-            let mut digits = [0u8; 9];
-            for digit in digits.iter_mut().rev() {
-                *digit = b'0' + (value % 10) as u8;
-                value /= 10;
-            }
-            let mut leading = group == 0;
-            for digit in digits {
-                leading &= digit == b'0';
-                if !leading {
-                    put(arena, digit)?;
-                }
-            }
-        }
-        arena.cut(copy + self.len);
-        Ok(())
+        Ok(groups)
     }
 }
 

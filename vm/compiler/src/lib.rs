@@ -38,4 +38,6 @@ mod tree;
 pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 pub use more::needs_more;
+#[cfg(feature = "host")]
+pub use options::Power;
 pub use options::{Input, Native, Options};

@@ -6,7 +6,7 @@ use core::cell::Cell;
 use crate::arena::{Arena, At, OutOfMemory};
 use crate::constant::{Constants, Kind};
 use crate::fault::Found;
-use crate::integer::Integer;
+use crate::integer::{self, Integer};
 use crate::names::{Name, Names};
 use crate::small::Small;
 use crate::text::Text;
@@ -22,6 +22,9 @@ pub(crate) struct Store<'a, 'm> {
     pub(crate) wide: bool,
     /// How wide small integers are.
     pub(crate) small: Small,
+    /// How a cross compiler raises floats to powers, if one folds.
+    #[cfg(feature = "host")]
+    pub(crate) across: Option<crate::Power>,
     /// The fault that lowering stopped at last.
     pub(crate) found: Cell<Option<Found>>,
 }
@@ -45,6 +48,8 @@ impl Paused {
             constants: self.constants,
             wide: self.wide,
             small: self.small,
+            #[cfg(feature = "host")]
+            across: None,
             found: Cell::new(None),
         }
     }
@@ -74,10 +79,21 @@ impl<'a, 'm> Store<'a, 'm> {
                 constants,
                 wide,
                 small: Small::BOARD,
+                #[cfg(feature = "host")]
+                across: None,
                 found: Cell::new(None),
             }),
             Err(OutOfMemory) => Err(arena.peak_bytes()),
         }
+    }
+
+    /// Limbs of the longest integer that is folded.
+    pub(crate) fn most_limbs(&self) -> u32 {
+        #[cfg(feature = "host")]
+        if self.across.is_some() {
+            return integer::MOST_LIMBS_ACROSS;
+        }
+        integer::MOST_LIMBS
     }
 
     pub(crate) fn intern(&mut self, text: Text) -> Result<Name, OutOfMemory> {

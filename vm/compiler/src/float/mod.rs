@@ -20,14 +20,15 @@ pub(crate) fn apply(operator: BinaryOp, left: f64, right: f64) -> Option<f64> {
         #[cfg(feature = "host")]
         BinaryOp::Modulo if right != 0.0 => divide(left, right).1,
         #[cfg(feature = "host")]
-        BinaryOp::Power => {
-            if (left == 0.0 && right < 0.0) || (left < 0.0 && right != libm::floor(right)) {
-                return None;
-            }
-            power(left, right)
-        }
+        BinaryOp::Power if has_power(left, right) => power(left, right),
         _ => return None,
     })
+}
+
+/// Whether raising gives a float, and no fault or complex number.
+#[cfg(feature = "host")]
+pub(crate) fn has_power(base: f64, exponent: f64) -> bool {
+    !(base == 0.0 && exponent < 0.0 || base < 0.0 && exponent != libm::floor(exponent))
 }
 
 /// Rounded to the nearest where the exponent is whole, as the C library of PCs does it.

@@ -66,6 +66,14 @@ impl Setting {
         }
     }
 
+    /// The same for no machine in particular.
+    pub(crate) fn without_machine(self) -> Self {
+        Self {
+            architecture: None,
+            ..self
+        }
+    }
+
     /// For the official compiler's command line.
     pub(crate) fn arguments(&self) -> Vec<String> {
         let mut arguments = vec![
@@ -89,7 +97,8 @@ impl Setting {
     pub(crate) fn options(&self) -> Options<'_> {
         let mut options = Options::new(self.name.as_bytes())
             .optimise(self.level)
-            .line_numbers(self.lines);
+            .line_numbers(self.lines)
+            .across(f64::powf);
         if let Some(bits) = self.small_int_bits {
             options = options.small_int_bits(bits);
         }

@@ -25,7 +25,7 @@ pub fn add(target: &mut [u32], a: &[u32], b: &[u32]) -> u32 {
     let (a, b) = if a.len() < b.len() { (b, a) } else { (a, b) };
     let mut carry = 0u64;
     let mut done = 0;
-    if !garter_bytecode::ON_CHIP {
+    if !crate::ON_CHIP {
         done = target.len().min(b.len()) & !1;
         carry = u64::from(super::wide::add(
             &mut target[..done],
@@ -70,7 +70,7 @@ pub fn add_to(target: &mut [u32], b: &[u32]) -> u32 {
 pub fn subtract(target: &mut [u32], a: &[u32], b: &[u32]) {
     let mut borrow = 0i64;
     let mut done = 0;
-    if !garter_bytecode::ON_CHIP {
+    if !crate::ON_CHIP {
         done = target.len().min(b.len()) & !1;
         borrow = -i64::from(super::wide::subtract(
             &mut target[..done],
