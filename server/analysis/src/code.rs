@@ -91,6 +91,7 @@ codes! {
     NestedTooDeeply "GA231" "nested-too-deeply" "The board runs out of memory compiling this.";
     StarAfterKeyword "GA232" "star-after-keyword" "`*` comes before keyword arguments.";
     BytecodeOverflow "GA233" "bytecode-overflow" "A jump is too far for the board's bytecode, which goes 16 KiB.";
+    NameTooLong "GA234" "name-too-long" "Names have at most 255 bytes; the dots of `import` count.";
     AnnotationNotName "GA240" "annotation-not-name" "In viper an annotation is the name of a type.";
     ViperUnknownType "GA241" "viper-unknown-type" "Viper has the types int, uint, bool, ptr, ptr8, ptr16, ptr32 and object.";
     ViperLocalBeforeType "GA242" "viper-local-before-type" "Viper takes a local's type from its first assignment, which comes later in the text.";

@@ -15,6 +15,9 @@ use garter_syntax::{Position, RuleId, Sink, Token, TokenKind, literal};
 
 /// Strings up to this length become names; longer ones only when the name exists already.
 pub(crate) const NAME_LEN: u32 = 10;
+/// Bytes of the longest name that boards have.
+#[cfg(feature = "host")]
+pub(crate) const LONGEST_NAME: u32 = 255;
 
 /// Constants of the module `math`.
 const MATH: [(&str, f64); 5] = [
@@ -184,6 +187,12 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 len: text.len() as u32,
             }
         };
+        #[cfg(feature = "host")]
+        if text.len() > LONGEST_NAME {
+            let mut fault = Fault::new(Code::NameTooLong, token.line);
+            (fault.start, fault.end) = (token.start, token.end);
+            self.raise(fault);
+        }
         let name = self.store.intern(text)?;
         if self.fresh == Some(RuleId::Primary) {
             let constant = self.store.names.constant(&self.store.arena, name);

@@ -6,6 +6,7 @@ use crate::text::Text;
 use core::fmt::{self, Write};
 pub use garter_syntax::ExceptionKind;
 use garter_syntax::FaultCode;
+use garter_syntax::literal::write_bad_integer;
 
 macro_rules! codes {
     ($($name:ident $id:literal $exception:ident $message:literal;)*) => {
@@ -115,6 +116,7 @@ codes! {
     AssemblerFunction "assembler-function" SyntaxError "inline assembler must be a function";
     TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
     BytecodeOverflow "bytecode-overflow" RuntimeError "bytecode overflow";
+    NameTooLong "name-too-long" RuntimeError "name too long";
 }
 
 /// A fault on its way: all but the message, which is the code's.
@@ -271,6 +273,13 @@ impl fmt::Display for Traceback<'_> {
                 write!(f, ", in {name}")?;
             }
             f.write_char('\n')?;
+        }
+        if fault.code == Code::Syntax(FaultCode::BadInteger) {
+            // The digits that it quotes may be more than it has room for.
+            let digits = source.get(fault.start as usize..fault.end as usize);
+            write!(f, "{}: {}", fault.exception().name(), fault.code.message())?;
+            write_bad_integer(digits.unwrap_or_default(), f)?;
+            return f.write_char('\n');
         }
         writeln!(f, "{fault}")
     }

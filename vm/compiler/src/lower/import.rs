@@ -73,6 +73,10 @@ impl Lower<'_, '_, '_> {
                 run.put(&mut self.store.arena, byte)?;
             }
         }
+        #[cfg(feature = "host")]
+        if run.len > crate::build::LONGEST_NAME {
+            return self.stop(self.found_at(Code::NameTooLong, module));
+        }
         let text = Text::Arena {
             at: run.start,
             len: run.len,

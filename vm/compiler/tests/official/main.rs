@@ -324,6 +324,36 @@ fn programs_of_strings_get_the_same_answer() {
 }
 
 #[test]
+fn programs_of_seldom_forms_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated, seldom forms");
+    for seed in seeds() {
+        let source = generate::forms::program(seed);
+        // For a machine, the official compiler makes machine code.
+        let setting = Setting::turn("g.py", seed).without_machine();
+        let what = format!("seed {seed}");
+        row.compare(&official, &what, source.as_bytes(), &setting);
+    }
+    row.finish();
+}
+
+#[test]
+fn programs_laid_out_oddly_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("generated, laid out oddly");
+    for seed in seeds() {
+        let source = generate::layout::program(seed);
+        let setting = Setting::turn("g.py", seed).without_machine();
+        row.compare(&official, &format!("seed {seed}"), &source, &setting);
+    }
+    row.finish();
+}
+
+#[test]
 fn damaged_programs_get_the_same_answer() {
     let Some(official) = Official::find() else {
         return;

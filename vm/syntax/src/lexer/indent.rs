@@ -32,6 +32,9 @@ pub(super) struct Indents {
 enum Pending {
     Indent,
     Dedents(u16),
+    /// An empty statement.
+    #[cfg(not(target_os = "none"))]
+    Statement,
 }
 
 impl Indents {
@@ -155,6 +158,33 @@ impl Lexer<'_> {
         self.indents.measure(column);
     }
 
+    /// Whether the text begins with a continued line that goes on empty: to the official compiler
+    /// that is an empty statement, unless there is no other.
+    #[cfg(not(target_os = "none"))]
+    pub(super) fn begins_with_empty_statement(&mut self) -> bool {
+        let mut ahead = self.clone();
+        ahead.skip_blanks();
+        let skipped = &self.source[..ahead.at];
+        if !skipped.contains(&b'\\') || skipped.contains(&b'#') && ahead.at == ahead.limit {
+            return false;
+        }
+        if ahead.at < ahead.limit {
+            if !is(self.source[ahead.at], LINE_END) {
+                return false;
+            }
+            let mut rest = ahead.clone();
+            rest.begin_line();
+            if rest.at == rest.limit {
+                return false;
+            }
+        } else if skipped.last().is_some_and(|byte| is(*byte, BLANK)) {
+            return false;
+        }
+        (self.at, self.line) = (ahead.at, ahead.line);
+        self.indents.pending = Pending::Statement;
+        true
+    }
+
     /// The `Indent` or `Dedent` that is due.
     #[inline]
     pub(super) fn layout_token(&mut self) -> Option<Token> {
@@ -166,6 +196,16 @@ impl Lexer<'_> {
                 Some(Token {
                     line,
                     ..self.token(TokenKind::Dedent, self.at)
+                })
+            }
+            #[cfg(not(target_os = "none"))]
+            Pending::Statement => {
+                self.indents.pending = Pending::Dedents(0);
+                self.in_line = true;
+                let line = self.line + self.lines_at_end();
+                Some(Token {
+                    line,
+                    ..self.synthetic(TokenKind::Pass, self.at)
                 })
             }
             Pending::Indent => {

@@ -68,6 +68,12 @@ impl<'s> Lexer<'s> {
             told_at_end: false,
             patient: true,
         };
+        #[cfg(not(target_os = "none"))]
+        if matches!(source, [b' ' | b'\t' | 0x0b | 0x0c | b'\\', ..])
+            && lexer.begins_with_empty_statement()
+        {
+            return lexer;
+        }
         lexer.begin_line();
         lexer
     }

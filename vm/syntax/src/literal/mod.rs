@@ -17,7 +17,7 @@ pub fn number_before_word(text: &[u8]) -> Option<usize> {
 }
 
 /// The rest of the message about a bad integer: its base and its digits.
-pub(crate) fn write_bad_integer(text: &[u8], out: &mut dyn Write) -> fmt::Result {
+pub fn write_bad_integer(text: &[u8], out: &mut dyn Write) -> fmt::Result {
     let (base, digits) = base_of(text);
     write!(out, "{base}: '")?;
     for &digit in digits.iter().filter(|digit| **digit != b'_') {

@@ -2,7 +2,9 @@
 
 pub(crate) mod accepted;
 pub(crate) mod damage;
+pub(crate) mod forms;
 pub(crate) mod grammar;
+pub(crate) mod layout;
 pub(crate) mod literals;
 pub(crate) mod statements;
 

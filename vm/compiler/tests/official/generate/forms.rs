@@ -1,0 +1,557 @@
+//! Programs of forms that are seldom written: every way to decorate, annotate, star, await, import,
+//! declare and assign, right and wrong. The forms are tables with holes; a hole is `§` and a letter.
+
+use garter_compiler::{Options, compile};
+
+use super::Dice;
+
+/// What is put into a hole.
+const HOLES: [(char, &[&str]); 12] = [
+    ('e', &EXPRESSIONS),
+    ('t', &TARGETS),
+    ('p', &PARAMETERS),
+    ('a', &ARGUMENTS),
+    ('y', &TYPES),
+    ('d', &DECORATORS),
+    ('f', &FORMATS),
+    ('x', &FIELDS),
+    ('n', &NAMES),
+    ('i', &NUMBERS),
+    ('o', &OPERATORS),
+    ('s', &STRINGS),
+];
+
+const STATEMENTS: [&str; 96] = [
+    "§e",
+    "§e, §e",
+    "*§n, §e",
+    "§t = §e",
+    "§t = §t = §e",
+    "§t = *§e, §e",
+    "§t = yield",
+    "§n = yield §e, §e",
+    "§n: §y = §e",
+    "§n: §y",
+    "§n.a: §y = §e",
+    "§n[§e]: §y",
+    "(§n): §y = 1",
+    "§n, §n: §y = 1, 2",
+    "§n §o= §e",
+    "§t §o= §e",
+    "§n §o= yield §e",
+    "del §t, §n",
+    "del §t",
+    "del (§t), [§t]",
+    "global §n",
+    "nonlocal §n",
+    "global §n, §n",
+    "global §n; §n = §e",
+    "return §e",
+    "return",
+    "return *§e, §e",
+    "yield",
+    "yield *§n, §e",
+    "yield from §e",
+    "await §e",
+    "raise §e from §e",
+    "raise §e",
+    "raise",
+    "break",
+    "continue",
+    "pass; pass;",
+    "assert §e, §e",
+    "assert (§e, §e)",
+    "import §n.§n as §n, §n",
+    "import §n.§n.§n",
+    "from .§n import (§n, §n as §n,)",
+    "from . import §n",
+    "from ... import §n",
+    "from ....§n.§n import *",
+    "from §n import *",
+    "from §n import §n,",
+    "from §n import (§n)",
+    "from §n import ()",
+    "if §e:\n§belif §e:\n§belse:\n§b",
+    "if §e: §e\nelse: §t = §e",
+    "if __debug__:\n§belse:\n§b",
+    "if not §e and §i:\n§b",
+    "while §e:\n§belse:\n§b",
+    "while 1:\n§b",
+    "while 0:\n§b",
+    "while not §e:\n§b",
+    "for §t in §e:\n§b",
+    "for §t in §e, §e:\n§belse:\n§b",
+    "for §n in range(§e):\n§b",
+    "for §n in range(§e, §i):\n§b",
+    "for §n in range(§e, §e, -1):\n§belse:\n§b",
+    "for §n in range(§i, §i, §i):\n§b",
+    "for §n in range(§n, *§n):\n§b",
+    "for §n in range(§n=1):\n§b",
+    "async for §t in §e:\n§belse:\n§b",
+    "async with §e as §t, §e:\n§b",
+    "with §e:\n§b",
+    "with §e as §t, §e as §n:\n§b",
+    "with (§e as §n):\n§b",
+    "with (§e, §e):\n§b",
+    "try:\n§bexcept:\n§b",
+    "try:\n§bexcept §e as §n:\n§bexcept:\n§belse:\n§bfinally:\n§b",
+    "try:\n§bfinally:\n§b",
+    "try:\n§bexcept (§n, §n):\n§b",
+    "try:\n§bexcept* §n:\n§b",
+    "try:\n§bexcept §n, §n:\n§b",
+    "try:\n§bexcept:\n§bexcept §n:\n§b",
+    "try:\n§belse:\n§b",
+    "§ddef §n(§p):\n§b",
+    "§ddef §n(§p) -> §y:\n§b",
+    "§dasync def §n(§p):\n§b",
+    "§dclass §n(§a):\n§b",
+    "§dclass §n:\n§b",
+    "class §n(): §n = §e; §t = §n",
+    "def §n(§p): return §e",
+    "def §n(§p):\n '''text'''\n§b",
+    "def §n():\n nonlocal §n\n§b",
+    "def §n():\n global §n\n§b",
+    "def §n(§n):\n def §n():\n  nonlocal §n\n  §n = §e\n  del §n\n§b",
+    "§n = const(§e)",
+    "_§n = const(§e)",
+    "_c = const(§i)\n§n = _c §o _c",
+    "match §n:\n case §n:\n  pass",
+    "type §n = int",
+    "print §e",
+];
+
+const EXPRESSIONS: [&str; 76] = [
+    "§n",
+    "§n",
+    "§n",
+    "§i",
+    "§i",
+    "§s",
+    "§f",
+    "§s §s",
+    "§f §s",
+    "§e if §e else §e",
+    "lambda §p: §e",
+    "lambda: (yield)",
+    "lambda *a, b=§e, **c: §e",
+    "(§n := §e)",
+    "§n := §e",
+    "[*§e, §e]",
+    "{**§e, §e: §e}",
+    "{*§e, §e}",
+    "(*§e,)",
+    "()",
+    "[]",
+    "{}",
+    "{§e, §e}",
+    "{§e: §e, §e}",
+    "§n(§a)",
+    "§n(§a)",
+    "§n.§n(§a)",
+    "super().§n",
+    "super().§n(§a)",
+    "super(§n, §n).§n",
+    "super(§a)",
+    "__class__",
+    "[§e for §t in §e]",
+    "[§e for §t in §e if §e for §n in §e]",
+    "{§e: §e for §n in §e}",
+    "{§e for §n in §e if §e if §e}",
+    "(§e for §n in §e)",
+    "[§e async for §n in §e]",
+    "[*§n for §n in §e]",
+    "[§e for §n in §e, §e]",
+    "[§n := §e for §n in §e]",
+    "await §e",
+    "(await §e)",
+    "(yield)",
+    "(yield §e)",
+    "(yield from §e)",
+    "§n[§e:§e:§e]",
+    "§n[§e:]",
+    "§n[:§e]",
+    "§n[§e, :]",
+    "§n[...]",
+    "§n[::]",
+    "§n[*§e]",
+    "§n[§e, §e]",
+    "§n[()]",
+    "§n[§n:=§e]",
+    "not §e",
+    "not not §e",
+    "§e not in §e",
+    "§e is not §e",
+    "-§e ** -§e",
+    "~§e",
+    "+§e",
+    "§e §o §e",
+    "§i §o §i",
+    "(§i §o §i) §o §i",
+    "§e < §e <= §e",
+    "§e and §e or §e",
+    "§i and §e",
+    "None or §e",
+    "...",
+    "§n.§n.§n",
+    "(§n)(§e)(§a)[§e].§n",
+    "§s % (§e,)",
+    "§s[§i]",
+    "1 if 0 else §e",
+];
+
+const TARGETS: [&str; 30] = [
+    "§n",
+    "§n",
+    "§n",
+    "§n",
+    "§n",
+    "§n.§n",
+    "§n[§e]",
+    "§n[§e:§e]",
+    "§n(§a).§n",
+    "§n, §n",
+    "§n, §n, §n",
+    "*§n, §n",
+    "§n, *§n",
+    "§n, *§n, *§n",
+    "(§n, §n)",
+    "[§n, *§n]",
+    "(§n, (§n, [§n]))",
+    "§n,",
+    "*§n,",
+    "*§n",
+    "()",
+    "[]",
+    "(§n)",
+    "§n()",
+    "1",
+    "§n + §n",
+    "None",
+    "(yield)",
+    "lambda: §n",
+    "§s",
+];
+
+const PARAMETERS: [&str; 30] = [
+    "",
+    "",
+    "a",
+    "self",
+    "a, b",
+    "a, b=§e",
+    "a, b=§i, c=§e",
+    "*a",
+    "*, a",
+    "*, a=§e, b",
+    "a, *b, c=1, **d",
+    "**a",
+    "a: §y",
+    "a: §y, b: §y",
+    "a: §y = §e",
+    "*a: §y, **b: §y",
+    "a=1, b",
+    "*a, *b",
+    "**a, b",
+    "**a, **b",
+    "a, a",
+    "a, *a",
+    "/, a",
+    "a, /",
+    "a, (b, c)",
+    "*",
+    "a,",
+    "*a,",
+    "**a,",
+    "*, **a",
+];
+
+const ARGUMENTS: [&str; 26] = [
+    "",
+    "",
+    "§e",
+    "§e, §e",
+    "§e, §e,",
+    "§n=§e",
+    "§e, §n=§e",
+    "*§e",
+    "**§e",
+    "*§e, **§e",
+    "*§e, *§e",
+    "**§e, **§e",
+    "§e, *§e, §e",
+    "§n=§e, *§e",
+    "§n=§e, **§e, §n=§e",
+    "**§e, §e",
+    "**§e, *§e",
+    "§n=§e, §e",
+    "§e for §n in §e",
+    "§e for §n in §e, §e",
+    "§e, §e for §n in §e",
+    "(§e for §n in §e), §e",
+    "§n := §e",
+    "§n.§n=§e",
+    "*",
+    "§e, lambda: §e",
+];
+
+const TYPES: [&str; 14] = [
+    "int",
+    "uint",
+    "ptr8",
+    "ptr16",
+    "object",
+    "bool",
+    "str",
+    "§e",
+    "'text'",
+    "None",
+    "list[§n]",
+    "§n.§n",
+    "§n | None",
+    "§e",
+];
+
+const DECORATORS: [&str; 24] = [
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "@§n\n",
+    "@§n.§n\n",
+    "@§n(§a)\n",
+    "@§n.§n(§a)\n@§n\n",
+    "@§n[§e]\n",
+    "@§e\n",
+    "@(§n)\n",
+    "@property\n",
+    "@micropython.bytecode\n",
+    "@micropython.native\n",
+    "@micropython.viper\n",
+    "@micropython.asm_thumb\n",
+    "@micropython.other\n",
+    "@micropython.bytecode()\n",
+    "@micropython\n",
+    "@micropython.a.b\n",
+    "@§n.\n",
+    "@\n",
+];
+
+const FORMATS: [&str; 22] = [
+    "f'{§x}'",
+    "f'{§x}'",
+    "f'{§x}'",
+    "f\"a{§x}b{§x}\"",
+    "f'''{§x}'''",
+    "rf'{§x}\\d'",
+    "f'{{{§x}}}'",
+    "f'{§x}' '{' f'{§x}'",
+    "f'{§x:{§x}}'",
+    "f'{§x:>{§x}.{§x}}'",
+    "f'{§x!r:{§x!s}}'",
+    "f'{§x=}'",
+    "f'{§x = !r:>8}'",
+    "f'{f\"{§x}\"}'",
+    "f\"{§n['k']}{§n[0]:x}\"",
+    "f'{§x\\x41}'",
+    "t'{§x}'",
+    "t'a{§x!r}b{§x:>{§x}}'",
+    "t\"{§x=}{§x:{§x}}\"",
+    "rt'{§x}\\d{{'",
+    "t'''{§x}\n{§x}'''",
+    "'' t'{§x}' ''",
+];
+
+/// Expressions for replacement fields: without quotes.
+const FIELDS: [&str; 40] = [
+    "a",
+    "a",
+    "a",
+    "a",
+    "b.c",
+    "a[0]",
+    "a[1:2]",
+    "a + b",
+    "a if b else c",
+    "(lambda x: x)(1)",
+    "(a, b)",
+    "a, b",
+    "a,",
+    "*a",
+    "*a, b",
+    "yield a",
+    "(yield)",
+    "await a",
+    "a:=1",
+    "(a:=1)",
+    "{1: 2}[1]",
+    "{1}",
+    "{1:2}",
+    "a for a in b",
+    "[a for a in b]",
+    "not a",
+    "a == b",
+    "a != b",
+    "a >= b",
+    "a==",
+    " a ",
+    "\ta",
+    "1",
+    "-1",
+    "1.5",
+    "f(a, b=1)",
+    "a.b()",
+    "super().a",
+    "",
+    " ",
+];
+
+const NAMES: [&str; 16] = [
+    "a", "b", "c", "d", "x", "y", "self", "f", "g", "_c", "A", "print", "range", "const",
+    "__name__", "é",
+];
+
+const NUMBERS: [&str; 44] = [
+    "0",
+    "1",
+    "2",
+    "7",
+    "-1",
+    "16",
+    "31",
+    "63",
+    "64",
+    "255",
+    "0o17",
+    "0b101",
+    "0xff",
+    "1_000",
+    "0x_f",
+    "1__0",
+    "1_",
+    "0b2",
+    "0o8",
+    "00",
+    "007",
+    "0777",
+    "1.",
+    ".5",
+    "1.5",
+    "1e3",
+    "1E-3",
+    "1e",
+    "1.e5",
+    "1_0.0_1",
+    "1j",
+    "1.5e3j",
+    "0x1.8",
+    "1if 2 else 3",
+    "1or 2",
+    "0xfor 3",
+    "16383",
+    "16384",
+    "-16384",
+    "1073741823",
+    "1073741824",
+    "-1073741824",
+    "-1073741825",
+    "1208925819614629174706176",
+];
+
+const OPERATORS: [&str; 14] = [
+    "+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@", "and",
+];
+
+const STRINGS: [&str; 20] = [
+    "''",
+    "'a'",
+    "\"b\"",
+    "'''c'''",
+    "'''d\ne'''",
+    "r'\\'",
+    "r'\\d'",
+    "b'x'",
+    "rb'\\x'",
+    "b'\\xff'",
+    "'\\xe9'",
+    "'\\u20ac'",
+    "'\\U0001f600'",
+    "'\\0'",
+    "'\\777'",
+    "'é'",
+    "'a\\\nb'",
+    "u'x'",
+    "'\\N{x}'",
+    "B'x'",
+];
+
+/// Statements are thrown away so many times before one is taken whatever it is.
+const TRIES: usize = 12;
+
+/// The program of a seed: half of what a statement would have made wrong is left out.
+pub(crate) fn program(seed: u64) -> String {
+    let mut dice = Dice::new(seed ^ 0xf0f0_0000_0000_0000);
+    let mut arena = vec![0; 1 << 16];
+    let mut text = String::new();
+    for _ in 0..2 + dice.roll(7) {
+        for _ in 0..TRIES {
+            let depth = 1 + dice.roll(4) as u32;
+            let statement = statement(&mut dice, depth);
+            let longer = format!("{text}{statement}");
+            let right = compile(longer.as_bytes(), &Options::new(b"f.py"), &mut arena).is_ok();
+            if right || dice.chance(4) {
+                text = longer;
+                break;
+            }
+        }
+    }
+    text
+}
+
+/// A statement, with what is in it.
+pub(super) fn statement(dice: &mut Dice, depth: u32) -> String {
+    let form = if depth == 0 {
+        dice.pick(&[
+            "§n = §n",
+            "§n()",
+            "pass",
+            "return §n",
+            "break",
+            "yield §n",
+            "§n.a",
+        ])
+    } else {
+        dice.pick(&STATEMENTS)
+    };
+    let mut text = fill(dice, form, depth);
+    text.push('\n');
+    text
+}
+
+/// The form with something in its holes.
+fn fill(dice: &mut Dice, form: &str, depth: u32) -> String {
+    let mut parts = form.split('§');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        match letters.next() {
+            Some('b') => text += &block(dice, depth.saturating_sub(1)),
+            Some('e') if depth == 0 => text += dice.pick(&NAMES),
+            Some(letter) => {
+                let forms = HOLES.iter().find(|(known, _)| *known == letter);
+                let form = dice.pick(forms.expect("every hole has a table").1);
+                text += &fill(dice, form, depth.saturating_sub(1));
+            }
+            None => {}
+        }
+        text += letters.as_str();
+    }
+    text
+}
+
+fn block(dice: &mut Dice, depth: u32) -> String {
+    let count = 1 + dice.roll(2);
+    let body: String = (0..count).map(|_| statement(dice, depth)).collect();
+    body.lines().map(|line| format!(" {line}\n")).collect()
+}
