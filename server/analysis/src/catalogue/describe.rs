@@ -206,6 +206,11 @@ impl Catalogue {
         Some(self.who_has(self.entry(thing)?.targets))
     }
 
+    /// Which ports have an entry, and since or until when.
+    pub(crate) fn who_has_entry(&self, entry: &Entry) -> String {
+        self.who_has(entry.targets)
+    }
+
     fn who_has(&self, targets: u64) -> String {
         let count = self.last - self.first + 1;
         let all = (1u64 << count) - 1;

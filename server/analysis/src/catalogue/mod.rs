@@ -103,6 +103,11 @@ impl Targets {
         Targets::of(port, None).is_some_and(|all| self.meets(all.0))
     }
 
+    /// Whether some of them have a thing.
+    pub(crate) fn meets_entry(self, entry: &Entry) -> bool {
+        self.meets(entry.targets)
+    }
+
     fn meets(self, other: u64) -> bool {
         self.0 & other != 0
     }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::missing_member::missing_members;
 use super::near::{is_near, meant};
 use crate::catalogue::{
     BuiltIn, Verdict, catalogue, installable, is_for_annotations, is_of_cpython,
@@ -51,6 +52,7 @@ pub(crate) fn missing(
     for member in part.members.iter().filter(|member| !member.guard.name) {
         name(&member.module, &member.range);
     }
+    found.extend(missing_members(text, part, together, around));
     for import in part.imports.iter().filter(|import| !import.guard.module) {
         let range = import.range.clone();
         if let Some((severity, message)) = module_fault(&import.module, around) {

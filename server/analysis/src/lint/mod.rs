@@ -9,6 +9,7 @@ mod interrupt;
 mod known_call;
 mod mark;
 mod missing;
+mod missing_member;
 mod mistake;
 mod near;
 mod part;

@@ -23,6 +23,23 @@ pub(crate) fn is_near(known: &str, written: &str) -> bool {
     }
 }
 
+/// Whether one name may be the other, mistyped. People have `get` beside `set`, `name` beside
+/// `_name`, `test` beside `tests` and `pin1` beside `pin2` on purpose.
+pub(super) fn is_slip(known: &str, written: &str) -> bool {
+    let (a, b) = (known.as_bytes(), written.as_bytes());
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let ends = (a.len() - start, b.len() - start);
+    let differ = [a.get(start), b.get(start)];
+    let telling = |c: &u8| matches!(c, b's' | b'_') || c.is_ascii_digit();
+    let is_pair = match ends {
+        (0, _) => b.get(start).is_some_and(telling),
+        (_, 0) => a.get(start).is_some_and(telling),
+        (1, 1) => true,
+        _ => differ.into_iter().flatten().any(u8::is_ascii_digit),
+    };
+    start > 0 && !is_pair && is_near(known, written)
+}
+
 /// The same finding with the fix that writes the name that is meant in its place.
 pub(super) fn meant(found: Diagnostic, name: &str) -> Diagnostic {
     let range = found.range.clone();

@@ -24,6 +24,12 @@ LONG = set(
     "array asyncio binascii bluetooth collections cryptolib errno hashlib heapq io json machine "
     "os platform random re select socket ssl struct sys time websocket zlib".split()
 )
+# Up to this version the packages say what a board itself listed; later ones also list what the
+# documentation has of all ports.
+LAST_LISTED = 23
+# Classes whose constants a port has had all along, or not at all: what its board did not list
+# while another's did, it does not have later either.
+LISTED = [("machine", "ADC"), ("machine", "Pin")]
 # Simple types whose names say all: kept as results.
 PLAIN = {"int", "float", "bool", "str", "bytes", "bytearray", "None", "tuple", "list", "dict"}
 
@@ -203,6 +209,22 @@ def complete(entry, present, described):
             complete(member, member.mask, described)
 
 
+def keep_listed(cls):
+    """Takes the constants of a class from the ports whose boards did not list them."""
+    width = len(MINORS)
+    for member in cls.members.values():
+        if member.kind != "v":
+            continue
+        listing = sum(1 << (i - FIRST) for i in range(FIRST, LAST_LISTED + 1))
+        if not any(member.mask >> (p * width) & listing for p in range(len(PORTS))):
+            # It is newer than that.
+            continue
+        for p in range(len(PORTS)):
+            had = cls.mask >> (p * width) & listing
+            if had and not member.mask >> (p * width) & listing:
+                member.mask &= ~(((1 << width) - 1) << (p * width))
+
+
 def main():
     cache, output = map(pathlib.Path, sys.argv[1:3])
     cache.mkdir(parents=True, exist_ok=True)
@@ -233,6 +255,8 @@ def main():
     complete(root, targets, targets)
     for entry in root.members.values():
         complete(entry, entry.mask, entry.described)
+    for module, name in LISTED:
+        keep_listed(root.members[module].members[name])
     lines = [
         "# What each port and version of MicroPython offers; made by `cargo xtask catalogue`",
         "# from the published stub packages. The format is described in catalogue/mod.rs.",
