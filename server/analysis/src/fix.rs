@@ -1,8 +1,63 @@
 //! Making the changes that fixes ask for.
 
 use std::ops::Range;
+use std::path::Path;
 
-use crate::{Diagnostic, Edit};
+use crate::{Diagnostic, Edit, Facts, Surroundings, analyse_file};
+
+/// Rounds of mending: what one fix was in the way of is mended in the next.
+const MOST_ROUNDS: usize = 10;
+
+/// What mends a text until nothing is left that is safe to mend, from what is known of it. Where one
+/// round does not do, it is a single edit.
+pub fn all_safe_edits(
+    text: &str,
+    facts: &Facts,
+    around: &Surroundings,
+    file: Option<&Path>,
+) -> Vec<Edit> {
+    let first = safe_edits(&facts.diagnostics);
+    if first.is_empty() {
+        return first;
+    }
+    let mut before = text.to_owned();
+    let mut made = edited(text, &first);
+    let mut known = analyse_file(&made, &before, facts, around, file);
+    let mut rounds = 1;
+    while rounds < MOST_ROUNDS {
+        let more = safe_edits(&known.diagnostics);
+        if more.is_empty() {
+            break;
+        }
+        let next = edited(&made, &more);
+        before = std::mem::replace(&mut made, next);
+        known = analyse_file(&made, &before, &known, around, file);
+        rounds += 1;
+    }
+    if rounds == 1 {
+        return first;
+    }
+    difference(text, &made).into_iter().collect()
+}
+
+/// The one edit that makes a text another.
+fn difference(before: &str, after: &str) -> Option<Edit> {
+    let (old, new) = (before.as_bytes(), after.as_bytes());
+    let same = |(a, b): &(&u8, &u8)| a == b;
+    let mut start = old.iter().zip(new).take_while(same).count();
+    while !before.is_char_boundary(start) {
+        start -= 1;
+    }
+    let rest = old[start..].iter().rev().zip(new[start..].iter().rev());
+    let mut end = rest.take_while(same).count();
+    while !before.is_char_boundary(old.len() - end) {
+        end -= 1;
+    }
+    (before != after).then(|| Edit {
+        range: start..old.len() - end,
+        text: after[start..new.len() - end].to_owned(),
+    })
+}
 
 /// Every safe fix of a text that can be made at once, as one list of edits in the order of the
 /// text. Of two that touch each other the first is made; the other is for the next time.

@@ -72,7 +72,7 @@ pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 pub use docstring::docstring;
 pub use excerpt::Reader;
 pub use facts::{Facts, analyse, analyse_again, analyse_file, analyse_in, look};
-pub use fix::{edited, safe_edits};
+pub use fix::{all_safe_edits, edited, safe_edits};
 pub use imports::{Provider, import, providers};
 pub use interface::{Interface, Thing};
 pub use lines::{Encoding, LineIndex, Place};

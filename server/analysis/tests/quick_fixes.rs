@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use garter_analysis::{Code, Diagnostic, Surroundings, analyse_in, edited, read_garter_toml};
+use garter_analysis::{
+    Code, Diagnostic, Surroundings, all_safe_edits, analyse_in, edited, read_garter_toml,
+    safe_edits,
+};
 
 /// A program with a fault that a fix mends.
 struct Case {
@@ -120,4 +123,79 @@ fn the_table_names_all_codes_and_which_have_a_fix() {
             .find(|it| it.code.id() == code && it.fix.is_some());
         assert!(own.is_none(), "{code} has a fix: {own:?}");
     }
+}
+
+/// Every program there is: of these cases, of the pages of the codes, of the cases of what editors
+/// ask, and what compilers and machines are compared over.
+fn programs() -> Vec<String> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    let mut all: Vec<String> = cases().into_iter().map(|case| case.before).collect();
+    for page in Code::ALL.iter().filter_map(|code| code.page()) {
+        let examples = page.split("```python\n").skip(1);
+        let examples = examples.filter_map(|it| it.split("```").next());
+        all.extend(examples.map(str::to_owned));
+    }
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../daemon/tests/fixtures");
+    for entry in fs::read_dir(fixtures).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let texts = text.split("\n=== ").filter_map(|case| {
+            let (_, rest) = case.split_once('\n')?;
+            let text = rest.split("\n+++ ").next()?.split("\n---\n").next()?;
+            Some(
+                text.replace("<|>", "")
+                    .replace("<[>", "")
+                    .replace("<]>", "")
+                    + "\n",
+            )
+        });
+        all.extend(texts);
+    }
+    let mut folders = vec![tests.join("conformance"), tests.join("corpus")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "py") {
+                all.extend(fs::read_to_string(path));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn mending_all_that_is_safe_leaves_a_program_and_nothing_to_mend() {
+    let around = Surroundings::default();
+    let is_no_program = |found: &&Diagnostic| found.code.id() < "GA3";
+    let (mut mended, mut wrong) = (0, Vec::new());
+    for text in programs() {
+        let facts = analyse_in(&text, &around);
+        let edits = all_safe_edits(&text, &facts, &around, None);
+        if edits.is_empty() {
+            continue;
+        }
+        mended += 1;
+        let made = edited(&text, &edits);
+        let left = analyse_in(&made, &around).diagnostics;
+        let again = safe_edits(&left).len();
+        let before = facts.diagnostics.iter().filter(is_no_program).count();
+        let after = left.iter().filter(is_no_program).count();
+        let fewer = left.len() < facts.diagnostics.len();
+        if again > 0 || after > before || !fewer {
+            wrong.push(format!(
+                "{again} more edits, {} faults before and {} left, {after} of them of syntax:\n{text}\n\
+                 -- made\n{made}\n-- left {left:?}",
+                facts.diagnostics.len(),
+                left.len(),
+            ));
+        }
+    }
+    assert!(mended > 50, "{mended} texts had something to mend");
+    assert!(
+        wrong.is_empty(),
+        "{} texts:\n{}",
+        wrong.len(),
+        wrong.join("\n==\n")
+    );
 }

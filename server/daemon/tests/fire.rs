@@ -13,7 +13,7 @@
 //! | symbolic links in loops | `files_that_are_no_programs_harm_nobody`; `links_that_lead_back_end_nowhere` in the daemon's `workspace.rs` |
 //! | thousands of files | `a_thousand_files_are_checked_soon` |
 //! | changes on disk during edits | `the_disk_changes_while_somebody_edits`; all of `disk.rs` and `workspace.rs` |
-//! | case-insensitive file systems | `one_file_is_one_however_it_is_spelled`, on a real FAT where one can be mounted; the daemon's `spelling.rs` |
+//! | case-insensitive file systems | `one_file_is_one_however_it_is_spelled`, `one_folder_is_one_however_it_is_spelled`, on a real FAT where one can be mounted; the daemon's `spelling.rs` |
 
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 
@@ -318,4 +318,34 @@ async fn one_file_is_one_however_it_is_spelled() {
     let mut files: Vec<&String> = changes.keys().collect();
     files.sort();
     assert_eq!(files, [&uri(&root.join("Main.py")), &own], "{edit}");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn one_folder_is_one_however_it_is_spelled() {
+    let Some(fat) = Fat::mounted() else {
+        eprintln!("SKIPPED: without fusefat, mkfs.vfat and /dev/fuse there is no such file system");
+        return;
+    };
+    let (lib, called) = (fat.disk().join("Project/Lib"), fat.disk().join("PROJECT"));
+    fs::create_dir_all(&lib).unwrap();
+    fs::write(lib.join("panel.py"), "class Panel:\n    pass\n").unwrap();
+    fs::write(
+        fat.disk().join("Project/main.py"),
+        "from panel import Panel\nprint(Panel())\n",
+    )
+    .unwrap();
+    // The workspace is called otherwise than its folder, and so is a folder in it.
+    let mut client = working_in(&called).await;
+    client.scanned().await;
+    let own = uri(&called.join("lib/Panel.py"));
+    client.open_as(&own, "class Panel:\n    pass\n").await;
+    client.diagnostics().await;
+    let params = json!({
+        "textDocument": { "uri": own },
+        "position": { "line": 0, "character": 7 },
+        "context": { "includeDeclaration": true },
+    });
+    let found = client.ask("textDocument/references", params).await.unwrap();
+    assert_eq!(found.as_array().unwrap().len(), 3, "{found}");
 }

@@ -35,6 +35,12 @@ pub(crate) enum Mismatch {
 }
 
 impl Shape {
+    /// The names of all parameters.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let by_name = self.by_name.iter().map(|(name, _)| name);
+        self.positional.iter().chain(by_name).map(|name| &**name)
+    }
+
     /// The parameters of a function or lambda.
     pub(crate) fn of(tree: &Tree<'_>, parameters: Option<NodeId>) -> Shape {
         let mut shape = Shape::default();

@@ -1,5 +1,6 @@
 //! Calls of the text's own functions with arguments that they do not take.
 
+use super::near::{is_near, meant};
 use crate::behaviour::{Call, FunctionAt, Meaning, Mismatch, Program, Running, Shape};
 use crate::name::Name;
 use crate::project::Offered;
@@ -109,6 +110,13 @@ fn mismatched(name: &str, shape: &Shape, call: &Call, mismatch: Mismatch) -> Dia
         ),
         Mismatch::Unknown(number) => {
             let (keyword, range) = keyword(number);
+            let mut near = shape.names().filter(|it| is_near(it, &keyword));
+            if let (Some(near), None) = (near.next(), near.next()) {
+                let message = format!("`{name}` has no parameter `{keyword}`; `{near}` is meant?");
+                let code = Code::WrongArguments;
+                let found = Diagnostic::new(range, code, Severity::Warning, message);
+                return meant(found, near);
+            }
             (range, format!("`{name}` has no parameter `{keyword}`"))
         }
         Mismatch::Twice(number) => {

@@ -84,6 +84,16 @@ impl<'t> Lookup<'t> {
         symbol
     }
 
+    /// Names that scopes say are bound around them, and those scopes.
+    pub(super) fn nonlocals(&self) -> impl Iterator<Item = (&'t str, ScopeId)> + '_ {
+        let all = self.elsewhere.iter();
+        let nonlocals = all.filter(|(_, to)| **to == Elsewhere::Nonlocal);
+        nonlocals.filter_map(|(key, _)| {
+            let name = self.names.get((key >> 32) as usize)?;
+            Some((*name, ScopeId((key & u64::from(u32::MAX)) as usize)))
+        })
+    }
+
     /// A scope says that a name is bound elsewhere.
     pub(super) fn is_elsewhere(&mut self, name: &'t str, scope: ScopeId, to: Elsewhere) {
         let symbol = self.symbol(name);

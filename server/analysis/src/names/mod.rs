@@ -133,6 +133,11 @@ impl<'t> Names<'t> {
         names
     }
 
+    /// Names that functions declare `nonlocal`, and where.
+    pub(crate) fn nonlocals(&self) -> impl Iterator<Item = (&'t str, ScopeId)> + '_ {
+        self.lookup.nonlocals()
+    }
+
     /// A scope by its number.
     pub(crate) fn scope(&self, id: ScopeId) -> &Scope {
         &self.scopes[id.0]

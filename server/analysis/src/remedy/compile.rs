@@ -1,5 +1,7 @@
 //! What mends programs that the compiler does not take.
 
+use std::ops::Range;
+
 use super::{Place, edit, fix, is_name, near};
 use crate::Fix;
 
@@ -37,6 +39,49 @@ impl Place<'_> {
                 edit(self.lines.whole(&line), ""),
             ],
         )
+    }
+
+    /// `except:` before one that names its exceptions: the other order is the only one.
+    pub(super) fn except_to_the_end(&self) -> Option<Fix> {
+        let first = self.lines.at(self.found.range.start);
+        let indent = self.lines.indent(&first);
+        if !self.lines.text(&first).trim_start().starts_with("except") {
+            return None;
+        }
+        let clause = |line: &Range<usize>| {
+            let same = !self.lines.is_blank(line) && self.lines.indent(line) == indent;
+            same.then(|| self.lines.text(line).trim_start())
+        };
+        // The line that ends a clause: the first with anything in it that is not further in.
+        let after = |from: &Range<usize>| {
+            let mut at = self.lines.after(from);
+            while let Some(line) = &at {
+                let text = self.lines.text(line).trim_start();
+                let is_inside = self.lines.indent(line).len() > indent.len();
+                if !(is_inside || text.is_empty() || text.starts_with('#')) {
+                    break;
+                }
+                at = self.lines.after(line);
+            }
+            at
+        };
+        let next = after(&first)?;
+        let mut end = Some(next.clone());
+        while let Some(line) = end
+            .as_ref()
+            .filter(|line| clause(line).is_some_and(|text| text.starts_with("except")))
+        {
+            end = after(line);
+        }
+        let end = end.map_or(self.text.len(), |line| line.start);
+        let own = self.text.get(first.start..next.start)?;
+        let is_whole = self.text.get(next.start..end)?.ends_with('\n');
+        (is_whole && end > next.start).then(|| {
+            fix(
+                "Move it to the end",
+                vec![edit(first.start..next.start, ""), edit(end..end, own)],
+            )
+        })?
     }
 
     /// `nonlocal x` where only the module has it.

@@ -4,9 +4,12 @@
 //! are bold: the program may come to do something else, so nobody makes them unasked. A remedy that
 //! cannot be sure of its place is none.
 
+mod assembler;
 mod compile;
 mod lines;
+mod locals;
 mod program;
+mod star;
 mod syntax;
 mod viper;
 
@@ -33,6 +36,7 @@ fn remedy(text: &str, found: &Diagnostic) -> Option<Fix> {
     match found.code {
         Code::InvalidSyntax => place.look_alikes().or_else(|| place.syntax()),
         Code::UndefinedName => place.look_alikes(),
+        Code::InvalidCharacter => place.exclamation_mark(),
         Code::UnexpectedIndent => place.unexpected_indent(),
         Code::UnterminatedString => place.unterminated_string(),
         Code::StrayBackslash => place.stray_backslash(),
@@ -61,6 +65,11 @@ fn remedy(text: &str, found: &Diagnostic) -> Option<Fix> {
         Code::ViperReturnType => place.cast_returned(),
         Code::NativeRaise => place.raise_alone(),
         Code::ViperYield => place.native_instead(),
+        Code::DefaultExceptNotLast => place.except_to_the_end(),
+        Code::AssemblerInstruction => place.almost_instruction(),
+        Code::AssemblerLabel => place.almost_label(),
+        Code::LocalsInFunction => place.names_one_by_one(),
+        Code::NamesByStar => place.names_of_star(),
         Code::AssemblerParameters => place.register_parameter(),
         Code::Unreachable => place.remove_lines("Remove what is never reached"),
         Code::MutableDefault => place.mutable_default(),

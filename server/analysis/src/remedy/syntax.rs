@@ -44,9 +44,21 @@ impl Place<'_> {
                 vec![edit(self.found.range.clone(), "==")],
             );
         }
+        // As in C.
+        let signs = self.text.get(self.found.range.start..).unwrap_or_default();
+        for (sign, word) in [("&", "and"), ("|", "or")] {
+            if signs.starts_with(sign) && self.text[..self.found.range.start].ends_with(sign) {
+                let at = self.found.range.start;
+                let range = at - 1..at + 1;
+                return fix(format!("Write `{word}`"), vec![edit(range, word)]);
+            }
+        }
+        let start = line.start + text.len() - code.len();
+        if code.starts_with("else if ") && self.found.range.start == start + 5 {
+            return fix("Write `elif`", vec![edit(start..start + 7, "elif")]);
+        }
         // `print "hello"`, as Python 2 had it.
         let rest = code.strip_prefix("print ")?.trim_end();
-        let start = line.start + text.len() - code.len();
         let is_it = self.found.range.start > start && !rest.starts_with(['(', '=', '>']);
         (is_it && !rest.is_empty() && !rest.contains([';', '#'])).then(|| Fix {
             title: "Put parentheses".to_owned(),
@@ -56,6 +68,18 @@ impl Place<'_> {
             ],
             is_safe: false,
         })
+    }
+
+    /// `!ready`, as in C.
+    pub(super) fn exclamation_mark(&self) -> Option<Fix> {
+        let range = &self.found.range;
+        let line = self.lines.at(range.start);
+        let before = self.text.get(line.start..range.start)?;
+        let after = self.text.get(range.end..line.end)?;
+        let is_start = matches!(before.trim(), "if" | "elif" | "while" | "return" | "assert");
+        let is_value = after.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '(');
+        (self.own == "!" && is_start && is_value)
+            .then(|| Fix::bold("Write `not`", range.clone(), "not "))
     }
 
     pub(super) fn unexpected_indent(&self) -> Option<Fix> {

@@ -64,12 +64,15 @@ impl Reader {
         for error in errors {
             let message = error.message().lines().next().unwrap_or_default();
             let range = error.span().unwrap_or(0..0);
-            self.found.push(Diagnostic::new(
-                range,
-                Code::BadToml,
-                Severity::Error,
-                message,
-            ));
+            let mut found = Diagnostic::new(range.clone(), Code::BadToml, Severity::Error, message);
+            // `board = pico`
+            let value = text.get(range.clone()).unwrap_or_default();
+            let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+            let is_unquoted = message.contains("must be quoted") && value.chars().all(is_word);
+            if is_unquoted && !value.is_empty() {
+                found = found.mended_by(Fix::bold("Put quotes", range, &format!("\"{value}\"")));
+            }
+            self.found.push(found);
         }
         table.into_inner()
     }
@@ -92,6 +95,18 @@ impl Reader {
             Severity::Error,
             message,
         ));
+    }
+
+    /// The same of a text for which another one is meant.
+    fn misspelled(&mut self, range: Range<usize>, message: String, near: Option<&str>) {
+        let found = Diagnostic::new(range.clone(), Code::BadSetting, Severity::Error, message);
+        self.found.push(match near {
+            Some(near) => {
+                let title = format!("Write `{near}`");
+                found.mended_by(Fix::bold(title, range, &format!("\"{near}\"")))
+            }
+            None => found,
+        });
     }
 
     fn table(&mut self, table: &DeTable<'_>) {
@@ -154,13 +169,17 @@ impl Reader {
         };
         match BoardKind::named(name) {
             Some(board) => self.settings.board = Some(board),
-            None => self.bad(
-                value.span(),
-                format!(
-                    "no board `{name}` is known; there are {}",
-                    BoardKind::names().collect::<Vec<_>>().join(", ")
-                ),
-            ),
+            None => {
+                let mut near = BoardKind::names().filter(|known| is_near(known, name));
+                self.misspelled(
+                    value.span(),
+                    format!(
+                        "no board `{name}` is known; there are {}",
+                        BoardKind::names().collect::<Vec<_>>().join(", ")
+                    ),
+                    near.next().filter(|_| near.next().is_none()),
+                );
+            }
         }
     }
 
@@ -230,7 +249,10 @@ impl Reader {
             }
             if level.is_none() {
                 let words = Level::WORDS.map(|word| format!("\"{word}\"")).join(", ");
-                self.bad(value.span(), format!("a level is one of {words}"));
+                let word = value.get_ref().as_str().unwrap_or_default();
+                let near = Level::WORDS.into_iter().find(|known| is_near(known, word));
+                let message = format!("a level is one of {words}");
+                self.misspelled(value.span(), message, near);
             }
             if let (Some(selector), Some(level)) = (selector, level) {
                 self.settings.levels.set(&selector, level);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use garter_analysis::{
-    Code, Diagnostic, Edit, Encoding, Fix, Surroundings, import, providers, safe_edits, suppression,
+    Code, Diagnostic, Edit, Encoding, Fix, Surroundings, all_safe_edits, import, providers,
+    suppression,
 };
 
 use crate::diagnostics::Wire;
@@ -137,7 +138,9 @@ impl<'a> Maker<'a> {
     }
 
     fn fix_all(&self) -> Option<CodeAction> {
-        let edits = safe_edits(&self.known.facts.diagnostics);
+        let file = path_of(&self.params.text_document.uri);
+        let (text, facts) = (&self.known.text, &self.known.facts);
+        let edits = all_safe_edits(text, facts, self.around, file.as_deref());
         let title = "Mend all that is safe to mend";
         (!edits.is_empty()).then(|| CodeAction {
             kind: FIX_ALL,

@@ -1,11 +1,13 @@
 //! What CPython does and MicroPython does otherwise, by its documentation.
 
+use std::ops::Range;
+
 use garter_syntax::{RuleId, TokenKind};
 
 use super::Part;
 use crate::names::{Bound, ScopeId};
 use crate::tree::{Kind, NodeId};
-use crate::{Code, Severity};
+use crate::{Code, Fix, Severity};
 
 /// `locals()` in a function, which gives the names of the module.
 pub(super) fn locals(part: &mut Part<'_, '_>, node: NodeId) {
@@ -41,7 +43,7 @@ pub(super) fn step(part: &mut Part<'_, '_>, node: NodeId) {
         .take_while(|id| *id != index)
         .collect();
     if let Some(what) = kind(part, &before) {
-        part.tell(crate::Diagnostic::new(
+        let found = crate::Diagnostic::new(
             tree.range(index),
             Code::SliceStep,
             Severity::Warning,
@@ -49,8 +51,47 @@ pub(super) fn step(part: &mut Part<'_, '_>, node: NodeId) {
                 "MicroPython slices {what} by step 1 only, and raises NotImplementedError: make a \
                  list first, or use `reversed()`"
             ),
-        ));
+        );
+        let fix = before.first().and_then(|first| {
+            let sliced = tree.range(*first).start..tree.range(index).end;
+            by_way_of_a_list(tree.whole(), sliced, tree.range(index), what)
+        });
+        part.tell(match fix {
+            Some(fix) => found.mended_by(fix),
+            None => found,
+        });
     }
+}
+
+/// The same slice of a list, or the other way round, made into what it was.
+fn by_way_of_a_list(
+    text: &str,
+    sliced: Range<usize>,
+    index: Range<usize>,
+    what: &str,
+) -> Option<Fix> {
+    let rest = text.get(sliced.end..)?.trim_start_matches([' ', '\t']);
+    let is_target = rest.starts_with('=') && !rest.starts_with("==");
+    let is_deleted = text.get(..sliced.start)?.trim_end().ends_with("del");
+    if is_target || is_deleted {
+        return None;
+    }
+    let (value, index) = (text.get(sliced.start..index.start)?, text.get(index)?);
+    let maker = match what {
+        "strings" => "''.join",
+        "bytes" => "bytes",
+        "bytearrays" => "bytearray",
+        "tuples" => "tuple",
+        _ => return None,
+    };
+    let is_reversed = index.bytes().filter(|it| *it != b' ').eq(*b"[::-1]");
+    Some(if is_reversed {
+        let made = format!("{maker}(reversed({value}))");
+        Fix::bold("Take it from the end", sliced, &made)
+    } else {
+        let made = format!("{maker}(list({value}){index})");
+        Fix::bold("Slice a list of it", sliced, &made)
+    })
 }
 
 /// What a value surely is, of the things that cannot be sliced by steps.

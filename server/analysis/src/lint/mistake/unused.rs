@@ -21,8 +21,12 @@ pub(in crate::lint) fn locals(part: &mut Part<'_, '_>) {
     }
     // Of each name that is used, the first binding.
     let mut used = vec![false; names.bindings.len()];
-    for place in &names.uses {
-        let first = names.bindings_at(place).first();
+    let uses = names.uses.iter().map(|place| names.bindings_at(place));
+    // Without what a `nonlocal` means there is no program.
+    let declared = names.nonlocals();
+    let declared = declared.map(|(name, scope)| names.bindings_of(name, scope));
+    for bindings in uses.chain(declared) {
+        let first = bindings.first();
         if let Some(used) = first.and_then(|at| used.get_mut(*at)) {
             *used = true;
         }
@@ -248,6 +252,7 @@ mod tests {
             "x = 1  # noqa: F841",
             "x = 1\n    return [x for _ in g]",
             "x = 1\n    return f'{x}'",
+            "x = 1\n    def h():\n        nonlocal x\n        x = 2\n    return h",
             "x = 1\n    class A:\n        y = x\n    return A",
         ] {
             let text = format!("def f(g):\n    {body}\n");
