@@ -26,6 +26,12 @@ fn panic(info: &PanicInfo<'_>) -> ! {
 
 #[exception]
 unsafe fn HardFault(frame: &ExceptionFrame) -> ! {
-    let _ = write!(Console, "\r\nFATAL: hard fault at {:08x}\r\n", frame.pc());
+    // By hand: this is all that the flash would have core's formatting for.
+    uart::console_write(b"\r\nFATAL: hard fault at ");
+    for place in (0..8).rev() {
+        let digit = frame.pc() >> (4 * place) & 15;
+        uart::console_write(&[b"0123456789abcdef"[digit as usize]]);
+    }
+    uart::console_write(b"\r\n");
     cortex_m::peripheral::SCB::sys_reset();
 }

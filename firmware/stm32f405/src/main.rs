@@ -15,6 +15,8 @@ mod hardware;
 #[cfg(target_os = "none")]
 mod memory;
 #[cfg(target_os = "none")]
+mod overlap;
+#[cfg(target_os = "none")]
 mod ram_disk;
 #[cfg(target_os = "none")]
 mod start;

@@ -9,24 +9,30 @@ use garter_syntax::FaultCode;
 use garter_syntax::literal::write_bad_integer;
 
 macro_rules! codes {
-    ($($name:ident $id:literal $exception:ident $message:literal;)*) => {
+    (
+        $($name:ident $id:literal $exception:ident $message:literal;)*
+        @machine_code
+        $($rare:ident $rare_id:literal $rare_exception:ident $rare_message:literal;)*
+    ) => {
         /// Which fault.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Code {
             /// A fault of lexer or parser.
             Syntax(FaultCode),
             $(#[doc = concat!("`", $message, "`")] $name,)*
+            $(#[doc = concat!("`", $rare_message, "`")] $rare,)*
         }
 
         impl Code {
             /// Every code that is not one of the syntax.
-            pub const COMPILE: &'static [Code] = &[$(Code::$name,)*];
+            pub const COMPILE: &'static [Code] = &[$(Code::$name,)* $(Code::$rare,)*];
 
             /// Stable identifier for reports and filters.
             pub const fn id(self) -> &'static str {
                 match self {
                     Code::Syntax(code) => code.id(),
                     $(Code::$name => $id,)*
+                    $(Code::$rare => $rare_id,)*
                 }
             }
 
@@ -35,6 +41,7 @@ macro_rules! codes {
                 match self {
                     Code::Syntax(code) => code.exception(),
                     $(Code::$name => ExceptionKind::$exception,)*
+                    $(Code::$rare => ExceptionKind::$rare_exception,)*
                 }
             }
 
@@ -43,6 +50,11 @@ macro_rules! codes {
                 match self {
                     Code::Syntax(code) => code.message(),
                     $(Code::$name => $message,)*
+                    #[cfg(feature = "host")]
+                    $(Code::$rare => $rare_message,)*
+                    // Boards do not look for them.
+                    #[cfg(not(feature = "host"))]
+                    _ => "",
                 }
             }
         }
@@ -84,6 +96,10 @@ codes! {
     InvalidSyntax "invalid-syntax" SyntaxError "invalid syntax";
     ImportStar "import-star" SyntaxError "import * not at module level";
     AnnotationNotName "annotation-not-name" SyntaxError "annotation must be an identifier";
+    TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
+    BytecodeOverflow "bytecode-overflow" RuntimeError "bytecode overflow";
+    NameTooLong "name-too-long" RuntimeError "name too long";
+    @machine_code
     UnknownType "viper-unknown-type" ViperTypeError "unknown type";
     LocalBeforeType "viper-local-before-type" ViperTypeError "local";
     LocalType "viper-local-type" ViperTypeError "local";
@@ -114,9 +130,6 @@ codes! {
     AssemblerDirective "assembler-directive" SyntaxError "";
     AssemblerBranch "assembler-branch" SyntaxError "branch not in range";
     AssemblerFunction "assembler-function" SyntaxError "inline assembler must be a function";
-    TooDeep "nested-too-deeply" MemoryError "memory allocation failed";
-    BytecodeOverflow "bytecode-overflow" RuntimeError "bytecode overflow";
-    NameTooLong "name-too-long" RuntimeError "name too long";
 }
 
 /// A fault on its way: all but the message, which is the code's.

@@ -22,9 +22,8 @@ pub struct Buffer {
 
 /// Whether items of a type are values. Only arrays of them hold such items, in storage that the
 /// collector sees; for all others their bytes can be read and not written.
-/// PCs only: on the chip they cost 80 bytes.
 pub const fn are_values(code: u8) -> bool {
-    cfg!(feature = "pc") && code == b'O'
+    code == b'O'
 }
 
 /// Bytes of an item of a type as in `array` and `struct` (native sizes); `None`: no such type.

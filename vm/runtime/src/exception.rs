@@ -8,6 +8,7 @@ use core::fmt::{self, Write};
 use crate::emergency::Wanted;
 use crate::heap::{Heap, Root};
 use crate::rom::{Members, Namespace, Ns, TypeDef};
+use crate::template;
 use crate::types::exception_object;
 use crate::types::str::layout::Text;
 use crate::value::Value;
@@ -67,13 +68,21 @@ impl Heap<'_> {
         self.raise_message(ty, message.as_bytes())
     }
 
-    /// Raises a built-in exception with a message put together.
+    /// Raises a built-in exception with a message put together, where that is no chip's: its
+    /// flash has no room for `core::fmt`.
     #[cold]
     pub fn raise_fmt(&mut self, ty: Ns, message: fmt::Arguments<'_>) -> Raised {
         let mut text = Message::EMPTY;
         // Cannot fail: what does not fit is dropped.
         let _ = text.write_fmt(message);
         self.raise_message(ty, &text.bytes[..text.len])
+    }
+
+    /// Raises a built-in exception whose message has numbers in it: each `{}` is one, `{x}` one in
+    /// hexadecimal, `{8}` the same of eight digits.
+    #[cold]
+    pub fn raise_numbers(&mut self, ty: Ns, message: &str, numbers: &[isize]) -> Raised {
+        self.raise_parts(ty, &[Part::Numbers(message, numbers)])
     }
 
     /// Raises a built-in exception whose message has text of a program in it.
@@ -107,13 +116,18 @@ impl Heap<'_> {
 
     /// Raises a built-in exception whose message is made of these parts.
     #[cold]
-    pub(crate) fn raise_parts(&mut self, ty: Ns, parts: &[Part<'_>]) -> Raised {
+    pub fn raise_parts(&mut self, ty: Ns, parts: &[Part<'_>]) -> Raised {
         let mut message = Message::EMPTY;
         for part in parts {
+            let (words, numbers): (_, &[isize]) = match part {
+                Part::Words(words) => (*words, &[]),
+                Part::Numbers(words, numbers) => (*words, *numbers),
+                Part::Text(text) => (valid(text.get(self)), &[]),
+            };
             // Cannot fail: what does not fit is dropped.
-            let _ = message.write_str(match part {
-                Part::Words(words) => words,
-                Part::Text(text) => valid(text.get(self)),
+            let _ = template::fill(words, numbers, &mut |piece| {
+                message.put(piece);
+                Ok(())
             });
         }
         self.raise_message(ty, &message.bytes[..message.len])
@@ -157,9 +171,11 @@ impl Heap<'_> {
 
 /// A part of a message.
 #[derive(Clone, Copy)]
-pub(crate) enum Part<'a> {
+pub enum Part<'a> {
     /// Our own words.
     Words(&'a str),
+    /// Our own words with numbers in them, as [`Heap::raise_numbers`] takes them.
+    Numbers(&'a str, &'a [isize]),
     /// Text of a program.
     Text(Text),
 }
@@ -182,14 +198,21 @@ impl Message {
     };
 }
 
-impl fmt::Write for Message {
-    fn write_str(&mut self, s: &str) -> fmt::Result {
-        let mut len = s.len().min(MESSAGE - self.len);
-        while !s.is_char_boundary(len) {
+impl Message {
+    fn put(&mut self, text: &[u8]) {
+        let mut len = text.len().min(MESSAGE - self.len);
+        // Characters stay whole.
+        while text.get(len).is_some_and(|byte| byte & 0xc0 == 0x80) {
             len -= 1;
         }
-        self.bytes[self.len..self.len + len].copy_from_slice(&s.as_bytes()[..len]);
+        self.bytes[self.len..self.len + len].copy_from_slice(&text[..len]);
         self.len += len;
+    }
+}
+
+impl fmt::Write for Message {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        self.put(s.as_bytes());
         Ok(())
     }
 }

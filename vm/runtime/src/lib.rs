@@ -27,6 +27,7 @@ pub mod repl;
 pub mod rom;
 #[cfg(feature = "pc")]
 pub mod sizes;
+mod template;
 #[cfg(feature = "pc")]
 pub mod tls;
 pub mod types;

@@ -35,9 +35,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
             vm.heap.set_value(led, 1, id);
             Ok(led.value())
         }
-        Some(n) => Err(vm
-            .heap
-            .raise_fmt(Ns::ValueError, format_args!("LED({n}) doesn't exist"))),
+        Some(n) => {
+            Err(vm
+                .heap
+                .raise_numbers(Ns::ValueError, "LED({}) doesn't exist", &[n as isize]))
+        }
         None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
     }
 }
@@ -57,7 +59,7 @@ fn index(vm: &mut Vm<'_>, led: Value) -> Res<usize> {
 
 fn print(vm: &mut Vm<'_>, led: Value, _kind: PrintKind) -> Res<()> {
     let index = index(vm, led)?;
-    vm.write_fmt(format_args!("LED({})", index + 1))
+    vm.write_numbers("LED({})", &[index as isize + 1])
 }
 
 fn set(vm: &mut Vm<'_>, led: Value, level: u8) -> Res {

@@ -4,6 +4,7 @@
 //! of `irq` or absent. With the feature `peripherals` what a pin is set to is the board's, not the
 //! object's: see `peripherals/pin_state.rs`.
 
+use garter_runtime::exception::Part;
 use garter_runtime::names::{Name, Pool, pool};
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -298,9 +299,8 @@ pub(crate) fn find(vm: &mut Vm<'_>, id: Value) -> Res<usize> {
         let len = unknown.len().min(copy.len());
         copy[..len].copy_from_slice(&unknown[..len]);
         let unknown = core::str::from_utf8(&copy[..len]).unwrap_or("that");
-        return Err(vm
-            .heap
-            .raise_fmt(Ns::ValueError, format_args!("Pin({unknown}) doesn't exist")));
+        let parts = ["Pin(", unknown, ") doesn't exist"].map(Part::Words);
+        return Err(vm.heap.raise_parts(Ns::ValueError, &parts));
     };
     #[cfg(feature = "peripherals")]
     let index = first_name(index);
@@ -487,14 +487,16 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
     let (_, chip) = names(vm, pin);
     let state = state_of(vm, value)?;
     let mode = state.mode_name();
-    vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode}"))?;
+    for words in ["Pin(Pin.cpu.", chip, ", mode=Pin.", mode] {
+        vm.write(words.as_bytes())?;
+    }
     match i32::from(state.pull) {
         PULL_UP => vm.write(b", pull=Pin.PULL_UP")?,
         PULL_DOWN => vm.write(b", pull=Pin.PULL_DOWN")?,
         _ => {}
     }
     if state.is_alternate() {
-        vm.write_fmt(format_args!(", alt={}", state.alternate))?;
+        vm.write_numbers(", alt={}", &[state.alternate as isize])?;
     }
     vm.write(b")")
 }
@@ -508,7 +510,10 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
         Some(OPEN_DRAIN) => "OPEN_DRAIN",
         _ => "IN",
     };
-    vm.write_fmt(format_args!("Pin(Pin.cpu.{chip}, mode=Pin.{mode})"))
+    for words in ["Pin(Pin.cpu.", chip, ", mode=Pin.", mode, ")"] {
+        vm.write(words.as_bytes())?;
+    }
+    Ok(())
 }
 
 fn level(vm: &mut Vm<'_>, pin: Ref) -> bool {

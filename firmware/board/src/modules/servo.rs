@@ -46,9 +46,11 @@ fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
                 Ok(servo.value())
             }
         }
-        Some(n) => Err(vm
-            .heap
-            .raise_fmt(Ns::ValueError, format_args!("Servo({n}) doesn't exist"))),
+        Some(n) => {
+            Err(vm
+                .heap
+                .raise_numbers(Ns::ValueError, "Servo({}) doesn't exist", &[n as isize]))
+        }
         None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
     }
 }
@@ -63,7 +65,7 @@ fn servo(vm: &mut Vm<'_>, value: Value) -> Res<(Ref, i32)> {
 
 fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
     let (_, id) = servo(vm, value)?;
-    vm.write_fmt(format_args!("<Servo {id}>"))
+    vm.write_numbers("<Servo {}>", &[id as isize])
 }
 
 fn angle(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -67,7 +67,9 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
     } else {
         "PERIODIC"
     };
-    vm.write_fmt(format_args!("Timer(mode={mode}, period={period})"))
+    vm.write(b"Timer(mode=")?;
+    vm.write(mode.as_bytes())?;
+    vm.write_numbers(", period={})", &[period as isize])
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -2,9 +2,7 @@
 
 use crate::Res;
 use crate::names::Name;
-#[cfg(feature = "pc")]
-use crate::rom::Item;
-use crate::rom::{Args, Ns, PrintKind, Rom};
+use crate::rom::{Args, Item, Ns, PrintKind, Rom};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -65,11 +63,9 @@ fn help_rom(vm: &mut Vm<'_>, ns: Ns) -> Res<()> {
         let v = vm.item_value(Rom::new(ns, i as u16 + 1), item)?;
         // What a class method is depends on whom it is asked of.
         let v = match *item {
-            #[cfg(feature = "pc")]
             Item::Static(_) if name == const { Name::of("__new__") } => {
                 vm.heap.str_value(b"<staticmethod>")?
             }
-            #[cfg(feature = "pc")]
             Item::Class(_) | Item::Static(_) => vm.heap.str_value(b"<classmethod>")?,
             _ => v,
         };

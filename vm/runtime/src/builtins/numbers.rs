@@ -76,10 +76,10 @@ pub(super) fn ord(vm: &mut Vm<'_>, v: Value) -> Res {
         characters::count(data)
     };
     if count != 1 {
-        return Err(vm.heap.raise_fmt(
-            Ns::TypeError,
-            format_args!("ord() expected a character, but string of length {count} found"),
-        ));
+        let message = "ord() expected a character, but string of length {} found";
+        return Err(vm
+            .heap
+            .raise_numbers(Ns::TypeError, message, &[count as isize]));
     }
     let code = if is_bytes {
         u32::from(data[0])
@@ -174,7 +174,6 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     if e.negative || base == Value::small(0) {
         return Ok(Value::small(0));
     }
-    #[cfg(feature = "pc")]
     if e.len() == 0 {
         // Never negative, whatever the sign of the modulus.
         return Ok(Value::small(i32::from(m.digits(heap) != [1])));

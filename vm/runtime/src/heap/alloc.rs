@@ -151,9 +151,10 @@ impl Heap<'_> {
                     "memory allocation failed, heap is locked",
                 )
             } else {
-                self.raise_fmt(
+                self.raise_numbers(
                     crate::rom::Ns::MemoryError,
-                    format_args!("memory allocation failed, allocating {bytes} bytes"),
+                    "memory allocation failed, allocating {} bytes",
+                    &[bytes as isize],
                 )
             };
             (self.automatic, self.stress) = (automatic, stress);

@@ -134,7 +134,6 @@ pub struct Heap<'m> {
     #[cfg(feature = "pc")]
     failing: u32,
     /// An instance that a built-in function wanted as an integer, or as a float (true).
-    #[cfg(feature = "pc")]
     pub(crate) unconverted: Option<(Value, bool)>,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,
@@ -192,7 +191,6 @@ impl<'m> Heap<'m> {
             threshold: None,
             #[cfg(feature = "pc")]
             failing: 0,
-            #[cfg(feature = "pc")]
             unconverted: None,
             random: crate::modules::random::Generator::default(),
             #[cfg(feature = "pc")]

@@ -78,7 +78,8 @@ fn mem_info(vm: &mut Vm<'_>, args: Args) -> Res {
 /// Writes a line of numbers, each after its words.
 fn write_counts(vm: &mut Vm<'_>, counts: &[(&str, usize)]) -> Res<()> {
     for (words, count) in counts {
-        vm.write_fmt(format_args!("{words}{count}"))?;
+        vm.write(words.as_bytes())?;
+        vm.write_numbers("{}", &[*count as isize])?;
     }
     vm.write(b"\n")
 }
@@ -95,11 +96,11 @@ fn map(vm: &mut Vm<'_>) -> Res {
         let free = vm.heap.map_from(at).take_while(|b| *b == b'.').count();
         let lines = free / LINE;
         if lines > 1 {
-            vm.write_fmt(format_args!("\n       ({lines} lines all free)"))?;
+            vm.write_numbers("\n       ({} lines all free)", &[lines as isize])?;
             at += lines * LINE;
             continue;
         }
-        vm.write_fmt(format_args!("\n{:08x}: ", at * BLOCK_BYTES))?;
+        vm.write_numbers("\n{8}: ", &[(at * BLOCK_BYTES) as isize])?;
         let mut line = [0; LINE];
         let len = count.min(at + LINE) - at;
         for (to, letter) in line.iter_mut().zip(vm.heap.map_from(at)) {

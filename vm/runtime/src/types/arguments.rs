@@ -1,7 +1,9 @@
 //! Checks that built-in types make of the arguments their constructors get.
 
+use crate::exception::Part;
 use crate::heap::Heap;
 use crate::rom::{Args, Ns, Subscript};
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -27,18 +29,34 @@ impl Heap<'_> {
         if given >= least && given <= most {
             return Ok(());
         }
-        Err(if least == most {
-            let message =
-                format_args!("function takes {least} positional arguments but {given} were given");
-            self.raise_fmt(Ns::TypeError, message)
+        Err(self.raise_count(given.into(), least.into(), most.into()))
+    }
+
+    /// What is raised when so many arguments are too few or too many.
+    #[cold]
+    pub(crate) fn raise_count(&mut self, given: usize, least: usize, most: usize) -> Raised {
+        let (message, first) = if least == most {
+            let message = "function takes {} positional arguments but {} were given";
+            (message, least)
         } else if given < least {
-            let missing = least - given;
-            let message = format_args!("function missing {missing} required positional arguments");
-            self.raise_fmt(Ns::TypeError, message)
+            let message = "function missing {} required positional arguments";
+            (message, least - given)
         } else {
-            let message = format_args!("function expected at most {most} arguments, got {given}");
-            self.raise_fmt(Ns::TypeError, message)
-        })
+            ("function expected at most {} arguments, got {}", most)
+        };
+        // A message with one number takes no second one.
+        let numbers = [first as isize, given as isize];
+        let count = if given < least && least != most { 1 } else { 2 };
+        self.raise_numbers(Ns::TypeError, message, &numbers[..count])
+    }
+
+    /// What is raised when what has this name takes another number of arguments.
+    #[cold]
+    pub(crate) fn raise_takes(&mut self, name: Text, takes: usize, given: usize) -> Raised {
+        let words = "() takes {} positional arguments but {} were given";
+        let numbers = [takes as isize, given as isize];
+        let parts = [Part::Text(name), Part::Numbers(words, &numbers)];
+        self.raise_parts(Ns::TypeError, &parts)
     }
 
     /// What is raised when an object has no such `object[index]`.

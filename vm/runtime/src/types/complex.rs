@@ -129,11 +129,7 @@ fn parts(heap: &Heap<'_>, v: Value) -> (f64, f64) {
 }
 
 fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
-    #[cfg(not(feature = "pc"))]
-    let right = r;
-    #[cfg(feature = "pc")]
     let mut right = r;
-    #[cfg(feature = "pc")]
     if vm.heap.class_of(r).is_some() {
         let base = vm.heap.push(l)?;
         for (name, ty) in [

@@ -31,7 +31,6 @@ impl Heap<'_> {
     #[cold]
     pub(crate) fn raise_conversion(&mut self, v: Value, to: &'static str) -> Raised {
         let name = self.type_text(v);
-        #[cfg(feature = "pc")]
         if self.class_of(v).is_some() && to != "complex" {
             self.unconverted = Some((v, to == "float"));
         }

@@ -106,7 +106,7 @@ fn print_os_error(vm: &mut Vm<'_>, tuple: Ref) -> Res<bool> {
     let (Some(number), Some(name), 1..=2) = (number, name, vm.heap.tuple_len(tuple)) else {
         return Ok(false);
     };
-    vm.write_fmt(format_args!("[Errno {number}] "))?;
+    vm.write_numbers("[Errno {}] ", &[number as isize])?;
     vm.write_text(name.value())?;
     if let Some(more) = vm.heap.tuple_item(tuple, 1) {
         vm.write(b": ")?;

@@ -1,5 +1,6 @@
 //! From the `i` and `a:b:c` of `object[...]` to positions in a sequence.
 
+use crate::exception::Part;
 use crate::heap::Heap;
 use crate::rom::Ns;
 use crate::types::str::layout::Text;
@@ -68,8 +69,8 @@ impl Heap<'_> {
         if at >= 0 && (at as usize) < len {
             Ok(at as usize)
         } else {
-            let message = format_args!("{what} index out of range");
-            Err(self.raise_fmt(Ns::IndexError, message))
+            let parts = [Part::Words(what), Part::Words(" index out of range")];
+            Err(self.raise_parts(Ns::IndexError, &parts))
         }
     }
 
@@ -90,14 +91,12 @@ impl Heap<'_> {
         if self.integer(index).is_some() {
             return self.machine_int(index);
         }
-        let name = self.type_text(index);
-        let name = core::str::from_utf8(name.get(self)).unwrap_or("object");
-        let mut copy = [0; 64];
-        let n = name.len().min(copy.len());
-        copy[..n].copy_from_slice(&name.as_bytes()[..n]);
-        let name = core::str::from_utf8(&copy[..n]).unwrap_or("object");
-        let message = format_args!("{what} indices must be integers, not {name}");
-        Err(self.raise_fmt(Ns::TypeError, message))
+        let parts = [
+            Part::Words(what),
+            Part::Words(" indices must be integers, not "),
+            Part::Text(self.type_text(index)),
+        ];
+        Err(self.raise_parts(Ns::TypeError, &parts))
     }
 
     /// Start, stop and step of `slice`, a slice object, clipped to a sequence of `len` items.

@@ -137,8 +137,11 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let Range { start, stop, step } = of(vm, v);
     match step {
-        1 => vm.write_fmt(format_args!("range({start}, {stop})")),
-        _ => vm.write_fmt(format_args!("range({start}, {stop}, {step})")),
+        1 => vm.write_numbers("range({}, {})", &[start as isize, stop as isize]),
+        _ => {
+            let numbers = [start, stop, step].map(|number| number as isize);
+            vm.write_numbers("range({}, {}, {})", &numbers)
+        }
     }
 }
 

@@ -42,10 +42,7 @@ pub(crate) static PROPERTY: Namespace = Namespace::ty(
 fn wrap(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
     if args.positional != 1 || args.keywords != 0 {
         let given = args.positional;
-        return Err(vm.heap.raise_fmt(
-            Ns::TypeError,
-            format_args!("function takes 1 positional arguments but {given} were given"),
-        ));
+        return Err(vm.heap.raise_count(given.into(), 1, 1));
     }
     let r = vm.heap.alloc(ty.value(), 1)?;
     let function = vm.heap.arg(args, 0);

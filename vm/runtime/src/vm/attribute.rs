@@ -250,7 +250,6 @@ impl Vm<'_> {
         if name == DICT {
             return self.namespace_dict(obj).map(Attribute::Value);
         }
-        #[cfg(feature = "pc")]
         if name == const { Name::of("__bases__") }
             && let Some(ty) = namespace.ty
         {
@@ -339,7 +338,6 @@ impl Vm<'_> {
         if name == CLASS {
             return Ok(Attribute::Value(class));
         }
-        #[cfg(feature = "pc")]
         if name == const { Name::of("__next__") }
             && self.behaviour(obj).is_some_and(|ty| ty.next.is_some())
             && let Some(Found::Rom(next, _)) =

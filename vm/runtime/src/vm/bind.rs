@@ -250,22 +250,13 @@ impl Vm<'_> {
     fn raise_count_of(&mut self, code: Ref, takes: usize, given: usize) -> Raised {
         let name = self.heap.code_name(code).unwrap_or(crate::Name::from_id(1));
         let name = self.heap.name_text(name);
-        let mut room = [0; 100];
-        let name = name.get(&self.heap);
-        let len = name.len().min(room.len());
-        room[..len].copy_from_slice(&name[..len]);
-        let name = core::str::from_utf8(&room[..len]).unwrap_or("function");
-        self.heap.raise_fmt(
-            Ns::TypeError,
-            format_args!("{name}() takes {takes} positional arguments but {given} were given"),
-        )
+        self.heap.raise_takes(name, takes, given)
     }
 
     #[cold]
     fn raise_missing(&mut self, i: usize) -> Raised {
-        self.heap.raise_fmt(
-            Ns::TypeError,
-            format_args!("function missing required positional argument #{i}"),
-        )
+        let message = "function missing required positional argument #{}";
+        self.heap
+            .raise_numbers(Ns::TypeError, message, &[i as isize])
     }
 }

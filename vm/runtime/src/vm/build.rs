@@ -129,16 +129,13 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_unpack(&mut self, len: usize, count: usize) -> Raised {
-        if len < count {
-            return self.heap.raise_fmt(
-                Ns::ValueError,
-                format_args!("need more than {len} values to unpack"),
-            );
-        }
-        self.heap.raise_fmt(
-            Ns::ValueError,
-            format_args!("too many values to unpack (expected {count})"),
-        )
+        let (message, number) = if len < count {
+            ("need more than {} values to unpack", len)
+        } else {
+            ("too many values to unpack (expected {})", count)
+        };
+        self.heap
+            .raise_numbers(Ns::ValueError, message, &[number as isize])
     }
 }
 

@@ -78,7 +78,6 @@ impl Vm<'_> {
             let message = "function takes 2 positional arguments but 3 were given";
             return Err(self.heap.raise(Ns::TypeError, message));
         }
-        #[cfg(feature = "pc")]
         if Ns::Function.is(ty) {
             let message = "can't create 'function' instances";
             return Err(self.heap.raise(Ns::TypeError, message));

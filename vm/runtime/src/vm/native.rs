@@ -1,11 +1,8 @@
 //! Calling what is in ROM: functions, types.
 
 use super::Vm;
-#[cfg(feature = "pc")]
 use crate::heap::Root;
-#[cfg(feature = "pc")]
-use crate::rom::Unary;
-use crate::rom::{Args, Item, Ns, Rom};
+use crate::rom::{Args, Item, Ns, Rom, Unary};
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -61,7 +58,6 @@ impl Vm<'_> {
 
     /// Calls a function. Instances that it wants as numbers are made such by their methods, and
     /// it is called again: functions look at all their arguments before they do anything.
-    #[cfg(feature = "pc")]
     fn call_item(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
         let top = self.heap.top();
         loop {
@@ -73,7 +69,6 @@ impl Vm<'_> {
     }
 
     /// Whether an argument that was no number, which is what was raised, could be made one.
-    #[cfg(feature = "pc")]
     #[cold]
     fn convert_argument(&mut self, args: Args, top: usize) -> Res<bool> {
         let Some((v, float)) = self.heap.unconverted.take() else {
@@ -103,11 +98,6 @@ impl Vm<'_> {
                 Ok(false)
             }
         }
-    }
-
-    #[cfg(not(feature = "pc"))]
-    fn call_item(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
-        self.call_with(callee, item, args)
     }
 
     fn call_with(&mut self, callee: Value, item: &'static Item, args: Args) -> Res {
@@ -170,18 +160,7 @@ impl Vm<'_> {
             Item::VK(least, _) => (least, ANY),
             _ => return self.raise_not_a_function(callee),
         };
-        let message = if least == most {
-            format_args!("function takes {least} positional arguments but {given} were given")
-        } else if given < least as usize {
-            let missing = least as usize - given;
-            return self.heap.raise_fmt(
-                Ns::TypeError,
-                format_args!("function missing {missing} required positional arguments"),
-            );
-        } else {
-            format_args!("function expected at most {most} arguments, got {given}")
-        };
-        self.heap.raise_fmt(Ns::TypeError, message)
+        self.heap.raise_count(given, least.into(), most.into())
     }
 }
 

@@ -9,6 +9,7 @@ use super::Vm;
 use crate::heap::Root;
 use crate::names::Name;
 use crate::rom::{Ns, PrintKind};
+use crate::template;
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
@@ -74,7 +75,17 @@ impl Vm<'_> {
         Ok((builder, len))
     }
 
-    /// So that `write!(vm, ...)` works.
+    /// Writes words with numbers in them: each `{}` is one, `{x}` one in hexadecimal, `{2}` and
+    /// `{8}` the same of at least so many digits.
+    ///
+    /// # Errors
+    /// MemoryError when a string being built cannot grow.
+    pub fn write_numbers(&mut self, words: &str, numbers: &[isize]) -> Res<()> {
+        template::fill(words, numbers, &mut |piece| self.write(piece))
+    }
+
+    /// So that `write!(vm, ...)` works, where that is no chip's: its flash has no room for
+    /// `core::fmt`.
     ///
     /// # Errors
     /// MemoryError when a string being built cannot grow.
@@ -171,16 +182,14 @@ impl Vm<'_> {
             self.heap.pop();
             return Ok(());
         }
-        let told = |inner: &Value| {
-            !cfg!(feature = "pc") || self.behaviour(*inner).is_some_and(|ty| ty.print.is_some())
-        };
+        let told = |inner: &Value| self.behaviour(*inner).is_some_and(|ty| ty.print.is_some());
         if let Some(inner) = self.inner(v).filter(told) {
             return self.print_inner(v, inner, kind);
         }
         let ty = self.heap.type_of(v);
         self.write(b"<")?;
         self.write_type_name(ty)?;
-        self.write_fmt(format_args!(" object at {:x}>", v.word()))
+        self.write_numbers(" object at {x}>", &[v.word() as isize])
     }
 
     /// The built-in object inside an instance. An exception's name is that of its class.

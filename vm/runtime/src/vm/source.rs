@@ -173,7 +173,7 @@ impl Vm<'_> {
             ExceptionKind::NotImplementedError => Ns::NotImplementedError,
             ExceptionKind::RuntimeError => Ns::RuntimeError,
         };
-        let _ = self.heap.raise_fmt(ty, format_args!("{}", fault.message()));
+        let _ = self.heap.raise(ty, fault.message());
         let exception = self.heap.take_raised();
         if !fault.has_line() {
             return self.heap.raise_value(exception);

@@ -186,7 +186,7 @@ impl Vm<'_> {
             self.print(file, PrintKind::Str)?;
         }
         let line = self.heap.value(array, at + 1).and_then(Value::as_small);
-        self.write_fmt(format_args!("\", line {}", line.unwrap_or(0)))?;
+        self.write_numbers("\", line {}", &[line.unwrap_or(0) as isize])?;
         if let Some(function) = self.heap.value(array, at + 2) {
             self.write(b", in ")?;
             self.print(function, PrintKind::Str)?;

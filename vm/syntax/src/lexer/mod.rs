@@ -49,12 +49,23 @@ pub struct Lexer<'s> {
     patient: bool,
 }
 
+/// Bytes of the longest text: offsets have 32 bits.
+const LONGEST: usize = u32::MAX as usize - 1;
+
 impl<'s> Lexer<'s> {
     /// A lexer at the beginning of `source`.
     pub fn new(source: &'s [u8]) -> Self {
-        // Offsets have 32 bits; what is beyond is refused by the parser.
-        let source = source.get(..u32::MAX as usize - 1).unwrap_or(source);
-        let mut lexer = Lexer {
+        let mut lexer = Lexer::unstarted(source);
+        lexer.start();
+        lexer
+    }
+
+    /// A lexer whose first line is to be begun: for those who make it where it stays, for it is
+    /// more than a chip's stack has room for twice.
+    #[inline(always)]
+    pub(crate) fn unstarted(source: &'s [u8]) -> Self {
+        let source = source.get(..LONGEST).unwrap_or(source);
+        Lexer {
             source,
             at: 0,
             limit: source.len(),
@@ -67,15 +78,23 @@ impl<'s> Lexer<'s> {
             mixed: false,
             told_at_end: false,
             patient: true,
-        };
-        #[cfg(not(target_os = "none"))]
-        if matches!(source, [b' ' | b'\t' | 0x0b | 0x0c | b'\\', ..])
-            && lexer.begins_with_empty_statement()
-        {
-            return lexer;
         }
-        lexer.begin_line();
-        lexer
+    }
+
+    /// Whether a text is longer than offsets can tell: what is beyond is refused by the parser.
+    pub(crate) fn cuts(source: &[u8]) -> bool {
+        source.len() > LONGEST
+    }
+
+    /// Begins the first line.
+    pub(crate) fn start(&mut self) {
+        #[cfg(not(target_os = "none"))]
+        if matches!(self.source, [b' ' | b'\t' | 0x0b | 0x0c | b'\\', ..])
+            && self.begins_with_empty_statement()
+        {
+            return;
+        }
+        self.begin_line();
     }
 
     /// The text.

@@ -19,7 +19,12 @@ pub fn number_before_word(text: &[u8]) -> Option<usize> {
 /// The rest of the message about a bad integer: its base and its digits.
 pub fn write_bad_integer(text: &[u8], out: &mut dyn Write) -> fmt::Result {
     let (base, digits) = base_of(text);
-    write!(out, "{base}: '")?;
+    // By hand, for chips have no room for core's formatting of numbers.
+    if base >= 10 {
+        out.write_char('1')?;
+    }
+    out.write_char((b'0' + (base % 10) as u8) as char)?;
+    out.write_str(": '")?;
     for &digit in digits.iter().filter(|digit| **digit != b'_') {
         out.write_char(digit as char)?;
     }

@@ -52,10 +52,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// frame, where a chip has no room to spare.
     #[inline(never)]
     pub(super) fn new(source: &'s [u8], stack: &'a mut [Frame], sink: &'a mut S) -> Self {
-        let lexer = Lexer::new(source);
-        let too_large = lexer.source().len() < source.len();
         Engine {
-            lexer,
+            lexer: Lexer::unstarted(source),
             // The first one is read when the lexer stays where it is.
             token: Token {
                 kind: TokenKind::Newline,
@@ -72,7 +70,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             sink,
             fault: None,
             passed: TokenSet::EMPTY,
-            too_large,
+            too_large: Lexer::cuts(source),
             taken: 0,
             recovered: (None, 0),
             restarted: None,
@@ -83,6 +81,7 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// Parses to the end.
     #[inline(never)]
     pub(super) fn run(&mut self, start: Start) -> Outcome {
+        self.lexer.start();
         self.token = self.lexer.next_token();
         if self.too_large {
             self.report(FaultCode::TooLarge);

@@ -146,13 +146,7 @@ fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
 #[cold]
 fn raise_count(vm: &mut Vm<'_>, class: Value, len: usize, given: usize) -> crate::Raised {
     let name = vm.heap.type_name(class);
-    let mut copy = [0; 64];
-    let bytes = name.get(&vm.heap);
-    let kept = bytes.len().min(copy.len());
-    copy[..kept].copy_from_slice(&bytes[..kept]);
-    let name = core::str::from_utf8(&copy[..kept]).unwrap_or("?");
-    let message = format_args!("{name}() takes {len} positional arguments but {given} were given");
-    vm.heap.raise_fmt(Ns::TypeError, message)
+    vm.heap.raise_takes(name, len, given)
 }
 
 fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {

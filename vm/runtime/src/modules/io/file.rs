@@ -97,7 +97,9 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     };
     let text = vm.heap.header(r) == Ns::TextIOWrapper.value();
     let name = if text { "TextIOWrapper" } else { "FileIO" };
-    vm.write_fmt(format_args!("<io.{name} {number}>"))
+    vm.write(b"<io.")?;
+    vm.write(name.as_bytes())?;
+    vm.write_numbers(" {}>", &[number as isize])
 }
 
 /// `sys.stdin.buffer` and the like: the same without text.

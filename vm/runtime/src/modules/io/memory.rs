@@ -62,7 +62,9 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
         true => "StringIO",
         false => "BytesIO",
     };
-    vm.write_fmt(format_args!("<io.{name} {:#x}>", v.word()))
+    vm.write(b"<io.")?;
+    vm.write(name.as_bytes())?;
+    vm.write_numbers(" 0x{x}>", &[v.word() as isize])
 }
 
 pub(super) fn is_closed(heap: &Heap<'_>, r: Ref) -> bool {

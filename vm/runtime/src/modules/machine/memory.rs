@@ -74,7 +74,7 @@ pub fn mem32(vm: &mut Vm<'_>) -> Res {
 
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let bits = v.as_ref().map_or(0, |r| vm.heap.word(r, SIZE) * 8);
-    vm.write_fmt(format_args!("<{bits}-bit memory>"))
+    vm.write_numbers("<{}-bit memory>", &[bits as isize])
 }
 
 /// The object and byte of an address in the heap.
@@ -91,9 +91,10 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
     };
     let address = address as u32;
     if !address.is_multiple_of(size) {
-        return Err(vm.heap.raise_fmt(
+        return Err(vm.heap.raise_numbers(
             Ns::ValueError,
-            format_args!("address {address:08x} is not aligned to {size} bytes"),
+            "address {8} is not aligned to {} bytes",
+            &[address as isize, size as isize],
         ));
     }
     let code = match size {

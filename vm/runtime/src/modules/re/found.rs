@@ -100,7 +100,7 @@ fn found(vm: &mut Vm<'_>, v: Value) -> Res<Found> {
 
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let groups = found(vm, v)?.groups(&vm.heap);
-    vm.write_fmt(format_args!("<match num={groups}>"))
+    vm.write_numbers("<match num={}>", &[groups as isize])
 }
 
 fn group(vm: &mut Vm<'_>, v: Value, n: Value) -> Res {

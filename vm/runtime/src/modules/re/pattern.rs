@@ -5,7 +5,6 @@ use super::found::Found;
 use super::run::{ENTRY, Matcher, Outcome, State, UNSET};
 use crate::members;
 use crate::rom::{Args, Layout, Namespace, Ns as N, PrintKind, TypeDef};
-#[cfg(feature = "pc")]
 use crate::types::str::characters;
 use crate::types::str::layout::Text;
 use crate::value::{Ref, Value};
@@ -35,7 +34,7 @@ const STEPS: u32 = 20_000;
 const DEEPEST: usize = 1 << 20;
 
 fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
-    vm.write_fmt(format_args!("<re {:x}>", v.word()))
+    vm.write_numbers("<re {x}>", &[v.word() as isize])
 }
 
 /// The pattern in a value: compiled already, or text to compile.
@@ -90,10 +89,7 @@ fn start(vm: &mut Vm<'_>, args: Args, everywhere: bool) -> Res {
     let pattern = of(vm, pattern)?;
     let slot = vm.heap.push(pattern.value())?;
     let v = subject(vm, v)?;
-    #[cfg(feature = "pc")]
     let (from, end) = bounds(vm, args, v)?;
-    #[cfg(not(feature = "pc"))]
-    let (from, end) = (0, usize::MAX);
     let found = execute(vm, pattern, v, from, end, everywhere)?;
     vm.heap.cut(slot);
     Ok(found.map_or(Value::NONE, |f| f.0.value()))
@@ -101,7 +97,6 @@ fn start(vm: &mut Vm<'_>, args: Args, everywhere: bool) -> Res {
 
 /// Between which bytes of a text arguments 2 and 3 of a compiled pattern's method have it looked
 /// at. They count characters.
-#[cfg(feature = "pc")]
 fn bounds(vm: &mut Vm<'_>, args: Args, v: Value) -> Res<(usize, usize)> {
     let (pattern, from) = (vm.heap.arg(args, 0), vm.heap.arg(args, 2));
     if from.is_undef() || vm.heap.is(pattern, N::Pattern).is_none() {

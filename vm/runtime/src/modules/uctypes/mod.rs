@@ -198,7 +198,9 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
         Some(Shape::Aggregate(Aggregate::Struct { .. })) => "STRUCT",
         _ => "ERROR",
     };
-    vm.write_fmt(format_args!("<struct {kind} {:x}>", s.address()))
+    vm.write(b"<struct ")?;
+    vm.write(kind.as_bytes())?;
+    vm.write_numbers(" {x}>", &[s.address() as isize])
 }
 
 /// A pointer is a number.

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 
 /// The address of an object as MicroPython shows it: its place in the heap.
 pub(crate) fn write_address(vm: &mut Vm<'_>, v: Value) -> Res<()> {
-    vm.write_fmt(format_args!("{:x}", v.word()))
+    vm.write_numbers("{x}", &[v.word() as isize])
 }
 
 fn write_name(vm: &mut Vm<'_>, name: Option<Name>) -> Res<()> {

@@ -47,7 +47,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let bits = crate::number::limbs::bit_length(i.digits(&vm.heap));
     // Of a long negative number boards write whole digits of 16 bits.
-    let coarse = !garter_bytecode::ON_CHIP && i.negative && v.as_small().is_none();
+    let coarse = i.negative && v.as_small().is_none();
     let bits = if coarse {
         bits.next_multiple_of(16)
     } else {

@@ -1,6 +1,7 @@
 //! Integers from text, and as text.
 
 use super::object::LIMBS;
+use crate::exception::Part;
 use crate::heap::Heap;
 use crate::number::limbs::bit_length;
 use crate::number::radix;
@@ -207,7 +208,6 @@ impl Heap<'_> {
         let Some(span) = self.text_or_bytes(value) else {
             return Raised;
         };
-        #[cfg(feature = "pc")]
         if self.lock() != 0 {
             // The digits in the message take memory of their own.
             return self.raise_memory_error(span.len() / 4);
@@ -242,10 +242,17 @@ impl Heap<'_> {
             }
         }
         let shown = core::str::from_utf8(&shown[..len]).unwrap_or("");
-        self.raise_fmt(
-            Ns::ValueError,
-            format_args!("invalid syntax for integer with base {base}: {quote}{shown}{quote}"),
-        )
+        let quote = if quote == '"' { "\"" } else { "'" };
+        let parts = [
+            Part::Numbers(
+                "invalid syntax for integer with base {}: ",
+                &[base as isize],
+            ),
+            Part::Words(quote),
+            Part::Words(shown),
+            Part::Words(quote),
+        ];
+        self.raise_parts(Ns::ValueError, &parts)
     }
 }
 

@@ -34,15 +34,10 @@ fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.heap.expect_arguments(args, 1, 1)?;
     let v = vm.heap.arg(args, 0);
     // An instance is asked as for any attribute, `__getattr__` too.
-    #[cfg(feature = "pc")]
     if vm.heap.class_of(v).is_some()
         && let Some(f) = vm.load_attr_opt(v, const { Name::of("__reversed__") })?
     {
         return vm.call(f, &[]);
-    }
-    #[cfg(not(feature = "pc"))]
-    if let Some(f) = vm.special(v, const { Name::of("__reversed__") }) {
-        return vm.call(f, &[v]);
     }
     let len = vm.len(v)?;
     let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;

@@ -167,7 +167,6 @@ fn with_set(vm: &mut Vm<'_>, op: BinaryOp, l: Ref, r: Ref) -> Res<Option<Value>>
                 _ => return Ok(None),
             }
             vm.heap.cut(base);
-            #[cfg(feature = "pc")]
             if op.plain() == BinaryOp::And && l != r {
                 // Of two frozensets too the intersection is a set.
                 vm.heap.set_value(target, 0, Ns::Set.value());

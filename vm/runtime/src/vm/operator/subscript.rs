@@ -19,7 +19,6 @@ impl Vm<'_> {
             Some(subscript) => {
                 let index = match index.as_small() {
                     Some(_) => index,
-                    #[cfg(feature = "pc")]
                     None if self.refuses(obj, index, what) => index,
                     None => self.plain_index(obj, index)?,
                 };
@@ -30,7 +29,6 @@ impl Vm<'_> {
     }
 
     /// Whether a built-in object cannot do this with a slice, whatever its bounds are.
-    #[cfg(feature = "pc")]
     fn refuses(&self, obj: Value, index: Value, what: Subscript) -> bool {
         let buffer = self.heap.array(obj).is_some() || self.heap.is(obj, Ns::MemoryView).is_some();
         what != Subscript::Load

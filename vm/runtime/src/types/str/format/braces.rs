@@ -4,6 +4,7 @@ use super::Spec;
 use super::field::write_value;
 use super::spec::digits;
 use crate::Res;
+use crate::exception::Part;
 use crate::rom::{Args, Ns, PrintKind};
 use crate::types::str::layout::Text;
 use crate::types::str::methods::Subject;
@@ -120,10 +121,10 @@ impl Format {
                 None => return Err(self.unmatched(vm)),
             };
             if !matches!(conversion, b'r' | b's') {
-                return Err(vm.heap.raise_fmt(
-                    Ns::ValueError,
-                    format_args!("unknown conversion specifier {}", conversion as char),
-                ));
+                let mut room = [0; 4];
+                let shown = (conversion as char).encode_utf8(&mut room);
+                let parts = ["unknown conversion specifier ", shown].map(Part::Words);
+                return Err(vm.heap.raise_parts(Ns::ValueError, &parts));
             }
             self.at += 2;
             if !matches!(self.byte(vm, self.at), Some(b':' | b'}') | None) {

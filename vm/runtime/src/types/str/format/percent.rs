@@ -5,6 +5,7 @@ use garter_bytecode::ON_CHIP;
 use super::Spec;
 use super::field::{write_character, write_float, write_int, write_text};
 use super::spec::digits;
+use crate::exception::Part;
 use crate::names::Name;
 use crate::rom::{Ns, PrintKind, Subscript};
 use crate::types::int::text::small_text;
@@ -244,13 +245,16 @@ impl Format {
                 write_float(vm, x, &spec)
             }
             b's' | b'r' => self.text(vm, v, kind, spec),
-            _ => Err(vm.heap.raise_fmt(
-                Ns::ValueError,
-                format_args!(
-                    "unsupported format character '{}' (0x{kind:x}) at index {}",
-                    kind as char, self.at
-                ),
-            )),
+            _ => {
+                let numbers = [kind as isize, self.at as isize];
+                let mut room = [0; 4];
+                let parts = [
+                    Part::Words("unsupported format character '"),
+                    Part::Words((kind as char).encode_utf8(&mut room)),
+                    Part::Numbers("' (0x{x}) at index {}", &numbers),
+                ];
+                Err(vm.heap.raise_parts(Ns::ValueError, &parts))
+            }
         }
     }
 
