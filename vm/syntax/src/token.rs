@@ -175,6 +175,12 @@ impl TokenSet {
         TokenSet([a | e, b | f, c | g, d | h])
     }
 
+    /// Everything that is in this set and not in the other.
+    pub(crate) const fn without(self, other: TokenSet) -> TokenSet {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        TokenSet([a & !e, b & !f, c & !g, d & !h])
+    }
+
     /// Whether the two sets share a kind.
     pub const fn meets(self, other: TokenSet) -> bool {
         let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);

@@ -9,13 +9,13 @@ use crate::token::{TokenKind, TokenSet};
 
 /// How a token is reached through a chain.
 #[derive(Clone, Copy)]
-pub(crate) struct Way {
+pub(super) struct Way {
     /// How many rules begin, one inside the other; 0 when the first cannot begin with the token.
-    pub(crate) length: u8,
+    pub(super) length: u8,
     /// The innermost of them.
-    pub(crate) last: RuleId,
+    pub(super) last: RuleId,
     /// Whether the token itself is the innermost one's first part, and not a rule of its own.
-    pub(crate) direct: bool,
+    pub(super) direct: bool,
 }
 
 /// Which rule of a chain goes on with a token.
@@ -32,21 +32,26 @@ pub(crate) struct Chain {
     /// How many rules it has; 0 where the rule begins no chain.
     pub(crate) length: u8,
     /// The second rule, when there is one.
-    pub(crate) inner: RuleId,
+    inner: RuleId,
     /// What goes on with the first rule after its first part.
-    pub(crate) rest: TokenSet,
+    rest: TokenSet,
     /// The same of all its rules together.
-    pub(crate) all: TokenSet,
+    all: TokenSet,
 }
 
 /// The chain of each rule.
 pub(crate) static CHAINS: [Chain; COUNT] = CHAIN_TABLE;
 /// The ways into each chain.
-pub(crate) static WAYS: [[Way; TOKENS]; COUNT] = ways();
+pub(super) static WAYS_IN: [[Way; TOKENS]; COUNT] = ways();
 /// How each chain goes on.
 pub(crate) static LINKS: [[Link; TOKENS]; COUNT] = links();
 
-const CHAIN_TABLE: [Chain; COUNT] = chains();
+pub(super) const CHAIN_TABLE: [Chain; COUNT] = chains();
+/// The rule at each place of each chain.
+static INNER: [[RuleId; LONGEST]; COUNT] = inner();
+
+/// Rules that a chain has at most.
+const LONGEST: usize = 24;
 
 impl RuleId {
     /// Whether the rule can be in a chain: it has a first part that can stand for it, and it is
@@ -125,6 +130,44 @@ const fn rest_of(rule: usize) -> TokenSet {
         at += 1;
     }
     set
+}
+
+impl Chain {
+    /// The rule at a place of the chain of `rule`.
+    #[inline]
+    pub(crate) fn rule_at(rule: RuleId, place: u8) -> RuleId {
+        let chain = &INNER[rule as usize];
+        chain.get(usize::from(place)).copied().unwrap_or(rule)
+    }
+
+    /// What goes on with the first so many rules of the chain of `rule`. Each token goes on with
+    /// one of a chain's rules at most.
+    #[inline]
+    pub(crate) fn rests(rule: RuleId, length: u8) -> TokenSet {
+        let chain = &CHAINS[rule as usize];
+        match length < chain.length {
+            true => chain
+                .all
+                .without(CHAINS[Chain::rule_at(rule, length) as usize].all),
+            false => chain.all,
+        }
+    }
+}
+
+const fn inner() -> [[RuleId; LONGEST]; COUNT] {
+    let mut all = [[RuleId::FileInput; LONGEST]; COUNT];
+    let mut rule = 0;
+    while rule < COUNT {
+        let mut inner = RuleId::ALL[rule];
+        let mut place = 0;
+        while place < CHAIN_TABLE[rule].length as usize {
+            all[rule][place] = inner;
+            inner = CHAIN_TABLE[inner as usize].inner;
+            place += 1;
+        }
+        rule += 1;
+    }
+    all
 }
 
 const fn ways() -> [[Way; TOKENS]; COUNT] {

@@ -1,13 +1,16 @@
 //! The grammar of MicroPython 1.29 as one table, from which `RuleId` and all sets derive.
 
 mod chain;
+mod plan;
 mod rom;
+mod route;
 mod sets;
 mod table;
 
-pub(crate) use chain::{CHAINS, LINKS, WAYS, Way};
+pub(crate) use chain::{Chain, LINKS};
+pub(crate) use plan::{Act, Plan, passed_at, plan};
+pub(crate) use route::{Arrival, Held, route};
 pub use sets::FOLLOW;
-pub(crate) use sets::{CHOICE, REST};
 pub use table::RuleId;
 
 use crate::token::{TokenKind, TokenSet};

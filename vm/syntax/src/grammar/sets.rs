@@ -14,13 +14,8 @@ pub const FOLLOW: [TokenSet; COUNT] = follow_sets();
 /// The tokens each rule can begin with. No rule matches the empty text.
 pub(super) const FIRST_SETS: [TokenSet; COUNT] = first_sets();
 
-/// The tokens that can go on with each rule after its first part.
-pub(crate) static REST: [TokenSet; COUNT] = rest_sets();
-
 /// Which part of each rule of alternatives begins with each token; of none of them there is no
-/// such part. For PCs: it is large.
-pub(crate) static CHOICE: [[u8; TOKENS]; COUNT] = CHOICES;
-
+/// such part.
 const CHOICES: [[u8; TOKENS]; COUNT] = choices();
 
 pub(super) const TOKENS: usize = TokenKind::ALL.len();
@@ -54,16 +49,6 @@ const fn choices() -> [[u8; TOKENS]; COUNT] {
         rule += 1;
     }
     choices
-}
-
-const fn rest_sets() -> [TokenSet; COUNT] {
-    let mut sets = [TokenSet::EMPTY; COUNT];
-    let mut rule = 0;
-    while rule < COUNT {
-        sets[rule] = first_from(TABLE[rule].parts, 1, &FIRST_SETS).0;
-        rule += 1;
-    }
-    sets
 }
 
 const _: () = check_shapes();

@@ -1,7 +1,7 @@
 //! Lines and their indentation: the tokens nobody sees.
 
 use super::class::{BLANK, LINE_END, is};
-use super::{Lexer, string};
+use super::{Lexer, ON_CHIP, string};
 use crate::fault::FaultCode;
 use crate::token::{Token, TokenKind};
 
@@ -47,6 +47,12 @@ impl Indents {
         fault: None,
     };
 
+    /// Whether tokens are to come before the next one of the text.
+    #[inline]
+    pub(super) fn is_due(&self) -> bool {
+        !matches!(self.pending, Pending::Dedents(0))
+    }
+
     /// A block begins at a column.
     fn open(&mut self, column: u16) -> bool {
         let Some(word) = self.open.get_mut(usize::from(column / 32)) else {
@@ -76,6 +82,9 @@ impl Indents {
     fn measure(&mut self, column: u16) {
         self.fault = None;
         self.pending = Pending::Dedents(0);
+        if column == self.column {
+            return;
+        }
         if column > self.column {
             if self.open(column) {
                 self.pending = Pending::Indent;
@@ -119,8 +128,10 @@ impl Lexer<'_> {
     /// Goes past empty lines to the next token and measures its line.
     pub(super) fn begin_line(&mut self) {
         self.in_line = false;
-        let mut line_start = self.at;
-        let mut column = 0u16;
+        let (mut line_start, mut column) = match ON_CHIP {
+            true => (self.at, 0),
+            false => self.quick_margin(),
+        };
         while self.at < self.limit {
             let byte = self.source[self.at];
             if is(byte, BLANK) {

@@ -1,6 +1,8 @@
 //! Strings: prefixes, where one ends, and replacement fields of f-strings and t-strings.
 
+use super::ON_CHIP;
 use super::class::{STRING_STOP, is};
+use super::eight::Eight;
 use super::template::TemplateField;
 use crate::fault::FaultCode;
 
@@ -251,7 +253,14 @@ fn after_backslash(text: &[u8], style: &Style, before: Option<FaultCode>) -> Opt
 }
 
 /// The offset of the end of the line that `at` is in.
-pub(crate) fn line_end(source: &[u8], at: usize) -> usize {
+pub(crate) fn line_end(source: &[u8], mut at: usize) -> usize {
+    while !ON_CHIP && let Some(eight) = Eight::at(source, at) {
+        let count = eight.of_line();
+        at += count;
+        if count < 8 {
+            return at;
+        }
+    }
     let rest = source.get(at..).unwrap_or_default();
     at + rest
         .iter()

@@ -1,106 +1,81 @@
 //! Chains of rules in one entry of the rule stack, where size does not matter: an operand is
 //! inside a dozen rules of which seldom more than one comes to anything.
 //!
-//! What the engine does and tells is what it would do rule by rule, but for the `enter` and `fold`
-//! of rules in chains. The room for all of them must be there, and when something is wrong
-//! [`Engine::spread`] gives each its own entry.
+//! The room for all of them must be there, and when something is wrong [`Engine::spread`] gives
+//! each its own entry.
 
-use super::engine::{Broken, Step};
+use super::engine::Step;
 use super::frame::Under;
 use super::{Engine, Frame, Recovery};
 use crate::event::{Position, Sink};
-use crate::grammar::{CHAINS, LINKS, RuleId, Way};
+use crate::grammar::{Chain, Held, LINKS, RuleId};
 
 impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
     /// Rules under way without an entry of their own.
+    #[inline]
     pub(super) fn hidden(&mut self) -> usize {
         self.recovery.hidden().map_or(0, |hidden| *hidden)
     }
 
-    /// Begins the rules of a chain that lead to the next token. False when there is no room for
-    /// all of them.
-    pub(super) fn hold(&mut self, outermost: RuleId, way: Way) -> bool {
-        if self.depth + self.hidden() + usize::from(way.length) > self.stack.len() {
-            self.spread();
-            return false;
+    /// Takes the next token, the first part of the innermost rule of a chain that begins with it.
+    #[inline]
+    pub(super) fn operand(&mut self, held: Held, start: Position) -> Step {
+        self.sink.enter(held.last, start);
+        if !self.is_plain() {
+            self.hold(held.rule, held.length, start);
+            return self.accept(true);
         }
-        let start = Position {
-            offset: self.token.start,
-            line: self.token.line,
-        };
-        let Some(hidden) = self.recovery.hidden() else {
-            return false;
-        };
-        *hidden += usize::from(way.length) - 1;
-        self.stack[self.depth] = Frame::hold(outermost, way.length, start);
-        self.depth += 1;
-        true
-    }
-
-    /// Takes the next token, to which a chain has led.
-    pub(super) fn operand(&mut self, way: Way) -> Step {
-        let start = Position {
-            offset: self.token.start,
-            line: self.token.line,
-        };
-        self.sink.enter(way.last, start);
-        self.accept(true)?;
-        self.go_on()
-    }
-
-    /// The innermost part of the chain on top of the stack is there: goes on with the rule that
-    /// the next token goes on with, or ends them all.
-    pub(super) fn go_on(&mut self) -> Step {
-        let Some(top) = self.depth.checked_sub(1) else {
-            return Err(Broken::Over);
-        };
-        let frame = self.stack[top];
-        let (rule, length, start) = (frame.rule(), frame.held(), frame.start());
-        let link = LINKS[rule as usize][self.token.kind as usize];
-        let hidden = usize::from(length) - 1;
-        if link.level < length {
-            // The rules inside it add nothing.
-            let mut own = Frame::begin(link.rule, start);
-            own.set_at(1);
-            own.add_child();
-            let still = usize::from(link.level).saturating_sub(1);
-            if link.level == 0 {
-                self.stack[top] = own;
-            } else {
-                self.stack[top] = Frame::hold(rule, link.level, start);
-                self.stack[top + 1] = own;
-                self.depth += 1;
-            }
-            self.show(hidden - still);
-            return Ok(());
+        self.sink.token(&self.token);
+        self.advance();
+        if self.token.fault.is_some() {
+            self.hold(held.rule, held.length, start);
+            self.count_child();
+            return self.check_token();
         }
-        self.show(hidden);
-        self.depth = top;
-        self.pass_chain(rule, length);
-        if let Some(parent) = top.checked_sub(1) {
-            self.stack[parent].add_child();
-        }
+        self.go_on(held.rule, held.length, start);
         Ok(())
     }
 
-    /// So many rules fewer are without an entry of their own.
-    fn show(&mut self, count: usize) {
+    /// Puts a chain on top of the stack.
+    #[inline]
+    pub(super) fn hold(&mut self, rule: RuleId, length: u8, start: Position) {
+        self.stack[self.depth] = Frame::hold(rule, length, start);
+        self.depth += 1;
+        self.hide(length - 1);
+    }
+
+    /// The innermost part of a chain is there: goes on with the rule that the next token goes on
+    /// with, or ends them all. The chain is not on the stack.
+    #[inline]
+    pub(super) fn go_on(&mut self, rule: RuleId, length: u8, start: Position) {
+        let link = LINKS[rule as usize][self.token.kind as usize];
+        if link.level >= length {
+            self.passed = self.passed.union(Chain::rests(rule, length));
+            return self.count_child();
+        }
+        // The rules inside it add nothing.
+        let mut own = Frame::under_way(link.rule, start);
+        own.add_child();
+        if link.level > 0 {
+            self.hold(rule, link.level, start);
+        }
+        self.stack[self.depth] = own;
+        self.depth += 1;
+    }
+
+    /// So many rules more are without an entry of their own.
+    #[inline]
+    fn hide(&mut self, count: u8) {
         if let Some(hidden) = self.recovery.hidden() {
-            *hidden -= count;
+            *hidden += usize::from(count);
         }
     }
 
-    /// Notes what could have gone on with the first rules of a chain.
-    fn pass_chain(&mut self, mut rule: RuleId, length: u8) {
-        let chain = &CHAINS[rule as usize];
-        if chain.length == length {
-            self.passed = self.passed.union(chain.all);
-            return;
-        }
-        for _ in 0..length {
-            let chain = &CHAINS[rule as usize];
-            self.passed = self.passed.union(chain.rest);
-            rule = chain.inner;
+    /// So many rules fewer are without an entry of their own.
+    #[inline]
+    pub(super) fn show(&mut self, count: u8) {
+        if let Some(hidden) = self.recovery.hidden() {
+            *hidden -= usize::from(count);
         }
     }
 
@@ -119,9 +94,8 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
             while rules > 0 {
                 rules -= 1;
                 to -= 1;
-                let inner = |rule: RuleId, _| CHAINS[rule as usize].inner;
-                let mut own = Frame::begin((0..rules).fold(frame.rule(), inner), frame.start());
-                own.set_at(1);
+                let rule = Chain::rule_at(frame.rule(), rules);
+                let mut own = Frame::under_way(rule, frame.start());
                 if rules + 1 == frame.held() && frame.children() > 0 {
                     own.add_child();
                 }
@@ -129,6 +103,8 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
             }
         }
         self.depth += hidden;
-        self.show(hidden);
+        if let Some(hidden) = self.recovery.hidden() {
+            *hidden = 0;
+        }
     }
 }

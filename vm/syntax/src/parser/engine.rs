@@ -4,7 +4,7 @@ use super::frame::Under;
 use super::{Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
-use crate::grammar::{self, CHAINS, CHOICE, Part, REST, RuleId, RuleKind, Symbol, WAYS};
+use crate::grammar::{self, Part, RuleId, RuleKind, Symbol};
 use crate::lexer::Lexer;
 use crate::token::{Role, Token, TokenKind, TokenSet};
 
@@ -115,7 +115,10 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             if self.depth == 0 {
                 break;
             }
-            step = self.step();
+            step = match R::RECOVERS {
+                true => self.follow(),
+                false => self.step(),
+            };
         }
         match self.fault {
             Some(fault) => Outcome::Faulty(fault),
@@ -125,12 +128,9 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     }
 
     /// Does the next thing of the rule on top of the stack.
-    fn step(&mut self) -> Step {
+    pub(super) fn step(&mut self) -> Step {
         let top = self.depth - 1;
         let frame = &self.stack[top];
-        if R::RECOVERS && frame.held() > 0 {
-            return self.go_on();
-        }
         let (rule, at, children) = (frame.rule(), frame.at(), frame.children());
         let grammar::Rule { kind, parts } = rule.rule();
         let next = self.token.kind;
@@ -145,13 +145,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                 let Some(&part) = parts.get(at as usize) else {
                     return self.finish(false);
                 };
-                if R::RECOVERS && at == 1 {
-                    return match self.fold_up(next) {
-                        true => Ok(()),
-                        false => self.sequence_part(part),
-                    };
-                }
                 if at == 1 && !begins_rest(parts, next) {
+                    self.pass(|| rest_of(parts));
                     return self.finish(true);
                 }
                 self.sequence_part(part)
@@ -179,32 +174,6 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             // `descend` goes through alternatives without a frame.
             RuleKind::Any => self.finish(true),
         }
-    }
-
-    /// Ends the rules on top of the stack to whose first part the next token adds nothing: an
-    /// operand is inside a dozen of them. False when the one on top goes on. Only where size
-    /// does not matter.
-    fn fold_up(&mut self, next: TokenKind) -> bool {
-        let mut done = false;
-        while let Some(top) = self.depth.checked_sub(1) {
-            let frame = &self.stack[top];
-            let rule = frame.rule();
-            if frame.at() != 1 || rule.rule().kind != RuleKind::Fold {
-                break;
-            }
-            let rest = &REST[rule as usize];
-            if rest.contains(next) {
-                break;
-            }
-            self.passed = self.passed.union(*rest);
-            self.depth = top;
-            self.sink.fold(rule);
-            if let Some(parent) = top.checked_sub(1) {
-                self.stack[parent].add_child();
-            }
-            done = true;
-        }
-        done
     }
 
     /// One part of a sequence: there, absent, or wrong.
@@ -276,8 +245,6 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     /// Takes a token, or begins a rule. `chosen` says that the token is a child in any case.
     fn descend(&mut self, mut part: Part, mut chosen: bool) -> Step {
         let next = self.token.kind;
-        // A rule that begins with the token has a first part or choice that does.
-        let mut begins = false;
         loop {
             match part.symbol() {
                 Symbol::Token(kind) => {
@@ -287,45 +254,14 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
                     return self.accept(chosen || grammar::is_value(kind));
                 }
                 Symbol::Rule(rule) => {
-                    if R::RECOVERS && CHAINS[rule as usize].length > 0 {
-                        let way = WAYS[rule as usize][next as usize];
-                        if way.length == 0 {
-                            return Err(Broken::Token);
-                        }
-                        if self.hold(rule, way) {
-                            if way.direct {
-                                return self.operand(way);
-                            }
-                            part = way.last.rule().parts[0];
-                            (begins, chosen) = (true, true);
-                            continue;
-                        }
-                    }
-                    if !begins && !rule.first().contains(next) {
+                    if !rule.first().contains(next) {
                         return Err(Broken::Token);
                     }
-                    begins = R::RECOVERS;
                     let grammar::Rule { kind, parts } = rule.rule();
                     if kind != RuleKind::Any {
-                        self.push(rule)?;
-                        // The way down to an operand is long: where size does not matter it is
-                        // gone at once.
-                        let Some(&first) = parts.first().filter(|_| R::RECOVERS) else {
-                            return Ok(());
-                        };
-                        if first.is_optional() && !first.begins(next) {
-                            return Ok(());
-                        }
-                        self.stack[self.depth - 1].set_at(1);
-                        part = first;
-                        chosen = matches!(kind, RuleKind::Many | RuleKind::Tail);
-                        continue;
+                        return self.push(rule);
                     }
-                    let choice = match R::RECOVERS {
-                        true => parts.get(usize::from(CHOICE[rule as usize][next as usize])),
-                        false => parts.iter().find(|part| part.begins(next)),
-                    };
-                    let Some(&choice) = choice else {
+                    let Some(&choice) = parts.iter().find(|part| part.begins(next)) else {
                         return Err(Broken::Token);
                     };
                     part = choice;
@@ -384,14 +320,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
 
     /// Tells the sink of the next token and goes on to the one after it.
     pub(super) fn accept(&mut self, child: bool) -> Step {
-        if let Some(code) = self.token.fault.take() {
-            self.report(code);
-            if !R::RECOVERS {
-                return Err(Broken::Over);
-            }
-            if matches!(code, FaultCode::BadInteger | FaultCode::BadNumber) {
-                self.lexer.take_back_word(&mut self.token);
-            }
+        if let Some(code) = self.token.fault {
+            self.accept_faulty(code)?;
         }
         if self.sink.stopped() {
             return Err(Broken::Over);
@@ -404,6 +334,20 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
         }
         self.advance();
         self.check_token()
+    }
+
+    /// Tells what is wrong with the next token, for which there is a place.
+    #[cold]
+    fn accept_faulty(&mut self, code: FaultCode) -> Step {
+        self.token.fault = None;
+        self.report(code);
+        if !R::RECOVERS {
+            return Err(Broken::Over);
+        }
+        if matches!(code, FaultCode::BadInteger | FaultCode::BadNumber) {
+            self.lexer.take_back_word(&mut self.token);
+        }
+        Ok(())
     }
 
     /// Reads the next token.
@@ -429,6 +373,18 @@ fn begins_rest(parts: &[Part], next: TokenKind) -> bool {
         }
     }
     false
+}
+
+/// What may follow the first part of a fold.
+fn rest_of(parts: &[Part]) -> TokenSet {
+    let mut set = TokenSet::EMPTY;
+    for part in &parts[1..] {
+        set = set.union(part.first());
+        if !part.is_optional() {
+            break;
+        }
+    }
+    set
 }
 
 /// What ends the statements of a module or block.

@@ -15,6 +15,8 @@ pub const EMPTY_FRAME: Frame = [0; 4];
 pub(super) trait Under {
     /// A rule that begins.
     fn begin(rule: RuleId, start: Position) -> Self;
+    /// A rule whose first part is under way.
+    fn under_way(rule: RuleId, start: Position) -> Self;
     /// Which rule.
     fn rule(&self) -> RuleId;
     /// The next part, or where a repetition stands.
@@ -37,6 +39,11 @@ impl Under for Frame {
     #[inline]
     fn begin(rule: RuleId, start: Position) -> Frame {
         [0, start.offset, start.line, rule as u32]
+    }
+
+    #[inline]
+    fn under_way(rule: RuleId, start: Position) -> Frame {
+        [0, start.offset, start.line, rule as u32 | 1 << 8]
     }
 
     #[inline]

@@ -2,6 +2,7 @@
 
 mod chain;
 mod engine;
+mod follow;
 mod frame;
 mod halt;
 mod report;

@@ -1,0 +1,284 @@
+//! The tokens that most of a program consists of, without the questions that only others raise.
+//! For PCs, where a look-up costs less than a branch and size does not matter.
+//!
+//! Whatever is not plain here (strings, comments, continued lines, f-strings, the end of the
+//! text) is left to [`Lexer::any_token`], which gives the same tokens.
+
+use super::class::{DIGIT, NAME, is};
+use super::eight::Eight;
+use super::{Lexer, operator};
+use crate::token::{Role, Token, TokenKind};
+
+/// Bytes that must follow, so that nobody asks whether the text ends.
+const AHEAD: usize = 8;
+
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Other,
+    Name,
+    Digit,
+    LineEnd,
+    /// An operator of one byte, whatever follows.
+    Single(TokenKind),
+    Open(TokenKind),
+    Close(TokenKind),
+    /// An operator of one byte, unless one of [`EXTENDS`] follows.
+    Shortest(TokenKind),
+}
+
+static STARTS: [Start; 256] = starts();
+
+/// Whether a byte may be the second of an operator, or of a number after a point.
+static EXTENDS: [bool; 256] = extends();
+
+const fn starts() -> [Start; 256] {
+    use TokenKind::*;
+    let mut all = [Start::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        all[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80..=0xff => Start::Name,
+            b'0'..=b'9' => Start::Digit,
+            b'\n' => Start::LineEnd,
+            b'(' => Start::Open(LeftParen),
+            b'[' => Start::Open(LeftBracket),
+            b'{' => Start::Open(LeftBrace),
+            b')' => Start::Close(RightParen),
+            b']' => Start::Close(RightBracket),
+            b'}' => Start::Close(RightBrace),
+            b',' => Start::Single(Comma),
+            b';' => Start::Single(Semicolon),
+            b'~' => Start::Single(Tilde),
+            b'.' => Start::Shortest(Period),
+            b':' => Start::Shortest(Colon),
+            b'=' => Start::Shortest(Equal),
+            b'+' => Start::Shortest(Plus),
+            b'-' => Start::Shortest(Minus),
+            b'%' => Start::Shortest(Percent),
+            b'@' => Start::Shortest(At),
+            b'&' => Start::Shortest(Ampersand),
+            b'|' => Start::Shortest(Pipe),
+            b'^' => Start::Shortest(Caret),
+            b'*' => Start::Shortest(Star),
+            b'/' => Start::Shortest(Slash),
+            b'<' => Start::Shortest(Less),
+            b'>' => Start::Shortest(Greater),
+            _ => Start::Other,
+        };
+        byte += 1;
+    }
+    all
+}
+
+const fn extends() -> [bool; 256] {
+    let mut all = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        all[byte] = matches!(
+            byte as u8,
+            b'=' | b'<' | b'>' | b'*' | b'/' | b'.' | b'0'..=b'9'
+        );
+        byte += 1;
+    }
+    all
+}
+
+impl Lexer<'_> {
+    /// The next token, when it is a plain one.
+    #[inline]
+    pub(super) fn quick_token(&mut self) -> Option<Token> {
+        if self.indents.is_due() || self.formats.in_expression() {
+            return None;
+        }
+        // Outside of f-strings the text goes up to its end.
+        let text = self.source;
+        let mut at = self.at;
+        if text.get(at..)?.len() < AHEAD {
+            return None;
+        }
+        if text[at] == b' ' {
+            at += 1;
+        }
+        let (kind, end) = match STARTS[usize::from(text[at])] {
+            Start::Name => self.name(at)?,
+            Start::Single(kind) => (kind, at + 1),
+            Start::Open(kind) => {
+                self.nesting += 1;
+                (kind, at + 1)
+            }
+            Start::Close(kind) => {
+                self.nesting = self.nesting.saturating_sub(1);
+                (kind, at + 1)
+            }
+            Start::Shortest(kind) if !EXTENDS[usize::from(text[at + 1])] => (kind, at + 1),
+            Start::Shortest(TokenKind::Period) | Start::Other => return None,
+            Start::Shortest(_) => {
+                let (kind, length) = operator::operator(text[at], text[at + 1], text[at + 2])?;
+                (kind, at + length as usize)
+            }
+            Start::Digit => (TokenKind::Integer, self.integer(at)?),
+            Start::LineEnd if self.nesting == 0 => {
+                self.at = at;
+                self.continued = false;
+                self.in_line = true;
+                return Some(self.newline_token());
+            }
+            Start::LineEnd => return None,
+        };
+        self.at = end;
+        self.continued = false;
+        self.in_line = true;
+        Some(Token {
+            kind,
+            role: Role::Plain,
+            raw: false,
+            fault: None,
+            start: at as u32,
+            end: end as u32,
+            line: self.line,
+        })
+    }
+
+    /// The kind and end of the name or word that begins here, unless it is a string's prefix.
+    #[inline]
+    fn name(&self, at: usize) -> Option<(TokenKind, usize)> {
+        let text = self.source;
+        let begin = Eight::at(text, at)?;
+        let length = begin.name();
+        if length == 8 {
+            return self.long_name(at);
+        }
+        if length <= 2 && matches!(text[at + length], b'"' | b'\'') {
+            return None;
+        }
+        Some((WORDS.kind(begin.first(length)), at + length))
+    }
+
+    /// The same if it has eight letters at least.
+    fn long_name(&self, at: usize) -> Option<(TokenKind, usize)> {
+        let mut end = at;
+        let length = loop {
+            let length = Eight::at(self.source, end)?.name();
+            end += length;
+            if length < 8 {
+                break end - at;
+            }
+        };
+        let kind = match length {
+            8 => WORDS.kind(Eight::at(self.source, at)?.first(8)),
+            9 => super::word::kind_of(self.source.get(at..end)?),
+            _ => TokenKind::Name,
+        };
+        Some((kind, end))
+    }
+
+    /// The end of the integer that begins here, if it has digits only.
+    #[inline]
+    fn integer(&self, at: usize) -> Option<usize> {
+        let rest = self.source.get(at..)?;
+        let length = rest.iter().position(|byte| !is(*byte, DIGIT))?;
+        let next = rest[length];
+        let is_plain = next != b'.' && !is(next, NAME) && (length == 1 || rest[0] != b'0');
+        is_plain.then_some(at + length)
+    }
+
+    /// Goes past empty lines and spaces at the beginning of a line. Returns where the line begins
+    /// and the column that was reached.
+    #[inline]
+    pub(super) fn quick_margin(&mut self) -> (usize, u16) {
+        let mut line_start = self.at;
+        let text = self.source.get(..self.limit).unwrap_or_default();
+        while let Some(eight) = Eight::at(text, self.at) {
+            let spaces = eight.spaces();
+            self.at += spaces;
+            if spaces < 8 {
+                if text[self.at] != b'\n' {
+                    break;
+                }
+                self.at += 1;
+                self.line += 1;
+                line_start = self.at;
+            }
+        }
+        let column = u16::try_from(self.at - line_start);
+        (line_start, column.unwrap_or(u16::MAX))
+    }
+}
+
+/// The reserved words of up to eight letters, each where its hash says.
+struct Words {
+    words: [u64; SLOTS],
+    kinds: [TokenKind; SLOTS],
+}
+
+const SLOTS: usize = 64;
+/// Found by trying: no two words have the same place.
+const FACTOR: u64 = 0xb57c_8e05_e3c9_b0e1;
+
+static WORDS: Words = words();
+
+impl Words {
+    #[inline]
+    fn kind(&self, word: u64) -> TokenKind {
+        let slot = slot(word);
+        match self.words[slot] == word {
+            true => self.kinds[slot],
+            false => TokenKind::Name,
+        }
+    }
+}
+
+#[inline]
+const fn slot(word: u64) -> usize {
+    (word.wrapping_mul(FACTOR) >> (64 - SLOTS.ilog2())) as usize
+}
+
+const fn words() -> Words {
+    let mut all = Words {
+        words: [0; SLOTS],
+        kinds: [TokenKind::Name; SLOTS],
+    };
+    let mut at = 0;
+    while at < TokenKind::ALL.len() {
+        let kind = TokenKind::ALL[at];
+        let text = kind.text().as_bytes();
+        let is_keyword = matches!(kind.group(), crate::token::TokenGroup::Keyword);
+        if is_keyword && text.len() <= 8 {
+            let mut word = 0;
+            let mut letter = text.len();
+            while letter > 0 {
+                letter -= 1;
+                word = word << 8 | text[letter] as u64;
+            }
+            assert!(all.words[slot(word)] == 0, "two words have the same place");
+            all.words[slot(word)] = word;
+            all.kinds[slot(word)] = kind;
+        }
+        at += 1;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+    use crate::lexer::word;
+    use crate::token::TokenKind;
+
+    #[test]
+    fn words_are_the_same_by_either_way() {
+        for kind in TokenKind::ALL {
+            let text = kind.text().as_bytes();
+            if text.len() <= 8 {
+                let mut bytes = [0; 8];
+                bytes[..text.len()].copy_from_slice(text);
+                assert_eq!(
+                    WORDS.kind(u64::from_le_bytes(bytes)),
+                    word::kind_of(text),
+                    "{kind:?}"
+                );
+            }
+        }
+    }
+}
