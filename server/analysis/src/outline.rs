@@ -115,6 +115,7 @@ impl<'t> Outline<'t> {
         }
     }
 
+    #[inline]
     fn see(&mut self, token: &Token) {
         if token.kind.group() != TokenGroup::Layout && !token.is_synthetic() {
             self.end = self.end.max(token.end as usize);
@@ -125,7 +126,13 @@ impl<'t> Outline<'t> {
         tidy(token.start as usize..token.end as usize, self.text)
     }
 
-    /// Gives the innermost definition its name, if it has none yet.
+    /// Whether the innermost definition has no name yet.
+    #[inline]
+    fn is_nameless(&self) -> bool {
+        self.open.last().is_some_and(|open| open.symbol.is_none())
+    }
+
+    /// Gives the innermost definition its name.
     fn name_definition(&mut self, token: &Token) {
         let name_range = self.range(token);
         let depth = self
@@ -195,6 +202,7 @@ impl<'t> Outline<'t> {
 }
 
 impl Sink for Outline<'_> {
+    #[inline]
     fn enter(&mut self, rule: RuleId, start: Position) {
         match rule {
             RuleId::FunctionDef => self.begin(SymbolKind::Function, start),
@@ -208,6 +216,7 @@ impl Sink for Outline<'_> {
         }
     }
 
+    #[inline]
     fn token(&mut self, token: &Token) {
         self.see(token);
         if token.kind == TokenKind::Name && !token.is_synthetic() {
@@ -217,27 +226,32 @@ impl Sink for Outline<'_> {
                     return;
                 }
                 Target::Assigned(name) => self.note_constant(&name, token),
-                _ => self.name_definition(token),
+                _ if self.is_nameless() => self.name_definition(token),
+                _ => {}
             }
         }
         self.target = Target::Nothing;
     }
 
+    #[inline]
     fn mark(&mut self, token: &Token) {
         self.see(token);
-        let target = std::mem::replace(&mut self.target, Target::Nothing);
-        if let Target::Name(name) = target
+        if let Target::Name(name) = self.target
             && matches!(token.kind, TokenKind::Equal | TokenKind::Colon)
         {
             self.assign(&name);
             if token.kind == TokenKind::Equal {
                 self.target = Target::Assigned(name);
+                return;
             }
         }
+        self.target = Target::Nothing;
     }
 
+    #[inline]
     fn absent(&mut self) {}
 
+    #[inline]
     fn leave(&mut self, rule: RuleId, _: u32, _: Position) {
         if rule == RuleId::ExpressionStatement
             && let Some((start, name)) = self.constant.take()
@@ -258,6 +272,7 @@ impl Sink for Outline<'_> {
         self.faults.push(*fault);
     }
 
+    #[inline]
     fn stopped(&self) -> bool {
         self.faults.len() > MOST
     }

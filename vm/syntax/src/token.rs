@@ -22,6 +22,7 @@ macro_rules! token_kinds {
             }
 
             /// Which group of kinds this one belongs to; colours and completion go by it.
+            #[inline]
             pub const fn group(self) -> TokenGroup {
                 match self { $($(TokenKind::$name => TokenGroup::$group,)*)* }
             }
@@ -282,6 +283,7 @@ impl Token {
     }
 
     /// Whether nobody wrote this token: its range is empty and editors skip it.
+    #[inline]
     pub const fn is_synthetic(&self) -> bool {
         matches!(
             self.role,

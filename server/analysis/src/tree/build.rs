@@ -3,7 +3,7 @@
 //! The parser tells of a rule when all of its parts are known. So the nodes are collected in that
 //! order, parts first, and put in the order of the text at the end.
 
-use garter_syntax::{Fault, FaultCode, Position, RuleId, Sink, Token};
+use garter_syntax::{Fault, FaultCode, Position, Role, RuleId, Sink, Token, TokenKind};
 
 use super::{Kind, Node, NodeId, Tree};
 use crate::fault::tidy;
@@ -49,6 +49,7 @@ impl<'t> Builder<'t> {
         self.is_faulty
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, start: u32, end: u32, size: u32) {
         self.nodes.push(Node {
             kind,
@@ -58,6 +59,7 @@ impl<'t> Builder<'t> {
         });
     }
 
+    #[inline]
     fn see(&mut self, token: &Token) {
         if token.kind.group() != garter_syntax::token::TokenGroup::Layout && !token.is_synthetic() {
             self.end = self.end.max(token.end);
@@ -103,26 +105,37 @@ impl<'t> Builder<'t> {
     }
 }
 
+/// Whether a token of this kind is letters or signs in one piece.
+#[inline]
+fn is_one_word(kind: TokenKind) -> bool {
+    use garter_syntax::token::TokenGroup::{Keyword, Operator};
+    kind == TokenKind::Name || matches!(kind.group(), Keyword | Operator)
+}
+
 impl Sink for Builder<'_> {
+    #[inline]
     fn token(&mut self, token: &Token) {
         self.see(token);
-        let range = tidy(token.start as usize..token.end as usize, self.text);
-        self.push(
-            Kind::Token(token.kind),
-            range.start as u32,
-            range.end as u32,
-            1,
-        );
+        let (kind, mut start, mut end) = (Kind::Token(token.kind), token.start, token.end);
+        // Nearly every token is tidy as it is, and names and words always are.
+        if token.role != Role::Plain || !is_one_word(token.kind) {
+            let range = tidy(start as usize..end as usize, self.text);
+            (start, end) = (range.start as u32, range.end as u32);
+        }
+        self.push(kind, start, end, 1);
     }
 
+    #[inline]
     fn mark(&mut self, token: &Token) {
         self.see(token);
     }
 
+    #[inline]
     fn absent(&mut self) {
         self.push(Kind::Absent, self.end, self.end, 1);
     }
 
+    #[inline]
     fn leave(&mut self, rule: RuleId, children: u32, start: Position) {
         let mut size = 1;
         for _ in 0..children {

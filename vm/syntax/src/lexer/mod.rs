@@ -19,6 +19,7 @@ use crate::token::{Role, Token, TokenKind};
 use class::{BLANK, DIGIT, LINE_END, NAME, NAME_START, is};
 use format::Formats;
 use indent::Indents;
+use quick::Next;
 use string::Style;
 
 const ON_CHIP: bool = cfg!(target_os = "none");
@@ -113,13 +114,27 @@ impl<'s> Lexer<'s> {
 
     /// The next token.
     pub fn next_token(&mut self) -> Token {
-        if !ON_CHIP && let Some(token) = self.quick_token() {
-            return token;
+        if ON_CHIP {
+            return self.any_token();
         }
-        self.any_token()
+        match self.quick_look() {
+            Next::Other => self.any_token(),
+            Next::LineEnd(at) => {
+                self.at = at;
+                self.continued = false;
+                self.newline_token()
+            }
+            Next::Plain(kind, start, end) => {
+                self.at = end;
+                self.continued = false;
+                self.in_line = true;
+                self.token(kind, start)
+            }
+        }
     }
 
     /// The next token, whatever it is.
+    #[cfg_attr(target_os = "none", inline(always))]
     #[cfg_attr(not(target_os = "none"), inline(never))]
     fn any_token(&mut self) -> Token {
         if let Some(token) = self.layout_token() {
@@ -179,6 +194,7 @@ impl<'s> Lexer<'s> {
     }
 
     /// A token from `start` to here, on the present line.
+    #[cfg_attr(not(target_os = "none"), inline)]
     fn token(&self, kind: TokenKind, start: usize) -> Token {
         Token {
             kind,

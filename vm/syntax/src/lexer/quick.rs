@@ -7,10 +7,7 @@
 use super::class::{DIGIT, NAME, is};
 use super::eight::Eight;
 use super::{Lexer, operator};
-use crate::token::{Role, Token, TokenKind};
-
-/// Bytes that must follow, so that nobody asks whether the text ends.
-const AHEAD: usize = 8;
+use crate::token::TokenKind;
 
 /// What a byte begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,93 +81,95 @@ const fn extends() -> [bool; 256] {
     all
 }
 
+/// What comes next.
+pub(super) enum Next {
+    /// A plain token: its kind, beginning and end.
+    Plain(TokenKind, usize, usize),
+    /// The end of a logical line.
+    LineEnd(usize),
+    /// Something else.
+    Other,
+}
+
 impl Lexer<'_> {
-    /// The next token, when it is a plain one.
+    /// What comes next, if it is plain. Of what it does only brackets are counted.
     #[inline]
-    pub(super) fn quick_token(&mut self) -> Option<Token> {
+    pub(super) fn quick_look(&mut self) -> Next {
         if self.indents.is_due() || self.formats.in_expression() {
-            return None;
+            return Next::Other;
         }
         // Outside of f-strings the text goes up to its end.
         let text = self.source;
-        let mut at = self.at;
-        if text.get(at..)?.len() < AHEAD {
-            return None;
-        }
-        if text[at] == b' ' {
-            at += 1;
-        }
-        let (kind, end) = match STARTS[usize::from(text[at])] {
-            Start::Name => self.name(at)?,
-            Start::Single(kind) => (kind, at + 1),
+        let Some([_, _, _, ..]) = text.get(self.at..) else {
+            return Next::Other;
+        };
+        let at = self.at + usize::from(text[self.at] == b' ');
+        match STARTS[usize::from(text[at])] {
+            Start::Name => self.name(at),
+            Start::Single(kind) => Next::Plain(kind, at, at + 1),
             Start::Open(kind) => {
                 self.nesting += 1;
-                (kind, at + 1)
+                Next::Plain(kind, at, at + 1)
             }
             Start::Close(kind) => {
                 self.nesting = self.nesting.saturating_sub(1);
-                (kind, at + 1)
+                Next::Plain(kind, at, at + 1)
             }
-            Start::Shortest(kind) if !EXTENDS[usize::from(text[at + 1])] => (kind, at + 1),
-            Start::Shortest(TokenKind::Period) | Start::Other => return None,
+            Start::Shortest(kind) if !EXTENDS[usize::from(text[at + 1])] => {
+                Next::Plain(kind, at, at + 1)
+            }
+            Start::Shortest(TokenKind::Period) | Start::Other => Next::Other,
             Start::Shortest(_) => {
-                let (kind, length) = operator::operator(text[at], text[at + 1], text[at + 2])?;
-                (kind, at + length as usize)
+                let third = text.get(at + 2).copied().unwrap_or_default();
+                match operator::operator(text[at], text[at + 1], third) {
+                    Some((kind, length)) => Next::Plain(kind, at, at + length as usize),
+                    None => Next::Other,
+                }
             }
-            Start::Digit => (TokenKind::Integer, self.integer(at)?),
-            Start::LineEnd if self.nesting == 0 => {
-                self.at = at;
-                self.continued = false;
-                self.in_line = true;
-                return Some(self.newline_token());
-            }
-            Start::LineEnd => return None,
-        };
-        self.at = end;
-        self.continued = false;
-        self.in_line = true;
-        Some(Token {
-            kind,
-            role: Role::Plain,
-            raw: false,
-            fault: None,
-            start: at as u32,
-            end: end as u32,
-            line: self.line,
-        })
+            Start::Digit => match self.integer(at) {
+                Some(end) => Next::Plain(TokenKind::Integer, at, end),
+                None => Next::Other,
+            },
+            Start::LineEnd if self.nesting == 0 => Next::LineEnd(at),
+            Start::LineEnd => Next::Other,
+        }
     }
 
-    /// The kind and end of the name or word that begins here, unless it is a string's prefix.
+    /// The name or word that begins here, unless it is a string's prefix.
     #[inline]
-    fn name(&self, at: usize) -> Option<(TokenKind, usize)> {
+    fn name(&self, at: usize) -> Next {
         let text = self.source;
-        let begin = Eight::at(text, at)?;
+        let Some(begin) = Eight::at(text, at) else {
+            return Next::Other;
+        };
         let length = begin.name();
         if length == 8 {
             return self.long_name(at);
         }
         if length <= 2 && matches!(text[at + length], b'"' | b'\'') {
-            return None;
+            return Next::Other;
         }
-        Some((WORDS.kind(begin.first(length)), at + length))
+        Next::Plain(WORDS.kind(begin.first(length)), at, at + length)
     }
 
     /// The same if it has eight letters at least.
-    fn long_name(&self, at: usize) -> Option<(TokenKind, usize)> {
+    #[inline(never)]
+    fn long_name(&self, at: usize) -> Next {
         let mut end = at;
         let length = loop {
-            let length = Eight::at(self.source, end)?.name();
-            end += length;
-            if length < 8 {
+            let Some(eight) = Eight::at(self.source, end) else {
+                return Next::Other;
+            };
+            end += eight.name();
+            if eight.name() < 8 {
                 break end - at;
             }
         };
-        let kind = match length {
-            8 => WORDS.kind(Eight::at(self.source, at)?.first(8)),
-            9 => super::word::kind_of(self.source.get(at..end)?),
+        let kind = match (length, self.source.get(at..end)) {
+            (8 | 9, Some(text)) => super::word::kind_of(text),
             _ => TokenKind::Name,
         };
-        Some((kind, end))
+        Next::Plain(kind, at, end)
     }
 
     /// The end of the integer that begins here, if it has digits only.

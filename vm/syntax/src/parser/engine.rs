@@ -337,7 +337,8 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
     }
 
     /// Tells what is wrong with the next token, for which there is a place.
-    #[cold]
+    #[cfg_attr(target_os = "none", inline(always))]
+    #[cfg_attr(not(target_os = "none"), cold)]
     fn accept_faulty(&mut self, code: FaultCode) -> Step {
         self.token.fault = None;
         self.report(code);

@@ -126,10 +126,8 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
         let frame = self.stack[top];
         let is_one = frame.children() == 1;
         let passed = grammar::passed_at(rule, at);
-        self.passed = self.passed.union(match is_one {
-            true => passed.one,
-            false => passed.other,
-        });
+        let passed = if is_one { &passed.one } else { &passed.other };
+        self.passed = self.passed.union(*passed);
         self.depth = top;
         if act == Act::Fold || act == Act::End && is_one {
             self.sink.fold(rule);
