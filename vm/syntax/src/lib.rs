@@ -22,8 +22,8 @@
 //! | `mark(t)` | nothing: the token is implied by the rule (`if`, `(`, `,`, line ends) |
 //! | `enter(rule, start)` | nothing: for sinks that want to know beforehand |
 //!
-//! Under [`Resync`] `enter` and `fold` of rules around an operand that add nothing to it are left
-//! out, but for the innermost `enter` (see [`RuleId::is_quiet`]).
+//! But on a chip, `enter` and `fold` of rules around an operand that add nothing to it are left
+//! out, save for the innermost `enter` (see [`RuleId::is_quiet`]).
 //!
 //! `Any` rules are never reported: the chosen alternative stands for them. Rules that add nothing
 //! to their only child end in `fold`, so `x` as a statement is one token and no node. The
@@ -60,5 +60,5 @@ pub mod token;
 pub use event::{Position, Sink};
 pub use fault::{ExceptionKind, Fault, FaultCode};
 pub use grammar::RuleId;
-pub use parser::{EMPTY_FRAME, Frame, Halt, Outcome, Resync, Start, parse};
+pub use parser::{ByRules, EMPTY_FRAME, Frame, Halt, Outcome, Resync, Start, parse};
 pub use token::{Role, Token, TokenKind, TokenSet};

@@ -3,10 +3,10 @@
 mod support;
 
 use garter_syntax::lexer::Lexer;
-use garter_syntax::{Outcome, Role, RuleId, Token, TokenKind};
+use garter_syntax::{ByRules, Halt, Outcome, Role, RuleId, Token, TokenKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::{Event, halt, resync};
+use support::{Event, by_rules, frames_used, halt, resync};
 
 /// All tokens but the last `End`.
 fn tokens(source: &[u8]) -> Vec<Token> {
@@ -260,11 +260,15 @@ proptest! {
 
     #[test]
     fn sound_programs_give_the_same_events_to_boards_and_editors(source in program()) {
-        let (board, told_board) = halt(source.as_bytes());
+        let (board, told_board) = by_rules(source.as_bytes());
+        let (compiler, told_compiler) = halt(source.as_bytes());
         let (editor, told_editor) = resync(source.as_bytes());
         prop_assert_eq!(board, Outcome::Accepted, "{}", source);
         prop_assert_eq!(editor, Outcome::Accepted);
+        prop_assert_eq!(compiler, Outcome::Accepted);
         prop_assert_eq!(entered(&told_board.events), entered(&told_editor.events));
+        prop_assert_eq!(entered(&told_board.events), entered(&told_compiler.events));
+        prop_assert_eq!(loud(told_board.events.clone()), loud(told_compiler.events));
         prop_assert_eq!(loud(told_board.events), loud(told_editor.events));
     }
 
@@ -274,9 +278,18 @@ proptest! {
             Outcome::Faulty(fault) => Some((fault.code, fault.start, fault.end, fault.line)),
             _ => None,
         };
-        let board = first(halt(source.as_bytes()).0);
+        let board = first(by_rules(source.as_bytes()).0);
+        let compiler = first(halt(source.as_bytes()).0);
         let editor = first(resync(source.as_bytes()).0);
         prop_assert_eq!(board, editor, "{:?}", source);
+        prop_assert_eq!(board, compiler, "{:?}", source);
+    }
+
+    #[test]
+    fn as_much_of_the_stack_is_needed_by_plans_as_by_rules(source in soup(), length in 1usize..200) {
+        let bytes = source.as_bytes();
+        let by_rules = frames_used::<ByRules>(bytes, length);
+        prop_assert_eq!(by_rules, frames_used::<Halt>(bytes, length), "{:?}", source);
     }
 
     #[test]

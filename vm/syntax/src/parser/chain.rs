@@ -50,7 +50,9 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
     pub(super) fn go_on(&mut self, rule: RuleId, length: u8, start: Position) {
         let link = LINKS[rule as usize][self.token.kind as usize];
         if link.level >= length {
-            self.passed = self.passed.union(Chain::rests(rule, length));
+            if R::RECOVERS {
+                self.passed = self.passed.union(Chain::rests(rule, length));
+            }
             return self.count_child();
         }
         // The rules inside it add nothing.

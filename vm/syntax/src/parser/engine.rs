@@ -1,7 +1,7 @@
 //! The engine: what each kind of rule does with the next token.
 
 use super::frame::Under;
-use super::{Frame, Outcome, Recovery, Start};
+use super::{EMPTY_FRAME, Frame, Outcome, Recovery, Start};
 use crate::event::{Position, Sink};
 use crate::fault::{Fault, FaultCode};
 use crate::grammar::{self, Part, RuleId, RuleKind, Symbol};
@@ -115,10 +115,15 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             if self.depth == 0 {
                 break;
             }
-            step = match R::RECOVERS {
+            step = match R::PLANS {
                 true => self.follow(),
                 false => self.step(),
             };
+        }
+        if R::PLANS {
+            // Who lent the stack may want to know how much of it is needed.
+            let reached = self.recovery.reached();
+            self.stack[..reached].fill(EMPTY_FRAME);
         }
         match self.fault {
             Some(fault) => Outcome::Faulty(fault),
@@ -277,8 +282,12 @@ impl<'a, 's, S: Sink, R: Recovery> Engine<'a, 's, S, R> {
             offset: self.token.start,
             line: self.token.line,
         };
-        if R::RECOVERS && self.depth + self.hidden() >= self.stack.len() {
-            return Err(Broken::Depth);
+        if R::PLANS {
+            let entries = self.depth + self.hidden() + 1;
+            if entries > self.stack.len() {
+                return Err(Broken::Depth);
+            }
+            self.recovery.reach(entries);
         }
         let Some(frame) = self.stack.get_mut(self.depth) else {
             return Err(Broken::Depth);

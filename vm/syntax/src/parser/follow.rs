@@ -74,9 +74,11 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
     #[inline]
     fn go(&mut self, top: usize, plan: Plan) -> Step {
         let route = grammar::route(plan.route);
-        if self.depth + self.hidden() + usize::from(route.room) > self.stack.len() {
+        let entries = self.depth + self.hidden() + usize::from(route.room);
+        if entries > self.stack.len() {
             return self.step();
         }
+        self.recovery.reach(entries);
         self.step_on(top, plan);
         let start = Position {
             offset: self.token.start,
@@ -125,9 +127,11 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
         self.leave_out(top, absent);
         let frame = self.stack[top];
         let is_one = frame.children() == 1;
-        let passed = grammar::passed_at(rule, at);
-        let passed = if is_one { &passed.one } else { &passed.other };
-        self.passed = self.passed.union(*passed);
+        if R::RECOVERS {
+            let passed = grammar::passed_at(rule, at);
+            let passed = if is_one { &passed.one } else { &passed.other };
+            self.passed = self.passed.union(*passed);
+        }
         self.depth = top;
         if act == Act::Fold || act == Act::End && is_one {
             self.sink.fold(rule);

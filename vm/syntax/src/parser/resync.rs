@@ -58,6 +58,7 @@ const TAIL_WORDS: TokenSet = TokenSet::of(&[
 
 impl Recovery for Resync {
     const RECOVERS: bool = true;
+    const PLANS: bool = true;
 
     #[inline]
     fn hidden(&mut self) -> Option<&mut usize> {

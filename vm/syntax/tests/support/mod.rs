@@ -2,7 +2,7 @@
 #![allow(dead_code, unreachable_pub)]
 
 use garter_syntax::{
-    EMPTY_FRAME, Fault, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, parse,
+    ByRules, EMPTY_FRAME, Fault, Halt, Outcome, Position, Resync, RuleId, Sink, Start, Token, parse,
 };
 
 /// Everything the engine told.
@@ -98,14 +98,23 @@ impl Sink for Recorder {
     }
 }
 
-/// Parses as a board does.
+/// Parses as a compiler does.
 pub fn halt(source: &[u8]) -> (Outcome, Recorder) {
+    halting::<Halt>(source)
+}
+
+/// Parses as a board does.
+pub fn by_rules(source: &[u8]) -> (Outcome, Recorder) {
+    halting::<ByRules>(source)
+}
+
+fn halting<R: garter_syntax::parser::Recovery>(source: &[u8]) -> (Outcome, Recorder) {
     let mut stack = vec![EMPTY_FRAME; 4000];
     let mut sink = Recorder {
         limit: 200 + 400 * source.len(),
         ..Recorder::default()
     };
-    let outcome = parse::<Halt, _>(source, Start::File, &mut stack, &mut sink);
+    let outcome = parse::<R, _>(source, Start::File, &mut stack, &mut sink);
     (outcome, sink)
 }
 
@@ -118,4 +127,16 @@ pub fn resync(source: &[u8]) -> (Outcome, Recorder) {
     };
     let outcome = parse::<Resync, _>(source, Start::File, &mut stack, &mut sink);
     (outcome, sink)
+}
+
+/// How many of so many frames a parse needs.
+pub fn frames_used<R: garter_syntax::parser::Recovery>(source: &[u8], length: usize) -> usize {
+    let unused = [u32::MAX; 4];
+    let mut stack = vec![unused; length];
+    let mut sink = Recorder {
+        limit: 200 + 400 * source.len(),
+        ..Recorder::default()
+    };
+    parse::<R, _>(source, Start::File, &mut stack, &mut sink);
+    stack.iter().take_while(|frame| **frame != unused).count()
 }
