@@ -16,17 +16,23 @@ import sys
 import time
 
 import machines
-from explore import expressions, statements, values
+from explore import classes, expressions, modules, statements, values
 
 HERE = pathlib.Path(__file__).resolve().parent
 BATCH = 40
 ROUND = 4000
 # Addresses say nothing.
-ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=bound_method )[0-9a-f]+")
+ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=bound_method )[0-9a-f]+|(?<=IO )0x[0-9a-f]+(?=>)|(?<=<re )[0-9a-f]+(?=>)")
 
 
 def batch(nodes):
-    return values.PRELUDE + "".join(node.run(i) for i, node in enumerate(nodes))
+    return values.PRELUDE + modules.PRELUDE + "".join(node.run(i) for i, node in enumerate(nodes))
+
+
+def test(r):
+    """A random program."""
+    dice = r.random()
+    return classes.test(r) if dice < 0.2 else statements.test(r) if dice < 0.4 else expressions.test(r)
 
 
 def answers(said):
@@ -122,8 +128,7 @@ def main():
     known = [] if options.all else list(explanations())
     reasons, groups, run, differ = collections.Counter(), {}, 0, 0
     while run < options.count if options.seconds is None else time.monotonic() < end:
-        nodes = [statements.test(r) if r.random() < 0.25 else expressions.test(r)
-                 for _ in range(min(ROUND, options.count))]
+        nodes = [test(r) for _ in range(min(ROUND, options.count))]
         differences = explorer.differing(nodes)
         run, differ = run + len(nodes), differ + len(differences)
         for difference in differences:

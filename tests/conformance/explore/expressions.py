@@ -2,7 +2,7 @@
 
 import re
 
-from . import formats
+from . import formats, modules
 from .templates import ATTRIBUTES, BINARY, CHANGES, EXPRESSIONS, UNARY
 from .values import GROUPS, KINDS
 
@@ -36,17 +36,22 @@ class Node:
 
     def instead(self):
         yield from self.parts
-        if self.kind in KINDS:
-            for plain in KINDS[self.kind][:3]:
-                if len(plain) < len(str(self)):
-                    yield Node(plain, self.kind)
+        if self.kind in KINDS or self.kind in modules.KINDS:
+            for text in plain(self.kind)[:3]:
+                if len(text) < len(str(self)):
+                    yield Node(text, self.kind)
+
+
+def plain(kind):
+    """The leaves of a kind."""
+    return KINDS.get(kind) or modules.KINDS[kind]
 
 
 def leaf(r, kind):
     kind = r.choice(GROUPS[kind]) if kind in GROUPS else kind
     if kind == "z":
         return Node(r.choice(ATTRIBUTES), "z")
-    return Node(r.choice(KINDS[kind]), kind)
+    return Node(r.choice(plain(kind)), kind)
 
 
 def operand(r, kind, depth):
@@ -84,12 +89,12 @@ def expression(r, depth):
         text = r.choice(["", "<", "{{", "}}"]) + "{" + field + conversion + r.choice(["", ":" + formats.spec(r), ":{}", ":{1}"]) + "}"
         text += r.choice(["", ">", "{}", "{1}", "}", "{"])
         return fill(r, repr(text) + r.choice([".format($a)", ".format($a,$a)", ".format($u,$n)", ".format($a,a=$a)", ".format()"]), depth)
-    return fill(r, r.choice(EXPRESSIONS), depth)
+    return fill(r, r.choice(modules.EXPRESSIONS if r.random() < 0.4 else EXPRESSIONS), depth)
 
 
 def change(r, depth):
     """Statements that change a value `x`; what it is then."""
-    kind, text = r.choice(CHANGES)
+    kind, text = r.choice(modules.CHANGES if r.random() < 0.4 else CHANGES)
     if not text.startswith("\n"):
         text = "\n " + text.replace(";", "\n ")
     text = "def f():\n x=$" + kind + text + "\n return x"

@@ -141,7 +141,16 @@ class Call:
     def __exit__(self, *a): return True
     def __str__(self): return 'call'
 NT = namedtuple('NT', 'x y')
+class Desc:
+    def __init__(self, n): self.n = n
+    def __get__(self, o, t): return ('get', self.n, o is None, t.__name__)
+    def __set__(self, o, v): say(('set', self.n, v))
+    def __delete__(self, o): say(('delete', self.n))
+class Getter:
+    def __init__(self, n): self.n = n
+    def __get__(self, o, t): return ('got', self.n)
 def kind(v): return type(v).__name__
+def told(e): return kind(e), e.args
 log = []
 def say(v): log.append(v if len(log) < 30 else 1 // 0)
 turns = 0

@@ -10,6 +10,12 @@ use crate::vm::{Input, Vm};
 pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     let (source, file) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let mode = vm.heap.arg(args, 2);
+    #[cfg(feature = "pc")]
+    for (v, bytes) in [(source, true), (file, false), (mode, false)] {
+        if vm.heap.text(v).is_none() && !(bytes && vm.heap.text_or_bytes(v).is_some()) {
+            return Err(vm.heap.raise_implicit_str(v));
+        }
+    }
     let mode = vm.heap.text(mode).map(|text| match text.get(&vm.heap) {
         b"exec" => Some(Input::File),
         b"eval" => Some(Input::Eval),

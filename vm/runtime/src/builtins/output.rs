@@ -6,6 +6,13 @@ use crate::rom::{Args, PrintKind};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
+/// What `file` is when print is not told: boards take `None` for that.
+const CONSOLE: Value = if cfg!(feature = "pc") {
+    Value::UNDEF
+} else {
+    Value::NONE
+};
+
 /// `print(*values, sep=' ', end='\n', file=None)`
 pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
     let options = Args {
@@ -18,7 +25,7 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         &[
             Parameter::keyword(const { Name::of("sep") }, Value::UNDEF),
             Parameter::keyword(const { Name::of("end") }, Value::UNDEF),
-            Parameter::keyword(const { Name::of("file") }, Value::NONE),
+            Parameter::keyword(const { Name::of("file") }, CONSOLE),
         ],
     )?;
     for v in [sep, end] {
@@ -26,7 +33,8 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
             return Err(vm.heap.raise_implicit_str(v));
         }
     }
-    if !file.is_none() {
+    if file != CONSOLE {
+        vm.expect_stream(file)?;
         let text = vm.capture(|vm| write(vm, args, sep, end))?;
         vm.heap.push(text)?;
         vm.write_text_to(file, text)?;

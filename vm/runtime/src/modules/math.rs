@@ -29,7 +29,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
         "cos" => V1(|vm, v| one(vm, v, elementary::cos)),
         "cosh" => V1(|vm, v| one(vm, v, cosh)),
-        "degrees" => V1(|vm, v| one(vm, v, |x| x * (180.0 / core::f64::consts::PI))),
+        "degrees" => V1(|vm, v| scaled(vm, v, 180.0 / core::f64::consts::PI)),
         "erf" => V1(|vm, v| one(vm, v, elementary::erf)),
         "erfc" => V1(|vm, v| one(vm, v, elementary::erfc)),
         "exp" => V1(|vm, v| one(vm, v, garter_bytecode::real::exponential::exp)),
@@ -51,7 +51,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "log2" => V1(|vm, v| one(vm, v, |x| logarithm(x, elementary::log2))),
         "modf" => V1(modf),
         "pow" => V2(|vm, a, b| two(vm, a, b, garter_bytecode::real::power::power)),
-        "radians" => V1(|vm, v| one(vm, v, |x| x * (core::f64::consts::PI / 180.0))),
+        "radians" => V1(|vm, v| scaled(vm, v, core::f64::consts::PI / 180.0)),
         "sin" => V1(|vm, v| one(vm, v, elementary::sin)),
         "sinh" => V1(|vm, v| one(vm, v, elementary::sinh)),
         "sqrt" => V1(|vm, v| one(vm, v, elementary::sqrt)),
@@ -124,6 +124,12 @@ fn two(vm: &mut Vm<'_>, a: Value, b: Value, f: fn(f64, f64) -> f64) -> Res {
     let (x, y) = (number(vm, a)?, number(vm, b)?);
     let nan = x.is_nan() || y.is_nan();
     checked(vm, f(x, y), nan, x.is_infinite() || y.is_infinite())
+}
+
+/// What is too large becomes infinite.
+fn scaled(vm: &mut Vm<'_>, v: Value, by: f64) -> Res {
+    let x = number(vm, v)?;
+    vm.heap.new_float(x * by)
 }
 
 fn whole(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> f64) -> Res {

@@ -158,13 +158,16 @@ fn pack(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn pack_into(vm: &mut Vm<'_>, args: Args) -> Res {
     let (format, v) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
-    let (size, _) = measure(vm, format)?;
     let buffer = vm.expect_buffer(v)?;
     if !buffer.writable {
         let message = "object with buffer protocol required";
         return Err(vm.heap.raise(N::TypeError, message));
     }
     let offset = vm.heap.arg(args, 2);
+    if cfg!(feature = "pc") && vm.heap.expect_int(offset)? < -(buffer.len as i64) {
+        return Err(too_small(vm));
+    }
+    let (size, _) = measure(vm, format)?;
     let start = place(vm, offset, buffer.len, size)?;
     let target = Buffer {
         start: buffer.start + start,

@@ -143,6 +143,7 @@ fn print_exception(vm: &mut Vm<'_>, args: Args) -> Res {
         vm.format_exception(exception)?;
         return Ok(Value::NONE);
     }
+    vm.expect_stream(file)?;
     let text = vm.capture(|vm| vm.format_exception(exception))?;
     vm.heap.push(text)?;
     vm.write_text_to(file, text)?;

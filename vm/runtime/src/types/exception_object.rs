@@ -80,6 +80,13 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         return vm.print_exception_as(v, ty);
     }
     let arguments = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
+    #[cfg(feature = "pc")]
+    if kind == PrintKind::Json {
+        return match arguments {
+            Some(tuple) => vm.print(tuple.value(), kind),
+            None => vm.write(b"[]"),
+        };
+    }
     if vm.is_instance(v, Ns::OSError.value())
         && let Some(tuple) = arguments
         && print_os_error(vm, tuple)?

@@ -49,14 +49,9 @@ fn close(vm: &mut Vm<'_>, v: Value) -> Res {
 fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
     let r = generator(vm, vm.heap.arg(args, 0))?;
     let (ty, value) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
-    let exception = if value.is_undef() || value.is_none() {
-        ty
-    } else if vm.is_instance(value, Ns::BaseException.value()) {
-        value
-    } else {
-        vm.call(ty, &[value])?
-    };
-    let exception = vm.make_exception(exception)?;
+    // A value stands for itself, whatever the type is.
+    let absent = value.is_undef() || value.is_none();
+    let exception = vm.make_exception(if absent { ty } else { value })?;
     match vm.generator_throw(r, exception)? {
         Some(v) => Ok(v),
         None => Err(vm.raise_returned()),

@@ -439,7 +439,8 @@ impl Vm<'_> {
         self.store_plain_attr(obj, name, value)
     }
 
-    /// Through `__setattr__`, `__delattr__`, a property or `__set__`; false when there is none.
+    /// Through a property or `__set__`, else through `__setattr__` or `__delattr__`; false when
+    /// there is none.
     fn store_specially(
         &mut self,
         obj: Value,
@@ -447,6 +448,9 @@ impl Vm<'_> {
         name: Name,
         value: Option<Value>,
     ) -> Res<bool> {
+        if self.store_in_descriptor(obj, class, name, value)? {
+            return Ok(true);
+        }
         let hook = match value {
             Some(_) => const { Name::of("__setattr__") },
             None => const { Name::of("__delattr__") },
@@ -460,7 +464,7 @@ impl Vm<'_> {
             };
             return Ok(true);
         }
-        self.store_in_descriptor(obj, class, name, value)
+        Ok(false)
     }
 
     fn store_in_descriptor(

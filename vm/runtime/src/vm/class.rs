@@ -104,7 +104,7 @@ impl Vm<'_> {
             let base = self.heap.tuple_item(tuple, i).unwrap_or(Value::NONE);
             self.check_base(base)?;
             if let Some(n) = self.heap.native_of_base(base) {
-                if native.is_some_and(|other| other != n) {
+                if native.is_some() {
                     let message = "multiple bases have instance lay-out conflict";
                     return Err(self.heap.raise(Ns::TypeError, message));
                 }
@@ -144,9 +144,7 @@ impl Vm<'_> {
                 let after = "' isn't an acceptable base type";
                 Err(self.heap.raise_text(Ns::TypeError, "type '", name, after))
             }
-            None => Err(self
-                .heap
-                .raise(Ns::TypeError, "type() takes 1 or 3 arguments")),
+            None => Err(self.heap.raise_with(Ns::TypeError, &[])),
         }
     }
 
@@ -288,6 +286,8 @@ impl Vm<'_> {
         {
             let object = self.make_native(native, class.value(), rest)?;
             self.heap.set_value(r, EXTRA, object);
+        } else if cfg!(feature = "pc") {
+            self.plain_arguments(args, 1, 1)?;
         }
         Ok(Value::NONE)
     }

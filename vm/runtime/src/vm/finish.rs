@@ -26,6 +26,17 @@ impl Vm<'_> {
         result: usize,
         then: Then,
     ) -> Res<Finished> {
+        let finished = self.finish_as(f, v, result, then);
+        if cfg!(feature = "pc") && finished.is_err() && !matches!(then, Then::Next) {
+            // Its code has run to the end: it neither handles what its result raises, nor is it
+            // a place where that passes.
+            self.set_active(f.fp, 0);
+            self.again = true;
+        }
+        finished
+    }
+
+    fn finish_as(&mut self, f: &Frame, v: Value, result: usize, then: Then) -> Res<Finished> {
         match then {
             Then::Value => {
                 let caller = self.caller_of(f, result + 1)?;

@@ -3,6 +3,8 @@
 use super::Vm;
 use crate::names::Name;
 use crate::rom::{Members, Namespace, Ns, Subscript, TypeDef};
+#[cfg(feature = "pc")]
+use crate::types::class::HAS_GETATTR;
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -49,13 +51,28 @@ impl Vm<'_> {
         {
             return self.iter(inner);
         }
-        if self.special(v, const { Name::of("__getitem__") }).is_some() {
+        let by_index = const { Name::of("__getitem__") };
+        if self.special(v, by_index).is_some() || self.makes(v, by_index)? {
             let r = self.heap.alloc(Ns::GetItemIterator.value(), 2)?;
             self.heap.set_value(r, 1, v);
             self.heap.set_value(r, 2, Value::small(0));
             return Ok(r.value());
         }
         Err(self.raise_not_iterable(v))
+    }
+
+    /// Whether `__getattr__` makes a method that the class has not.
+    #[cfg(feature = "pc")]
+    fn makes(&mut self, v: Value, name: Name) -> Res<bool> {
+        let class = self.heap.class_of(v);
+        let asked = class.is_some_and(|c| self.heap.class_flags(c) & HAS_GETATTR != 0);
+        Ok(asked && self.load_attr_opt(v, name)?.is_some())
+    }
+
+    #[cfg(not(feature = "pc"))]
+    #[inline(always)]
+    fn makes(&mut self, _: Value, _: Name) -> Res<bool> {
+        Ok(false)
     }
 
     #[cold]
@@ -84,6 +101,12 @@ impl Vm<'_> {
             return match self.inner(it) {
                 Some(inner) if self.behaviour(inner).is_some_and(|ty| ty.next.is_some()) => {
                     self.next(inner)
+                }
+                _ if self.makes(it, const { Name::of("__next__") })? => {
+                    match self.call_method(it, const { Name::of("__next__") }, &[]) {
+                        Ok(v) => Ok(Some(v)),
+                        Err(raised) => self.stop_to_none(raised),
+                    }
                 }
                 _ => Err(self.raise_not_an_iterator(it)),
             };

@@ -175,7 +175,15 @@ impl Vm<'_> {
         if kind == PrintKind::Str {
             method = self.special(v, const { Name::of("__str__") });
         }
-        if let Some(f) = method.or_else(|| self.special(v, const { Name::of("__repr__") })) {
+        // On PCs what a class inherits from a built-in type is `__str__` enough.
+        let native = |class| self.heap.class_native(class).is_some();
+        let built_in = cfg!(feature = "pc")
+            && kind == PrintKind::Str
+            && self.heap.class_of(v).is_some_and(native);
+        if method.is_none() && !built_in {
+            method = self.special(v, const { Name::of("__repr__") });
+        }
+        if let Some(f) = method {
             let text = self.call(f, &[v])?;
             self.heap.push(text)?;
             self.print(text, PrintKind::Str)?;

@@ -152,15 +152,11 @@ impl Vm<'_> {
             Some(crate::types::str::layout::Text::Heap(r, from, len)) => {
                 self.compile_source(Text::Inside(r, from, len), name, input)
             }
-            None => match self.heap.is(source, Ns::Bytes) {
-                Some(r) => {
-                    let (from, len) = self.heap.blob_span(r);
-                    self.compile_source(Text::Inside(r, from, len), name, input)
-                }
-                None => Err(self
-                    .heap
-                    .raise(Ns::TypeError, "object with buffer protocol required")),
-            },
+            None => {
+                let bytes = self.expect_buffer(source)?;
+                let text = Text::Inside(bytes.object, bytes.start, bytes.len);
+                self.compile_source(text, name, input)
+            }
         }
     }
 

@@ -44,6 +44,9 @@ impl Heap<'_> {
 /// `namedtuple(name, fields)`
 pub(super) fn namedtuple(vm: &mut Vm<'_>, name: Value, fields: Value) -> Res {
     let top = vm.heap.top();
+    if cfg!(feature = "pc") && vm.heap.text(name).is_none() {
+        return Err(vm.heap.raise_implicit_str(name));
+    }
     let names = match vm.heap.items(fields) {
         Some(_) => vm.list_of(fields)?,
         None => split(vm, fields)?,

@@ -97,6 +97,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return Err(vm.heap.raise(Ns::ValueError, "wbits"));
     }
     let stream = vm.heap.arg(args, 0);
+    vm.expect_stream(stream)?;
     let attribute = const { crate::Name::of("readinto") };
     let writes = const { crate::Name::of("write") };
     if vm.load_attr_opt(stream, attribute)?.is_none() && vm.load_attr_opt(stream, writes)?.is_none()

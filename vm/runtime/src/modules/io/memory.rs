@@ -44,10 +44,18 @@ const CLOSED: usize = 4;
 
 /// `StringIO(text)`, `BytesIO(data)`, or with a number: room for so many bytes.
 fn new(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
-    vm.heap.expect_arguments(args, 0, 1)?;
+    if !cfg!(feature = "pc") {
+        vm.heap.expect_arguments(args, 0, 1)?;
+    }
     let r = vm.heap.alloc(ty.value(), 4)?;
     let base = vm.heap.push(r.value())?;
     let initial = vm.heap.arg(args, 0);
+    if cfg!(feature = "pc") && vm.heap.is_int(initial) {
+        // Nobody sees the room, but whether there is so much.
+        let room = vm.machine_int(initial)?;
+        let room = vm.heap.alloc_bytes(room as u32 as usize)?;
+        vm.heap.free(room);
+    }
     if !initial.is_undef() && !vm.heap.is_int(initial) {
         let (object, from, count) = methods::source(vm, initial)?;
         vm.heap.memory_write(r, object, from, count)?;
@@ -130,7 +138,10 @@ impl Heap<'_> {
             Whence::Current => self.word(r, AT) as i64,
             Whence::End => self.word(r, LEN) as i64,
         };
-        let at = usize::try_from(start.checked_add(offset)?).ok()?;
+        let at = start.checked_add(offset)?;
+        // PCs stop at the start.
+        let at = if cfg!(feature = "pc") { at.max(0) } else { at };
+        let at = usize::try_from(at).ok()?;
         if at > 1 << 28 {
             return None;
         }

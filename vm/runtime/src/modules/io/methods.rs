@@ -14,7 +14,7 @@ use crate::vm::Vm;
 
 pub(super) static FILE: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
-    "__exit__" => VN(1, 4, exit),
+    "__exit__" => VN(4, 4, exit),
     "close" => V1(close),
     "flush" => V1(flush),
     "read" => VN(1, 2, read),
@@ -28,7 +28,7 @@ pub(super) static FILE: &Members = members! {
 
 pub(super) static MEMORY: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
-    "__exit__" => VN(1, 4, exit),
+    "__exit__" => VN(4, 4, exit),
     "close" => V1(close),
     "flush" => V1(flush),
     "getvalue" => V1(getvalue),
@@ -44,7 +44,7 @@ pub(super) static MEMORY: &Members = members! {
 #[cfg(feature = "pyboard")]
 pub(crate) static DEVICE: &Members = members! {
     "__enter__" => V1(|_, v| Ok(v)),
-    "__exit__" => VN(1, 4, exit),
+    "__exit__" => VN(4, 4, exit),
     "close" => V1(close),
     "read" => VN(1, 2, read),
     "readinto" => VN(2, 3, readinto),
@@ -92,7 +92,11 @@ pub(crate) fn read(vm: &mut Vm<'_>, args: Args) -> Res {
 
 pub(crate) fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
-    let most = count(vm, args, 1)?;
+    // What is no integer is no limit.
+    let most = match vm.heap.arg(args, 1) {
+        v if cfg!(feature = "pc") && v.as_small().is_none() => None,
+        _ => count(vm, args, 1)?,
+    };
     vm.read_line(stream, most.unwrap_or(usize::MAX))
 }
 
@@ -192,7 +196,7 @@ fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
     let whence = match whence {
         1 => Whence::Current,
         2 => Whence::End,
-        _ if offset < 0 => return Err(vm.raise_errno(Errno(22))),
+        0 if offset < 0 => return Err(vm.raise_errno(Errno(22))),
         _ => Whence::Start,
     };
     let at = vm.seek_stream(stream, offset, whence)?;

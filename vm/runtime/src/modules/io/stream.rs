@@ -46,6 +46,29 @@ impl Vm<'_> {
         Stream::Object(v)
     }
 
+    /// A program's own stream must derive from `io.IOBase`.
+    ///
+    /// # Errors
+    /// OSError.
+    #[cfg(feature = "pc")]
+    pub(crate) fn expect_stream(&mut self, v: Value) -> Res<()> {
+        if let Stream::Object(v) = self.stream(v) {
+            let class = self.heap.class_of(v);
+            if class.and_then(|class| self.heap.class_native(class)) != Some(Ns::IOBase) {
+                let message = "stream operation not supported";
+                return Err(self.heap.raise(Ns::OSError, message));
+            }
+        }
+        Ok(())
+    }
+
+    /// Boards take what has the methods.
+    #[cfg(not(feature = "pc"))]
+    #[inline(always)]
+    pub(crate) fn expect_stream(&mut self, _: Value) -> Res<()> {
+        Ok(())
+    }
+
     /// Whether reading gives `str`.
     pub(crate) fn is_text(&self, stream: Stream) -> bool {
         match stream {

@@ -28,11 +28,14 @@ const SEPARATORS: Parameter = Parameter::keyword(Name::of("separators"), Value::
 
 fn dumps(vm: &mut Vm<'_>, args: Args) -> Res {
     let [v, separators] = vm.bind(args, &[OBJECT, SEPARATORS])?;
+    check(vm, separators)?;
     text_of(vm, v, separators)
 }
 
 fn dump(vm: &mut Vm<'_>, args: Args) -> Res {
     let [v, stream, separators] = vm.bind(args, &[OBJECT, STREAM, SEPARATORS])?;
+    check(vm, separators)?;
+    vm.expect_stream(stream)?;
     let text = text_of(vm, v, separators)?;
     vm.write_text_to(stream, text)?;
     Ok(Value::NONE)
@@ -43,18 +46,55 @@ fn text_of(vm: &mut Vm<'_>, v: Value, separators: Value) -> Res {
     if separators.is_none() {
         return Ok(text);
     }
-    let pair = vm.native_base(separators, N::Tuple).and_then(Value::as_ref);
-    let part = |vm: &Vm<'_>, i| {
-        let item = vm.heap.tuple_item(pair?, i)?;
-        vm.heap.text(item)
-    };
-    let (Some(comma), Some(colon)) = (part(vm, 0), part(vm, 1)) else {
+    let (Some(comma), Some(colon)) = (separator(vm, separators, 0), separator(vm, separators, 1))
+    else {
         return Err(vm.heap.raise_implicit_str(separators));
     };
     vm.heap.push(text)?;
     let changed = vm.capture(|vm| respace(vm, text, comma, colon))?;
     vm.heap.pop();
     Ok(changed)
+}
+
+#[cfg(not(feature = "pc"))]
+fn separator(vm: &Vm<'_>, pair: Value, i: usize) -> Option<Text> {
+    let pair = vm.native_base(pair, N::Tuple)?.as_ref()?;
+    vm.heap.text(vm.heap.tuple_item(pair, i)?)
+}
+
+#[cfg(feature = "pc")]
+fn separator(vm: &Vm<'_>, pair: Value, i: usize) -> Option<Text> {
+    vm.heap.text_or_bytes(vm.heap.item(pair, i)?)
+}
+
+#[cfg(not(feature = "pc"))]
+#[inline(always)]
+fn check(_: &mut Vm<'_>, _: Value) -> Res<()> {
+    Ok(())
+}
+
+/// What is wrong with the separators is said before anything is printed.
+#[cfg(feature = "pc")]
+fn check(vm: &mut Vm<'_>, separators: Value) -> Res<()> {
+    if separators.is_none() {
+        return Ok(());
+    }
+    let Some(count) = vm.heap.item_count(separators) else {
+        let name = vm.heap.type_name_of(separators);
+        let after = "' isn't a tuple or list";
+        return Err(vm.heap.raise_text(N::TypeError, "object '", name, after));
+    };
+    if count != 2 {
+        let message = format_args!("requested length 2 but object has length {count}");
+        return Err(vm.heap.raise_fmt(N::ValueError, message));
+    }
+    for i in 0..2 {
+        let item = vm.heap.item(separators, i).unwrap_or(Value::NONE);
+        if vm.heap.text_or_bytes(item).is_none() {
+            return Err(vm.heap.raise_implicit_str(item));
+        }
+    }
+    Ok(())
 }
 
 /// Writes JSON text with other separators than `, ` and `: `.
@@ -104,6 +144,7 @@ fn loads(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 fn load(vm: &mut Vm<'_>, stream: Value) -> Res {
+    vm.expect_stream(stream)?;
     let text = vm.read_everything(stream)?;
     let slot = vm.heap.push(text)?;
     let parsed = loads(vm, text)?;

@@ -7,6 +7,8 @@ use crate::number::decimal;
 use crate::number::radix::digit_value;
 use crate::rom::Ns;
 use crate::types::str::characters::encode;
+#[cfg(feature = "pc")]
+use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -140,6 +142,14 @@ impl Reader {
             None => (false, text),
         };
         if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+            #[cfg(feature = "pc")]
+            {
+                let (from, len) = (self.buffer.start + self.at - digits.len(), digits.len());
+                let digits = Text::Heap(self.buffer.object, from, len);
+                let before = "invalid syntax for integer with base 10: '";
+                return Err(vm.heap.raise_text(Ns::ValueError, before, digits, "'"));
+            }
+            #[cfg(not(feature = "pc"))]
             return Err(wrong(vm));
         }
         if digits.len() <= 18 {

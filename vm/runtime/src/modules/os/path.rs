@@ -70,9 +70,12 @@ impl PortPath {
 
 /// Where a path leads.
 #[derive(Clone, Copy)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "lives on the Rust stack, there is no box to put it in"
+#[cfg_attr(
+    feature = "pc",
+    expect(
+        clippy::large_enum_variant,
+        reason = "lives on the Rust stack, there is no box to put it in"
+    )
 )]
 pub(crate) enum Place {
     /// Into the port's file system.

@@ -27,22 +27,40 @@ pub(crate) static OBJECT: Namespace = Namespace::ty(
     crate::members! {
         "__init__" => VK(1, |vm, args| vm.init_native(args)),
         "__new__" => Static(&crate::rom::Item::V1(|vm, class| vm.new_bare_instance(class))),
-        "__setattr__" => V3(|vm, object, name, value| {
-            let name = vm.heap.intern_value(name)?;
-            vm.store_plain_attr(object, name, Some(value))?;
-            Ok(Value::NONE)
-        }),
-        "__delattr__" => V2(|vm, object, name| {
-            let name = vm.heap.intern_value(name)?;
-            vm.store_plain_attr(object, name, None)?;
-            Ok(Value::NONE)
-        }),
+        "__setattr__" => V3(|vm, object, name, value| store(vm, object, name, Some(value))),
+        "__delattr__" => V2(|vm, object, name| store(vm, object, name, None)),
     },
 );
 
+/// `object.__setattr__`, `object.__delattr__`: past those of the class.
+#[cfg(not(feature = "pc"))]
+fn store(vm: &mut Vm<'_>, object: Value, name: Value, value: Option<Value>) -> Res {
+    let name = vm.heap.intern_value(name)?;
+    vm.store_plain_attr(object, name, value)?;
+    Ok(Value::NONE)
+}
+
+/// `object.__setattr__`, `object.__delattr__`: what the instance itself has, past properties too.
+#[cfg(feature = "pc")]
+fn store(vm: &mut Vm<'_>, object: Value, name: Value, value: Option<Value>) -> Res {
+    let (Some(class), Some(instance)) = (vm.heap.class_of(object), object.as_ref()) else {
+        return Err(vm.heap.raise(Ns::TypeError, "arg must be user-type"));
+    };
+    if vm.heap.text(name).is_none() {
+        return Err(vm.heap.raise_with(Ns::TypeError, &[]));
+    }
+    let name = vm.heap.intern_value(name)?;
+    match value {
+        Some(v) => vm.heap.set_instance_attribute(instance, class, name, v)?,
+        None if vm.heap.remove_instance_attribute(instance, class, name) => {}
+        None => return Err(vm.heap.raise(Ns::AttributeError, "no such attribute")),
+    }
+    Ok(Value::NONE)
+}
+
 /// `type(object)`, `type(name, bases, attributes)`
 fn new_type(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
-    if args.positional == 0 || args.keywords != 0 {
+    if !matches!(args.positional, 1..=3) || args.keywords != 0 {
         vm.plain_arguments(args, 1, 3)?;
     }
     match (args.positional, args.keywords) {

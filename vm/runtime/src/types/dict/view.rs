@@ -9,7 +9,6 @@ use super::dict_of;
 use crate::Res;
 use crate::heap::Heap;
 use crate::rom::{Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
-use crate::types::sequence::inner;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -94,7 +93,7 @@ fn parts(vm: &Vm<'_>, v: Value) -> Option<(Ref, u32)> {
     Some((dict, vm.heap.word(r, 2)))
 }
 
-fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
+fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let Some((dict, what)) = parts(vm, v) else {
         return Ok(());
     };
@@ -113,7 +112,7 @@ fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         }
         first = false;
         let pushed = vm.heap.push(item)?;
-        vm.print(item, inner(kind))?;
+        vm.print(item, PrintKind::Repr)?;
         vm.heap.cut(pushed);
     }
     vm.heap.cut(base);

@@ -39,7 +39,13 @@ fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     {
         return vm.call(f, &[]);
     }
+    #[cfg(not(feature = "pc"))]
     let len = vm.len(v)?;
+    #[cfg(feature = "pc")]
+    let len = {
+        let len = vm.unary(crate::rom::Unary::Len, v)?;
+        vm.machine_int(len)?.max(0)
+    };
     let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;
     if let Some(r) = reversed.as_ref() {
         vm.heap.set_word(r, 2, len as u32);

@@ -7,7 +7,6 @@ use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
 use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
-use crate::types::sequence::inner;
 use crate::types::table::NARROW;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -61,7 +60,7 @@ fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
     Ok(set.value())
 }
 
-fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
+fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let Some(set) = set_of(vm, v) else {
         return Ok(());
     };
@@ -78,7 +77,7 @@ fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         }
         first = false;
         let pushed = vm.heap.push(item)?;
-        vm.print(item, inner(kind))?;
+        vm.print(item, PrintKind::Repr)?;
         vm.heap.cut(pushed);
     }
     vm.heap.cut(base);

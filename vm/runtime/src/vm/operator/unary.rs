@@ -23,12 +23,15 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_unary(&mut self, op: Unary, v: Value) -> Raised {
-        let ty = self.heap.type_name_of(v);
+        // That a number inside has no length is told of the number.
+        let number = |inner: &Value| cfg!(feature = "pc") && self.heap.as_f64(*inner).is_some();
+        let inner = self.inner(v).filter(number).filter(|_| op == Unary::Len);
+        let ty = self.heap.type_name_of(inner.unwrap_or(v));
         let name = unary_name(op)
             .rom_text(&crate::names::Pool::EMPTY)
             .unwrap_or("");
         match op {
-            Unary::Len => {
+            Unary::Len if inner.is_none() => {
                 let after = "' has no len()";
                 self.heap
                     .raise_text(Ns::TypeError, "object of type '", ty, after)

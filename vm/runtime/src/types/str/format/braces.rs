@@ -134,25 +134,37 @@ impl Format {
         }
         let value = self.lookup(vm, start, name_end)?;
         let mut buffer = [0; LONGEST];
-        let mut len = 0;
+        let (mut len, mut nested) = (0, false);
         if self.byte(vm, self.at) == Some(b':') {
             self.at += 1;
+            // A nested field is a specifier, whatever it says; a zero byte ends one.
+            nested = cfg!(feature = "pc") && self.byte(vm, self.at) != Some(b'}');
             len = self.specifier(vm, &mut buffer)?;
+            if cfg!(feature = "pc") {
+                len = buffer[..len].iter().position(|c| *c == 0).unwrap_or(len);
+            }
         }
         if self.byte(vm, self.at) != Some(b'}') {
             return Err(self.unmatched(vm));
         }
         self.at += 1;
-        self.show(vm, value, conversion, &buffer[..len])
+        self.show(vm, value, conversion, &buffer[..len], nested)
     }
 
-    fn show(&self, vm: &mut Vm<'_>, value: Value, conversion: u8, specifier: &[u8]) -> Res<()> {
+    fn show(
+        &self,
+        vm: &mut Vm<'_>,
+        value: Value,
+        conversion: u8,
+        specifier: &[u8],
+        nested: bool,
+    ) -> Res<()> {
         let kind = if conversion == b'r' {
             PrintKind::Repr
         } else {
             PrintKind::Str
         };
-        if specifier.is_empty() {
+        if specifier.is_empty() && !nested {
             return vm.print(value, kind);
         }
         let Some(spec) = Spec::parse(specifier) else {

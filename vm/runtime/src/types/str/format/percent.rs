@@ -290,13 +290,16 @@ impl Format {
             spec.align = b'>';
         }
         spec.precision = None;
+        spec.fill = b' ';
         if let Some(text) = vm.heap.text(v) {
-            spec.fill = b' ';
             let data = text.get(&vm.heap);
             if characters::count(data) != 1 {
                 return Err(vm.heap.raise(Ns::TypeError, "%c needs int or char"));
             }
             return write_text(vm, text, &spec);
+        }
+        if cfg!(feature = "pc") && vm.heap.is_int(v) {
+            vm.machine_int(v)?;
         }
         match vm.heap.as_i64(v) {
             Some(code) => write_character(vm, code, &spec, self.bytes),
