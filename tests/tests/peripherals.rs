@@ -331,9 +331,24 @@ s.angle(45)
 print(s.pulse_width(), s.calibration())
 s.pulse_width(1500)
 print(s.angle())
+s.speed(100)
+print(s.speed(), s.pulse_width())
+s.speed(-33)
+print(s.speed(), s.pulse_width())
+try:
+    pyb.Accel(1)
+except TypeError as e:
+    print(e)
+pyb.info(1)
 ",
     );
-    assert_eq!(out, "1985 (640, 2420, 1500, 2470, 2200)\n0\n");
+    let told = "1985 (640, 2420, 1500, 2470, 2200)\n0\n100 2200\n-33 1269\n\
+                function takes 0 positional arguments but 1 were given\nID=";
+    assert!(out.starts_with(told), "{out}");
+    assert!(
+        out.contains("GC memory layout; from 0:\n00000000: "),
+        "{out}"
+    );
 }
 
 #[test]

@@ -26,7 +26,8 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
 /// How many readings `filtered_xyz` adds up.
 const SAMPLES: i32 = 4;
 
-fn new(vm: &mut Vm<'_>, _class: Value, _args: Args) -> Res {
+fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
+    vm.heap.expect_arguments(args, 0, 0)?;
     Ok(vm.heap.alloc(ACCEL.value(), 0)?.value())
 }
 

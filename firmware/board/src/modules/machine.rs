@@ -132,9 +132,9 @@ fn deepsleep(vm: &mut Vm<'_>, args: Args) -> Res {
     reset(vm)
 }
 
-/// `info()`: what a stock pyboard tells of itself, as far as it is the same here.
+/// `info([map])`: what a stock pyboard tells of itself, as far as it is the same here.
 #[cfg(feature = "peripherals")]
-pub(super) fn info(vm: &mut Vm<'_>, _args: Args) -> Res {
+pub(super) fn info(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.write(b"ID=")?;
     if let Request::UniqueId(id) = Request::UniqueId([0; 12]).ask(vm.port) {
         for word in id.chunks(4) {
@@ -155,6 +155,9 @@ pub(super) fn info(vm: &mut Vm<'_>, _args: Args) -> Res {
         "GC:\n  {total} total\n  {used} : {}\n",
         total - used
     ))?;
+    if args.positional > 0 {
+        return garter_runtime::modules::micropython::map(vm);
+    }
     Ok(Value::NONE)
 }
 

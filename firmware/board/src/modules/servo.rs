@@ -1,7 +1,8 @@
 //! `pyb.Servo`: hobby servos on X1 to X4.
 //!
-//! Words of a servo: header, its number from 1, its angle in degrees; with the feature
-//! `peripherals` what it is calibrated to.
+//! Words of a servo: header, its number from 1, its angle in hundredths of a degree (so angle, speed
+//! and width of the pulse give what was set); with the feature `peripherals` what it is calibrated
+//! to.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::{Ref, Res, Value, Vm};
@@ -30,7 +31,7 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
 /// Connectors for servos.
 const COUNT: i64 = 4;
 /// Furthest angle either way, in degrees.
-const FURTHEST: i64 = 90;
+const FURTHEST: i32 = 90;
 
 fn new(vm: &mut Vm<'_>, _class: Value, args: Args) -> Res {
     let id = vm.heap.arg(args, 0);
@@ -70,25 +71,58 @@ fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
 
 fn angle(vm: &mut Vm<'_>, args: Args) -> Res {
     let value = vm.heap.arg(args, 0);
-    let (object, id) = servo(vm, value)?;
+    servo(vm, value)?;
+    set_or_tell(vm, args, FURTHEST * 100, FURTHEST)
+}
+
+/// `speed([speed])` of one that turns without end, from -100 to 100.
+fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
+    let value = vm.heap.arg(args, 0);
+    let (object, _) = servo(vm, value)?;
+    let [_, _, middle, right, full] = calibrated(vm, object);
+    // The pulse of full speed as an angle.
+    let most = scaled(full - middle, FURTHEST * 100, right - middle);
+    set_or_tell(vm, args, most, 100)
+}
+
+/// Tells where the servo is, or sets it, in units of which `units` are `most` hundredths of a degree.
+fn set_or_tell(vm: &mut Vm<'_>, args: Args, most: i32, units: i32) -> Res {
+    let value = vm.heap.arg(args, 0);
+    let (object, _) = servo(vm, value)?;
     if args.positional == 1 {
-        return Ok(vm.heap.value(object, 2).unwrap_or(Value::small(0)));
+        return Ok(Value::small(scaled(at(vm, object), units, most)));
     }
     let wanted = vm.heap.arg(args, 1);
     match vm.heap.as_f64(wanted) {
-        Some(degrees) => {
-            let degrees = (degrees as i64).clamp(-FURTHEST, FURTHEST) as i32;
-            vm.heap.set_value(object, 2, Value::small(degrees));
-            Request::SetServo(id as usize - 1, degrees as i8).ask(vm.port);
+        Some(wanted) => {
+            let wanted = (wanted as i32).clamp(-1000, 1000);
+            move_to(vm, object, scaled(wanted, most, units));
             Ok(Value::NONE)
         }
         None => Err(vm.heap.raise(Ns::TypeError, "can't convert to int")),
     }
 }
 
-fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
-    // A continuous-rotation servo: speed -100 to 100 is the same pulse as -90 to 90 degrees.
-    angle(vm, args)
+/// Where a servo is, in hundredths of a degree.
+fn at(vm: &Vm<'_>, servo: Ref) -> i32 {
+    let at = vm.heap.value(servo, 2).and_then(Value::as_small);
+    at.unwrap_or(0)
+}
+
+/// Has a servo move, in hundredths of a degree.
+fn move_to(vm: &mut Vm<'_>, servo: Ref, to: i32) {
+    let to = to.clamp(-FURTHEST * 100, FURTHEST * 100);
+    vm.heap.set_value(servo, 2, Value::small(to));
+    let id = vm.heap.value(servo, 1).and_then(Value::as_small);
+    let index = id.unwrap_or(1) as usize - 1;
+    Request::SetServo(index, (to / 100) as i8).ask(vm.port);
+}
+
+/// `x * by / of`, to the nearest whole number.
+fn scaled(x: i32, by: i32, of: i32) -> i32 {
+    let of = if of == 0 { 1 } else { of };
+    let twice = 2 * x * by / of;
+    (twice + twice.signum()) / 2
 }
 
 /// The one object of a servo.
@@ -105,6 +139,12 @@ fn kept(vm: &mut Vm<'_>, number: i32) -> Res<Ref> {
     })
 }
 
+/// What every servo is calibrated to.
+#[cfg(not(feature = "peripherals"))]
+fn calibrated(_: &Vm<'_>, _: Ref) -> [i32; 5] {
+    CALIBRATION
+}
+
 /// What a servo is calibrated to.
 #[cfg(feature = "peripherals")]
 fn calibrated(vm: &Vm<'_>, servo: Ref) -> [i32; 5] {
@@ -114,26 +154,22 @@ fn calibrated(vm: &Vm<'_>, servo: Ref) -> [i32; 5] {
 
 /// What a servo is calibrated to at first, in microseconds: shortest and longest pulse, that of
 /// the middle, of 90 degrees, and of full speed.
-#[cfg(feature = "peripherals")]
 const CALIBRATION: [i32; 5] = [640, 2420, 1500, 2470, 2200];
 
 /// `pulse_width([us])`: the pulse instead of the angle.
 #[cfg(feature = "peripherals")]
 fn pulse_width(vm: &mut Vm<'_>, args: Args) -> Res {
     let value = vm.heap.arg(args, 0);
-    let (object, id) = servo(vm, value)?;
+    let (object, _) = servo(vm, value)?;
     let [shortest, longest, middle, right, _] = calibrated(vm, object);
     if args.positional == 1 {
-        let degrees = vm.heap.value(object, 2).and_then(Value::as_small);
-        let us = middle + degrees.unwrap_or(0) * (right - middle) / FURTHEST as i32;
+        let us = middle + scaled(at(vm, object), right - middle, FURTHEST * 100);
         return Ok(Value::small(us.min(longest).max(shortest)));
     }
     let us = vm.heap.arg(args, 1);
     let us = vm.heap.machine_int(us)?.min(longest).max(shortest);
-    let span = if right == middle { 1 } else { right - middle };
-    let degrees = ((us - middle) * FURTHEST as i32 / span).clamp(-90, 90);
-    vm.heap.set_value(object, 2, Value::small(degrees));
-    Request::SetServo(id as usize - 1, degrees as i8).ask(vm.port);
+    let to = scaled(us - middle, FURTHEST * 100, right - middle);
+    move_to(vm, object, to);
     Ok(Value::NONE)
 }
 

@@ -88,7 +88,10 @@ fn write_counts(vm: &mut Vm<'_>, counts: &[(&str, usize)]) -> Res<()> {
 const LINE: usize = 64;
 
 /// The map of the heap; of two and more lines that are all free the number is written.
-fn map(vm: &mut Vm<'_>) -> Res {
+///
+/// # Errors
+/// MemoryError when a string being built cannot grow.
+pub fn map(vm: &mut Vm<'_>) -> Res {
     vm.write(b"GC memory layout; from 0:")?;
     let count = vm.heap.block_count();
     let mut at = 0;

@@ -21,7 +21,7 @@ pub(crate) mod json;
 pub(crate) mod re;
 
 pub(crate) mod gc;
-pub(crate) mod micropython;
+pub mod micropython;
 pub(crate) mod sys;
 
 #[cfg(feature = "pyboard")]
