@@ -57,7 +57,9 @@ impl<'h> Marker<'h> {
 
     /// Marks what was left out. To be called last.
     pub fn finish(&mut self) {
-        let mut block = core::mem::replace(&mut self.lowest, NOWHERE) as usize;
+        let lowest = core::mem::replace(&mut self.lowest, NOWHERE);
+        // What had no place may have been a later block of an object.
+        let mut block = self.object_at(lowest) as usize;
         while let Some(word) = self.states.get(block / PER_WORD) {
             let marked = word & word >> 1 & LOW & u32::MAX << (block % PER_WORD * 2);
             if marked == 0 {
@@ -455,6 +457,22 @@ mod tests {
             links[links.len() - 1]
         };
         model.check(&[first]);
+    }
+
+    #[test]
+    fn what_comes_after_the_first_block_is_not_forgotten_when_the_stack_is_full() {
+        // Each long object refers from its last block to a short one, whose second word is followed
+        // at once and whose last block waits on the stack for nothing.
+        let mut model = Model::new(16 * 64);
+        let mut last = 0;
+        for _ in 0..100 {
+            let short = model.object(rom(1), 5, 0);
+            let long = model.object(rom(1), 10, 0);
+            model.words[(short >> 2) as usize + 2] = last;
+            model.words[(long >> 2) as usize + 9] = short;
+            last = long;
+        }
+        model.check(&[last]);
     }
 
     #[test]
