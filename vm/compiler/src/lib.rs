@@ -37,6 +37,8 @@ mod tree;
 
 pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
+#[cfg(feature = "host")]
+pub use garter_syntax::spell_out;
 pub use more::needs_more;
 #[cfg(feature = "host")]
 pub use options::Power;

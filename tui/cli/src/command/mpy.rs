@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use arguments::Arguments;
 use clap::Args;
-use garter_compiler::{Code, Error, Options, compile};
+use garter_compiler::{Code, Error, Options, compile, spell_out};
 
 use crate::out::out;
 
@@ -23,6 +23,8 @@ const LARGEST_ARENA: usize = 1 << 28;
 const DEEPEST: u32 = 1 << 22;
 /// Words of memory for each of them.
 const WORDS_PER_RULE: usize = 8;
+/// Most f-strings that are spelled out.
+const MOST_SPELLED: u32 = 100;
 /// Feature of a .mpy file: flags of the architecture come after its four first bytes.
 const HAS_FLAGS: u8 = 0x40;
 
@@ -83,7 +85,7 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         (text, file.to_string_lossy().into_owned())
     };
     let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
-    match image(&text, &own, &shown, arguments)? {
+    match image(&text, &own, &shown, arguments, MOST_SPELLED)? {
         Ok(image)
             if arguments.output.as_deref() == Some(Path::new("-"))
                 || (standard_input && arguments.output.is_none()) =>
@@ -102,12 +104,13 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     Ok(true)
 }
 
-/// Compiles a text; the inner error is what the official compiler would print.
+/// Compiles a text, of which so many f-strings may be spelled out; the inner error is what the official compiler would print.
 fn image(
     text: &[u8],
     own: &str,
     shown: &str,
     arguments: &Arguments,
+    left: u32,
 ) -> Result<Result<Vec<u8>, String>> {
     let mut options = Options::new(shown.as_bytes())
         .optimise(arguments.optimise)
@@ -135,6 +138,9 @@ fn image(
                 bail!("{shown}: line {}: nested too deeply", fault.line)
             }
             Err(Error::Fault(fault)) => {
+                if let Some(text) = spelled(text).filter(|_| left > 0) {
+                    return image(&text, own, shown, arguments, left - 1);
+                }
                 // What is found before code is made goes by the name of the file itself.
                 let file = match fault.block(text) {
                     None => own,
@@ -152,6 +158,13 @@ fn image(
             Err(error @ Error::OutOfMemory { .. }) => bail!("{shown}: {error}"),
         }
     }
+}
+
+/// The text with an f-string spelled out of which the official compiler reads an expression on into
+/// what follows; nothing if there is none.
+fn spelled(text: &[u8]) -> Option<Vec<u8>> {
+    let mut spelled = Vec::new();
+    spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)
 }
 
 /// Writes beside and renames, so that a full disk leaves the old file.

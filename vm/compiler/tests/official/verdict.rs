@@ -1,6 +1,6 @@
 //! What a compiler says to a program, in a form that can be compared.
 
-use garter_compiler::{Error, Options, compile};
+use garter_compiler::{Error, Options, compile, spell_out};
 
 use crate::setting::Setting;
 
@@ -36,8 +36,23 @@ impl Verdict {
         Verdict::Refused(text)
     }
 
-    /// What ours says.
+    /// What ours says, as `garter mpy` asks it.
     pub(crate) fn ours(source: &[u8], setting: &Setting) -> Self {
+        let mut text = source.to_vec();
+        for _ in 0..=100 {
+            let verdict = Self::ours_of(&text, setting);
+            let mut spelled = Vec::new();
+            if !matches!(verdict, Verdict::Refused(_))
+                || !spell_out(&text, &mut |stretch| spelled.extend_from_slice(stretch))
+            {
+                return verdict;
+            }
+            text = spelled;
+        }
+        Self::ours_of(&text, setting)
+    }
+
+    fn ours_of(source: &[u8], setting: &Setting) -> Self {
         let options = setting.options();
         let mut result = Self::ours_with(source, setting, &options);
         if result == Verdict::OutOfMemory {

@@ -39,6 +39,11 @@ impl Formats {
         (self.depth > 0).then(|| (self.stack[0].resume, self.stack[0].limit))
     }
 
+    /// The outermost literal.
+    pub(super) fn outer(&self) -> Option<&Format> {
+        self.stack[..self.depth].first()
+    }
+
     pub(super) fn clear(&mut self) {
         self.depth = 0;
     }

@@ -10,6 +10,7 @@ mod joined;
 pub(crate) mod number;
 mod operator;
 mod quick;
+pub(crate) mod spelled;
 pub(crate) mod string;
 mod template;
 mod word;
