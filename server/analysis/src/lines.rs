@@ -152,30 +152,40 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// Bytes that are looked at together for line ends.
-const PIECE: usize = 16;
 /// Bytes of a line, as room is made for them.
 const USUAL_LINE: usize = 32;
 
 fn line_starts(bytes: &[u8]) -> Vec<usize> {
     let mut starts = Vec::with_capacity(bytes.len() / USUAL_LINE + 1);
     starts.push(0);
-    for (number, piece) in bytes.chunks(PIECE).enumerate() {
-        // Most pieces end no line, which the machine sees at once.
-        let ends = piece.iter().fold(0, |count, &byte| {
-            count + u8::from(byte == b'\n') + u8::from(byte == b'\r')
-        });
-        if ends == 0 {
-            continue;
-        }
-        for (at, &byte) in piece.iter().enumerate() {
-            let next = number * PIECE + at + 1;
-            if byte == b'\n' || byte == b'\r' && bytes.get(next) != Some(&b'\n') {
-                starts.push(next);
+    if bytes.contains(&b'\r') {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at + 1);
             }
         }
+        return starts;
     }
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let mut ends = line_ends(u64::from_le_bytes(*word));
+        while ends != 0 {
+            starts.push(number * 8 + ends.trailing_zeros() as usize / 8 + 1);
+            ends &= ends - 1;
+        }
+    }
+    let before = bytes.len() - rest.len();
+    let ends = rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    starts.extend(ends.map(|(at, _)| before + at + 1));
     starts
+}
+
+/// The highest bit of each of eight bytes that is a line end.
+fn line_ends(word: u64) -> u64 {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let zeros = word ^ 0x0a0a_0a0a_0a0a_0a0a;
+    // Adding carries into the highest bit of a byte, and no further, unless the rest of it is 0.
+    !((zeros & LOW) + LOW | zeros | LOW)
 }
 
 fn counts(text: &str) -> Vec<Counts> {

@@ -104,7 +104,9 @@ impl Ord for Name {
 
 impl Hash for Name {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
+        // As the text is hashed.
+        state.write(self.as_bytes());
+        state.write_u8(0xff);
     }
 }
 

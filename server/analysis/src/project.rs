@@ -1,6 +1,7 @@
 //! What the modules of a project offer one another: functions, classes, and what these do that an
 //! interrupt must not.
 
+mod glance;
 mod outward;
 mod reach;
 mod seat;
@@ -18,6 +19,7 @@ use crate::name::Name;
 use crate::names::{Together, is_relative};
 use outward::{Outward, outward};
 
+pub use glance::import_words;
 pub use reach::{Imported, Links, Roster, reached};
 pub(crate) use seat::Seat;
 

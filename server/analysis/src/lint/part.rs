@@ -125,7 +125,10 @@ impl<'a, 't> Part<'a, 't> {
     /// The blocks of a statement or file.
     pub(crate) fn suites(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'a, 't> {
         let tree = self.tree;
-        let places = suite_places(tree.kind(node));
+        let places = match tree.kind(node) {
+            Kind::Rule(rule) => suite_places(rule),
+            _ => &[],
+        };
         let there = |node: &NodeId| tree.kind(*node) != Kind::Absent;
         places
             .iter()
@@ -200,16 +203,23 @@ fn is_function(tree: &Tree<'_>, node: NodeId) -> bool {
     )
 }
 
+/// Whether nodes of a rule have blocks.
+#[inline]
+pub(super) fn has_suites(rule: RuleId) -> bool {
+    !suite_places(rule).is_empty()
+}
+
 /// The places of the blocks among the parts of a statement or file.
-fn suite_places(kind: Kind) -> &'static [usize] {
-    match kind {
-        Kind::Rule(RuleId::FileInput | RuleId::Try | RuleId::Finally) => &[0],
-        Kind::Rule(RuleId::If) => &[1, 3],
-        Kind::Rule(RuleId::Elif | RuleId::Handlers | RuleId::Except | RuleId::With) => &[1],
-        Kind::Rule(RuleId::While) => &[1, 2],
-        Kind::Rule(RuleId::For) => &[2, 3],
-        Kind::Rule(RuleId::FunctionDef) => &[3],
-        Kind::Rule(RuleId::ClassDef) => &[2],
+#[inline]
+fn suite_places(rule: RuleId) -> &'static [usize] {
+    match rule {
+        RuleId::FileInput | RuleId::Try | RuleId::Finally => &[0],
+        RuleId::If => &[1, 3],
+        RuleId::Elif | RuleId::Handlers | RuleId::Except | RuleId::With => &[1],
+        RuleId::While => &[1, 2],
+        RuleId::For => &[2, 3],
+        RuleId::FunctionDef => &[3],
+        RuleId::ClassDef => &[2],
         _ => &[],
     }
 }

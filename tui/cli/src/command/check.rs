@@ -10,6 +10,7 @@ mod github;
 mod json;
 mod processors;
 mod sarif;
+mod source;
 mod text;
 mod wanted;
 
@@ -72,16 +73,6 @@ struct Report {
 }
 
 impl Report {
-    fn new(path: PathBuf, text: String, diagnostics: Vec<Diagnostic>) -> Self {
-        let index = LineIndex::new(&text);
-        Report {
-            path,
-            index,
-            text,
-            diagnostics,
-        }
-    }
-
     /// Where something begins and ends, in lines and characters from 0.
     fn places(&self, found: &Diagnostic) -> (Place, Place) {
         let place = |at| self.index.place(&self.text, at, Encoding::Utf32);

@@ -57,6 +57,7 @@ pub(crate) fn behaviour(part: &Part<'_, '_>, before: usize) -> Behaviour {
             branch_around: 0,
             class_around: 0,
         }],
+        end: usize::MAX,
         last_class: ScopeId::MODULE,
         quiet: 0,
         branch: 0,
@@ -136,6 +137,8 @@ struct Collector<'p, 'a, 't> {
     parts: Vec<NodeId>,
     /// The functions around the node at hand.
     open: Vec<Open>,
+    /// The first node after the innermost.
+    end: usize,
     /// The scope of the last class, or the module's.
     last_class: ScopeId,
     /// Up to here effects are left alone: what raises, and what only debugging does.
@@ -159,7 +162,10 @@ impl<'t> Collector<'_, '_, 't> {
     fn walk(&mut self, root: NodeId) {
         let tree = self.part.tree;
         for node in tree.below(root) {
-            while let Some(left) = self.open.pop_if(|open| node.index() >= open.end) {
+            while node.index() >= self.end
+                && let Some(left) = self.open.pop()
+            {
+                self.end = self.open.last().map_or(usize::MAX, |open| open.end);
                 self.branch = left.branch_around;
                 self.class = left.class_around;
             }
@@ -204,10 +210,11 @@ impl<'t> Collector<'_, '_, 't> {
             return;
         };
         let body = tree.children(node).last();
+        self.end = tree.after(node).index();
         self.open.push(Open {
             number,
             body: body.map_or(usize::MAX, NodeId::index),
-            end: tree.after(node).index(),
+            end: self.end,
             branch_around: std::mem::take(&mut self.branch),
             class_around: std::mem::take(&mut self.class),
         });

@@ -66,6 +66,20 @@ fn is_end(part: &Part<'_, '_>, statement: NodeId, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
+    // Most statements are none of these.
+    let kind = part.tree.kind(statement);
+    let Kind::Rule(
+        RuleId::Return
+        | RuleId::Raise
+        | RuleId::Break
+        | RuleId::Continue
+        | RuleId::If
+        | RuleId::While
+        | RuleId::Try,
+    ) = kind
+    else {
+        return false;
+    };
     let ends = |suite: Option<NodeId>| {
         let there = suite.filter(|suite| part.tree.kind(*suite) != Kind::Absent);
         there.is_some_and(|suite| {
@@ -74,7 +88,7 @@ fn is_end(part: &Part<'_, '_>, statement: NodeId, depth: usize) -> bool {
         })
     };
     let child = |place| part.tree.child(statement, place);
-    match part.tree.kind(statement) {
+    match kind {
         Kind::Rule(RuleId::Return | RuleId::Raise | RuleId::Break | RuleId::Continue) => true,
         Kind::Rule(RuleId::If) => {
             let branches = child(2).map(|list| part.tree.members(list, RuleId::Elifs));

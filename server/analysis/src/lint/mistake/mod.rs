@@ -11,7 +11,7 @@ pub(super) mod unused;
 use garter_syntax::RuleId;
 
 use super::built_in;
-use super::part::Part;
+use super::part::{Part, has_suites};
 use crate::tree::NodeId;
 
 /// Finds those that a node shows.
@@ -37,5 +37,7 @@ pub(super) fn look(part: &mut Part<'_, '_>, node: NodeId, rule: RuleId) {
         RuleId::Finally => handler::left_by_return(part, node),
         _ => {}
     }
-    block::look(part, node);
+    if has_suites(rule) {
+        block::look(part, node);
+    }
 }

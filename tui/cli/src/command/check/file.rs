@@ -1,13 +1,11 @@
 //! One file: what it shows by itself, and what is wrong with it.
 
-use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use anyhow::{Context as _, Result};
 use garter_analysis::{
-    Diagnostic, Facts, Imported, Links, Machine, Memory, Project, Roster, Surroundings,
+    Diagnostic, Facts, Imported, LineIndex, Links, Machine, Memory, Project, Roster, Surroundings,
     analyse_file, look, ram_if_large, too_large,
 };
 use garter_virtual::{PROFILE, STACK_SLOTS};
@@ -15,6 +13,7 @@ use garter_virtual::{PROFILE, STACK_SLOTS};
 use super::Report;
 use super::cache::{Cache, Entry, Kept, print};
 use super::context::Context;
+use super::source::{Named, Source};
 
 /// Of so many bytes of text it is kept what they show: other files may take something from them.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -22,15 +21,17 @@ const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// What a file is among.
 pub(super) struct Among<'w> {
     roster: &'w Roster,
+    named: &'w Named<'w>,
     cache: Option<&'w Cache>,
     /// Bytes of text that were read.
     read: AtomicUsize,
 }
 
 impl<'w> Among<'w> {
-    pub(super) fn new(roster: &'w Roster, cache: Option<&'w Cache>) -> Self {
+    pub(super) fn new(roster: &'w Roster, named: &'w Named<'w>, cache: Option<&'w Cache>) -> Self {
         Among {
             roster,
+            named,
             cache,
             read: AtomicUsize::new(0),
         }
@@ -40,7 +41,7 @@ impl<'w> Among<'w> {
 /// A file, and what is known of it.
 pub(super) struct File<'w> {
     pub(super) path: &'w Path,
-    text: String,
+    pub(super) text: &'w str,
     pub(super) context: &'w Context,
     /// A short name of the text; 0 where nobody asks for it.
     pub(super) print: u64,
@@ -58,40 +59,58 @@ pub(super) struct File<'w> {
 pub(super) struct Found {
     /// A name of everything that had a say in it beside the text.
     pub(super) state: u64,
-    pub(super) findings: Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
     pub(super) is_new: bool,
+    /// The lines of the text, if something is told of it.
+    index: Option<LineIndex>,
 }
 
 impl Found {
+    /// What was found just now.
+    pub(super) fn new(text: &str, state: u64, findings: Vec<Diagnostic>) -> Found {
+        Found {
+            state,
+            index: (!findings.is_empty()).then(|| LineIndex::new(text)),
+            findings,
+            is_new: true,
+        }
+    }
+
     /// What was found in this very state of things before.
     pub(super) fn before(file: &File<'_>, state: u64, cache: Option<&Cache>) -> Option<Found> {
         let entry = file.entry.as_ref().filter(|entry| entry.state == state)?;
+        let findings = cache?.findings(entry, file.text)?;
         Some(Found {
-            state,
-            findings: cache?.findings(entry, &file.text)?,
             is_new: false,
+            ..Found::new(file.text, state, findings)
+        })
+    }
+
+    /// What is told of a file; none when nothing is wrong.
+    pub(super) fn report(self, source: Source<'_>) -> Option<Report> {
+        Some(Report {
+            path: source.path.to_path_buf(),
+            index: self.index?,
+            text: source.text,
+            diagnostics: self.findings,
         })
     }
 }
 
 impl<'w> File<'w> {
-    /// Reads a file and looks at it, unless it is known.
-    pub(super) fn read(
-        path: &'w Path,
+    /// Looks at a file, unless it is known.
+    pub(super) fn look(
+        source: &'w Source<'w>,
         context: &'w Context,
         among: &Among<'w>,
         memory: &mut Memory,
-    ) -> Result<Self> {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        };
+    ) -> Self {
+        let (path, text) = (source.path, source.text.as_str());
         let cache = among.cache;
         let mut file = File {
             path,
             context,
-            print: cache.map_or(0, |_| print(&text)),
+            print: cache.map_or(0, |_| print(text)),
             imported: Imported::default(),
             makes_buffer: false,
             links: Links::default(),
@@ -114,23 +133,20 @@ impl<'w> File<'w> {
         if !file.links.takes {
             let state = context.print();
             let before = Found::before(&file, state, cache);
-            file.found = before.or_else(|| {
-                Some(Found {
-                    state,
-                    findings: file.check(None, memory),
-                    is_new: true,
-                })
-            });
+            let now = || Found::new(text, state, file.check(None, memory));
+            file.found = Some(before.unwrap_or_else(now));
         }
-        if among.read.fetch_add(file.text.len(), Ordering::Relaxed) > MOST_BYTES {
+        let is_wanted = file.links.takes || among.named.has(path);
+        // Memory that is used again is quicker than new memory.
+        if !is_wanted || among.read.fetch_add(text.len(), Ordering::Relaxed) > MOST_BYTES {
             file.facts.take();
         }
-        Ok(file)
+        file
     }
 
     /// What it shows by itself.
     pub(super) fn facts(&self, memory: &mut Memory) -> &Facts {
-        self.facts.get_or_init(|| look(&self.text, memory))
+        self.facts.get_or_init(|| look(self.text, memory))
     }
 
     /// What is wrong with it, in a project if it takes something from others.
@@ -139,7 +155,7 @@ impl<'w> File<'w> {
         project: Option<&Arc<Project>>,
         memory: &mut Memory,
     ) -> Vec<Diagnostic> {
-        let (text, facts) = (&self.text, self.facts(memory));
+        let (text, facts) = (self.text, self.facts(memory));
         let alone = self.context.alone();
         let mut found = match project {
             Some(project) => {
@@ -158,8 +174,8 @@ impl<'w> File<'w> {
             profile: &PROFILE,
             stack_slots: STACK_SLOTS,
         };
-        let ram = ram_if_large(&self.text, "main", &machine, &facts.symbols(), around)?;
-        too_large(&ram, &self.text, around)
+        let ram = ram_if_large(self.text, "main", &machine, &facts.symbols(), around)?;
+        too_large(&ram, self.text, around)
     }
 
     /// What is to be kept of it.
@@ -175,12 +191,10 @@ impl<'w> File<'w> {
         })
     }
 
-    /// What is told of it; none when nothing is wrong. What it shows is left to the process, which
-    /// ends soon: to give every piece of it back takes longer than that.
-    pub(super) fn report(self) -> Option<Report> {
+    /// What was found in it. What it shows is left to the process, which ends soon: to give every
+    /// piece of it back takes longer than that.
+    pub(super) fn found(self) -> Option<Found> {
         std::mem::forget(self.facts);
-        let findings = self.found.map(|found| found.findings);
-        let findings = findings.filter(|findings| !findings.is_empty())?;
-        Some(Report::new(self.path.to_path_buf(), self.text, findings))
+        self.found
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use garter_analysis::{Project, Roster, Settings, reached};
+use garter_analysis::{LineIndex, Project, Roster, Settings, reached};
 use garter_daemon::configuration::{Configuration, STUBS, nearest};
 use garter_daemon::kept::{self, KeptBoards};
 use garter_daemon::workspace::{Bounds, beside, walk};
@@ -15,6 +15,7 @@ use super::cache::{Cache, print};
 use super::context::Context;
 use super::file::{Among, File, Found};
 use super::processors::for_each;
+use super::source::{Named, Source};
 use super::wanted::Understood;
 use super::{Findings, Report, shown};
 
@@ -109,22 +110,31 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood, cached: bool) -> Res
     let mut reports: Vec<Report> = configurations
         .iter()
         .filter(|it| !it.problems.is_empty())
-        .map(|it| Report::new(shown(&it.path).into(), it.text.clone(), it.problems.clone()))
+        .map(|it| Report {
+            path: shown(&it.path).into(),
+            index: LineIndex::new(&it.text),
+            text: it.text.clone(),
+            diagnostics: it.problems.clone(),
+        })
         .collect();
     // Single files are looked at before anything could be found out about them.
     let cache = (cached && !work.roots.is_empty()).then(|| Cache::open(paths));
     let cache = cache.flatten();
     let roster = Roster::new(&work.roots, work.files.iter().map(PathBuf::as_path));
-    let among = Among::new(&roster, cache.as_ref());
-    let files = for_each(&work.files, |memory, path| {
-        let context = context_of(path, &configurations, &set).unwrap_or(&plain);
-        File::read(path, context, &among, memory)
+    let sources = for_each(&work.files, |_, path| Source::read(path));
+    let sources = sources.into_iter().collect::<Result<Vec<Source<'_>>>>()?;
+    let named = Named::by(&sources);
+    let among = Among::new(&roster, &named, cache.as_ref());
+    let mut files = for_each(&sources, |memory, source| {
+        let context = context_of(source.path, &configurations, &set).unwrap_or(&plain);
+        File::look(source, context, &among, memory)
     });
-    let mut files = files.into_iter().collect::<Result<Vec<File<'_>>>>()?;
     together(&work.roots, &mut files, cache.as_ref());
     keep(&files, cache.as_ref());
     let count = files.len();
-    reports.extend(files.into_iter().filter_map(File::report));
+    let found: Vec<Option<Found>> = files.into_iter().map(File::found).collect();
+    let told = sources.into_iter().zip(found);
+    reports.extend(told.filter_map(|(source, found)| found?.report(source)));
     let mut targets: Vec<String> = configurations
         .iter()
         .zip(&set)
@@ -168,10 +178,10 @@ fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
     let paths: Vec<PathBuf> = paths.collect();
     let project = Project::new(roots, paths.iter().zip(modules)).with_buffer(makes_buffer);
     let project = Arc::new(project);
-    let now = for_each(&new, |memory, &(number, state)| Found {
-        state,
-        findings: files[number].check(Some(&project), memory),
-        is_new: true,
+    let now = for_each(&new, |memory, &(number, state)| {
+        let file = &files[number];
+        let findings = file.check(Some(&project), memory);
+        Found::new(file.text, state, findings)
     });
     for (number, found) in takers.iter().zip(before) {
         files[*number].found = found.ok();
