@@ -157,66 +157,69 @@ fn read(texts: &[&'static str]) -> Catalogue {
         first: 0,
         last: 0,
         targets: 0,
-        entries: Vec::new(),
+        // A line has some 25 bytes.
+        entries: Vec::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() / 20),
         modules: FastMap::default(),
     };
     // The entries around the line at hand.
     let mut around: Vec<usize> = Vec::new();
-    for line in texts.iter().flat_map(|text| text.lines()) {
+    for line in texts.iter().flat_map(|text| text.split('\n')) {
         let depth = line.bytes().take_while(|b| *b == b'\t').count();
-        let line = line.get(depth..).unwrap_or_default();
-        let Some((word, rest)) = line.split_once(' ') else {
-            continue;
+        let kind = match line.as_bytes().get(depth..).unwrap_or_default() {
+            [b'm', b' ', ..] => EntryKind::Module,
+            [b'c', b' ', ..] => EntryKind::Class,
+            [b'f', b' ', ..] => EntryKind::Function,
+            [b'v', b' ', ..] => EntryKind::Value,
+            _ => {
+                catalogue.head(line);
+                continue;
+            }
         };
-        match word {
-            "ports" => catalogue.ports = rest.split(' ').collect(),
-            "versions" => {
-                let mut numbers = rest
-                    .split(' ')
-                    .filter_map(|v| v.strip_prefix("1.")?.parse().ok());
-                catalogue.first = numbers.next().unwrap_or(0);
-                catalogue.last = numbers.next().unwrap_or(catalogue.first);
-            }
-            "targets" => catalogue.targets = u64::from_str_radix(rest, 16).unwrap_or(0),
-            "m" | "c" | "f" | "v" => {
-                while around.len() > depth {
-                    close(&mut catalogue, &mut around);
-                }
-                let outer = around
-                    .last()
-                    .map_or(catalogue.targets, |at| catalogue.entries[*at].targets);
-                let (facts, targets) = match rest.rsplit_once('@') {
-                    Some((facts, set)) => (facts, u64::from_str_radix(set, 16).unwrap_or(outer)),
-                    None => (rest, outer),
-                };
-                let end = facts.find(['(', ' ']).unwrap_or(facts.len());
-                let name = facts.get(..end).unwrap_or_default();
-                let at = catalogue.entries.len();
-                if depth == 0 {
-                    catalogue.modules.insert(name, at);
-                }
-                catalogue.entries.push(Entry {
-                    name,
-                    facts: facts.get(end..).unwrap_or_default(),
-                    kind: match word {
-                        "m" => EntryKind::Module,
-                        "c" => EntryKind::Class,
-                        "f" => EntryKind::Function,
-                        _ => EntryKind::Value,
-                    },
-                    targets,
-                    members: at + 1..at + 1,
-                    depth,
-                });
-                around.push(at);
-            }
-            _ => {}
+        while around.len() > depth {
+            close(&mut catalogue, &mut around);
         }
+        let (facts, set) = targets_at_end(line.get(depth + 2..).unwrap_or_default());
+        let outer = || around.last().map(|at| catalogue.entries[*at].targets);
+        let targets = set.or_else(outer).unwrap_or(catalogue.targets);
+        let mut letters = facts.bytes();
+        let end = letters.position(|b| matches!(b, b'(' | b' '));
+        let (name, facts) = facts.split_at(end.unwrap_or(facts.len()));
+        let at = catalogue.entries.len();
+        if depth == 0 {
+            catalogue.modules.insert(name, at);
+        }
+        catalogue.entries.push(Entry {
+            name,
+            facts,
+            kind,
+            targets,
+            members: at + 1..at + 1,
+            depth,
+        });
+        around.push(at);
     }
     while !around.is_empty() {
         close(&mut catalogue, &mut around);
     }
     catalogue
+}
+
+/// What stands before `@` and a set of targets at the end of a line, and that set, if it is there.
+fn targets_at_end(line: &str) -> (&str, Option<u64>) {
+    let digit = |b: &u8| char::from(*b).to_digit(16);
+    let (mut set, mut bytes) = (0, line.as_bytes());
+    let mut place = 0;
+    while let [before @ .., last] = bytes {
+        match digit(last) {
+            Some(value) if place < u64::BITS => set |= u64::from(value) << place,
+            None if *last == b'@' && place > 0 => {
+                return (line.get(..before.len()).unwrap_or_default(), Some(set));
+            }
+            _ => break,
+        }
+        (bytes, place) = (before, place + 4);
+    }
+    (line, None)
 }
 
 fn close(catalogue: &mut Catalogue, around: &mut Vec<usize>) {
@@ -237,6 +240,21 @@ pub(crate) enum Verdict {
 }
 
 impl Catalogue {
+    /// A line that says what all others are about.
+    fn head(&mut self, line: &'static str) {
+        match line.split_once(' ') {
+            Some(("ports", rest)) => self.ports = rest.split(' ').collect(),
+            Some(("versions", rest)) => {
+                let minor = |version: &str| version.strip_prefix("1.")?.parse().ok();
+                let mut numbers = rest.split(' ').filter_map(minor);
+                self.first = numbers.next().unwrap_or(0);
+                self.last = numbers.next().unwrap_or(self.first);
+            }
+            Some(("targets", rest)) => self.targets = u64::from_str_radix(rest, 16).unwrap_or(0),
+            _ => {}
+        }
+    }
+
     fn module(&self, name: &str) -> Option<&Entry> {
         let found = self
             .modules
@@ -284,13 +302,16 @@ impl Catalogue {
         if own.peek().is_none() || name.starts_with('_') {
             return Verdict::There;
         }
-        let within = format!("{module}.{name}");
+        let is_module = || {
+            self.modules
+                .contains_key(format!("{module}.{name}").as_str())
+        };
         match own.find(|member| member.name == name) {
             Some(member) if targets.meets(member.targets) => Verdict::There,
             // A module in Python takes all that the one in C has, as `rp2` does of `_rp2`, which
             // stub packages of old versions do not say of it.
             _ if self.is_taken(module, name, targets) => Verdict::There,
-            _ if self.modules.contains_key(within.as_str()) => Verdict::There,
+            _ if is_module() => Verdict::There,
             Some(_) => Verdict::Elsewhere,
             None => Verdict::Unknown,
         }
