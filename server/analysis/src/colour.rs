@@ -7,7 +7,10 @@ use garter_syntax::{
     Fault, FaultCode, Position, Resync, RuleId, Sink, Start, Token, TokenKind, parse,
 };
 
+use crate::catalogue::{BuiltIn, EntryKind, catalogue};
 use crate::fault::tidy;
+use crate::names::{Bound, Names};
+use crate::occurrence::tree;
 use crate::stack::{Outgrown, with_stack};
 
 /// What a piece is.
@@ -29,6 +32,12 @@ pub enum Colour {
     Decorator,
     /// Another name.
     Name,
+    /// A module.
+    Module,
+    /// What is asked of something, as in `a.b`.
+    Attribute,
+    /// The same where it is called.
+    Method,
 }
 
 /// The pieces of a text that have a colour, in order, without overlap.
@@ -44,6 +53,75 @@ pub fn colours(text: &str) -> Vec<(Range<usize>, Colour)> {
     painter.finish()
 }
 
+/// The same, and each name by what it means: a parameter also where it is used.
+pub fn colours_by_meaning(text: &str) -> Vec<(Range<usize>, Colour)> {
+    let mut pieces = colours(text);
+    let known = meanings(text);
+    for (range, colour) in &mut pieces {
+        if let Ok(at) = known.binary_search_by_key(&range.start, |it| it.0) {
+            *colour = known[at].1;
+        }
+    }
+    pieces
+}
+
+/// What names mean, by where they begin.
+fn meanings(text: &str) -> Vec<(usize, Colour)> {
+    let tree = tree(text);
+    let names = Names::of(&tree);
+    let mut all = Vec::new();
+    for used in &names.uses {
+        let mut bindings = names.bindings_at(used).iter();
+        let first = bindings
+            .next()
+            .and_then(|at| of_binding(&names.bindings[*at].to));
+        let same = |at: &usize| of_binding(&names.bindings[*at].to) == first;
+        if let Some(colour) = first.filter(|_| bindings.all(same)) {
+            all.push((tree.range(used.node).start, colour));
+        }
+    }
+    for binding in names.bindings.iter().filter(|it| is_of_import(&it.to)) {
+        let colour = of_binding(&binding.to).unwrap_or(Colour::Name);
+        all.push((tree.range(binding.node).start, colour));
+    }
+    for import in &names.imports {
+        let range = tree.range(import.node);
+        let parts = text.get(range.clone()).unwrap_or_default().split('.');
+        let mut at = range.start;
+        for part in parts {
+            all.push((at, Colour::Module));
+            at += part.len() + 1;
+        }
+    }
+    all.sort_by_key(|it| it.0);
+    all.dedup_by_key(|it| it.0);
+    all
+}
+
+fn is_of_import(to: &Bound<'_>) -> bool {
+    matches!(to, Bound::Module(_) | Bound::Member { .. })
+}
+
+fn of_binding(to: &Bound<'_>) -> Option<Colour> {
+    match to {
+        Bound::Module(_) => Some(Colour::Module),
+        Bound::Member { module, member } => {
+            let module = catalogue().long_name(module).unwrap_or(module);
+            let entry = catalogue().entry(&BuiltIn::module(module).inner(member))?;
+            match entry.kind() {
+                EntryKind::Class => Some(Colour::Class),
+                EntryKind::Function => Some(Colour::Function),
+                EntryKind::Module => Some(Colour::Module),
+                EntryKind::Value => None,
+            }
+        }
+        Bound::Function(_) => Some(Colour::Function),
+        Bound::Class(_) => Some(Colour::Class),
+        Bound::Parameter => Some(Colour::Parameter),
+        Bound::Value(_) | Bound::Unknown => None,
+    }
+}
+
 /// Collects colours.
 #[derive(Default)]
 struct Painter<'t> {
@@ -54,6 +132,8 @@ struct Painter<'t> {
     /// What the next name is.
     next: Option<Colour>,
     in_decorator: bool,
+    /// Whether a point was the last token.
+    behind_point: bool,
     too_deep: bool,
 }
 
@@ -96,14 +176,19 @@ impl Painter<'_> {
         }
         let colour = match token.kind.group() {
             TokenGroup::Keyword => Colour::Keyword,
-            TokenGroup::Layout | TokenGroup::Operator => return,
+            TokenGroup::Layout | TokenGroup::Operator => {
+                self.behind_point = token.kind == TokenKind::Period;
+                return;
+            }
             TokenGroup::Value => match token.kind {
                 TokenKind::String | TokenKind::Bytes => Colour::String,
                 TokenKind::Name if self.in_decorator => Colour::Decorator,
+                TokenKind::Name if self.behind_point => Colour::Attribute,
                 TokenKind::Name => self.next.take().unwrap_or(Colour::Name),
                 _ => Colour::Number,
             },
         };
+        self.behind_point = false;
         self.paint(token, colour);
         self.next = match token.kind {
             TokenKind::Def => Some(Colour::Function),
@@ -124,10 +209,13 @@ impl Sink for Painter<'_> {
             RuleId::CallArguments if !self.in_decorator => {
                 // What ends where the arguments begin is what is called.
                 if let Some((range, colour)) = self.pieces.last_mut()
-                    && *colour == Colour::Name
                     && range.end == start.offset as usize
                 {
-                    *colour = Colour::Function;
+                    *colour = match *colour {
+                        Colour::Name => Colour::Function,
+                        Colour::Attribute => Colour::Method,
+                        other => other,
+                    };
                 }
             }
             RuleId::CallArguments => self.in_decorator = false,
@@ -176,7 +264,8 @@ mod tests {
     fn names_are_coloured_by_what_they_are() {
         let text = "@micropython.native\ndef f(a, b=c, *d, **e):\n    return g(a, h.i(1)) + 'x'\nclass K(L): pass\n";
         assert_eq!(named(text, Colour::Decorator), ["micropython", "native"]);
-        assert_eq!(named(text, Colour::Function), ["f", "g", "i"]);
+        assert_eq!(named(text, Colour::Function), ["f", "g"]);
+        assert_eq!(named(text, Colour::Method), ["i"]);
         assert_eq!(named(text, Colour::Parameter), ["a", "b", "d", "e"]);
         assert_eq!(named(text, Colour::Class), ["K"]);
         assert_eq!(

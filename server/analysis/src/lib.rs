@@ -64,7 +64,7 @@ pub use calls::{Call, calls};
 pub use catalogue::{BoardKind, BuiltIn, Targets};
 pub use census::Census;
 pub use code::Code;
-pub use colour::{Colour, colours};
+pub use colour::{Colour, colours, colours_by_meaning};
 pub use compiled::{CodeSize, code_size};
 pub use complete::{BUILT_IN, Completion, CompletionKind, Completions, complete};
 pub use decode::decode;
@@ -79,7 +79,7 @@ pub use lines::{Encoding, LineIndex, Place};
 pub use links::{Link, links};
 pub use listing::{Listing, listing};
 pub use meaning::{Meaning, Target, attribute, built_in, type_at};
-pub use occurrence::{Occurrences, Origin, everything_of, occurrences};
+pub use occurrence::{Occurrences, Origin, attribute_places, everything_of, occurrences};
 pub use project::{Imported, Links, Module, Project, Roster, import_words, module_name, reached};
 pub use ram::{
     Gap, Machine, Part, PartKind, Ram, least_memory, ram, ram_if_large, too_large, written,

@@ -107,6 +107,46 @@ pub fn occurrences(text: &str, byte: usize) -> Option<Occurrences> {
     })
 }
 
+/// Where the attribute at a byte is asked of what is written the same, and whether it is assigned
+/// there; nothing when there is none.
+pub fn attribute_places(text: &str, byte: usize) -> Vec<(Range<usize>, bool)> {
+    let tree = tree(text);
+    let Some(root) = tree.root() else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let mut meant = None;
+    for primary in tree.below(root).filter(|it| tree.is(*it, RuleId::Primary)) {
+        let start = tree.range(primary).start;
+        for part in tree
+            .children(primary)
+            .filter(|it| tree.is(*it, RuleId::Attribute))
+        {
+            let Some(name) = tree.child(part, 0) else {
+                continue;
+            };
+            let (range, of) = (tree.range(name), start..tree.range(part).start);
+            let key = (text.get(of).unwrap_or_default(), tree.text(name));
+            if range.start <= byte && byte <= range.end {
+                meant = Some(key);
+            }
+            all.push((range, key));
+        }
+    }
+    all.retain(|(_, key)| Some(*key) == meant);
+    let is_written = |end: usize| {
+        let rest = text
+            .get(end..)
+            .unwrap_or_default()
+            .trim_start_matches([' ', '\t']);
+        let rest = rest.trim_start_matches(['+', '-', '*', '/', '%', '@', '&', '|', '^', '<', '>']);
+        rest.starts_with('=') && !rest.starts_with("==")
+    };
+    all.into_iter()
+        .map(|(range, _)| (range.clone(), is_written(range.end)))
+        .collect()
+}
+
 fn origin(bound: &Bound<'_>) -> Option<Origin> {
     match bound {
         Bound::Module(module) => Some(Origin {

@@ -17,6 +17,8 @@ pub enum Fold {
     Comment,
     /// Imports that follow each other.
     Imports,
+    /// What stands between `# region` and `# endregion`.
+    Region,
 }
 
 /// What can be folded, in the order of the text.
@@ -26,9 +28,8 @@ pub fn folds(text: &str) -> Vec<(Range<usize>, Fold)> {
     if let Some(root) = tree.root() {
         all.extend(imports(&tree, root));
         for node in tree.below(root) {
-            if let Some(fold) = fold(&tree, node) {
-                all.push((tree.range(node), fold));
-            }
+            all.extend(fold(&tree, node));
+            all.extend(alternative(&tree, node).map(|range| (range, Fold::Code)));
         }
     }
     let long = |range: &Range<usize>| {
@@ -40,28 +41,68 @@ pub fn folds(text: &str) -> Vec<(Range<usize>, Fold)> {
     all
 }
 
-fn fold(tree: &Tree<'_>, node: NodeId) -> Option<Fold> {
-    match tree.kind(node) {
+fn fold(tree: &Tree<'_>, node: NodeId) -> Option<(Range<usize>, Fold)> {
+    let range = tree.range(node);
+    // What is under another condition folds by itself.
+    let body = match tree.kind(node) {
+        Kind::Rule(RuleId::Try) => tree.child(node, 0),
+        Kind::Rule(RuleId::If | RuleId::While) => tree.child(node, 1),
+        Kind::Rule(RuleId::For) => tree.child(node, 2),
         Kind::Rule(
             RuleId::FunctionDef
             | RuleId::ClassDef
-            | RuleId::If
             | RuleId::Elif
-            | RuleId::For
-            | RuleId::While
-            | RuleId::Try
             | RuleId::Except
             | RuleId::Finally
-            | RuleId::With
-            | RuleId::CallArguments
-            | RuleId::Paren
-            | RuleId::Bracket
-            | RuleId::Brace,
-        ) => Some(Fold::Code),
+            | RuleId::With,
+        ) => return Some((range, Fold::Code)),
+        Kind::Rule(RuleId::CallArguments | RuleId::Paren | RuleId::Bracket | RuleId::Brace) => {
+            return Some((shown_to_the_end(tree.whole(), range), Fold::Code));
+        }
         // A string by itself is a comment.
-        Kind::Token(TokenKind::String) => Some(Fold::Comment),
-        _ => None,
+        Kind::Token(TokenKind::String | TokenKind::Bytes) => {
+            let is_alone = is_alone(tree.whole(), &range);
+            let fold = if is_alone { Fold::Comment } else { Fold::Code };
+            return Some((range, fold));
+        }
+        _ => return None,
+    };
+    Some((range.start..tree.range(body?).end, Fold::Code))
+}
+
+/// The `else` of a statement.
+fn alternative(tree: &Tree<'_>, node: NodeId) -> Option<Range<usize>> {
+    let place = match tree.kind(node) {
+        Kind::Rule(RuleId::Handlers) => 1,
+        Kind::Rule(RuleId::While) => 2,
+        Kind::Rule(RuleId::If | RuleId::For) => 3,
+        _ => return None,
+    };
+    let suite = tree.child(node, place)?;
+    let range = tree.range(suite);
+    let is_there = tree.kind(suite) != Kind::Absent && !range.is_empty();
+    let word = tree.whole().get(..range.start)?.rfind("else")?;
+    is_there.then_some(word..range.end)
+}
+
+/// What comes behind a closing bracket must stay to be seen.
+fn shown_to_the_end(text: &str, range: Range<usize>) -> Range<usize> {
+    let rest = text.get(range.end..).unwrap_or_default();
+    let rest = rest.lines().next().unwrap_or_default().trim();
+    let last = text.get(range.clone()).and_then(|it| it.rfind('\n'));
+    match last.filter(|_| !(rest.is_empty() || rest.starts_with([',', ')', ']', '}', '#']))) {
+        Some(last) => range.start..range.start + last,
+        None => range,
     }
+}
+
+/// Whether nothing else stands on the lines of a string.
+fn is_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.lines().next().unwrap_or_default();
+    before.trim().is_empty() && after.trim().is_empty()
 }
 
 /// Lines of nothing but comments.
@@ -75,11 +116,21 @@ fn comments(text: &str) -> Vec<(Range<usize>, Fold)> {
     };
     let mut all: Vec<(Range<usize>, Fold)> = Vec::new();
     let (mut at, mut goes_on) = (0, false);
+    let (mut regions, mut open) = (Vec::new(), Vec::new());
     for line in text.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         let is_comment = line.trim_start().starts_with('#') && !in_string(start);
         if is_comment {
             let end = at + line.trim_end().len();
+            let words = line.trim_start().trim_start_matches('#').trim_start();
+            match words.split(|c: char| !c.is_alphanumeric()).next() {
+                Some("region") => open.push(start),
+                Some("endregion") => {
+                    let begin = open.pop();
+                    regions.extend(begin.map(|begin| (begin..end, Fold::Region)));
+                }
+                _ => {}
+            }
             match all.last_mut().filter(|_| goes_on) {
                 Some((last, _)) => last.end = end,
                 None => all.push((start..end, Fold::Comment)),
@@ -88,6 +139,7 @@ fn comments(text: &str) -> Vec<(Range<usize>, Fold)> {
         goes_on = is_comment;
         at += line.len();
     }
+    all.extend(regions);
     all
 }
 
@@ -123,7 +175,7 @@ pub fn around(text: &str, byte: usize) -> Vec<Range<usize>> {
     let Some(root) = tree.root() else {
         return Vec::new();
     };
-    let nodes = tree.below(root).map(|node| tree.range(node));
+    let nodes = tree.below(root).flat_map(|node| regions(&tree, node));
     let mut all: Vec<_> = nodes
         .filter(|range| !range.is_empty() && range.start <= byte && byte <= range.end)
         .collect();
@@ -141,6 +193,41 @@ pub fn around(text: &str, byte: usize) -> Vec<Range<usize>> {
     chain
 }
 
+/// What somebody may want to choose of a node: `.b` of `a.b.c` is nothing by itself, but `a.b` is,
+/// and so is what stands in the quotes of a string.
+fn regions(tree: &Tree<'_>, node: NodeId) -> Vec<Range<usize>> {
+    let range = tree.range(node);
+    match tree.kind(node) {
+        Kind::Rule(RuleId::Attribute) => Vec::new(),
+        Kind::Rule(RuleId::Primary) => {
+            let ends = tree.children(node).skip(1).map(|it| tree.range(it).end);
+            ends.map(|end| range.start..end).collect()
+        }
+        Kind::Token(TokenKind::String | TokenKind::Bytes) => {
+            let inner = within_quotes(tree.whole(), &range);
+            inner.into_iter().chain([range]).collect()
+        }
+        _ => vec![range],
+    }
+}
+
+fn within_quotes(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let literal = text.get(range.clone())?;
+    let quote = literal.find(['"', '\''])?;
+    let one = &literal[quote..quote + 1];
+    let three = one.repeat(3);
+    let marks = if literal[quote..].starts_with(&three) {
+        &three
+    } else {
+        one
+    };
+    let start = quote + marks.len();
+    // Several that are one are chosen as a whole.
+    let inner = literal.get(start..)?.strip_suffix(marks)?;
+    let is_one = !inner.contains(marks);
+    (is_one && !inner.is_empty()).then(|| range.start + start..range.start + start + inner.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{around, folds};
@@ -153,7 +240,7 @@ mod tests {
             .iter()
             .map(|(it, _)| text[it.clone()].lines().next().unwrap_or(""))
             .collect();
-        assert_eq!(heads, ["def f(", "if a:", "(1,"]);
+        assert_eq!(heads, ["def f(", "if a:", "else:", "(1,"]);
     }
 
     #[test]

@@ -165,8 +165,28 @@ fn key(module: &str, path: &[String]) -> String {
     names.collect::<Vec<_>>().join(".")
 }
 
+/// Whose names are pins, and what each is.
+const PINS: [(&str, &str); 4] = [
+    ("machine.Pin.board", "The pin that the board calls so."),
+    (
+        "machine.Pin.cpu",
+        "The pin that the chip's data sheet calls so.",
+    ),
+    ("pyb.Pin.board", "The pin that the board calls so."),
+    (
+        "pyb.Pin.cpu",
+        "The pin that the chip's data sheet calls so.",
+    ),
+];
+
 /// What is said of a name, and which name it is said of.
 fn said_of(mut key: String) -> Option<(String, &'static str)> {
+    if let Some((outer, _)) = key.rsplit_once('.')
+        && let Some((_, said)) = PINS.iter().find(|it| it.0 == outer)
+    {
+        // Their own page says nothing of single pins.
+        return Some((outer.to_owned(), said));
+    }
     for _ in 0..MOST_STEPS {
         key = match line_of(&key) {
             Some(text) => match text.strip_prefix('=') {

@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use garter_analysis::{
-    Encoding, Occurrences, Reader, Shelf as _, Subject, Thing, mentions, occurrences, subject,
+    Encoding, Occurrences, Reader, Shelf as _, Subject, Thing, attribute_places, mentions,
+    occurrences, subject,
 };
 
 use super::rename::has_word;
@@ -33,12 +34,17 @@ pub(super) fn highlight(
 ) {
     let uri = &params.text_document.uri;
     on_snapshot(state, client, uri, responder, move |known, encoding| {
-        let found = at(known, params.position, encoding)?;
         let mark = |kind| {
             move |range: &std::ops::Range<usize>| DocumentHighlight {
                 range: known.range(range, encoding),
                 kind,
             }
+        };
+        let Some(found) = at(known, params.position, encoding) else {
+            let all = attribute_places(&known.text, known.byte(params.position, encoding));
+            let kind = |is_written| if is_written { WRITTEN } else { READ };
+            let shown = all.iter().map(|(range, is)| mark(kind(*is))(range));
+            return (!all.is_empty()).then(|| shown.collect());
         };
         let written = found.definitions.iter().map(mark(WRITTEN));
         Some(written.chain(found.uses.iter().map(mark(READ))).collect())

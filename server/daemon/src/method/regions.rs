@@ -30,6 +30,7 @@ pub(super) fn folding(
                         Fold::Code => None,
                         Fold::Comment => Some("comment"),
                         Fold::Imports => Some("imports"),
+                        Fold::Region => Some("region"),
                     },
                 });
             }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use garter_analysis::{Colour, Encoding, colours};
+use garter_analysis::{Colour, Encoding, colours, colours_by_meaning};
 
 use crate::event::ClientId;
 use crate::lsp::{
@@ -27,6 +27,9 @@ pub(super) const LEGEND: Legend = Legend {
         "parameter",
         "decorator",
         "variable",
+        "namespace",
+        "property",
+        "method",
     ],
     token_modifiers: &[],
 };
@@ -142,6 +145,19 @@ fn type_number(colour: Colour) -> u32 {
         Colour::Parameter => 5,
         Colour::Decorator => 6,
         Colour::Name => 7,
+        Colour::Module => 8,
+        Colour::Attribute => 9,
+        Colour::Method => 10,
+    }
+}
+
+/// In a longer text names are coloured by how they are written, which is known sooner.
+const LONGEST: usize = 512 << 10;
+
+fn coloured(text: &str) -> Vec<(Range<usize>, Colour)> {
+    match text.len() {
+        0..=LONGEST => colours_by_meaning(text),
+        _ => colours(text),
     }
 }
 
@@ -149,7 +165,7 @@ fn type_number(colour: Colour) -> u32 {
 fn tokens(known: &Known, encoding: Encoding, part: Option<Range<usize>>) -> Vec<u32> {
     let mut data = Vec::new();
     let mut before = crate::lsp::Position::default();
-    for (bytes, colour) in colours(&known.text) {
+    for (bytes, colour) in coloured(&known.text) {
         // Most clients cannot show a token over several lines, so each line gets its own.
         let text = known.text.get(bytes.clone()).unwrap_or_default();
         let mut start = bytes.start;

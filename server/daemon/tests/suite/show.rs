@@ -249,6 +249,24 @@ pub fn highlights(answer: &Value) -> String {
 
 pub fn symbols(answer: &Value) -> String {
     fn one(it: &Value, deep: usize, all: &mut Vec<String>) {
+        // As the protocol wants it: the name lies in its thing, and what is in it, too.
+        let place = |range: &Value, end: &str| {
+            let at = &range[end];
+            (
+                at["line"].as_u64().unwrap(),
+                at["character"].as_u64().unwrap(),
+            )
+        };
+        let inside = |inner: &Value| {
+            let outer = &it["range"];
+            place(outer, "start") <= place(inner, "start")
+                && place(inner, "end") <= place(outer, "end")
+        };
+        assert!(inside(&it["selectionRange"]), "{it}");
+        assert!(
+            list(&it["children"]).iter().all(|it| inside(&it["range"])),
+            "{it}"
+        );
         all.push(format!(
             "{}{} {} {}",
             "  ".repeat(deep),
@@ -308,7 +326,7 @@ pub fn selections(answer: &Value, place: &Place) -> String {
     lines(all)
 }
 
-const COLOURS: [&str; 8] = [
+const COLOURS: [&str; 11] = [
     "keyword",
     "number",
     "string",
@@ -317,6 +335,9 @@ const COLOURS: [&str; 8] = [
     "parameter",
     "decorator",
     "variable",
+    "module",
+    "property",
+    "method",
 ];
 
 fn numbers(data: &Value) -> Vec<u64> {
