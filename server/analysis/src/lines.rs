@@ -185,7 +185,7 @@ fn line_ends(word: u64) -> u64 {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     let zeros = word ^ 0x0a0a_0a0a_0a0a_0a0a;
     // Adding carries into the highest bit of a byte, and no further, unless the rest of it is 0.
-    !((zeros & LOW) + LOW | zeros | LOW)
+    !(((zeros & LOW) + LOW) | zeros | LOW)
 }
 
 fn counts(text: &str) -> Vec<Counts> {
