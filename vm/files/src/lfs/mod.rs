@@ -14,8 +14,11 @@ mod disk;
 mod file;
 mod format;
 mod list;
+mod open_files;
 mod pack;
 mod pair;
+mod path;
+mod rename;
 mod tag;
 mod volume;
 
