@@ -6,7 +6,6 @@ pub(crate) mod adc_all;
 pub(crate) mod alternate;
 pub(crate) mod board;
 pub(crate) mod can;
-mod can_timing;
 pub(crate) mod channel;
 pub(crate) mod clocks;
 pub(crate) mod counter;
