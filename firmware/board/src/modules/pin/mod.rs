@@ -4,25 +4,30 @@
 //! of `irq` or absent. With the feature `peripherals` what a pin is set to is the board's, not the
 //! object's: see `peripherals/pin_state.rs`.
 
+mod level;
+mod mode;
+mod pinout;
+#[cfg(feature = "peripherals")]
+mod port;
+
 use garter_runtime::exception::Part;
-use garter_runtime::names::{Name, Pool, pool};
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
-use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
 
 use super::PIN;
-use crate::device::Request;
-use crate::hardware::{PinMode, Pull};
-use crate::names::{members, name};
-
-const IN: i32 = 0;
-const OUT: i32 = 1;
-const OPEN_DRAIN: i32 = 0x11;
+use crate::names::members;
+use level::{call, off, on, toggle, value};
 #[cfg(feature = "peripherals")]
-const ANALOG: i32 = 3;
-const PULL_NONE: i32 = 0;
-const PULL_UP: i32 = 1;
-const PULL_DOWN: i32 = 2;
+use mode::{ANALOG, pull, state_of};
+use mode::{IN, OPEN_DRAIN, OUT, PULL_DOWN, PULL_NONE, PULL_UP, init, mode, print, set_up};
+#[cfg(feature = "peripherals")]
+use port::{gpio, port_of};
+
+#[cfg(feature = "peripherals")]
+pub(crate) use mode::pull_of;
+pub(crate) use pinout::PINS;
+#[cfg(feature = "peripherals")]
+pub(crate) use port::{chip_number, line_of};
 
 pub(super) static NAMESPACE: Namespace = Namespace::ty(
     "Pin",
@@ -141,106 +146,6 @@ pub(super) static NAMESPACE: Namespace = Namespace::ty(
     },
 );
 
-/// The board's names of pins and the chip's.
-pub(crate) static PINS: Pins = Pins(pool!(&flat()));
-
-/// A table of pins as it lies in ROM: of each the board's name and the chip's.
-pub(crate) struct Pins(Pool);
-
-impl Pins {
-    /// The names of the pin with this number, the board's first.
-    pub(crate) fn get(&self, index: usize) -> Option<(&'static str, &'static str)> {
-        Some((self.0.get(2 * index)?, self.0.get(2 * index + 1)?))
-    }
-
-    /// All of them.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        (0..).map_while(|index| self.get(index))
-    }
-
-    /// How many there are.
-    #[cfg(feature = "peripherals")]
-    pub(crate) const fn len(&self) -> usize {
-        self.0.len() / 2
-    }
-}
-
-const fn flat() -> [&'static str; 2 * TABLE.len()] {
-    let mut names = [""; 2 * TABLE.len()];
-    let mut i = 0;
-    while i < TABLE.len() {
-        (names[2 * i], names[2 * i + 1]) = TABLE[i];
-        i += 1;
-    }
-    names
-}
-
-/// From the pyboard's pinout.
-const TABLE: &[(&str, &str)] = &[
-    ("X1", "A0"),
-    ("X2", "A1"),
-    ("X3", "A2"),
-    ("X4", "A3"),
-    ("X5", "A4"),
-    ("X6", "A5"),
-    ("X7", "A6"),
-    ("X8", "A7"),
-    ("X9", "B6"),
-    ("X10", "B7"),
-    ("X11", "C4"),
-    ("X12", "C5"),
-    ("X17", "B3"),
-    ("X18", "C13"),
-    ("X19", "C0"),
-    ("X20", "C1"),
-    ("X21", "C2"),
-    ("X22", "C3"),
-    ("Y1", "C6"),
-    ("Y2", "C7"),
-    ("Y3", "B8"),
-    ("Y4", "B9"),
-    ("Y5", "B12"),
-    ("Y6", "B13"),
-    ("Y7", "B14"),
-    ("Y8", "B15"),
-    ("Y9", "B10"),
-    ("Y10", "B11"),
-    ("Y11", "B0"),
-    ("Y12", "B1"),
-    ("LED_RED", "A13"),
-    ("LED_GREEN", "A14"),
-    ("LED_YELLOW", "A15"),
-    ("LED_BLUE", "B4"),
-    ("SW", "B3"),
-    ("MMA_INT", "B2"),
-    ("MMA_AVDD", "B5"),
-    ("SD_DETECT", "A8"),
-    #[cfg(feature = "peripherals")]
-    ("SD", "A8"),
-    #[cfg(feature = "peripherals")]
-    ("SD_SW", "A8"),
-    #[cfg(feature = "peripherals")]
-    ("SD_D0", "C8"),
-    #[cfg(feature = "peripherals")]
-    ("SD_D1", "C9"),
-    #[cfg(feature = "peripherals")]
-    ("SD_D2", "C10"),
-    #[cfg(feature = "peripherals")]
-    ("SD_D3", "C11"),
-    #[cfg(feature = "peripherals")]
-    ("SD_CK", "C12"),
-    #[cfg(feature = "peripherals")]
-    ("SD_CMD", "D2"),
-    #[cfg(feature = "peripherals")]
-    ("USB_VBUS", "A9"),
-    #[cfg(feature = "peripherals")]
-    ("USB_ID", "A10"),
-    #[cfg(feature = "peripherals")]
-    ("USB_DM", "A11"),
-    #[cfg(feature = "peripherals")]
-    ("USB_DP", "A12"),
-];
-
 /// Words of a pin after its header.
 const WORDS: usize = 3;
 
@@ -331,104 +236,6 @@ fn first_name(index: usize) -> usize {
     super::pin_of_chip(chip_number(index)).unwrap_or(index)
 }
 
-fn init(vm: &mut Vm<'_>, args: Args) -> Res {
-    let pin = this(vm, args)?;
-    let rest = Args {
-        base: args.base + 1,
-        positional: args.positional - 1,
-        ..args
-    };
-    set_up(vm, pin, rest)?;
-    Ok(Value::NONE)
-}
-
-fn set_up(vm: &mut Vm<'_>, pin: Ref, args: Args) -> Res<()> {
-    #[cfg(not(feature = "peripherals"))]
-    const SPEC: [Parameter; 4] = [
-        Parameter::required(name("mode")),
-        Parameter::optional(name("pull"), Value::NONE),
-        Parameter::keyword(const { Name::of("value") }, Value::UNDEF),
-        Parameter::keyword(name("alt"), Value::NONE),
-    ];
-    #[cfg(feature = "peripherals")]
-    const SPEC: [Parameter; 5] = [
-        Parameter::required(name("mode")),
-        Parameter::optional(name("pull"), Value::NONE),
-        Parameter::keyword(const { Name::of("value") }, Value::UNDEF),
-        Parameter::keyword(name("alt"), Value::small(-1)),
-        Parameter::keyword(name("af"), Value::small(-1)),
-    ];
-    #[cfg(not(feature = "peripherals"))]
-    let [mode, pull, level, _alt] = vm.bind(args, &SPEC)?;
-    #[cfg(feature = "peripherals")]
-    let [mode, pull, level, alt, af] = vm.bind(args, &SPEC)?;
-    let kind = match mode.as_small() {
-        // What a peripheral drives or measures is not driven from here.
-        #[cfg(feature = "peripherals")]
-        Some(ANALOG | 2 | 0x12) => PinMode::Input,
-        Some(IN) => PinMode::Input,
-        Some(OUT) => PinMode::Output,
-        Some(OPEN_DRAIN) => PinMode::OpenDrain,
-        _ => return Err(vm.heap.raise(Ns::ValueError, "invalid pin mode")),
-    };
-    let pulled = pull_of(vm, pull)?;
-    let at = index(vm, pin);
-    vm.heap.set_value(pin, 2, mode);
-    #[cfg(feature = "peripherals")]
-    {
-        let alternate = super::peripherals::alternate::chosen(vm, at, mode, [alt, af])?;
-        super::peripherals::pin_state::keep(vm, at, mode, pull, alternate);
-    }
-    // A level that is None is none.
-    #[cfg(feature = "peripherals")]
-    let level = if level.is_none() { Value::UNDEF } else { level };
-    if !level.is_undef() {
-        let high = vm.is_true(level)?;
-        Request::SetPin(at, high).ask(vm.port);
-    }
-    Request::ConfigurePin(at, kind, pulled).ask(vm.port);
-    Ok(())
-}
-
-/// What pulls, as a program says it.
-pub(crate) fn pull_of(vm: &mut Vm<'_>, pull: Value) -> Res<Pull> {
-    match pull.as_small() {
-        Some(PULL_UP) => Ok(Pull::Up),
-        Some(PULL_DOWN) => Ok(Pull::Down),
-        None | Some(PULL_NONE) => Ok(Pull::None),
-        _ => Err(vm.heap.raise(Ns::ValueError, "invalid pin pull")),
-    }
-}
-
-/// A pin's number in its port, which is that of its interrupt line.
-#[cfg(feature = "peripherals")]
-pub(crate) fn line_of(index: usize) -> usize {
-    let chip = PINS.get(index).map_or("", |(_, chip)| chip);
-    chip.get(1..).and_then(|n| n.parse().ok()).unwrap_or(0)
-}
-
-/// The number of a pin's port: 0 for A.
-#[cfg(feature = "peripherals")]
-fn port_of(index: usize) -> i32 {
-    let chip = PINS
-        .get(index)
-        .map_or(&b"A"[..], |(_, chip)| chip.as_bytes());
-    chip.first().map_or(0, |letter| i32::from(letter - b'A'))
-}
-
-/// A pin's number in the chip: 16 for each port, from A.
-#[cfg(feature = "peripherals")]
-pub(crate) fn chip_number(index: usize) -> usize {
-    port_of(index) as usize * 16 + line_of(index)
-}
-
-/// `gpio()`: where the registers of the pin's port are.
-#[cfg(feature = "peripherals")]
-fn gpio(vm: &mut Vm<'_>, pin: Value) -> Res {
-    let port = port_of(find(vm, pin)?);
-    vm.heap.new_int(0x4002_0000 + 0x400 * i64::from(port))
-}
-
 /// `names()`: the chip's name and those of the board.
 #[cfg(feature = "peripherals")]
 fn all_names(vm: &mut Vm<'_>, pin: Value) -> Res {
@@ -442,19 +249,6 @@ fn all_names(vm: &mut Vm<'_>, pin: Value) -> Res {
         vm.heap.list_append(list, name)?;
     }
     Ok(vm.heap.pop())
-}
-
-#[cfg(feature = "peripherals")]
-fn pull(vm: &mut Vm<'_>, pin: Value) -> Res {
-    Ok(Value::small(i32::from(state_of(vm, pin)?.pull)))
-}
-
-/// What the pin of an object is set to.
-#[cfg(feature = "peripherals")]
-fn state_of(vm: &mut Vm<'_>, pin: Value) -> Res<super::peripherals::pin_state::PinState> {
-    let pin = pin_of(vm, pin)?;
-    let at = index(vm, pin);
-    Ok(super::peripherals::pin_state::of(vm, at))
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<Ref> {
@@ -481,104 +275,8 @@ fn names(vm: &Vm<'_>, pin: Ref) -> (&'static str, &'static str) {
     PINS.get(index(vm, pin)).unwrap_or(("?", "?"))
 }
 
-#[cfg(feature = "peripherals")]
-fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
-    let pin = pin_of(vm, value)?;
-    let (_, chip) = names(vm, pin);
-    let state = state_of(vm, value)?;
-    let mode = state.mode_name();
-    for words in ["Pin(Pin.cpu.", chip, ", mode=Pin.", mode] {
-        vm.write(words.as_bytes())?;
-    }
-    match i32::from(state.pull) {
-        PULL_UP => vm.write(b", pull=Pin.PULL_UP")?,
-        PULL_DOWN => vm.write(b", pull=Pin.PULL_DOWN")?,
-        _ => {}
-    }
-    if state.is_alternate() {
-        vm.write_numbers(", alt={}", &[state.alternate as isize])?;
-    }
-    vm.write(b")")
-}
-
-#[cfg(not(feature = "peripherals"))]
-fn print(vm: &mut Vm<'_>, value: Value, _kind: PrintKind) -> Res<()> {
-    let pin = pin_of(vm, value)?;
-    let (_, chip) = names(vm, pin);
-    let mode = match vm.heap.value(pin, 2).and_then(Value::as_small) {
-        Some(OUT) => "OUT",
-        Some(OPEN_DRAIN) => "OPEN_DRAIN",
-        _ => "IN",
-    };
-    for words in ["Pin(Pin.cpu.", chip, ", mode=Pin.", mode, ")"] {
-        vm.write(words.as_bytes())?;
-    }
-    Ok(())
-}
-
-fn level(vm: &mut Vm<'_>, pin: Ref) -> bool {
-    let at = index(vm, pin);
-    Request::Pin(at, false).ask(vm.port) == Request::Pin(at, true)
-}
-
-fn drive(vm: &mut Vm<'_>, pin: Value, high: bool) -> Res {
-    let pin = pin_of(vm, pin)?;
-    let at = index(vm, pin);
-    Request::SetPin(at, high).ask(vm.port);
-    Ok(Value::NONE)
-}
-
-fn call(vm: &mut Vm<'_>, pin: Value, args: Args) -> Res {
-    match args.positional {
-        0 => {
-            let pin = pin_of(vm, pin)?;
-            Ok(Value::small(i32::from(level(vm, pin))))
-        }
-        _ => {
-            let wanted = vm.heap.arg(args, 0);
-            let high = vm.is_true(wanted)?;
-            drive(vm, pin, high)
-        }
-    }
-}
-
-fn value(vm: &mut Vm<'_>, args: Args) -> Res {
-    let pin = vm.heap.arg(args, 0);
-    let rest = Args {
-        base: args.base + 1,
-        positional: args.positional - 1,
-        keywords: 0,
-    };
-    call(vm, pin, rest)
-}
-
-fn on(vm: &mut Vm<'_>, pin: Value) -> Res {
-    drive(vm, pin, true)
-}
-
-fn off(vm: &mut Vm<'_>, pin: Value) -> Res {
-    drive(vm, pin, false)
-}
-
-fn toggle(vm: &mut Vm<'_>, pin: Value) -> Res {
-    let object = pin_of(vm, pin)?;
-    let high = level(vm, object);
-    drive(vm, pin, !high)
-}
-
 fn chip_name(vm: &mut Vm<'_>, pin: Value) -> Res {
     let pin = pin_of(vm, pin)?;
     let (_, chip) = names(vm, pin);
     vm.heap.str_value(chip.as_bytes())
-}
-
-#[cfg(feature = "peripherals")]
-fn mode(vm: &mut Vm<'_>, pin: Value) -> Res {
-    Ok(Value::small(i32::from(state_of(vm, pin)?.mode)))
-}
-
-#[cfg(not(feature = "peripherals"))]
-fn mode(vm: &mut Vm<'_>, pin: Value) -> Res {
-    let pin = pin_of(vm, pin)?;
-    Ok(vm.heap.value(pin, 2).unwrap_or(Value::small(IN)))
 }
