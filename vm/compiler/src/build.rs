@@ -196,8 +196,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         let name = self.store.intern(text)?;
         if self.fresh == Some(RuleId::Primary) {
             let constant = self.store.names.constant(&self.store.arena, name);
-            if let Node::Const(at) = Node::decode(constant) {
-                let constant = self.store.arena.get(at);
+            if let Some(constant) = self.object(constant)? {
                 return self.store.occurrence(constant, token.line);
             }
             if constant != ABSENT {
@@ -205,6 +204,29 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             }
         }
         Ok(Node::Id(name).encode())
+    }
+
+    /// The entry in the constant table of what a name stands for. Where it is used, an official
+    /// `.mpy` file has it as an object, also if it would be an instruction or a name by itself.
+    fn object(&mut self, constant: Word) -> Result<Option<At>, OutOfMemory> {
+        match Node::decode(constant) {
+            Node::Const(at) => Ok(Some(self.store.arena.get(at))),
+            #[cfg(feature = "host")]
+            Node::Str(name) if !self.memory_image => self.store.text_object(name).map(Some),
+            #[cfg(feature = "host")]
+            Node::Token(_) | Node::Inner(_) if !self.memory_image => {
+                let kind = match Node::decode(constant) {
+                    Node::Token(TokenKind::True) => Kind::True,
+                    Node::Token(TokenKind::False) => Kind::False,
+                    Node::Token(_) => Kind::None,
+                    // The empty tuple is the only node that is a constant.
+                    _ => Kind::Tuple,
+                };
+                let (arena, source) = (&mut self.store.arena, self.store.source);
+                self.store.constants.add(arena, source, kind, &[]).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     fn string(&mut self, token: &Token) -> Result<Word, OutOfMemory> {
@@ -381,13 +403,16 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         }
     }
 
-    /// `NAME = const(value)`: the name stands for the value from here on.
+    /// `NAME = const(value)`, or `NAME: type = const(value)`: the name stands for the value from
+    /// here on.
     fn constant_definition(&mut self) -> Result<Option<Word>, OutOfMemory> {
         let (target, value) = (self.peek(2, 0), self.peek(2, 1));
         let Node::Id(name) = Node::decode(target) else {
             return Ok(None);
         };
         let arena = &self.store.arena;
+        let annotated = Inner::of_rule(arena, value, RuleId::AnnotatedAssign);
+        let value = annotated.map_or(value, |tail| tail.child(arena, 1));
         let Some(call) = Inner::of_rule(arena, value, RuleId::Primary) else {
             return Ok(None);
         };
@@ -426,8 +451,8 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             return Ok(Some(ABSENT));
         }
         let arena = &mut self.store.arena;
-        let top = arena.top();
-        arena.set(top, argument);
+        let at = annotated.map_or(arena.top(), |tail| tail.at + HEAD + 1);
+        arena.set(at, argument);
         Ok(None)
     }
 }
@@ -502,8 +527,11 @@ impl Sink for Builder<'_, '_, '_, '_> {
 
     fn fold(&mut self, rule: RuleId) {
         self.fresh = None;
+        // A statement of its own line is kept: of a leaf, which has none, and of what begins on a
+        // later line than the parentheses around it.
         if rule == RuleId::ExpressionStatement
-            && Inner::of(&self.store.arena, self.peek(1, 0)).is_none()
+            && Inner::of(&self.store.arena, self.peek(1, 0))
+                .is_none_or(|inner| inner.line(&self.store.arena) != self.statement_line)
         {
             let offset = if self.store.wide {
                 self.store.arena.get(self.store.arena.top() + 2)

@@ -29,9 +29,13 @@ pub(crate) enum Kind {
     Tuple,
     /// `...`
     Ellipsis,
+    /// `None`, `False` and `True` as values of names.
+    None,
+    False,
+    True,
 }
 
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 11] = [
     Kind::Positive,
     Kind::Negative,
     Kind::Float,
@@ -40,6 +44,9 @@ const KINDS: [Kind; 8] = [
     Kind::Bytes,
     Kind::Tuple,
     Kind::Ellipsis,
+    Kind::None,
+    Kind::False,
+    Kind::True,
 ];
 
 const HEAD: u32 = 4;

@@ -68,7 +68,8 @@ pub(crate) fn truth(arena: &Arena<'_>, word: Word) -> Option<bool> {
         Node::Str(name) => crate::names::len(arena, name) != 0,
         Node::Token(kind) => kind == TokenKind::True,
         Node::Const(at) => match constant::kind(arena, arena.get(at)) {
-            Kind::Positive | Kind::Negative | Kind::Ellipsis => true,
+            Kind::Positive | Kind::Negative | Kind::Ellipsis | Kind::True => true,
+            Kind::None | Kind::False => false,
             Kind::Float | Kind::Imaginary => constant::float(arena, arena.get(at)) != 0.0,
             Kind::Str | Kind::Bytes => constant::word(arena, arena.get(at), 1) != 0,
             Kind::Tuple => constant::len(arena, arena.get(at)) != 0,
@@ -81,7 +82,14 @@ pub(crate) fn truth(arena: &Arena<'_>, word: Word) -> Option<bool> {
 /// without a line.
 pub(crate) fn constant_word(store: &mut Store<'_, '_>, word: Word) -> Result<Word, OutOfMemory> {
     if let Node::Const(at) = Node::decode(word) {
-        return Ok(Node::Const(store.arena.get(at)).encode());
+        let entry = store.arena.get(at);
+        let word = match constant::kind(&store.arena, entry) {
+            Kind::None => TokenKind::None,
+            Kind::False => TokenKind::False,
+            Kind::True => TokenKind::True,
+            _ => return Ok(Node::Const(entry).encode()),
+        };
+        return Ok(Node::Token(word).encode());
     }
     if Inner::of(&store.arena, word).is_none() {
         return Ok(word);

@@ -197,6 +197,9 @@ fn write_constant(
             Ok(out.put(0)?)
         }
         Kind::Ellipsis => Ok(out.put(kind::ELLIPSIS)?),
+        Kind::None => Ok(out.put(kind::NONE)?),
+        Kind::False => Ok(out.put(kind::FALSE)?),
+        Kind::True => Ok(out.put(kind::TRUE)?),
         Kind::Tuple => Ok(()),
     }
 }

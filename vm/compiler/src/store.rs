@@ -118,6 +118,24 @@ impl<'a, 'm> Store<'a, 'm> {
         self.intern(text)
     }
 
+    /// The text of a name as an entry of the constant table.
+    #[cfg(feature = "host")]
+    pub(crate) fn text_object(&mut self, name: Name) -> Result<At, OutOfMemory> {
+        let mut text = self.names.text(&self.arena, name);
+        if let Text::Constant(known) = text {
+            let mut run = crate::arena::ByteRun::begin(&self.arena);
+            for byte in known.bytes() {
+                run.put(&mut self.arena, byte)?;
+            }
+            text = Text::Arena {
+                at: run.start,
+                len: run.len,
+            };
+        }
+        let (arena, source) = (&mut self.arena, self.source);
+        self.constants.add_text(arena, source, Kind::Str, text)
+    }
+
     /// An integer of any size as a node; its limbs are taken over or given back.
     pub(crate) fn integer(&mut self, value: Integer, line: u32) -> Result<Word, OutOfMemory> {
         if let Some(small) = value

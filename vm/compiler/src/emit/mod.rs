@@ -26,6 +26,8 @@ const LABEL_WORDS: u32 = 3;
 
 /// Bytes of a number behind an opcode at most.
 const LONGEST_OPERAND: u32 = 10;
+/// Bytes of the instructions that load the cells of a nested function at most.
+const MOST_CELLS: u32 = 255 * 3;
 
 /// Kinds of jump, above the label in its word.
 const SIGNED: u32 = 1 << 31;
@@ -148,6 +150,17 @@ impl Emit {
     pub(crate) fn adjust(&mut self, by: i32) {
         self.depth += by;
         self.deepest = self.deepest.max(self.depth);
+    }
+
+    /// An instruction with a name or a local that is met while nothing is written.
+    pub(crate) fn unwritten(&mut self, by: i32) {
+        self.adjust(by);
+        self.bound += 1 + LONGEST_OPERAND;
+    }
+
+    /// The cells of a nested function, which are not known while nothing is written.
+    pub(crate) fn unwritten_cells(&mut self) {
+        self.bound += MOST_CELLS;
     }
 
     #[inline]

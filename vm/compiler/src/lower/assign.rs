@@ -38,7 +38,7 @@ const DELETE: ByBinding = ByBinding {
 impl Lower<'_, '_, '_> {
     pub(super) fn load_id(&mut self, name: Name) -> Done {
         if self.scoping() {
-            self.emit.adjust(1);
+            self.emit.unwritten(1);
             return Ok(self.uses.load(&mut self.store.arena, self.scope, name)?);
         }
         self.by_binding(name, &LOAD)
@@ -46,7 +46,7 @@ impl Lower<'_, '_, '_> {
 
     pub(super) fn store_id(&mut self, name: Name) -> Done {
         if self.scoping() {
-            self.emit.adjust(-1);
+            self.emit.unwritten(-1);
             self.uses.modify(&mut self.store.arena, self.scope, name)?;
             return Ok(());
         }
@@ -55,6 +55,7 @@ impl Lower<'_, '_, '_> {
 
     pub(super) fn delete_id(&mut self, name: Name) -> Done {
         if self.scoping() {
+            self.emit.unwritten(0);
             self.uses.modify(&mut self.store.arena, self.scope, name)?;
             return Ok(());
         }

@@ -18,16 +18,19 @@ impl Lower<'_, '_, '_> {
         if body.rule == RuleId::FunctionDef {
             return self.function_definition(body, true);
         }
-        let arena = &self.store.arena;
-        let coroutine = self.scope.kind(arena) == ScopeKind::Function
-            && self.scope.flags(arena) & u32::from(GENERATOR) != 0;
-        if !coroutine {
+        if !self.is_coroutine() {
             return self.fault(Code::AsyncOutsideAsync, statement.word());
         }
         if body.rule == RuleId::With {
             return self.with_statement(body, true);
         }
         self.async_for(body)
+    }
+
+    pub(super) fn is_coroutine(&self) -> bool {
+        let arena = &self.store.arena;
+        self.scope.kind(arena) == ScopeKind::Function
+            && self.scope.flags(arena) & u32::from(GENERATOR) != 0
     }
 
     pub(super) fn await_expression(&mut self, inner: Inner) -> Done {

@@ -173,7 +173,9 @@ impl Lower<'_, '_, '_> {
         }
         scope.set_defaults(&mut self.store.arena, positional);
         let mut cells = 0;
-        if !self.scoping() && !self.scope.kind(&self.store.arena).is_module() {
+        if self.scoping() {
+            self.emit.unwritten_cells();
+        } else if !self.scope.kind(&self.store.arena).is_module() {
             let mut id = Use(self.scope.first_use(&self.store.arena));
             while id != Use::NONE {
                 let arena = &self.store.arena;

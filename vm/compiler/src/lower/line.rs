@@ -5,11 +5,13 @@
 //! a block of its own, that block's first statement is the first to be done with.
 
 use super::{Lower, What, what};
-use crate::tree::Word;
+use crate::fold;
+use crate::tree::{Inner, Word};
 use garter_syntax::RuleId;
 
-/// Blocks in blocks are followed so far: three `try`, each alone in the one around it.
-const DEEPEST: u32 = 12;
+/// Parts of statements in parts of statements are followed so far: on a chip three `try`, each alone
+/// in the one around it.
+const DEEPEST: u32 = if cfg!(feature = "host") { 100 } else { 12 };
 
 impl Lower<'_, '_, '_> {
     /// The line, by what is still queued.
@@ -25,10 +27,7 @@ impl Lower<'_, '_, '_> {
                     self.inner(under_way).map(|inner| inner.line(arena))
                 }
                 What::Statement => self.first_in_block(a),
-                What::Elifs => {
-                    let rest = self.first_of_rest(self.child(self.at(a), 2), RuleId::Elifs, b);
-                    rest.or_else(|| self.first_in_block(self.child(self.at(a), 3)))
-                }
+                What::Elifs => self.first_of_if(self.at(a), b + 1, DEEPEST),
                 What::Excepts => self.first_of_rest(self.child(self.at(a), 0), RuleId::Excepts, b),
                 What::WithItems => self.first_in_block(self.child(self.at(a), 1)),
                 _ => None,
@@ -50,15 +49,20 @@ impl Lower<'_, '_, '_> {
     fn first_within(&self, body: Word, depth: u32) -> Option<u32> {
         let arena = &self.store.arena;
         let inner = self.inner(body)?;
+        let depth = depth.checked_sub(1)?;
+        let mut from = 0;
         match inner.rule {
             RuleId::Statements | RuleId::SmallStatements => {
-                let first = self.inner(inner.child(arena, 0));
-                Some(first.unwrap_or(inner).line(arena))
+                let first = inner.child(arena, 0);
+                return self
+                    .first_within(first, depth)
+                    .or_else(|| Some(self.inner(first).unwrap_or(inner).line(arena)));
             }
-            RuleId::If
-            | RuleId::Elifs
-            | RuleId::Elif
-            | RuleId::While
+            RuleId::If => return self.first_of_if(inner, 0, depth),
+            // What is never run is not looked at.
+            RuleId::While if fold::truth(arena, inner.child(arena, 0)) == Some(false) => from = 2,
+            RuleId::AsyncStatement if !self.is_coroutine() => return None,
+            RuleId::While
             | RuleId::For
             | RuleId::With
             | RuleId::Try
@@ -66,11 +70,36 @@ impl Lower<'_, '_, '_> {
             | RuleId::Excepts
             | RuleId::Except
             | RuleId::Finally
-            | RuleId::AsyncStatement => {
-                let depth = depth.checked_sub(1)?;
-                (0..inner.count).find_map(|at| self.first_within(inner.child(arena, at), depth))
+            | RuleId::AsyncStatement => {}
+            _ => return None,
+        }
+        (from..inner.count).find_map(|at| self.first_within(inner.child(arena, at), depth))
+    }
+
+    /// The same of the parts of an `if`, 0 the `if` itself, from a part on.
+    fn first_of_if(&self, statement: Inner, mut part: u32, depth: u32) -> Option<u32> {
+        let arena = &self.store.arena;
+        let elifs = self.child(statement, 2);
+        loop {
+            let of = match (part, self.inner(elifs)) {
+                (0, _) => Some(statement),
+                (_, Some(many)) if many.rule == RuleId::Elifs => {
+                    self.inner(many.child(arena, part - 1))
+                }
+                (1, alone) => alone,
+                _ => None,
+            };
+            let Some(of) = of else {
+                return self.first_within(self.child(statement, 3), depth);
+            };
+            let truth = fold::truth(arena, of.child(arena, 0));
+            if truth != Some(false) {
+                let line = self.first_within(of.child(arena, 1), depth);
+                if line.is_some() || truth == Some(true) {
+                    return line;
+                }
             }
-            _ => None,
+            part += 1;
         }
     }
 

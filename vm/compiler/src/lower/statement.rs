@@ -89,8 +89,7 @@ impl Lower<'_, '_, '_> {
             Some(tail) if tail.rule == RuleId::AnnotatedAssign => {
                 let value = self.child(tail, 1);
                 if value != ABSENT {
-                    self.value(value)?;
-                    return self.assign(target, Assign::Store);
+                    return self.simple_assignment(target, value);
                 }
                 if let (Some(name), true) = (
                     self.id(target),
