@@ -24,8 +24,13 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
     match depends_on(fault.code) {
         Dependence::Itself => false,
         Dependence::Blocks => {
-            let own = indent(&text[line]);
-            let outer = |other: &SyntaxFault| indent(&text[line_of(other.start, text)]) < own;
+            let own = indent(&text[line.clone()]);
+            // A fault may close the blocks around it too early, up to the next line of the module.
+            let outer = |other: &SyntaxFault| {
+                let there = line_of(other.start, text);
+                indent(&text[there.clone()]) < own
+                    || (own > 0 && !text[there.end..line.start].lines().any(is_of_module))
+            };
             syntax
                 .iter()
                 .take_while(|other| other.start < fault.start)
@@ -79,6 +84,10 @@ fn line_of(offset: u32, text: &str) -> std::ops::Range<usize> {
     start..length.map_or(bytes.len(), |length| start + length)
 }
 
+fn is_of_module(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '@'))
+}
+
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t', '\u{c}']).len()
 }
@@ -109,6 +118,14 @@ mod tests {
     fn what_stands_beside_a_fault_is_told() {
         assert_eq!(ids("x = = 1\nreturn x\n"), ["GA101", "GA206"]);
         assert_eq!(ids("def f(a, a):\n    x = = 1\n"), ["GA215", "GA101"]);
+    }
+
+    #[test]
+    fn blocks_that_a_fault_may_have_closed_too_early_are_there() {
+        let text = "def h():\n    if x:\n        $ ?if x: b\n        else: c\n    if x:\n        return 1\n";
+        assert!(!ids(text).contains(&"GA206"));
+        let text = "def h():\n    if x:\n        $\nclass A:\n    return 1\n";
+        assert!(ids(text).contains(&"GA206"));
     }
 
     #[test]
