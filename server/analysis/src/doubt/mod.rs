@@ -13,6 +13,9 @@ use crate::hash::FastSet;
 use crate::tree::{Kind, NodeId, Tree};
 use around::{Around, What};
 
+/// Most bytes of a name; in `import`, its dots count.
+const LONGEST_NAME: usize = 255;
+
 /// Whether something in a text may not compile.
 pub(crate) fn is_doubtful(tree: &Tree<'_>) -> bool {
     let Some(root) = tree.root() else {
@@ -25,6 +28,7 @@ pub(crate) fn is_doubtful(tree: &Tree<'_>) -> bool {
     };
     tree.below(root).any(|node| match tree.kind(node) {
         Kind::Rule(rule) => !walk.is_plain(node, rule),
+        Kind::Token(TokenKind::Name) => tree.range(node).len() > LONGEST_NAME,
         Kind::Token(_) | Kind::Absent => false,
     })
 }
@@ -97,6 +101,7 @@ impl Walk<'_, '_> {
                 let star = child(1).is_some_and(|it| tree.kind(it) == Kind::Token(TokenKind::Star));
                 !star || self.around.scope(node).is_none()
             }
+            RuleId::DottedName | RuleId::RelativeSource => tree.range(node).len() <= LONGEST_NAME,
             RuleId::Global => self.is_global_at_once(node),
             RuleId::Primary => self.has_self(node),
             RuleId::Nonlocal | RuleId::NamedTest | RuleId::WalrusValue | RuleId::StarExpression => {

@@ -274,6 +274,24 @@ fn the_usual_program_raises_no_doubt() {
 }
 
 #[test]
+fn names_that_are_too_long_are_doubted() {
+    for name in ["a".repeat(300), "a.".repeat(150) + "b"] {
+        let all = [
+            format!("{name} = 1\n"),
+            format!("f(x.{name})\n"),
+            format!("import {name}\n"),
+            format!("from {name} import x\n"),
+            format!("from ..{name} import x\n"),
+            format!("from x import {name}\n"),
+            format!("def f({name}): pass\n"),
+            format!("class {name}: pass\n"),
+            format!("x = f'{{{name}}}'\n"),
+        ];
+        all.iter().for_each(|source| is_right(source));
+    }
+}
+
+#[test]
 fn programs_that_compile_or_not_are_judged_right() {
     for source in crate::corpus::programs() {
         is_right(source);
