@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use garter_tests::{Official, session};
 
 /// Command lines, words apart by blanks. `<` first: a program comes on standard input.
-const SAME: [&str; 52] = [
+const SAME: [&str; 53] = [
     "a.py",
     "-o out.mpy a.py",
     "a.py -o out.mpy",
@@ -61,6 +61,7 @@ const SAME: [&str; 52] = [
     "-msmall-int-bits=010 a.py",
     "-msmall-int-bits=-1 a.py",
     "-o - -- a.py",
+    "nul.py",
 ];
 
 /// Command lines that are refused: what the official compiler says, ours begins with, where it
@@ -105,7 +106,8 @@ const REFUSED: [(&str, &str); 31] = [
     ("-msmall-int-bits=08 a.py", ""),
 ];
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
+    ("nul.py", "x = 'a\0b' # \0\n"),
     (
         "a.py",
         "import x\n\ndef f(a):\n    assert a\n    return a + 70000\n",

@@ -76,7 +76,7 @@ impl Mpy {
 /// Compiles a file; says whether it could.
 fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     let standard_input = file == Path::new("-");
-    let (text, own) = if standard_input {
+    let (mut text, own) = if standard_input {
         let mut text = Vec::new();
         std::io::stdin().read_to_end(&mut text)?;
         (text, "<stdin>".to_owned())
@@ -84,6 +84,10 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         (text, file.to_string_lossy().into_owned())
     };
+    // The official compiler takes a NUL byte for the byte 1.
+    for byte in &mut text {
+        *byte = (*byte).max(1);
+    }
     let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
     match image(&text, &own, &shown, arguments, MOST_SPELLED)? {
         Ok(image)

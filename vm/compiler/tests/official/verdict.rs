@@ -38,7 +38,8 @@ impl Verdict {
 
     /// What ours says, as `garter mpy` asks it.
     pub(crate) fn ours(source: &[u8], setting: &Setting) -> Self {
-        let mut text = source.to_vec();
+        // The official compiler takes a NUL byte for the byte 1.
+        let mut text: Vec<u8> = source.iter().map(|byte| (*byte).max(1)).collect();
         for _ in 0..=100 {
             let verdict = Self::ours_of(&text, setting);
             let mut spelled = Vec::new();

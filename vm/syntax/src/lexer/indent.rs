@@ -256,8 +256,10 @@ impl Lexer<'_> {
                 return token;
             }
         }
-        let told = self.nesting > 0 && self.told_at_end;
-        let line = self.line + self.lines_at_end() + u32::from(told);
+        let line = match self.told_at_end {
+            true => self.line + 1,
+            false => self.line + self.lines_at_end(),
+        };
         Token {
             line,
             ..self.token(TokenKind::End, here)
@@ -265,7 +267,7 @@ impl Lexer<'_> {
     }
 
     /// The official compiler goes by a text that ends with a line end.
-    fn lines_at_end(&self) -> u32 {
+    pub(super) fn lines_at_end(&self) -> u32 {
         let unfinished = self.at == self.source.len()
             && self.source.last().is_some_and(|last| !is(*last, LINE_END));
         u32::from(unfinished)
@@ -277,6 +279,7 @@ impl Lexer<'_> {
     pub(crate) fn restart(&mut self, at: u32, line: u32) -> Token {
         self.nesting = 0;
         self.mixed = false;
+        self.told_at_end = false;
         self.formats.clear();
         self.limit = self.source.len();
         self.at = (at as usize).min(self.limit);

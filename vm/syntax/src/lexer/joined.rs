@@ -42,9 +42,12 @@ impl Lexer<'_> {
             fault = fault.or(Some(FaultCode::MixedLiterals));
         }
         if fault.is_none() {
-            // Within brackets the blanks that were looked past are lines too.
-            self.told_at_end |=
-                joined.formatted && self.nesting > 0 && self.at == self.source.len();
+            // Within brackets the blanks that were looked past are lines too, and so is the line
+            // end that is missing at the end.
+            if joined.formatted && self.nesting > 0 && self.at == self.source.len() {
+                self.told_at_end = true;
+                self.line += self.lines_at_end();
+            }
             if let Some((start, end)) = joined.template {
                 return self.begin_template(start, end, line, joined.beside_template);
             }
