@@ -170,6 +170,12 @@ impl Walk<'_, '_> {
                 targets.iter().all(|it| self.is_target(Some(*it)))
             }
             Kind::Rule(RuleId::Primary) => self.defines_no_doubt(target, tail),
+            Kind::Rule(RuleId::AnnotatedAssign) => match tree.child(tail, 1) {
+                Some(value) if tree.is(value, RuleId::Primary) => {
+                    self.defines_no_doubt(target, value)
+                }
+                _ => true,
+            },
             _ => true,
         }
     }
