@@ -56,7 +56,7 @@ fn what_a_board_said_it_has_holds_when_it_is_gone() {
         session.write("six.py", b"print(6 * 7)\n");
         let run = ["run", "--board", &board.1, "six.py"];
         let done = session.run(&run);
-        assert_eq!(done.out, "42\r\n", "{done:?}");
+        assert_eq!(done.out, "42\n", "{done:?}");
         // It is asked after the run.
         for _ in 0..200 {
             if std::fs::read_dir(session.folder.path().join("cache/boards")).is_ok() {

@@ -177,9 +177,19 @@ impl Code {
         self.id().starts_with("GA4")
     }
 
+    /// Whether the grammar has no place for what stands there.
+    pub(crate) fn is_of_grammar(self) -> bool {
+        self.id().starts_with("GA1")
+    }
+
+    /// Whether it is about what another place says of a constant.
+    pub(crate) fn is_of_constants(self) -> bool {
+        matches!(self, Code::NotAConstant | Code::ConstantRedefined)
+    }
+
     /// Whether the text is no program because of it.
     pub(crate) fn is_of_syntax(self) -> bool {
-        self.id().starts_with("GA1") || self.id().starts_with("GA2")
+        self.is_of_grammar() || self.id().starts_with("GA2")
     }
 
     /// The code that the compiler calls by this name. One that the table lacks counts as

@@ -129,6 +129,14 @@ mod tests {
     }
 
     #[test]
+    fn a_constant_whose_line_is_wrong_is_not_missed_in_other_lines() {
+        let text = "a $ = const(1)\nprint(a)\n\nb = const(a + 1)\n";
+        assert_eq!(ids(text), ["GA105"]);
+        let text = "a = f()\nprint(a)\n\nb = const(a + 1)\nc = = 1\n";
+        assert_eq!(ids(text), ["GA225", "GA101"]);
+    }
+
+    #[test]
     fn names_that_may_have_been_lost_are_not_missed() {
         let text = "def f():\n    x = = 1\n    def g():\n        nonlocal x\n";
         assert_eq!(ids(text), ["GA101"]);

@@ -1,11 +1,14 @@
 //! A sink that keeps faults and definitions, for texts in which something is wrong.
 
+mod constant;
 mod sound;
 
 use std::ops::Range;
 
 use garter_syntax::token::TokenGroup;
 use garter_syntax::{Fault, FaultCode, Position, RuleId, Sink, Token, TokenKind};
+
+use constant::is_constant;
 
 use crate::fault::{MOST, tidy};
 use crate::hash::FastSet;
@@ -27,9 +30,8 @@ pub(crate) struct Outline<'t> {
     target: Target,
     /// Where the last token ended that is more than layout.
     end: usize,
-    /// The expression statement under way, if it is `NAME = const` so far: where it begins,
-    /// and its name.
-    constant: Option<(usize, Range<usize>)>,
+    /// The name that the expression statement under way binds, if it begins with one.
+    bound: Option<Token>,
     constants: Vec<(String, Range<usize>)>,
     binds_text: bool,
 }
@@ -39,7 +41,7 @@ pub(crate) struct Outline<'t> {
 pub(crate) struct Found {
     pub(crate) faults: Vec<Fault>,
     pub(crate) symbols: Vec<Symbol>,
-    /// Statements `NAME = const(...)`: the name, and where the statement stands.
+    /// Statements such as `NAME = const(...)`: the name, and where the statement stands.
     pub(crate) constants: Vec<(String, Range<usize>)>,
     /// Whether a `global` stands outside every function, which is only right before any use
     /// of the name.
@@ -61,8 +63,6 @@ enum Target {
     Begins(usize),
     /// It began with this name.
     Name(Token),
-    /// It began with this name and `=`.
-    Assigned(Token),
 }
 
 impl<'t> Outline<'t> {
@@ -75,7 +75,7 @@ impl<'t> Outline<'t> {
             assigned: vec![FastSet::default()],
             target: Target::Nothing,
             end: 0,
-            constant: None,
+            bound: None,
             constants: Vec::new(),
             binds_text: false,
         }
@@ -87,13 +87,6 @@ impl<'t> Outline<'t> {
             symbols: self.symbols,
             constants: self.constants,
             binds_text: self.binds_text,
-        }
-    }
-
-    /// A name follows `NAME =`.
-    fn note_constant(&mut self, name: &Token, value: &Token) {
-        if self.text.get(self.range(value)) == Some("const") {
-            self.constant = Some((name.start as usize, self.range(name)));
         }
     }
 
@@ -209,7 +202,7 @@ impl Sink for Outline<'_> {
             RuleId::ClassDef => self.begin(SymbolKind::Class, start),
             RuleId::ExpressionStatement => {
                 self.target = Target::Begins(start.offset as usize);
-                self.constant = None;
+                self.bound = None;
             }
             RuleId::Global if self.open.is_empty() => self.binds_text = true,
             _ => {}
@@ -225,7 +218,6 @@ impl Sink for Outline<'_> {
                     self.target = Target::Name(*token);
                     return;
                 }
-                Target::Assigned(name) => self.note_constant(&name, token),
                 _ if self.is_nameless() => self.name_definition(token),
                 _ => {}
             }
@@ -240,10 +232,7 @@ impl Sink for Outline<'_> {
             && matches!(token.kind, TokenKind::Equal | TokenKind::Colon)
         {
             self.assign(&name);
-            if token.kind == TokenKind::Equal {
-                self.target = Target::Assigned(name);
-                return;
-            }
+            self.bound = Some(name);
         }
         self.target = Target::Nothing;
     }
@@ -254,11 +243,14 @@ impl Sink for Outline<'_> {
     #[inline]
     fn leave(&mut self, rule: RuleId, _: u32, _: Position) {
         if rule == RuleId::ExpressionStatement
-            && let Some((start, name)) = self.constant.take()
+            && let Some(name) = self.bound.take()
         {
-            let name = self.text.get(name).unwrap_or_default().to_owned();
-            self.constants
-                .push((name, tidy(start..self.end, self.text)));
+            let bound = tidy(name.end as usize..self.end, self.text);
+            if is_constant(self.text.get(bound).unwrap_or_default()) {
+                let range = tidy(name.start as usize..self.end, self.text);
+                let name = self.text.get(self.range(&name)).unwrap_or_default();
+                self.constants.push((name.to_owned(), range));
+            }
         }
         if matches!(rule, RuleId::FunctionDef | RuleId::ClassDef) {
             self.end();

@@ -9,7 +9,7 @@ use crate::store::{Paused, Store};
 use crate::tree::Word;
 use core::fmt;
 use garter_bytecode::Words;
-use garter_syntax::{EMPTY_FRAME, FaultCode, Frame, Halt, Outcome, Resync, Start, parse};
+use garter_syntax::{ByRules, EMPTY_FRAME, FaultCode, Frame, Halt, Outcome, Resync, Start, parse};
 
 /// A finished compilation.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +139,12 @@ fn parse_in(
     // The name of the source is known as a name before anything is read.
     store.intern_bytes(options.source_name).map_err(|_| None)?;
     let mut builder = Builder::new(&mut store, options, None);
-    let outcome = parse::<Halt, _>(source, start(options.input), frames, &mut builder);
+    let start = start(options.input);
+    let outcome = if cfg!(not(target_os = "none")) && source.len() < PLANNED {
+        parse::<ByRules, _>(source, start, frames, &mut builder)
+    } else {
+        parse::<Halt, _>(source, start, frames, &mut builder)
+    };
     let (fault, out_of_memory) = (builder.fault, builder.out_of_memory);
     let root = builder.finish();
     let used = frames.iter().take_while(|frame| **frame != UNUSED).count();
@@ -153,6 +158,10 @@ fn parse_in(
         _ => Ok((store.pause(), root)),
     }
 }
+
+/// Bytes of a text from which on the grammar's plans are worth reading. They are 160 KiB, which a
+/// process that compiles a line does without.
+const PLANNED: usize = 2 << 10;
 
 /// No frame of a parse looks like this.
 const UNUSED: Frame = [u32::MAX; 4];

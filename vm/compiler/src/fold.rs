@@ -328,21 +328,10 @@ fn apply(
         (Number::Int(left), Number::Float(right)) => (left.float(&store.arena), right),
         (Number::Float(left), Number::Int(right)) => (left, right.float(&store.arena)),
     };
-    Ok(apply_floats(store, operator, left, right))
+    Ok(apply_floats(operator, left, right))
 }
 
-fn apply_floats(
-    store: &Store<'_, '_>,
-    operator: BinaryOp,
-    left: f64,
-    right: f64,
-) -> Option<Number> {
-    #[cfg(feature = "host")]
-    if let (BinaryOp::Power, Some(power)) = (operator, store.across) {
-        return float::has_power(left, right).then(|| Number::Float(power(left, right)));
-    }
-    #[cfg(not(feature = "host"))]
-    let _ = store;
+fn apply_floats(operator: BinaryOp, left: f64, right: f64) -> Option<Number> {
     float::apply(operator, left, right).map(Number::Float)
 }
 
@@ -376,13 +365,13 @@ fn apply_integers(
         }
         BinaryOp::TrueDivide => {
             let (left, right) = (left.float(arena), right.float(arena));
-            return Ok(apply_floats(store, operator, left, right));
+            return Ok(apply_floats(operator, left, right));
         }
         BinaryOp::Power => match small {
             Some(exponent) => left.power(arena, exponent)?,
             None if right.negative => {
                 let (left, right) = (left.float(arena), right.float(arena));
-                return Ok(apply_floats(store, operator, left, right));
+                return Ok(apply_floats(operator, left, right));
             }
             // Beyond 32 bits only 0, 1 and -1 have powers that fit anywhere.
             None => match left.value(arena) {

@@ -40,6 +40,4 @@ pub use fault::{Code, ExceptionKind, Fault};
 #[cfg(feature = "host")]
 pub use garter_syntax::spell_out;
 pub use more::needs_more;
-#[cfg(feature = "host")]
-pub use options::Power;
 pub use options::{Input, Native, Options};

@@ -47,16 +47,11 @@ pub struct Options<'a> {
     /// How many rules may be open at the same time when the text is compiled; each takes four
     /// words at the arena's end while the text is parsed, half of the arena at most.
     pub nesting: u32,
-    /// Constants are folded as a cross compiler folds them: powers of floats are what this
-    /// function makes of them, as they are the C library's there, and integers may have a million
-    /// digits, which can take seconds.
+    /// Constants are folded as a cross compiler folds them: integers may have a million digits, which
+    /// can take seconds.
     #[cfg(feature = "host")]
-    pub across: Option<Power>,
+    pub across: bool,
 }
-
-/// A power of floats.
-#[cfg(feature = "host")]
-pub type Power = fn(f64, f64) -> f64;
 
 impl<'a> Options<'a> {
     /// A module of this name; no optimisation.
@@ -72,7 +67,7 @@ impl<'a> Options<'a> {
             native: Native::Refuse,
             nesting: 4096,
             #[cfg(feature = "host")]
-            across: None,
+            across: false,
         }
     }
 
@@ -118,10 +113,10 @@ impl<'a> Options<'a> {
         self
     }
 
-    /// The same for a cross compiler with this power of floats.
+    /// The same for a cross compiler.
     #[cfg(feature = "host")]
-    pub const fn across(mut self, power: Power) -> Self {
-        self.across = Some(power);
+    pub const fn across(mut self) -> Self {
+        self.across = true;
         self
     }
 

@@ -22,9 +22,9 @@ pub(crate) struct Store<'a, 'm> {
     pub(crate) wide: bool,
     /// How wide small integers are.
     pub(crate) small: Small,
-    /// How a cross compiler raises floats to powers, if one folds.
+    /// A cross compiler folds, which has time.
     #[cfg(feature = "host")]
-    pub(crate) across: Option<crate::Power>,
+    pub(crate) across: bool,
     /// The fault that lowering stopped at last.
     pub(crate) found: Cell<Option<Found>>,
 }
@@ -49,7 +49,7 @@ impl Paused {
             wide: self.wide,
             small: self.small,
             #[cfg(feature = "host")]
-            across: None,
+            across: false,
             found: Cell::new(None),
         }
     }
@@ -80,7 +80,7 @@ impl<'a, 'm> Store<'a, 'm> {
                 wide,
                 small: Small::BOARD,
                 #[cfg(feature = "host")]
-                across: None,
+                across: false,
                 found: Cell::new(None),
             }),
             Err(OutOfMemory) => Err(arena.peak_bytes()),
@@ -90,7 +90,7 @@ impl<'a, 'm> Store<'a, 'm> {
     /// Limbs of the longest integer that is folded.
     pub(crate) fn most_limbs(&self) -> u32 {
         #[cfg(feature = "host")]
-        if self.across.is_some() {
+        if self.across {
             return integer::MOST_LIMBS_ACROSS;
         }
         integer::MOST_LIMBS

@@ -170,12 +170,11 @@ impl Walk<'_, '_> {
                 targets.iter().all(|it| self.is_target(Some(*it)))
             }
             Kind::Rule(RuleId::Primary) => self.defines_no_doubt(target, tail),
-            Kind::Rule(RuleId::AnnotatedAssign) => match tree.child(tail, 1) {
-                Some(value) if tree.is(value, RuleId::Primary) => {
-                    self.defines_no_doubt(target, value)
-                }
-                _ => true,
-            },
+            // `NAME: int = const(number)` and `NAME = (const(number))` make constants, too.
+            Kind::Rule(RuleId::AnnotatedAssign | RuleId::Paren) => {
+                let mut below = tree.below(tail);
+                below.all(|it| tree.name(it) != Some("const"))
+            }
             _ => true,
         }
     }

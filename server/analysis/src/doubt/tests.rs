@@ -274,6 +274,20 @@ fn the_usual_program_raises_no_doubt() {
 }
 
 #[test]
+fn constants_with_annotations_or_in_parentheses_are_doubted() {
+    for source in [
+        "x: int = const(y)\n",
+        "x: int = (const(y))\n",
+        "x = (const(y))\n",
+        "x = ((const(y)))\n",
+        "x: int = const(1)\nx: int = const(2)\n",
+        "x: int = const(1)\nx = 2\n",
+    ] {
+        is_right(source);
+    }
+}
+
+#[test]
 fn names_that_are_too_long_are_doubted() {
     for name in ["a".repeat(300), "a.".repeat(150) + "b"] {
         let all = [

@@ -302,9 +302,14 @@ fn of_names(
 
 fn diagnostics(text: &str, sections: &[Placed]) -> Vec<Diagnostic> {
     let mut all = Vec::new();
+    let mut is_faulty = false;
     for placed in sections {
         let found = placed.section.diagnostics.iter();
+        // What is wrong before may have been the constant that is missed.
+        let found = found.filter(|found| !(is_faulty && found.code.is_of_constants()));
         all.extend(found.map(|found| found.clone().moved(placed.start)));
+        let mut found = placed.section.diagnostics.iter();
+        is_faulty |= found.any(|found| found.code.is_of_grammar());
         if all.len() > MOST || placed.section.is_cut_short {
             all.truncate(MOST);
             all.push(fault::too_many(text));

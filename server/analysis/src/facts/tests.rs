@@ -190,7 +190,7 @@ proptest::proptest! {
         let mut words = vec![0; 200_000 + text.len() * 8];
         let shown = analyse(&text).diagnostics;
         match garter_compiler::compile(text.as_bytes(), &options, &mut words) {
-            Ok(_) => proptest::prop_assert_eq!(shown, []),
+            Ok(_) => proptest::prop_assert_eq!(shown, [], "{}", text),
             Err(garter_compiler::Error::OutOfMemory { .. }) => {}
             Err(garter_compiler::Error::Fault(fault)) => {
                 let line = |at: usize| LineIndex::new(&text).place(&text, at, Encoding::Utf8).line;

@@ -3,6 +3,7 @@
 use garter_syntax::RuleId;
 
 use super::Found;
+use super::constant::is_constant;
 use crate::fault::tidy;
 use crate::hash::FastSet;
 use crate::tree::{Kind, NodeId, Tree};
@@ -100,15 +101,12 @@ impl Walk<'_, '_> {
         let Some(name) = name else {
             return;
         };
-        match tree.kind(tail) {
-            Kind::Rule(RuleId::AugmentedAssign) => return,
-            Kind::Rule(RuleId::AnnotatedAssign) => {}
-            _ => {
-                if self.is_const(target, tail) {
-                    let range = tidy(tree.range(node), tree.whole());
-                    self.found.constants.push((name.to_owned(), range));
-                }
-            }
+        if tree.kind(tail) == Kind::Rule(RuleId::AugmentedAssign) {
+            return;
+        }
+        let range = tidy(tree.range(node), tree.whole());
+        if is_constant(tree.piece(tree.range(target).end..range.end)) {
+            self.found.constants.push((name.to_owned(), range));
         }
         self.leave(node);
         let is_class = |open: &Open| open.kind == SymbolKind::Class;
@@ -128,21 +126,6 @@ impl Walk<'_, '_> {
             name_range: tree.range(target),
             depth: self.open.len(),
         });
-    }
-
-    /// Whether `const` is the first that is written after a target and `=`.
-    fn is_const(&self, target: NodeId, tail: NodeId) -> bool {
-        let tree = self.tree;
-        let first = tree
-            .below(tail)
-            .find(|id| matches!(tree.kind(*id), Kind::Token(_)));
-        let Some(first) = first.filter(|first| tree.name(*first) == Some("const")) else {
-            return false;
-        };
-        let between = tree.piece(tree.range(target).end..tree.range(first).start);
-        between
-            .chars()
-            .all(|c| matches!(c, '=' | ' ' | '\t' | '\\' | '\r' | '\n' | '\x0c'))
     }
 }
 
@@ -199,6 +182,8 @@ mod tests {
         "X = (const)(1)",
         "X = \\\n  const(2) # c",
         "X = Y = const(3)",
+        "X = (const(5))",
+        "X: int = ((const(6)))",
         "X: int = const(4)",
         "y: int",
         "x = y = 1",

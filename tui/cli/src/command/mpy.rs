@@ -120,8 +120,7 @@ fn image(
         .optimise(arguments.optimise)
         .small_int_bits(arguments.small_int_bits.unwrap_or(31))
         .line_numbers(!arguments.no_source_lines)
-        // The C library, as in the official compiler on the same machine.
-        .across(f64::powf);
+        .across();
     let mut words = FIRST_ARENA;
     loop {
         let mut arena = vec![0; words];

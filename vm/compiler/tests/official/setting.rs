@@ -98,7 +98,7 @@ impl Setting {
         let mut options = Options::new(self.name.as_bytes())
             .optimise(self.level)
             .line_numbers(self.lines)
-            .across(f64::powf);
+            .across();
         if let Some(bits) = self.small_int_bits {
             options = options.small_int_bits(bits);
         }

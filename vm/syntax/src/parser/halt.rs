@@ -38,7 +38,8 @@ impl Recovery for Halt {
     }
 }
 
-/// The same by the table of rules, as [`Halt`] is on a chip: what others are held against.
+/// The same by the table of rules, as [`Halt`] is on a chip: for texts so short that reading the
+/// plans costs more than they save, and what plans are held against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ByRules;
 
