@@ -13,7 +13,7 @@ static PROGRAMS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .expect("the corpus is there")
         .flatten()
         .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
-        .filter(|text| text.len() < 20_000)
+        .filter(|text| text.len() < 6_000)
         .collect();
     programs.sort();
     programs
