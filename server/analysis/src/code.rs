@@ -182,11 +182,6 @@ impl Code {
         self.id().starts_with("GA1")
     }
 
-    /// Whether it is about what another place says of a constant.
-    pub(crate) fn is_of_constants(self) -> bool {
-        matches!(self, Code::NotAConstant | Code::ConstantRedefined)
-    }
-
     /// Whether the text is no program because of it.
     pub(crate) fn is_of_syntax(self) -> bool {
         self.is_of_grammar() || self.id().starts_with("GA2")

@@ -41,6 +41,15 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
     }
 }
 
+/// Whether a fault may only follow from the parser's in a section before: what was wrong there may
+/// have been the constant that is missed. It is [`Dependence::Before`] for sections.
+pub(crate) fn is_possible_after(code: crate::Code) -> bool {
+    matches!(
+        code,
+        crate::Code::NotAConstant | crate::Code::ConstantRedefined
+    )
+}
+
 /// What a fault is about.
 enum Dependence {
     /// The place itself.

@@ -17,7 +17,7 @@ use garter_syntax::{Position, RuleId, Sink, Token, TokenKind, literal};
 pub(crate) const NAME_LEN: u32 = 10;
 /// Bytes of the longest name that boards have.
 #[cfg(feature = "host")]
-pub(crate) const LONGEST_NAME: u32 = 255;
+pub const LONGEST_NAME: u32 = 255;
 
 /// Constants of the module `math`.
 const MATH: [(&str, f64); 5] = [

@@ -35,6 +35,8 @@ mod store;
 mod text;
 mod tree;
 
+#[cfg(feature = "host")]
+pub use build::LONGEST_NAME;
 pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 #[cfg(feature = "host")]

@@ -14,7 +14,7 @@ use crate::tree::{Kind, NodeId, Tree};
 use around::{Around, What};
 
 /// Most bytes of a name; in `import`, its dots count.
-const LONGEST_NAME: usize = 255;
+const LONGEST_NAME: usize = garter_compiler::LONGEST_NAME as usize;
 
 /// Whether something in a text may not compile.
 pub(crate) fn is_doubtful(tree: &Tree<'_>) -> bool {

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::behaviour::Program;
 use crate::constants::Constants;
 use crate::fault::{self, MOST};
+use crate::follow_up;
 use crate::ignore::{self, Ignore};
 use crate::lint::{
     BUFFER_MAKER, asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined,
@@ -305,8 +306,7 @@ fn diagnostics(text: &str, sections: &[Placed]) -> Vec<Diagnostic> {
     let mut is_faulty = false;
     for placed in sections {
         let found = placed.section.diagnostics.iter();
-        // What is wrong before may have been the constant that is missed.
-        let found = found.filter(|found| !(is_faulty && found.code.is_of_constants()));
+        let found = found.filter(|found| !(is_faulty && follow_up::is_possible_after(found.code)));
         all.extend(found.map(|found| found.clone().moved(placed.start)));
         let mut found = placed.section.diagnostics.iter();
         is_faulty |= found.any(|found| found.code.is_of_grammar());
