@@ -22,8 +22,9 @@ const WAIT: [&str; 2] = ["asyncio", "_thread"];
 /// Lets allocations of one program fail; gives what went wrong.
 fn complaint(program: &Path, samples: u32) -> Option<String> {
     let source = std::fs::read(program).expect("it was there just now");
-    let limits = Limits {
-        time: Duration::from_secs(2),
+    let mut limits = Limits {
+        // Ends a run on a machine that hangs: a busy one may be slow.
+        time: Duration::from_secs(120),
         ..Limits::default()
     };
     let most = u32::MAX - 1;
@@ -33,6 +34,9 @@ fn complaint(program: &Path, samples: u32) -> Option<String> {
     }
     let text = String::from_utf8_lossy(&source);
     let may_wait = WAIT.iter().any(|module| text.contains(module));
+    if may_wait {
+        limits.time = Duration::from_secs(2);
+    }
     let count = most - left;
     let step = (count / samples).max(1);
     // Another one of every group each time, so that raising the number finds more.
