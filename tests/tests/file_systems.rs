@@ -1,4 +1,4 @@
-//! File systems on block devices of a program's own, as `garter py` has them.
+//! File systems on block devices of a program's own and in memory, as `garter py` has them.
 
 use garter_tests::session::Session;
 

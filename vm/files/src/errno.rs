@@ -41,4 +41,6 @@ impl Errno {
     pub const ENAMETOOLONG: Errno = Errno(36);
     /// The directory is not empty.
     pub const ENOTEMPTY: Errno = Errno(39);
+    /// The file system has no such operation.
+    pub const EOPNOTSUPP: Errno = Errno(95);
 }

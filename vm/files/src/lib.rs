@@ -1,5 +1,6 @@
 //! File systems over blocks of storage, without allocation: FAT12, FAT16 and FAT32, and
-//! littlefs 2 with the feature of its name.
+//! littlefs 2 with the feature of its name. With the feature `romfs` also that one, which lies in
+//! memory and is only read.
 //!
 //! Knows nothing of values, machines, boards or mount points: paths are bytes relative to a
 //! volume's root, blocks come and go through [`Storage`] or [`Blocks`], and the caller keeps the volumes.
@@ -18,6 +19,8 @@ pub mod fat;
 #[cfg(feature = "littlefs")]
 pub mod lfs;
 mod open_mode;
+#[cfg(feature = "romfs")]
+pub mod rom;
 mod stat;
 mod storage;
 

@@ -140,6 +140,8 @@ pub(crate) fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
             (events & OUT) | if readable { IN } else { 0 }
         }
         Stream::File(_) | Stream::Memory(_) => events,
+        #[cfg(feature = "pc")]
+        Stream::Rom(_) => events,
         Stream::Device(r, device) => (device.poll)(vm, r, events)?,
         Stream::Object(v) => {
             let arguments = [Value::small(POLL_REQUEST), Value::small(events)];

@@ -9,6 +9,8 @@ pub(super) const LIST: &[&str] = &[
     "lookahead",
     "block_dev",
     "VfsLfs2",
+    "VfsRom",
+    "rom_ioctl",
     "AF_INET",
     "AF_INET6",
     "BufferedWriter",

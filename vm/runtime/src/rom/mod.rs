@@ -274,6 +274,12 @@ registry! {
     #[cfg(feature = "pc")]
     VfsLfs2 = crate::modules::vfs::VFS_LFS2;
     #[cfg(feature = "pc")]
+    VfsRom = crate::modules::vfs::rom::VFS_ROM;
+    #[cfg(feature = "pc")]
+    RomFile = crate::modules::vfs::rom::file::BINARY;
+    #[cfg(feature = "pc")]
+    RomText = crate::modules::vfs::rom::file::TEXT;
+    #[cfg(feature = "pc")]
     MachineModule = crate::modules::machine::NAMESPACE;
     #[cfg(feature = "pc")]
     SoftTimer = crate::modules::machine::timer::NAMESPACE;

@@ -35,7 +35,11 @@ const LENGTH: u32 = (1 << 27) - 1;
 const WRITABLE: u32 = 1 << 31;
 
 impl Heap<'_> {
-    fn new_view(&mut self, owner: Value, offset: usize, b: Buffer) -> Res {
+    /// A view of the bytes of `owner` from byte `offset`, as many as the buffer has.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub(crate) fn new_view(&mut self, owner: Value, offset: usize, b: Buffer) -> Res {
         if b.len > LENGTH as usize {
             return Err(self.raise_memory_error(b.len));
         }
@@ -66,6 +70,11 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if vm.heap.is(v, Ns::MemoryView).is_some() {
         return subview(vm, v, 0, b.count());
     }
+    // What is a view of something else stays that, so that no chain of views comes to be.
+    #[cfg(feature = "pc")]
+    if let Some(view) = crate::modules::vfs::rom::file::view(&vm.heap, v) {
+        return subview(vm, view, 0, b.count());
+    }
     // Text in ROM was copied to have a place on the heap: the copy is the owner then.
     let owner = if v.as_name().is_some() {
         b.object.value()
@@ -73,6 +82,27 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         vm.inner(v).unwrap_or(v)
     };
     vm.heap.new_view(owner, 0, b)
+}
+
+/// Part of a view of bytes, for reading only.
+///
+/// # Errors
+/// MemoryError.
+#[cfg(feature = "pc")]
+pub(crate) fn part(vm: &mut Vm<'_>, view: Ref, from: usize, len: usize) -> Res {
+    let Some(b) = buffer(&mut vm.heap, view.value())? else {
+        return Ok(Value::NONE);
+    };
+    let from = from.min(b.len);
+    let part = Buffer {
+        len: len.min(b.len - from),
+        code: b'B',
+        writable: false,
+        ..b
+    };
+    let owner = vm.heap.value(view, 1).unwrap_or(Value::NONE);
+    let offset = vm.heap.word(view, 2) as usize + from;
+    vm.heap.new_view(owner, offset, part)
 }
 
 /// Items `start..stop` of a view as a view.
@@ -87,7 +117,7 @@ fn subview(vm: &mut Vm<'_>, v: Value, start: usize, stop: usize) -> Res {
     vm.heap.new_view(owner, offset, Buffer { len, ..b })
 }
 
-fn buffer(heap: &mut Heap<'_>, v: Value) -> Res<Option<Buffer>> {
+pub(crate) fn buffer(heap: &mut Heap<'_>, v: Value) -> Res<Option<Buffer>> {
     let Some(r) = v.as_ref() else {
         return Ok(None);
     };

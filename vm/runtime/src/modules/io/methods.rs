@@ -40,6 +40,21 @@ pub(super) static MEMORY: &Members = members! {
     "write" => VN(2, 4, write),
 };
 
+/// Methods of a file that is only read.
+#[cfg(feature = "pc")]
+pub(crate) static READ_ONLY: &Members = members! {
+    "__enter__" => V1(|_, v| Ok(v)),
+    "__exit__" => VN(4, 4, exit),
+    "close" => V1(close),
+    "flush" => V1(flush),
+    "read" => VN(1, 2, read),
+    "readinto" => VN(2, 3, readinto),
+    "readline" => VN(1, 2, readline),
+    "readlines" => V1(readlines),
+    "seek" => VN(2, 3, seek),
+    "tell" => V1(tell),
+};
+
 /// Methods of a stream of another module's making.
 #[cfg(feature = "pyboard")]
 pub(crate) static DEVICE: &Members = members! {
@@ -145,6 +160,8 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
     let waits = match stream {
         Stream::File(r) => cfg!(feature = "pc") && file::handle(&vm.heap, r) == file::STDIN,
         Stream::Memory(_) => false,
+        #[cfg(feature = "pc")]
+        Stream::Rom(_) => false,
         _ => true,
     };
     if !waits {
@@ -228,6 +245,8 @@ pub(crate) fn close(vm: &mut Vm<'_>, v: Value) -> Res {
     match vm.stream(v) {
         Stream::File(r) => file::close(vm, r)?,
         Stream::Memory(r) => memory::close(&mut vm.heap, r),
+        #[cfg(feature = "pc")]
+        Stream::Rom(r) => crate::modules::vfs::rom::file::close(&mut vm.heap, r),
         Stream::Device(r, device) => (device.close)(vm, r)?,
         Stream::Object(_) => {}
     }

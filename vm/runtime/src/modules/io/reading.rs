@@ -153,6 +153,8 @@ impl Vm<'_> {
         // What can go back may be read ahead.
         let ahead = match stream {
             Stream::Memory(_) => true,
+            #[cfg(feature = "pc")]
+            Stream::Rom(_) => true,
             Stream::File(r) => file::handle(&self.heap, r) < STDIN,
             Stream::Device(..) | Stream::Object(_) => false,
         };

@@ -6,6 +6,8 @@ use super::memory;
 use crate::Res;
 #[cfg(feature = "pyboard")]
 use crate::modules::vfs::file::Target;
+#[cfg(feature = "pc")]
+use crate::modules::vfs::rom::file as rom;
 use crate::names::Name;
 use crate::port::{Errno, Whence};
 use crate::rom::Ns;
@@ -19,6 +21,9 @@ pub(crate) enum Stream {
     File(Ref),
     /// Bytes in memory.
     Memory(Ref),
+    /// A file in an image in memory.
+    #[cfg(feature = "pc")]
+    Rom(Ref),
     /// A stream of another module's making.
     Device(Ref, &'static Device),
     /// An object of the program's own.
@@ -36,6 +41,12 @@ impl Vm<'_> {
         for ty in [Ns::StringIO, Ns::BytesIO] {
             if let Some(r) = self.native_base(v, ty).and_then(Value::as_ref) {
                 return Stream::Memory(r);
+            }
+        }
+        #[cfg(feature = "pc")]
+        for ty in [Ns::RomText, Ns::RomFile] {
+            if let Some(r) = self.native_base(v, ty).and_then(Value::as_ref) {
+                return Stream::Rom(r);
             }
         }
         for (ty, device) in DEVICES {
@@ -74,6 +85,8 @@ impl Vm<'_> {
         match stream {
             Stream::File(r) => self.heap.header(r) == Ns::TextIOWrapper.value(),
             Stream::Memory(r) => self.heap.header(r) == Ns::StringIO.value(),
+            #[cfg(feature = "pc")]
+            Stream::Rom(r) => self.heap.header(r) == Ns::RomText.value(),
             Stream::Device(..) | Stream::Object(_) => false,
         }
     }
@@ -83,6 +96,8 @@ impl Vm<'_> {
         let closed = match stream {
             Stream::File(r) => file::is_closed(&self.heap, r),
             Stream::Memory(r) => memory::is_closed(&self.heap, r),
+            #[cfg(feature = "pc")]
+            Stream::Rom(r) => rom::is_closed(&self.heap, r),
             Stream::Device(..) | Stream::Object(_) => false,
         };
         if closed {
@@ -106,6 +121,8 @@ impl Vm<'_> {
     ) -> Res<Option<usize>> {
         match stream {
             Stream::Memory(r) => Ok(Some(self.heap.memory_read(r, into, from, count))),
+            #[cfg(feature = "pc")]
+            Stream::Rom(r) => rom::read(self, r, into, from, count).map(Some),
             Stream::File(r) => {
                 let handle = file::handle(&self.heap, r);
                 if handle == STDIN {
@@ -225,6 +242,8 @@ impl Vm<'_> {
                 Ok(Some(count))
             }
             Stream::Device(r, device) => (device.write)(self, r, object, from, count),
+            #[cfg(feature = "pc")]
+            Stream::Rom(_) => Err(self.raise_errno(Errno(22))),
             Stream::Object(_) => Err(self.raise_errno(Errno(22))),
         }
     }
@@ -239,6 +258,8 @@ impl Vm<'_> {
                 Some(at) => Ok(at as u64),
                 None => Err(self.raise_errno(Errno(22))),
             },
+            #[cfg(feature = "pc")]
+            Stream::Rom(r) => rom::seek(self, r, offset, whence),
             Stream::File(r) => {
                 let handle = file::handle(&self.heap, r);
                 if handle >= STDIN {

@@ -15,6 +15,8 @@ pub(crate) mod mount;
 #[cfg(feature = "pyboard")]
 mod object;
 mod port_files;
+#[cfg(feature = "pc")]
+pub(crate) mod rom;
 #[cfg(feature = "pyboard")]
 mod volume;
 
@@ -56,7 +58,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "VfsFat" => Ns(N::VfsFat),
         "VfsLfs2" => Ns(N::VfsLfs2),
         "VfsPosix" => Ns(N::VfsPort),
+        "VfsRom" => Ns(N::VfsRom),
         "mount" => VK(0, mount::mount),
+        "rom_ioctl" => VN(1, 4, rom::partition::rom_ioctl),
         "umount" => V1(mount::umount),
     },
 );
