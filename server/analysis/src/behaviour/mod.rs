@@ -144,6 +144,8 @@ pub(crate) struct Call {
     pub(crate) in_async: bool,
     /// Whether its author reckons with a TypeError.
     pub(crate) is_tried: bool,
+    /// Whether its author knows that what is called may be missing.
+    pub(crate) is_guarded: bool,
     /// Whether it is only reached when something goes wrong or is debugged.
     pub(crate) is_rare: bool,
     /// Whether the function goes another way on some condition.

@@ -284,6 +284,11 @@ pub(crate) fn installable(module: &str) -> Option<&'static str> {
     place.ok().map(|place| INSTALLABLE[place].1)
 }
 
+/// The modules that can be installed from micropython-lib.
+pub(crate) fn all_installable() -> impl Iterator<Item = &'static str> {
+    INSTALLABLE.iter().map(|it| it.0)
+}
+
 /// Whether a module is only imported for annotations, which MicroPython does not look at.
 pub(crate) fn is_for_annotations(module: &str) -> bool {
     matches!(module, "typing" | "typing_extensions")

@@ -24,6 +24,7 @@ mod boards;
 mod describe;
 mod documentation;
 mod elsewhere;
+mod listed;
 
 use std::sync::OnceLock;
 
@@ -32,7 +33,7 @@ use crate::hash::FastMap;
 pub use boards::BoardKind;
 pub(crate) use boards::VERSIONS;
 pub use describe::BuiltIn;
-pub(crate) use elsewhere::{installable, is_for_annotations, is_of_cpython};
+pub(crate) use elsewhere::{all_installable, installable, is_for_annotations, is_of_cpython};
 
 static TEXT: &str = include_str!("catalogue.txt");
 static BUILT_INS: &str = include_str!("builtins.txt");

@@ -280,7 +280,7 @@ fn of_names(
     all.extend(redefined(&program, &summaries));
     all.extend(wrong_calls(&program));
     all.extend(unknown_attributes(text, &program, &together));
-    all.extend(wrong_known_calls(&program, around));
+    all.extend(wrong_known_calls(&program, &together, around));
     all.extend(interrupts(text, &program, &summaries, around));
     all.extend(not_const(&summaries, &together));
     for placed in sections {

@@ -6,10 +6,12 @@
 
 use std::sync::OnceLock;
 
-use super::near::{is_near, meant};
+use super::missing_member::lacking;
+use super::near::{is_near, is_respelled, meant};
 use crate::behaviour::{Call, Meaning, Program, Receiver, Target};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
 use crate::hash::{FastMap, FastSet};
+use crate::names::Together;
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Modules whose functions are written down completely. Counts of those that are in every
@@ -42,7 +44,11 @@ const KNOWN: [&str; 24] = [
 ];
 
 /// Calls with wrong arguments.
-pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) -> Vec<Diagnostic> {
+pub(crate) fn wrong_known_calls(
+    program: &Program<'_>,
+    together: &Together<'_>,
+    around: &Surroundings,
+) -> Vec<Diagnostic> {
     let mut known = FastMap::default();
     let mut all = Vec::new();
     for (at, function) in program.functions() {
@@ -54,11 +60,18 @@ pub(crate) fn wrong_known_calls(program: &Program<'_>, around: &Surroundings) ->
                 .entry((thing.module.clone(), thing.path.clone()))
                 .or_insert_with(|| Callee::of(&thing, around))
                 .as_ref()
-                .and_then(|callee| callee.wrong(call, &thing));
+                .filter(|callee| callee.is_there() || !is_expected(call, &thing, together))
+                .and_then(|callee| callee.wrong(call, &thing, around));
             all.extend(found.map(|found| found.moved(program.start(at.part))));
         }
     }
     all
+}
+
+/// Whether the author knows that a method may be missing.
+fn is_expected(call: &Call, thing: &BuiltIn, together: &Together<'_>) -> bool {
+    let mut name = thing.path.last().into_iter();
+    call.is_guarded || name.any(|name| together.is_asked_for(name))
 }
 
 /// What is called, if firmwares have it.
@@ -103,6 +116,8 @@ enum Callee {
     },
     /// There is no such method, and this one is almost the same.
     Near(&'static str),
+    /// Other ports have it.
+    Elsewhere(&'static Entry),
 }
 
 impl Callee {
@@ -121,6 +136,11 @@ impl Callee {
             let near = near_method(thing)?;
             return Some(Callee::Near(near));
         };
+        if let Some(class) = class_of(thing)
+            && catalogue().lacks(&class, entry, around.targets)
+        {
+            return Some(Callee::Elsewhere(entry));
+        }
         let is_class = entry.kind() == EntryKind::Class;
         let callee = if is_class {
             catalogue().entry(&thing.inner("__init__"))?
@@ -137,11 +157,18 @@ impl Callee {
         })
     }
 
-    fn wrong(&self, call: &Call, thing: &BuiltIn) -> Option<Diagnostic> {
+    fn is_there(&self) -> bool {
+        matches!(self, Callee::Ways { .. })
+    }
+
+    fn wrong(&self, call: &Call, thing: &BuiltIn, around: &Surroundings) -> Option<Diagnostic> {
         let name = thing.path.last()?;
         let (ways, is_class) = match self {
             Callee::Ways { ways, is_class } => (ways, *is_class),
             Callee::Near(near) => return Some(no_method(call, thing, near)),
+            Callee::Elsewhere(entry) => {
+                return lacking(&class_of(thing)?, entry, place_of(call, name), around);
+            }
         };
         let given = call.positional? + call.keywords.len();
         let is_parameter = |it: &&String| *it != "*" && *it != "/";
@@ -190,14 +217,27 @@ impl Callee {
     }
 }
 
+/// The class that a method is of.
+fn class_of(thing: &BuiltIn) -> Option<BuiltIn> {
+    match thing.path.as_slice() {
+        [class, _] => Some(BuiltIn::module(&thing.module).inner(class)),
+        _ => None,
+    }
+}
+
+/// Where the name of the method stands that is called.
+fn place_of(call: &Call, name: &str) -> std::ops::Range<usize> {
+    let end = call.range.end;
+    end.saturating_sub(name.len())..end
+}
+
 fn no_method(call: &Call, thing: &BuiltIn, near: &str) -> Diagnostic {
     let (name, class) = match thing.path.as_slice() {
         [class, name] => (name.as_str(), class.as_str()),
         _ => ("", ""),
     };
-    let end = call.arguments.start;
     let found = Diagnostic::new(
-        end.saturating_sub(name.len())..end,
+        place_of(call, name),
         Code::MissingName,
         Severity::Error,
         format!("`{class}` has no `{name}`; `{near}` is meant?"),
@@ -232,7 +272,7 @@ fn near_method(thing: &BuiltIn) -> Option<&'static str> {
     let class = BuiltIn::module(&thing.module).inner(class);
     let all = catalogue().names_in(&class, crate::Targets::all());
     let mut names = all.iter().map(|entry| entry.name());
-    names.find(|it| is_near(it, name))
+    names.find(|it| is_near(it, name) || is_respelled(it, name))
 }
 
 /// The name of everything.

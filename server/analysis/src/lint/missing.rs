@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::missing_member::missing_members;
-use super::near::{is_near, meant};
+use super::near::{is_near, is_slip_of_module, meant};
 use crate::catalogue::{
-    BuiltIn, Verdict, catalogue, installable, is_for_annotations, is_of_cpython,
+    BuiltIn, Verdict, all_installable, catalogue, installable, is_for_annotations, is_of_cpython,
 };
 use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity, Surroundings};
@@ -59,7 +59,8 @@ pub(crate) fn missing(
             let code = Code::MissingModule;
             found.push(Diagnostic::new(range, code, severity, message));
         } else {
-            found.extend(spelled_otherwise(&import.module, range, around));
+            let told = spelled_otherwise(&import.module, range.clone(), around);
+            found.extend(told.or_else(|| mistyped(&import.module, range, around)));
         }
     }
     found
@@ -85,6 +86,29 @@ fn spelled_otherwise(
     );
     let found = Diagnostic::new(range, Code::MissingModule, Severity::Warning, message);
     Some(meant(found, own))
+}
+
+/// `import tiem`: nobody knows such a module, and one that there is is written almost so.
+fn mistyped(module: &str, range: Range<usize>, around: &Surroundings) -> Option<Diagnostic> {
+    let own = around.modules.as_ref()?;
+    let is_known = around.is_own(module) || around.has_module(module) != Verdict::Unknown;
+    if is_known || is_of_cpython(module) || installable(module).is_some() {
+        return None;
+    }
+    let built_in = catalogue().modules_on(around.targets).map(|it| it.0);
+    let known = own.iter().map(String::as_str);
+    let known = known.chain(built_in.map(|it| -> &str { it }));
+    let known = known.chain(all_installable().map(|it| -> &str { it }));
+    let is_meant = |it: &&str| !it.starts_with('_') && is_slip_of_module(it, module);
+    let mut near: Vec<&str> = known.filter(is_meant).collect();
+    near.sort_unstable();
+    near.dedup();
+    let [near] = near.as_slice() else {
+        return None;
+    };
+    let message = format!("nobody knows a module `{module}`: `{near}` is meant?");
+    let found = Diagnostic::new(range, Code::MissingModule, Severity::Warning, message);
+    Some(meant(found, near))
 }
 
 fn module_fault(module: &str, around: &Surroundings) -> Option<(Severity, String)> {
@@ -216,6 +240,40 @@ mod tests {
                 told[0].contains("nothing_of_the_kind"),
                 "1.{minor}: {told:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_mistyped_module_is_told_with_the_one_that_is_meant() {
+        let around = Surroundings {
+            modules: Some(["panel".to_owned(), "motors".to_owned(), "motor".to_owned()].into()),
+            ..Surroundings::default()
+        };
+        for (text, meant) in [
+            ("import tiem\n", "time"),
+            ("import os, machien as m\n", "machine"),
+            ("from netwrok import WLAN\n", "network"),
+            ("import panle\n", "panel"),
+            ("import umqtt.simlpe\n", "umqtt.simple"),
+            ("import contexlib\n", "contextlib"),
+        ] {
+            let found = crate::analyse_in(text, &around).diagnostics;
+            let told = found.iter().find(|it| it.code == Code::MissingModule);
+            let told = told.unwrap_or_else(|| panic!("{text} {found:?}"));
+            assert!(
+                told.message.ends_with(&format!("`{meant}` is meant?")),
+                "{told:?}"
+            );
+            let fix = told.fix.as_ref().expect("a fix");
+            assert_eq!(fix.edits[0].text, meant);
+        }
+        for text in [
+            "try:\n    import tiem\nexcept ImportError:\n    tiem = None\n",
+            "import timer, times, bmp280, st7789, mine\n",
+            "from . import tiem\n",
+            "from .tiem import x\n",
+        ] {
+            assert_eq!(missing_on(text, &around), [""; 0], "{text}");
         }
     }
 

@@ -1,18 +1,15 @@
 //! Names asked of classes that firmwares have, as `Pin.PULL_DOWN`, which are not there.
 //!
 //! What is known of classes mixes the ports, so only two things are told: a name that nothing
-//! anywhere has and that is almost one of the class, and the constants of classes of which each
-//! port's own list is known.
+//! anywhere has and that is almost one of the class, and what a port surely lacks of a class of
+//! which its own list is known.
 
 use std::ops::Range;
 
-use super::near::{is_slip, meant};
+use super::near::{is_respelled, is_slip, meant};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
 use crate::names::{Summary, Together};
 use crate::{Code, Diagnostic, Severity, Surroundings};
-
-/// Classes whose constants the catalogue has of each port by itself.
-const LISTED: [(&str, &str); 2] = [("machine", "ADC"), ("machine", "Pin")];
 
 /// Finds them in a part of a text.
 pub(super) fn missing_members(
@@ -79,31 +76,44 @@ fn fault(
     if entry.kind() != EntryKind::Class || !around.targets.meets_entry(entry) {
         return None;
     }
-    let told = |message: String| {
-        Diagnostic::new(range.clone(), Code::MissingName, Severity::Error, message)
-    };
     match catalogue().entry(&thing.inner(name)) {
-        Some(member) => {
-            let is_listed = LISTED.contains(&(module, class)) && member.kind() == EntryKind::Value;
-            let is_missing = is_listed && !around.targets.meets_entry(member);
-            // Of a port without any nobody has made a list.
-            let known = catalogue().names_in(&thing, around.targets);
-            let has_list = known.iter().any(|it| it.kind() == EntryKind::Value);
-            (is_missing && has_list).then(|| {
-                let who = catalogue().who_has_entry(member);
-                let have = if who.contains(',') { "have" } else { "has" };
-                told(format!(
-                    "`{class}` has no `{name}` in {}; {who} {have} it",
-                    around.called
-                ))
-            })
-        }
+        Some(member) => lacking(&thing, member, range, around),
         None => {
             let near = near_member(&thing, name, around)?;
-            let found = told(format!("`{class}` has no `{name}`; `{near}` is meant?"));
+            let message = format!("`{class}` has no `{name}`; `{near}` is meant?");
+            let code = Code::MissingName;
+            let found = Diagnostic::new(range, code, Severity::Error, message);
             Some(meant(found, near))
         }
     }
+}
+
+/// What other ports have of a class, and the targets surely do not.
+pub(super) fn lacking(
+    class: &BuiltIn,
+    member: &Entry,
+    range: Range<usize>,
+    around: &Surroundings,
+) -> Option<Diagnostic> {
+    let lacks = catalogue().lacks(class, member, around.targets);
+    if !lacks || around.stubs.has(&class.module) {
+        return None;
+    }
+    let name = member.name();
+    let instead = catalogue().instead(class, name, around.targets);
+    let who = catalogue().who_has_entry(member);
+    let have = if who.contains(',') { "have" } else { "has" };
+    let class = class.path.last()?;
+    let called = &around.called;
+    let mut message = format!("`{class}` has no `{name}` in {called}; {who} {have} it");
+    if let Some(instead) = instead {
+        message.push_str(&format!(", `{instead}` does the same"));
+    }
+    let found = Diagnostic::new(range, Code::MissingName, Severity::Error, message);
+    Some(match instead {
+        Some(instead) => meant(found, instead),
+        None => found,
+    })
 }
 
 /// The one name of the class that is written almost so, if nothing anywhere is called so.
@@ -111,7 +121,9 @@ fn near_member(class: &BuiltIn, name: &str, around: &Surroundings) -> Option<&'s
     let is_anywhere = catalogue().entries().iter().any(|it| it.name() == name);
     let all = catalogue().names_in(class, around.targets);
     let mut near = all.iter().map(|it| Entry::name(it));
-    let mut near = near.by_ref().filter(|it| is_slip(it, name));
+    let mut near = near
+        .by_ref()
+        .filter(|it| is_slip(it, name) || is_respelled(it, name));
     near.next()
         .filter(|_| !is_anywhere && near.next().is_none())
 }
@@ -139,18 +151,23 @@ mod tests {
 
     #[test]
     fn constants_of_other_ports_are_told() {
-        for (port, constant, who) in [
-            ("rp2", "ADC.ATTN_11DB", "esp32"),
-            ("stm32", "ADC.WIDTH_12BIT", "esp32"),
-            ("esp8266", "Pin.PULL_DOWN", "stm32, rp2, esp32"),
-            ("esp32", "Pin.OUT_PP", "stm32"),
-            ("rp2", "Pin.DRIVE_0", "esp32"),
+        for (port, constant, who, instead) in [
+            ("rp2", "ADC.ATTN_11DB", "esp32", ""),
+            ("stm32", "ADC.WIDTH_12BIT", "esp32", ""),
+            ("esp8266", "Pin.PULL_DOWN", "stm32, rp2, esp32", ""),
+            ("esp32", "Pin.OUT_PP", "stm32", "OUT"),
+            ("rp2", "Pin.DRIVE_0", "esp32", ""),
+            ("esp8266", "Pin.high", "stm32, rp2", "on"),
+            ("rp2", "UART.INV_RTS", "esp32", ""),
         ] {
             let (class, name) = constant.split_once('.').expect("a point");
             let have = if who.contains(',') { "have" } else { "has" };
-            let expected = format!(
+            let mut expected = format!(
                 "{name}: `{class}` has no `{name}` in MicroPython on {port}; {who} {have} it"
             );
+            if !instead.is_empty() {
+                expected.push_str(&format!(", `{instead}` does the same"));
+            }
             for text in [
                 format!("from machine import {class}\nprint({constant})\n"),
                 format!("import machine\nprint(machine.{constant})\n"),
@@ -167,6 +184,12 @@ mod tests {
     fn a_name_that_is_almost_one_of_the_class_is_told_everywhere() {
         for (port, text, meant) in [
             ("", "from machine import Pin\nPin(1, Pin.OUTT)\n", "OUT"),
+            ("", "from machine import Pin\nPin(1, Pin.Out)\n", "OUT"),
+            (
+                "",
+                "from machine import Timer\nTimer(0).init(mode=Timer.ONESHOT)\n",
+                "ONE_SHOT",
+            ),
             (
                 "rp2",
                 "import machine\nmachine.Pin(1, machine.Pin.OPEN_DRIAN)\n",
@@ -188,6 +211,47 @@ mod tests {
     }
 
     #[test]
+    fn methods_and_constants_of_other_ports_are_told_of_objects_too() {
+        for (port, text, told) in [
+            (
+                "esp32",
+                "from machine import Pin\np = Pin(1)\np.high()\n",
+                "high: `Pin`",
+            ),
+            (
+                "esp32",
+                "from machine import Pin\ndef f():\n    p = Pin(1)\n    p.high()\nf()\n",
+                "high: `Pin`",
+            ),
+            (
+                "stm32",
+                "from machine import Pin\nclass A:\n    def __init__(self):\n        self.p = Pin(1)\n    def f(self):\n        self.p.toggle()\n",
+                "toggle: `Pin`",
+            ),
+            (
+                "rp2",
+                "import machine\nu = machine.UART(0)\nu.readchar()\n",
+                "readchar: `UART`",
+            ),
+            (
+                "rp2",
+                "import network\nprint(network.WLAN.SEC_WPA2)\n",
+                "SEC_WPA2: `WLAN`",
+            ),
+            (
+                "stm32",
+                "from machine import RTC\nRTC().irq(trigger=0)\n",
+                "irq: `RTC`",
+            ),
+        ] {
+            let found = missing(port, text);
+            assert_eq!(found.len(), 1, "{text} {found:?}");
+            assert!(found[0].starts_with(told), "{found:?}");
+            assert_eq!(missing("", text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn what_may_be_there_is_left_alone() {
         for text in [
             "from machine import Pin\nPin.DRIVE_7, Pin.AF1_TIM3, Pin.board.X1, Pin.cpu, Pin.IN\n",
@@ -198,6 +262,13 @@ mod tests {
             "from machine import Pin\nclass Pin(Pin): OUTT = 1\nPin.OUTT\n",
             "from mine import Pin\nPin.OUTT\n",
             "from machine import Pin\nPin.__name__, Pin._OUT\n",
+            "from machine import Pin\np = Pin(1)\nif hasattr(p, 'toggle'): p.toggle()\n",
+            "from machine import Pin\np = Pin(1)\nif hasattr(p, 'high'):\n    f = 1\nelse:\n    p.high()\n",
+            "from machine import Pin\np = Pin(1)\ntry:\n    p.high()\nexcept AttributeError:\n    p.on()\n",
+            "import sys\nfrom machine import Pin\np = Pin(1)\nif sys.platform == 'rp2':\n    p.high()\n",
+            "from machine import Pin\nclass Mine(Pin):\n    def high(self): self.on()\np = Mine(1)\np.high()\n",
+            "from machine import Pin\np = Pin(1)\np = other(p)\np.high()\ndef other(p): return p\n",
+            "import network\nw = network.LAN()\nw.config('mac')\nw.deinit()\n",
         ] {
             for port in ["", "stm32", "rp2", "esp32", "esp8266", "unix"] {
                 let found = missing(port, text);

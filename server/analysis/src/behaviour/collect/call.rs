@@ -127,6 +127,7 @@ impl<'t> Collector<'_, '_, 't> {
             is_statement: statement,
             in_async: self.is_in_async(),
             is_tried: node.index() < self.tried,
+            is_guarded: self.is_guarded(first),
             is_rare: node.index() < self.quiet,
             is_conditional: node.index() < self.branch,
             target,
@@ -135,6 +136,12 @@ impl<'t> Collector<'_, '_, 't> {
             function.handings.extend(handed);
             function.calls.push(call);
         }
+    }
+
+    /// Whether what is asked of the thing that a name means may be missing there.
+    fn is_guarded(&self, atom: NodeId) -> bool {
+        let used = self.part.names.use_at(atom);
+        used.is_some_and(|used| used.guard.name)
     }
 
     fn is_statement(&self, node: NodeId) -> bool {
