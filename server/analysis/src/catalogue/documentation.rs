@@ -66,6 +66,7 @@ const CLASSES: [(&str, &[&str]); 4] = [
         &[
             "ADC",
             "ADCBlock",
+            "ADCWiPy",
             "CAN",
             "Counter",
             "Encoder",
@@ -95,6 +96,14 @@ const CLASSES: [(&str, &[&str]); 4] = [
     ("rp2", &["DMA", "Flash", "PIO", "StateMachine"]),
 ];
 
+/// Classes that are described on the page of another one of their module.
+const BESIDE: [(&str, &str, &str); 4] = [
+    ("machine", "SoftI2C", "I2C"),
+    ("machine", "SoftSPI", "SPI"),
+    ("pyb", "ADCAll", "ADC"),
+    ("pyb", "timerchannel", "Timer"),
+];
+
 /// How often the same is said of something else, one after the other.
 const MOST_STEPS: usize = 4;
 
@@ -118,12 +127,12 @@ impl BuiltIn {
         let class = within.split('.').next().unwrap_or_default();
         let mut classes = CLASSES.iter().filter(|it| it.0 == module);
         let has_page = classes.any(|it| it.1.contains(&class));
-        let page = match (has_page, key.as_str()) {
-            (true, _) => format!("{module}.{class}"),
-            // Described with those whose wires they have.
-            (_, "machine.SoftI2C") => "machine.I2C".to_owned(),
-            (_, "machine.SoftSPI") => "machine.SPI".to_owned(),
-            _ => module.to_owned(),
+        let page = match has_page {
+            true => format!("{module}.{class}"),
+            false => match BESIDE.iter().find(|it| (it.0, it.1) == (module, class)) {
+                Some((.., other)) => format!("{module}.{other}"),
+                None => module.to_owned(),
+            },
         };
         Some(match (within, module) {
             ("", _) => format!("{SITE}{page}.html"),
@@ -230,7 +239,7 @@ fn line_of(key: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::super::catalogue;
-    use super::{BuiltIn, CLASSES, MODULES, TEXT, line_of, said_of};
+    use super::{BESIDE, BuiltIn, CLASSES, MODULES, SITE, TEXT, line_of, said_of};
 
     /// The thing with a name: of the modules whose names it begins with the longest.
     fn thing(name: &str) -> BuiltIn {
@@ -326,6 +335,69 @@ mod tests {
         );
         assert_eq!(url("machine.reset"), at("machine.html#machine.reset"));
         assert_eq!(url("dht.DHT11"), "");
+    }
+
+    /// Sphinx names a page by its module or class, and a place on it by module, class and name.
+    #[test]
+    fn every_link_leads_to_a_page_that_there_is_and_to_a_place_of_that_page() {
+        let mut pages: Vec<String> = MODULES.iter().map(|it| (*it).to_owned()).collect();
+        for (module, classes) in CLASSES {
+            pages.extend(classes.iter().map(|class| format!("{module}.{class}")));
+        }
+        let mut path: Vec<&str> = Vec::new();
+        let mut wrong = Vec::new();
+        let mut count = 0;
+        for entry in catalogue().entries() {
+            path.truncate(entry.depth);
+            path.push(entry.name);
+            let mut thing = BuiltIn::module(path[0]);
+            thing.path = path[1..].iter().map(|it| (*it).to_owned()).collect();
+            let Some(url) = thing.documentation_url() else {
+                continue;
+            };
+            count += 1;
+            let rest = url.strip_prefix(SITE).unwrap_or_default();
+            let (page, place) = rest.split_once(".html").unwrap_or_default();
+            let module = page.split('.').next().unwrap_or_default();
+            let is_right = match place.strip_prefix('#') {
+                None => place.is_empty() && page == module,
+                Some(place) if module == "builtins" => !place.is_empty() && !place.contains('.'),
+                Some(place) => place.strip_prefix(module).is_some_and(|inner| {
+                    let inner: Vec<&str> = inner.split('.').skip(1).collect();
+                    let class = inner.first().copied().unwrap_or_default();
+                    let own = format!("{module}.{class}");
+                    let beside = BESIDE.iter().find(|it| (it.0, it.1) == (module, class));
+                    let beside = beside.map(|it| format!("{module}.{}", it.2));
+                    let expected = match pages.contains(&own) {
+                        true => own,
+                        false => beside.unwrap_or_else(|| module.to_owned()),
+                    };
+                    !inner.is_empty() && page == expected
+                }),
+            };
+            if !is_right || !pages.iter().any(|it| it == page) {
+                wrong.push(format!("{path:?}: {url}"));
+            }
+        }
+        assert!(count > 2000, "{count}");
+        assert_eq!(wrong, [""; 0]);
+    }
+
+    /// What nobody asks about stays without a word: inner names, and what only some file imports.
+    #[test]
+    fn nearly_everything_that_has_a_name_is_said_something_of() {
+        let mut path: Vec<&str> = Vec::new();
+        let mut unsaid = Vec::new();
+        for entry in catalogue().entries() {
+            path.truncate(entry.depth);
+            path.push(entry.name);
+            let mut thing = BuiltIn::module(path[0]);
+            thing.path = path[1..].iter().map(|it| (*it).to_owned()).collect();
+            if !path[1..].iter().any(|it| it.starts_with('_')) && thing.documentation().is_none() {
+                unsaid.push(path.join("."));
+            }
+        }
+        assert_eq!(unsaid, ["aioespnow.AIOESPNow.irq", "unittest.traceback"]);
     }
 
     #[test]
