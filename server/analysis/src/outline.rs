@@ -13,6 +13,7 @@ use constant::is_constant;
 use crate::fault::{MOST, tidy};
 use crate::hash::FastSet;
 use crate::stack::Outgrown;
+use crate::symbol::without_mark;
 use crate::{Symbol, SymbolKind};
 
 pub(crate) use sound::of_tree;
@@ -180,6 +181,7 @@ impl<'t> Outline<'t> {
         }
         let constant =
             name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase);
+        let (name, range) = without_mark(name, range);
         self.symbols.push(Symbol {
             name: name.to_owned(),
             kind: if constant {

@@ -32,6 +32,15 @@ pub struct Symbol {
     pub depth: usize,
 }
 
+/// A name and its place without a byte order mark before it, for people: a board takes the mark for
+/// the first letter.
+pub(crate) fn without_mark(name: &str, range: Range<usize>) -> (&str, Range<usize>) {
+    match name.trim_start_matches('\u{feff}') {
+        "" => (name, range),
+        bare => (bare, range.start + (name.len() - bare.len())..range.end),
+    }
+}
+
 impl Symbol {
     /// The same in a text that begins so many bytes earlier.
     pub(crate) fn moved(mut self, by: usize) -> Self {

@@ -23,6 +23,7 @@ mod document_symbol;
 mod files;
 mod formatting;
 mod heap;
+mod highlight;
 mod hover;
 mod initialize;
 mod initialized;
@@ -99,7 +100,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         lsp::SEMANTIC_TOKENS_RANGE => call.handled_by(semantic_tokens::range),
         lsp::DEFINITION => call.handled_by(definition::handle),
         lsp::REFERENCES => call.handled_with_workspace(occurrences::references),
-        lsp::DOCUMENT_HIGHLIGHT => call.handled_by(occurrences::highlight),
+        lsp::DOCUMENT_HIGHLIGHT => call.handled_by(highlight::handle),
         lsp::PREPARE_RENAME => call.handled_with_workspace(rename::prepare),
         lsp::RENAME => call.handled_with_workspace(rename::handle),
         lsp::CODE_ACTION => call.handled_by(code_action::handle),

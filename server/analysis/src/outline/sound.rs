@@ -6,6 +6,7 @@ use super::Found;
 use super::constant::is_constant;
 use crate::fault::tidy;
 use crate::hash::FastSet;
+use crate::symbol::without_mark;
 use crate::tree::{Kind, NodeId, Tree};
 use crate::{Symbol, SymbolKind};
 
@@ -116,14 +117,15 @@ impl Walk<'_, '_> {
         }
         let constant =
             name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase);
+        let (name, range) = without_mark(name, tree.range(target));
         self.found.symbols.push(Symbol {
             name: name.to_owned(),
             kind: match constant {
                 true => SymbolKind::Constant,
                 false => SymbolKind::Variable,
             },
-            range: tree.range(target),
-            name_range: tree.range(target),
+            range: range.clone(),
+            name_range: range,
             depth: self.open.len(),
         });
     }

@@ -1,54 +1,23 @@
-//! `textDocument/documentHighlight`, `references`: where else the name under the
-//! cursor stands, references in the whole project.
+//! `textDocument/references`: where else in the whole project the name under the cursor stands.
 
 use std::path::Path;
 
 use garter_analysis::{
-    Encoding, Occurrences, Reader, Shelf as _, Subject, Thing, attribute_places, mentions,
-    occurrences, subject,
+    Encoding, Occurrences, Reader, Shelf as _, Subject, Thing, mentions, occurrences, subject,
 };
 
 use super::rename::has_word;
 use crate::event::ClientId;
 use crate::library::{Book, Library};
-use crate::lsp::{DocumentHighlight, Location, Position, PositionParams, ReferenceParams, path_of};
+use crate::lsp::{Location, Position, ReferenceParams, path_of};
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
 use crate::rpc::Responder;
 use crate::snapshot::Known;
 
-/// What is read and what is written, as LSP counts kinds of highlights.
-const READ: u8 = 2;
-const WRITTEN: u8 = 3;
-
 /// The name at a position.
 pub(super) fn at(known: &Known, position: Position, encoding: Encoding) -> Option<Occurrences> {
     Reader::new(&known.text, &known.facts).occurrences(known.byte(position, encoding))
-}
-
-pub(super) fn highlight(
-    state: &mut State,
-    client: ClientId,
-    params: PositionParams,
-    responder: Responder<Option<Vec<DocumentHighlight>>>,
-) {
-    let uri = &params.text_document.uri;
-    on_snapshot(state, client, uri, responder, move |known, encoding| {
-        let mark = |kind| {
-            move |range: &std::ops::Range<usize>| DocumentHighlight {
-                range: known.range(range, encoding),
-                kind,
-            }
-        };
-        let Some(found) = at(known, params.position, encoding) else {
-            let all = attribute_places(&known.text, known.byte(params.position, encoding));
-            let kind = |is_written| if is_written { WRITTEN } else { READ };
-            let shown = all.iter().map(|(range, is)| mark(kind(*is))(range));
-            return (!all.is_empty()).then(|| shown.collect());
-        };
-        let written = found.definitions.iter().map(mark(WRITTEN));
-        Some(written.chain(found.uses.iter().map(mark(READ))).collect())
-    });
 }
 
 pub(super) fn references(
