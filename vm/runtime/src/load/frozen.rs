@@ -24,6 +24,8 @@ static FROZEN: &[(&str, &[u8])] = &[
     #[cfg(feature = "peripherals")]
     ("_wires.mpy", include_bytes!("../../frozen/_wires.mpy")),
     #[cfg(feature = "pc")]
+    ("mip.mpy", include_bytes!("../../frozen/mip.mpy")),
+    #[cfg(feature = "pc")]
     (
         "_simulated.mpy",
         include_bytes!("../../frozen/_simulated.mpy"),
