@@ -5,7 +5,7 @@
 use garter_bytecode::ON_CHIP;
 use garter_bytecode::real::logarithm;
 
-use super::compact;
+use super::{compact, special};
 
 macro_rules! functions {
     ($($name:ident $single:ident ($($x:ident)*);)*) => {$(
@@ -61,26 +61,26 @@ exact! {
 }
 
 macro_rules! compact {
-    ($($name:ident $double:ident;)*) => {$(
+    ($($name:ident $double:path;)*) => {$(
         #[doc = concat!("`", stringify!($name), "`; a pole is for the caller to see")]
         pub fn $name(x: f64) -> f64 {
             if ON_CHIP {
                 compact::$name(x)
             } else {
-                libm::$double(x)
+                $double(x)
             }
         }
     )*};
 }
 
 compact! {
-    acos acos;
-    asin asin;
-    cos cos;
-    erf erf;
-    erfc erfc;
-    gamma tgamma;
-    lgamma lgamma;
-    sin sin;
-    tan tan;
+    acos libm::acos;
+    asin libm::asin;
+    cos libm::cos;
+    erf special::erf;
+    erfc special::erfc;
+    gamma special::gamma;
+    lgamma special::lgamma;
+    sin libm::sin;
+    tan libm::tan;
 }
