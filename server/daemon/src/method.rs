@@ -25,6 +25,7 @@ mod formatting;
 mod heap;
 mod highlight;
 mod hover;
+mod ignored;
 mod initialize;
 mod initialized;
 mod inlay_hint;
@@ -130,6 +131,7 @@ pub(crate) fn request(state: &mut State, client: ClientId, id: Id, method: &str,
         garter::FILES_REMOVE => call.handled_by_garter(files::remove),
         garter::FILES_MKDIR => call.handled_by_garter(files::make_directory),
         garter::SIZE => call.handled_by_garter(size::handle),
+        garter::IGNORED => call.handled_by_garter(ignored::handle),
         garter::TARGET => call.handled_by_garter(target::handle),
         garter::DISASSEMBLE => call.handled_by_garter(disassemble::handle),
         _ => call.responder.refuse(&Refusal::new(

@@ -4,6 +4,7 @@
 //! Left out are hidden folders, those that tools fill ([`TOOLS`]), and what `.gitignore` files
 //! name, and what the settings exclude. Symbolic links to folders are not followed, so there are no loops.
 
+mod ignored;
 mod rules;
 
 use std::collections::{BTreeSet, HashSet};
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use garter_analysis::Stubs;
+pub(crate) use ignored::ignored;
 use rules::Rules;
 
 use crate::configuration::{Configuration, NAMES, STUBS};

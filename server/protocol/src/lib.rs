@@ -18,6 +18,7 @@ mod contract;
 mod error;
 mod files;
 mod heap;
+mod ignored;
 pub mod method;
 mod run;
 mod size;
@@ -34,6 +35,7 @@ pub use files::{
 pub use heap::{
     GcStatistics, Heap, HeapChanged, HeapPicture, HeapSource, HeapTotals, Running, WatchHeap,
 };
+pub use ignored::{AskIgnored, Ignored};
 pub use run::{
     Frame, Input, Outcome, Output, Run, RunEnded, RunId, RunStarted, SoftReset, Stop, Stopped,
 };

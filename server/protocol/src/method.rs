@@ -30,6 +30,8 @@ pub const FILES_MKDIR: &str = "garter/files/mkdir";
 pub const DISASSEMBLE: &str = "garter/disassemble";
 /// Request [`Size`](crate::Size): what a file costs in the board's memory.
 pub const SIZE: &str = "garter/size";
+/// Request [`AskIgnored`](crate::AskIgnored): what in a folder nobody works on.
+pub const IGNORED: &str = "garter/ignored";
 /// Request [`AskTarget`](crate::AskTarget): what a document is held against.
 pub const TARGET: &str = "garter/target";
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 use garter_protocol::{
-    Board, BoardsChanged, HeapChanged, HeapPicture, Output, RunEnded, RunStarted,
+    Board, BoardsChanged, HeapChanged, HeapPicture, Ignored, Output, RunEnded, RunStarted,
 };
 
 use crate::lsp::{diagnostic::Published, initialize::Welcome};
@@ -106,6 +106,8 @@ pub(crate) enum ServerEvent {
     /// What is under the cursor, in Markdown; empty when the server does not know.
     Explained(String),
     HeapChanged(HeapChanged),
+    /// What in a folder nobody works on.
+    Ignored(Ignored),
     /// A request was answered with an error.
     Refused {
         what: crate::lsp::Query,

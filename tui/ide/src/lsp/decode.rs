@@ -29,6 +29,7 @@ pub(crate) fn answer(query: Query, result: Value) -> ServerEvent {
         Query::Run => parsed(method::RUN, result, ServerEvent::RunStarted),
         Query::Stop => ServerEvent::Stopped,
         Query::Heap => parsed(method::HEAP, result, ServerEvent::Heap),
+        Query::Ignored => parsed(method::IGNORED, result, ServerEvent::Ignored),
         Query::Hover => ServerEvent::Explained(hover(&result)),
         Query::WatchHeap | Query::Input | Query::SoftReset | Query::Shutdown => {
             ServerEvent::Nothing

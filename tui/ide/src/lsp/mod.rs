@@ -23,5 +23,6 @@ pub(crate) enum Query {
     Input,
     SoftReset,
     Hover,
+    Ignored,
     Shutdown,
 }

@@ -1,6 +1,9 @@
 //! The tree of the folder.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use crate::event::FolderEntry;
 
@@ -12,6 +15,8 @@ pub(crate) struct Row {
     pub(crate) depth: usize,
     pub(crate) is_folder: bool,
     pub(crate) is_open: bool,
+    /// Whether nobody works on it: git ignores it, or tools fill it.
+    pub(crate) is_ignored: bool,
 }
 
 /// The tree: what is known of each unfolded folder.
@@ -19,6 +24,8 @@ pub(crate) struct Row {
 pub(crate) struct Files {
     root: PathBuf,
     open: BTreeMap<PathBuf, Vec<FolderEntry>>,
+    /// Names in unfolded folders that nobody works on, as the server said last.
+    ignored: BTreeMap<PathBuf, BTreeSet<String>>,
     pub(crate) chosen: usize,
     pub(crate) scroll: usize,
 }
@@ -29,6 +36,7 @@ impl Files {
         Files {
             root,
             open,
+            ignored: BTreeMap::new(),
             chosen: 0,
             scroll: 0,
         }
@@ -43,6 +51,8 @@ impl Files {
             let Some(entry) = self.open.get(folder).and_then(|entries| entries.get(next)) else {
                 continue;
             };
+            let names = self.ignored.get(folder);
+            let is_ignored = names.is_some_and(|names| names.contains(&entry.name));
             let depth = inside.len();
             inside.push((folder, next + 1));
             let path = folder.join(&entry.name);
@@ -56,6 +66,7 @@ impl Files {
                 depth,
                 is_folder: entry.is_folder,
                 is_open: unfolded.is_some(),
+                is_ignored,
             });
         }
         rows
@@ -87,6 +98,13 @@ impl Files {
     pub(crate) fn fold(&mut self, folder: &std::path::Path) {
         self.open
             .retain(|path, _| !path.starts_with(folder) || *path == self.root);
+    }
+
+    /// What in an unfolded folder nobody works on.
+    pub(crate) fn ignore(&mut self, folder: PathBuf, names: Vec<String>) {
+        if self.open.contains_key(&folder) {
+            self.ignored.insert(folder, names.into_iter().collect());
+        }
     }
 
     /// The unfolded folders.

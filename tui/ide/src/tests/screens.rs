@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::harness::{cells, ide, open, press, screen, styled};
 use crate::{
+    effect::Effect,
     event::{DiskEvent, Event, FolderEntry, ServerEvent},
     lsp::{decode, initialize::Welcome, position::Encoding},
     model::Model,
@@ -550,4 +551,40 @@ fn the_line_that_runs_is_marked() {
         shown.contains("   7         led.toggle()") && shown.contains("finished"),
         "{shown}"
     );
+}
+
+#[test]
+fn what_nobody_works_on_is_faint_in_the_tree() {
+    let mut model = working();
+    let uri = crate::lsp::uri::from_path(&model.folder);
+    let said = json!({ "uri": uri, "names": ["boot.py", "gone"] });
+    server(&mut model, decode::answer(crate::lsp::Query::Ignored, said));
+    let shown = super::harness::cells_in(&model, crate::view::theme::Palette::None);
+    let faint: String = (0..6)
+        .map(|row| styled(&shown, row, Modifier::DIM))
+        .collect();
+    assert!(faint.contains("boot.py"), "{faint}");
+    assert!(
+        !faint.contains("main.py") && !faint.contains("lib"),
+        "{faint}"
+    );
+}
+
+#[test]
+fn the_server_is_asked_of_every_folder_that_is_listed() {
+    let mut model = working();
+    let path = model.folder.join("lib");
+    let entries = Vec::new();
+    let event = Event::Disk(DiskEvent::Folder {
+        path: path.clone(),
+        entries,
+    });
+    let effects = update(&mut model, event);
+    let uri = crate::lsp::uri::from_path(&path);
+    let expected = Effect::Request {
+        query: crate::lsp::Query::Ignored,
+        method: "garter/ignored",
+        params: json!({ "uri": uri }),
+    };
+    assert_eq!(effects, [expected]);
 }

@@ -54,6 +54,7 @@ pub(crate) fn answered(model: &mut Model, event: DiskEvent, out: &mut Effects) {
         DiskEvent::Folder { path, entries } => {
             model.files.fill(&path, entries);
             files::follow_choice(model);
+            files::ask_ignored(model, &path, out);
         }
         DiskEvent::Renamed { from, to } => renamed(model, &from, &to, out),
         DiskEvent::Deleted { path } => {

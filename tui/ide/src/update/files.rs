@@ -1,9 +1,14 @@
 //! The file list: open, unfold, make, rename, delete.
 
-use super::{Effects, prompt, tabs};
+use std::path::Path;
+
+use garter_protocol::{AskIgnored, Ignored, Request as _};
+
+use super::{Effects, prompt, run::request, tabs};
 use crate::{
     editor::verb::motion::Motion,
     effect::Effect,
+    lsp::{Query, uri},
     model::{
         Model, Pane,
         layout::layout,
@@ -24,6 +29,22 @@ pub(crate) fn accept(model: &mut Model, out: &mut Effects) {
     } else {
         model.files.unfold(row.path.clone());
         out.push(Effect::ListFolder(row.path));
+    }
+}
+
+/// Asks the server what in a folder nobody works on.
+pub(crate) fn ask_ignored(model: &Model, folder: &Path, out: &mut Effects) {
+    if model.server.is_ready() {
+        let uri = uri::from_path(folder);
+        let params = AskIgnored { uri };
+        out.push(request(Query::Ignored, AskIgnored::METHOD, &params));
+    }
+}
+
+/// The server said what in a folder nobody works on.
+pub(crate) fn ignored(model: &mut Model, said: Ignored) {
+    if let Some(folder) = uri::to_path(&said.uri) {
+        model.files.ignore(folder, said.names);
     }
 }
 

@@ -3,7 +3,7 @@
 use garter_protocol::{Boards, Outcome, Request as _, RunEnded};
 use serde_json::json;
 
-use super::{Effects, explain, heap, run, run::request, tabs};
+use super::{Effects, explain, files, heap, run, run::request, tabs};
 use crate::{
     action::Action,
     effect::Effect,
@@ -38,6 +38,7 @@ pub(crate) fn said(model: &mut Model, event: ServerEvent, out: &mut Effects) {
         ServerEvent::Output(output) => model.console.print(&output.text),
         ServerEvent::RunEnded(ended) => run_ended(model, &ended),
         ServerEvent::Heap(picture) => model.heap.show(picture),
+        ServerEvent::Ignored(said) => files::ignored(model, said),
         ServerEvent::Explained(text) => explain::answered(model, &text),
         ServerEvent::HeapChanged(changed) => model.heap.show(changed.0),
         ServerEvent::Refused { what, why } => refused(model, what, why),
@@ -87,6 +88,9 @@ fn greeted(model: &mut Model, out: &mut Effects) {
         tabs::tell_open(buffer, out);
     }
     out.push(request(Query::Boards, Boards::METHOD, &Boards {}));
+    for folder in model.files.unfolded() {
+        files::ask_ignored(model, &folder, out);
+    }
     if model.shown.heap {
         heap::watch(model, true, out);
     }

@@ -41,10 +41,10 @@ pub(crate) fn draw(
             (true, false) => "\u{25b8} ",
             (false, _) => "  ",
         };
-        let style = if entry.is_folder {
-            theme.folder
-        } else {
-            theme.text
+        let style = match (entry.is_ignored, entry.is_folder) {
+            (true, _) => theme.faint,
+            (false, true) => theme.folder,
+            (false, false) => theme.text,
         };
         let text = format!("{}{fold}{}", "  ".repeat(entry.depth), plain(&entry.name));
         write(cells, place, &text, style);
