@@ -139,7 +139,12 @@ impl Session {
 
     /// Runs a command without input.
     pub fn run<S: AsRef<OsStr>>(&self, words: &[S]) -> Done {
-        finish(&mut self.command(words), b"", Duration::from_secs(60))
+        self.run_with(words, b"")
+    }
+
+    /// Runs a command with this as its standard input.
+    pub fn run_with<S: AsRef<OsStr>>(&self, words: &[S], input: &[u8]) -> Done {
+        finish(&mut self.command(words), input, Duration::from_secs(60))
     }
 
     /// A daemon that ends when it is dropped; waits until it is ready.

@@ -308,6 +308,31 @@ fn check_holds_files_against_what_is_set_and_what_the_command_line_says() {
 }
 
 #[test]
+fn check_takes_standard_input_for_the_file_that_it_will_be() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let folder = session.folder.path().join("project");
+    std::fs::create_dir_all(folder.join("lib")).expect("a folder");
+    std::fs::write(folder.join("garter.toml"), b"board = 'pico'\n").expect("writable");
+    std::fs::write(folder.join("beside.py"), b"x = 1\n").expect("writable");
+    let text = b"import pyb\nimport beside\nprint(beside.x, pyb)\n";
+    let name = ["check", "-", "--stdin-filename", "project/main.py"];
+    let done = session.run_with(&name, text);
+    assert_eq!(done.code, Some(1), "{done:?}");
+    assert!(done.out.starts_with("project/main.py:1:8:"), "{done:?}");
+    assert!(
+        done.out.contains("GA301") && !done.out.contains("beside"),
+        "{done:?}"
+    );
+    let done = session.run_with(&["check", "-"], b"print(nobody)\n");
+    assert!(done.out.starts_with("stdin.py:1:7:"), "{done:?}");
+    let done = session.run_with(&["check", "-", "--fix"], b"import os\n");
+    let said = "garter: what comes from standard input cannot be mended\n";
+    assert_eq!((done.code, done.err.as_str()), (Some(1), said));
+}
+
+#[test]
 fn check_mends_what_is_safe_to_mend_and_leaves_the_rest() {
     let Some(session) = Session::new() else {
         return;

@@ -46,8 +46,11 @@ enum Format {
 #[derive(Args)]
 #[command(after_help = "Example: garter check . --board pico --version 1.24 --ignore GA4")]
 pub(crate) struct Check {
-    /// Files and folders; this folder when none is given
+    /// Files and folders, or `-` for standard input; this folder when none is given
     paths: Vec<PathBuf>,
+    /// The file that standard input will be: it is told by this name, and the settings there hold
+    #[arg(long, value_name = "PATH", default_value = "stdin.py")]
+    stdin_filename: PathBuf,
     /// How to write them
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -123,7 +126,11 @@ impl Check {
             some => some,
         };
         let wanted = self.wanted.understood()?;
-        let findings = if self.fix {
+        let findings = if paths.iter().any(|path| path == Path::new("-")) {
+            anyhow::ensure!(paths.len() == 1, "standard input is checked by itself");
+            anyhow::ensure!(!self.fix, "what comes from standard input cannot be mended");
+            files::check_input(&self.stdin_filename, &wanted)?
+        } else if self.fix {
             let (findings, count) = fix::mend(paths, &wanted, !self.no_cache)?;
             complain!("garter check: {count} mended");
             findings

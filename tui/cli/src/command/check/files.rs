@@ -50,15 +50,19 @@ impl Work {
             self.files.extend(tree.files);
             self.stubs.push(path.join(STUBS));
         } else {
-            let folder = path.parent().unwrap_or(Path::new(""));
-            self.modules.extend(names_of(folder));
-            self.modules.extend(beside(folder));
-            if let Some(found) = Configuration::above(folder) {
-                self.configure(found);
-            }
-            self.files.push(path.to_path_buf());
+            self.add_file(path);
         }
         Ok(())
+    }
+
+    fn add_file(&mut self, path: &Path) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        self.modules.extend(names_of(folder));
+        self.modules.extend(beside(folder));
+        if let Some(found) = Configuration::above(folder) {
+            self.configure(found);
+        }
+        self.files.push(path.to_path_buf());
     }
 
     fn configure(&mut self, mut found: Configuration) {
@@ -93,6 +97,27 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood, cached: bool) -> Res
     for path in paths {
         work.add(path)?;
     }
+    // Single files are looked at before anything could be found out about them.
+    let cache = (cached && !work.roots.is_empty()).then(|| Cache::open(paths));
+    check_all(work, wanted, cache.flatten().as_ref(), |path| {
+        Source::read(path)
+    })
+}
+
+/// Checks what standard input will write to a file.
+pub(super) fn check_input(path: &Path, wanted: &Understood) -> Result<Findings> {
+    let mut work = Work::default();
+    work.add_file(path);
+    check_all(work, wanted, None, |path| Source::input(path))
+}
+
+/// Checks files that are read in one way or another.
+fn check_all(
+    work: Work,
+    wanted: &Understood,
+    cache: Option<&Cache>,
+    read: fn(&Path) -> Result<Source<'_>>,
+) -> Result<Findings> {
     let configurations: Vec<Configuration> = work.configurations.into_values().collect();
     let kept = kept::folder().map(|folder| KeptBoards::read(&folder));
     let kept = kept.unwrap_or_default();
@@ -117,20 +142,17 @@ pub(super) fn check(paths: &[PathBuf], wanted: &Understood, cached: bool) -> Res
             diagnostics: it.problems.clone(),
         })
         .collect();
-    // Single files are looked at before anything could be found out about them.
-    let cache = (cached && !work.roots.is_empty()).then(|| Cache::open(paths));
-    let cache = cache.flatten();
     let roster = Roster::new(&work.roots, work.files.iter().map(PathBuf::as_path));
-    let sources = for_each(&work.files, |_, path| Source::read(path));
+    let sources = for_each(&work.files, |_, path| read(path));
     let sources = sources.into_iter().collect::<Result<Vec<Source<'_>>>>()?;
     let named = Named::by(&sources);
-    let among = Among::new(&roster, &named, cache.as_ref());
+    let among = Among::new(&roster, &named, cache);
     let mut files = for_each(&sources, |memory, source| {
         let context = context_of(source.path, &configurations, &set).unwrap_or(&plain);
         File::look(source, context, &among, memory)
     });
-    together(&work.roots, &mut files, cache.as_ref());
-    keep(&files, cache.as_ref());
+    together(&work.roots, &mut files, cache);
+    keep(&files, cache);
     let count = files.len();
     let found: Vec<Option<Found>> = files.into_iter().map(File::found).collect();
     let told = sources.into_iter().zip(found);

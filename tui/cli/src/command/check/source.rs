@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -19,12 +20,26 @@ pub(super) struct Source<'w> {
 impl<'w> Source<'w> {
     pub(super) fn read(path: &'w Path) -> Result<Self> {
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Self::new(path, bytes))
+    }
+
+    /// Standard input, as if it were a file.
+    pub(super) fn input(path: &'w Path) -> Result<Self> {
+        let mut bytes = Vec::new();
+        let mut input = std::io::stdin();
+        input
+            .read_to_end(&mut bytes)
+            .context("cannot read standard input")?;
+        Ok(Self::new(path, bytes))
+    }
+
+    fn new(path: &'w Path, bytes: Vec<u8>) -> Self {
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         };
         let words = import_words(&text).map(Box::from).collect();
-        Ok(Source { path, text, words })
+        Source { path, text, words }
     }
 }
 
