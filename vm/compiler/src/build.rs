@@ -28,6 +28,14 @@ const MATH: [(&str, f64); 5] = [
     ("nan", f64::NAN),
 ];
 
+/// What a statement becomes of which nothing is left: on a PC not the same as none, for an `else`
+/// with nothing else in it is jumped over.
+pub(crate) const NOTHING: Word = if cfg!(feature = "host") {
+    Node::Token(TokenKind::Pass).encode()
+} else {
+    ABSENT
+};
+
 /// The sink.
 pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     pub(crate) store: &'s mut Store<'a, 'm>,
@@ -309,6 +317,14 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
                 start.line
             };
         }
+        #[cfg(feature = "host")]
+        if rule == RuleId::FileInput
+            && let Some(statements) =
+                Inner::of_rule(&self.store.arena, self.peek(count, 0), RuleId::Statements)
+        {
+            let line = first_line(self.store.source);
+            self.store.arena.set(statements.at + 1, line);
+        }
         let word = match self.folded(rule, count, start.line)? {
             Some(word) => word,
             None => self.node(rule, count, start)?,
@@ -432,8 +448,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
         }
         let argument = arguments.child(arena, 0);
         if !fold::is_constant(&self.store.arena, argument) {
-            // The official compiler gives no line beyond the one the lexer has reached.
-            self.error = Some((Code::NotAConstant, self.statement_line));
+            self.error = Some((Code::NotAConstant, call.line(arena)));
             return Ok(None);
         }
         self.store
@@ -448,7 +463,7 @@ impl<'s, 'a, 'm, 'r> Builder<'s, 'a, 'm, 'r> {
             == b'_';
         if private {
             // Nobody else can see it, so nothing is stored.
-            return Ok(Some(ABSENT));
+            return Ok(Some(NOTHING));
         }
         let arena = &mut self.store.arena;
         let at = annotated.map_or(arena.top(), |tail| tail.at + HEAD + 1);
@@ -573,6 +588,25 @@ impl Builder<'_, '_, '_, '_> {
         if self.fault.is_none() {
             self.fault = Some(fault);
         }
+    }
+}
+
+/// The line of a text's statements together. To the official compiler they begin with the first
+/// line, though it is empty, unless that goes on in the next.
+#[cfg(feature = "host")]
+fn first_line(source: &[u8]) -> u32 {
+    let mut line = 1;
+    let mut bytes = source.iter();
+    loop {
+        let line_ends = match bytes.find(|byte| !matches!(byte, b' ' | b'\t' | 0x0b | 0x0c)) {
+            Some(b'\\') => bytes.as_slice(),
+            _ => return line,
+        };
+        bytes = match line_ends {
+            [b'\r', b'\n', rest @ ..] | [b'\r' | b'\n', rest @ ..] => rest.iter(),
+            _ => return line,
+        };
+        line += 1;
     }
 }
 

@@ -40,6 +40,6 @@ pub use build::LONGEST_NAME;
 pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
 #[cfg(feature = "host")]
-pub use garter_syntax::spell_out;
+pub use garter_syntax::{may_double_backslashes, spell_out};
 pub use more::needs_more;
 pub use options::{Input, Native, Options};

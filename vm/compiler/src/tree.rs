@@ -56,7 +56,7 @@ impl Node {
     }
 
     #[inline]
-    pub(crate) fn encode(self) -> Word {
+    pub(crate) const fn encode(self) -> Word {
         match self {
             Node::Absent => ABSENT,
             Node::Int(value) => (value << 1) as u32 | 1,

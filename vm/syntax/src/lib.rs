@@ -60,6 +60,6 @@ pub mod token;
 pub use event::{Position, Sink};
 pub use fault::{ExceptionKind, Fault, FaultCode};
 pub use grammar::RuleId;
-pub use lexer::spelled::spell_out;
+pub use lexer::spelled::{may_double_backslashes, spell_out};
 pub use parser::{ByRules, EMPTY_FRAME, Frame, Halt, Outcome, Resync, Start, parse};
 pub use token::{Role, Token, TokenKind, TokenSet};

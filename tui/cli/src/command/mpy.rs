@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use arguments::Arguments;
 use clap::Args;
-use garter_compiler::{Code, Error, Options, compile, spell_out};
+use garter_compiler::{Code, Error, Options, compile, may_double_backslashes, spell_out};
 
 use crate::out::out;
 
@@ -23,7 +23,7 @@ const LARGEST_ARENA: usize = 1 << 28;
 const DEEPEST: u32 = 1 << 22;
 /// Words of memory for each of them.
 const WORDS_PER_RULE: usize = 8;
-/// Most f-strings that are spelled out.
+/// How often a text is spelled out: literals may be in expressions of literals.
 const MOST_SPELLED: u32 = 100;
 /// Feature of a .mpy file: flags of the architecture come after its four first bytes.
 const HAS_FLAGS: u8 = 0x40;
@@ -88,6 +88,9 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     for byte in &mut text {
         *byte = (*byte).max(1);
     }
+    if may_double_backslashes(&text) {
+        text = spelled(&text).unwrap_or(text);
+    }
     let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
     match image(&text, &own, &shown, arguments, MOST_SPELLED)? {
         Ok(image)
@@ -108,7 +111,8 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     Ok(true)
 }
 
-/// Compiles a text, of which so many f-strings may be spelled out; the inner error is what the official compiler would print.
+/// Compiles a text, which may be spelled out so many times; the inner error is what the official
+/// compiler would print.
 fn image(
     text: &[u8],
     own: &str,
@@ -163,8 +167,8 @@ fn image(
     }
 }
 
-/// The text with an f-string spelled out of which the official compiler reads an expression on into
-/// what follows; nothing if there is none.
+/// The text with those literals spelled out of which the official compiler may read on in the text
+/// of their calls; nothing if there are none.
 fn spelled(text: &[u8]) -> Option<Vec<u8>> {
     let mut spelled = Vec::new();
     spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)

@@ -5,6 +5,7 @@
 //! a block of its own, that block's first statement is the first to be done with.
 
 use super::{Lower, What, what};
+use crate::build::NOTHING;
 use crate::fold;
 use crate::tree::{Inner, Word};
 use garter_syntax::RuleId;
@@ -54,6 +55,9 @@ impl Lower<'_, '_, '_> {
         match inner.rule {
             RuleId::Statements | RuleId::SmallStatements => {
                 let first = inner.child(arena, 0);
+                if first == NOTHING {
+                    return None;
+                }
                 return self
                     .first_within(first, depth)
                     .or_else(|| Some(self.inner(first).unwrap_or(inner).line(arena)));

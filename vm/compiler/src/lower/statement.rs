@@ -1,6 +1,7 @@
 //! Statements that are not loops, handlers or definitions.
 
 use super::{Assign, Done, Lower, Stop, What};
+use crate::build::NOTHING;
 use crate::fault::Code;
 use crate::fold;
 use crate::names::Name;
@@ -25,7 +26,7 @@ impl Lower<'_, '_, '_> {
     /// A statement, or several in a block.
     pub(super) fn lower_statement(&mut self, word: Word) -> Done {
         let Some(inner) = self.inner(word) else {
-            return if word == ABSENT {
+            return if word == ABSENT || word == NOTHING {
                 Ok(())
             } else {
                 self.expression_statement(word)

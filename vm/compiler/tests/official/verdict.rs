@@ -1,6 +1,6 @@
 //! What a compiler says to a program, in a form that can be compared.
 
-use garter_compiler::{Error, Options, compile, spell_out};
+use garter_compiler::{Error, Options, compile, may_double_backslashes, spell_out};
 
 use crate::setting::Setting;
 
@@ -40,15 +40,16 @@ impl Verdict {
     pub(crate) fn ours(source: &[u8], setting: &Setting) -> Self {
         // The official compiler takes a NUL byte for the byte 1.
         let mut text: Vec<u8> = source.iter().map(|byte| (*byte).max(1)).collect();
+        if may_double_backslashes(&text) {
+            text = spelled(&text).unwrap_or(text);
+        }
         for _ in 0..=100 {
             let verdict = Self::ours_of(&text, setting);
-            let mut spelled = Vec::new();
-            if !matches!(verdict, Verdict::Refused(_))
-                || !spell_out(&text, &mut |stretch| spelled.extend_from_slice(stretch))
-            {
-                return verdict;
+            let refused = matches!(verdict, Verdict::Refused(_));
+            match refused.then(|| spelled(&text)).flatten() {
+                Some(spelled) => text = spelled,
+                None => return verdict,
             }
-            text = spelled;
         }
         Self::ours_of(&text, setting)
     }
@@ -92,4 +93,10 @@ impl Verdict {
             other => format!("{other:?}"),
         }
     }
+}
+
+/// The text with its literals spelled out; nothing when that changes nothing.
+fn spelled(text: &[u8]) -> Option<Vec<u8>> {
+    let mut spelled = Vec::new();
+    spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)
 }

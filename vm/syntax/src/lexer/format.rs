@@ -1,6 +1,6 @@
 //! f-strings and t-strings as the token sequences the official compiler makes of them.
 //!
-//! `f"a{b!r}c"` becomes the string `"a{!r}c"` and `.format((b))`. `t"a{b!r}c"` becomes
+//! `f"a{b!r}c"` becomes the string `"a{!r}c"` and `.format((b),)`. `t"a{b!r}c"` becomes
 //! `__template__(("a", "c",), (b), "b", "r", "")`. The expressions are lexed where they stand.
 
 use super::Lexer;
@@ -44,6 +44,11 @@ impl Formats {
         self.stack[..self.depth].first()
     }
 
+    /// Where the lexer goes on after the outermost literal.
+    pub(super) fn resume(&self) -> Option<usize> {
+        self.outermost().map(|(resume, _)| resume)
+    }
+
     pub(super) fn clear(&mut self) {
         self.depth = 0;
     }
@@ -63,8 +68,6 @@ pub(super) struct Format {
     pub(super) body: Walk,
     /// The expression under way.
     pub(super) field: TemplateField,
-    /// Whether an argument came already.
-    pub(super) second: bool,
     /// Where the lexer goes on afterwards, and how far.
     pub(super) resume: usize,
     pub(super) limit: usize,
@@ -78,7 +81,6 @@ impl Format {
         walk: Walk::START,
         body: Walk::START,
         field: TemplateField::NONE,
-        second: false,
         resume: 0,
         limit: 0,
     };
@@ -90,8 +92,8 @@ pub(super) enum Step {
     FormatName,
     Open,
     NextField,
-    OpenField,
     Expression,
+    ExpressionComma,
     // The further steps are for templates.
     TemplateOpen { mixed: bool },
     PiecesOpen,
@@ -301,24 +303,20 @@ impl Lexer<'_> {
             Step::NextField => match format.walk.next_field(self.source, end) {
                 None => return (self.close(end), Done::Yes),
                 Some(field) => {
-                    let start = field.start;
                     format.field = TemplateField::plain(field);
-                    format.step = Step::OpenField;
-                    if core::mem::replace(&mut format.second, true) {
-                        self.synthetic(TokenKind::Comma, start)
-                    } else {
-                        return self.step(format);
-                    }
+                    format.step = Step::Expression;
+                    (self.at, self.limit) = (field.start, field.end);
+                    self.open(field.start)
                 }
             },
-            Step::OpenField => {
-                format.step = Step::Expression;
-                (self.at, self.limit) = (field.start, field.end);
-                self.open(field.start)
-            }
             Step::Expression => {
-                format.step = Step::NextField;
+                format.step = Step::ExpressionComma;
                 self.close(field.end)
+            }
+            // Also after the last one: it counts where an expression closes more than it opens.
+            Step::ExpressionComma => {
+                format.step = Step::NextField;
+                self.synthetic(TokenKind::Comma, field.end)
             }
             _ => return self.template_step(format),
         };

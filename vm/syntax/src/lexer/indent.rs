@@ -278,7 +278,7 @@ impl Lexer<'_> {
     /// Returns the line end that would have come before.
     pub(crate) fn restart(&mut self, at: u32, line: u32) -> Token {
         self.nesting = 0;
-        self.mixed = false;
+        self.mixed = None;
         self.told_at_end = false;
         self.formats.clear();
         self.limit = self.source.len();

@@ -34,12 +34,14 @@ impl Lexer<'_> {
     /// The token of the literal that begins here.
     pub(super) fn string_token(&mut self, style: Style) -> Token {
         let (start, line) = (self.at, self.line);
-        let mixed = core::mem::take(&mut self.mixed);
+        let mixed = self.mixed == Some(start);
         let mut joined = Joined::default();
         let end = self.join(style, &mut joined);
         let mut fault = joined.fault;
         if mixed {
-            fault = fault.or(Some(FaultCode::MixedLiterals));
+            // What is within a t-string is looked at later.
+            let own = fault.filter(|_| !style.template);
+            fault = own.or(Some(FaultCode::MixedLiterals));
         }
         if fault.is_none() {
             // Within brackets the blanks that were looked past are lines too, and so is the line
@@ -91,7 +93,7 @@ impl Lexer<'_> {
             match Style::at(&self.source[self.at..self.limit]) {
                 Some(next) if next.bytes == style.bytes => piece = next,
                 next => {
-                    self.mixed = next.is_some();
+                    self.mixed = next.map(|_| self.at);
                     // The official compiler looks past the blanks before it goes on with the
                     // expressions of an f-string, and so counts their lines first.
                     if !joined.formatted {

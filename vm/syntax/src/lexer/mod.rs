@@ -11,6 +11,7 @@ pub(crate) mod number;
 mod operator;
 mod quick;
 pub(crate) mod spelled;
+mod spelled_template;
 pub(crate) mod string;
 mod template;
 mod word;
@@ -45,8 +46,8 @@ pub struct Lexer<'s> {
     continued: bool,
     indents: Indents,
     formats: Formats,
-    /// Whether the last literal was followed directly by one that cannot be joined to it.
-    mixed: bool,
+    /// Where a literal begins that follows another directly and cannot be joined to it.
+    mixed: Option<usize>,
     /// Whether the expressions of a literal came after the end of the text: the official compiler
     /// then puts one more line end behind them.
     told_at_end: bool,
@@ -81,7 +82,7 @@ impl<'s> Lexer<'s> {
             continued: false,
             indents: Indents::NONE,
             formats: Formats::none(),
-            mixed: false,
+            mixed: None,
             told_at_end: false,
             patient: true,
         }

@@ -89,6 +89,16 @@ impl Style {
         !(self.raw && (self.template || self.is_bare()))
     }
 
+    /// Whether a text has the quote character in it, not escaped.
+    pub(crate) fn has_quote(&self, text: &[u8]) -> bool {
+        let mut escaped = false;
+        text.iter().any(|byte| {
+            let found = !escaped && *byte == self.quote;
+            escaped = !escaped && *byte == b'\\' && self.escapes();
+            found
+        })
+    }
+
     fn fields(&self) -> bool {
         self.format || self.template
     }
@@ -116,13 +126,32 @@ pub(crate) fn scan(
 ) -> Scan {
     let mut fault = None;
     let source = &source[..limit];
+    // Of a t-string in three quotes, those that came, with nothing but line ends between.
+    let counts = !ON_CHIP && style.template && style.triple;
+    let mut quotes = 0;
     loop {
+        let from = at;
         while source.get(at).is_some_and(|byte| !is(*byte, STRING_STOP)) {
             at += 1;
         }
         let Some(&byte) = source.get(at) else {
             return unterminated(source.len(), style, fault);
         };
+        if counts {
+            quotes *= u8::from(at == from);
+            match byte {
+                b'\n' | b'\r' => {}
+                _ if byte == style.quote => quotes += 1,
+                _ => quotes = 0,
+            }
+            if quotes == 3 {
+                return Scan {
+                    end: at + 1,
+                    fault,
+                    lost: false,
+                };
+            }
+        }
         match byte {
             b'\\' if style.escapes() => {
                 let before = fault;
@@ -192,7 +221,7 @@ pub(crate) fn scan(
                 }
                 at += 1 + usize::from(doubled);
             }
-            _ if style.closes(&source[at..]) => {
+            _ if !counts && style.closes(&source[at..]) => {
                 return Scan {
                     end: at + style.closing(),
                     fault,

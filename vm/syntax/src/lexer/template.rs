@@ -1,8 +1,8 @@
 //! t-strings: all their stretches first, then each field's parts.
 
-use super::Lexer;
 use super::format::{Done, Format, Step, Walk};
 use super::string::{self, Field, Style};
+use super::{Lexer, ON_CHIP};
 use crate::fault::FaultCode;
 use crate::token::{Role, Token, TokenKind};
 
@@ -93,7 +93,7 @@ impl TemplateField {
     }
 
     /// Where the expression's text ends when blanks after it are left out.
-    fn text_end(&self, source: &[u8]) -> usize {
+    pub(super) fn text_end(&self, source: &[u8]) -> usize {
         let text = &source[self.start..self.end];
         self.start + text.trim_ascii_end().len()
     }
@@ -155,18 +155,26 @@ impl Lexer<'_> {
                     last: next.is_none(),
                 };
                 let to = match next {
-                    None => end,
+                    None => self.without_quotes(format, from, end),
                     Some(field) if field.shown => field.end + 1,
-                    Some(field) => field.start - 1,
+                    Some(field) => self.without_quotes(format, from, field.start - 1),
                 };
                 let mut token = self.stretch(Role::Template, raw, from, to);
                 token.fault = string::scan(self.source, from, to, &Style::bare(raw), true).fault;
-                if self.leaves_quote(format, from, to) {
+                let closed = next.is_some() || self.is_closed(format, end);
+                if !closed || self.quotes_before(format, from, to) == 1 {
                     token.fault = Some(FaultCode::UnterminatedString);
                 }
+                let shown = match next {
+                    Some(field) if field.shown && !ON_CHIP => field.start,
+                    _ => to,
+                };
                 // A line end after a backslash is passed on with it, and so counted again.
                 if !raw {
-                    self.line += self.continuations_in(from, to);
+                    self.line += self.continuations_in(from, shown);
+                }
+                if shown < to {
+                    self.shown(format, shown, &mut token);
                 }
                 token
             }
@@ -242,6 +250,24 @@ impl Lexer<'_> {
         (token, Done::No)
     }
 
+    /// An expression that is shown stands in the official compiler's literal as it is, so quotes
+    /// and line ends in it are those of that literal, and its lines count again.
+    fn shown(&mut self, format: &Format, start: usize, token: &mut Token) {
+        let text = &self.source[start..token.end as usize];
+        let style = format.body.style.unwrap_or_default();
+        let mut escaped = false;
+        let breaks = text.iter().any(|&byte| {
+            let ends = !escaped && (byte == style.quote || matches!(byte, b'\n' | b'\r'));
+            escaped = byte == b'\\' && !escaped;
+            ends
+        });
+        if breaks && (!style.triple || text.windows(3).any(|three| three == [style.quote; 3])) {
+            token.fault = Some(FaultCode::UnterminatedString);
+        } else {
+            self.line += self.lines_in(start, token.end as usize);
+        }
+    }
+
     /// Goes to the next field of a t-string.
     fn template_field(&self, format: &mut Format) -> Option<TemplateField> {
         let field = format.walk.next_field(self.source, format.end)?;
@@ -271,10 +297,13 @@ impl Lexer<'_> {
             at: from,
             style: Some(own),
         };
-        let mut lines = false;
+        let (mut lines, mut quoted) = (false, false);
+        let mut text = from;
         while let Some(inner) = walk.next_field(self.source, to) {
-            let mut text = self.source[inner.start..inner.end].iter();
-            match text.find(|byte| matches!(byte, b'\n' | b'\r' | b'#')) {
+            quoted |= !ON_CHIP && own.has_quote(&self.source[text..inner.start]);
+            text = inner.resume;
+            let mut expression = self.source[inner.start..inner.end].iter();
+            match expression.find(|byte| matches!(byte, b'\n' | b'\r' | b'#')) {
                 None => continue,
                 // A comment hides what follows.
                 Some(b'#') => {}
@@ -285,7 +314,11 @@ impl Lexer<'_> {
         if !raw {
             self.line += self.continuations_in(from, to);
         }
-        if token.fault.is_none() && (lines || walk.style.is_none()) {
+        quoted |= match ON_CHIP {
+            true => walk.style.is_none(),
+            false => own.has_quote(&self.source[text..to]),
+        };
+        if token.fault.is_none() && (lines || quoted) {
             token.fault = Some(FaultCode::UnterminatedString);
             if lines {
                 token.line = self.line;
@@ -294,16 +327,31 @@ impl Lexer<'_> {
         token
     }
 
-    /// Whether a stretch ends in a quote that would be left over, were the closing quotes of its
-    /// literal put right behind it as the official compiler puts them.
-    fn leaves_quote(&self, format: &Format, from: usize, to: usize) -> bool {
+    /// Where a stretch ends without two quotes at its end: with the closing quotes that the official
+    /// compiler puts right behind them they are those and an empty string.
+    fn without_quotes(&self, format: &Format, from: usize, to: usize) -> usize {
+        match self.quotes_before(format, from, to) {
+            2 if !ON_CHIP => to - 2,
+            _ => to,
+        }
+    }
+
+    /// Whether a t-string has its closing quotes in one piece. To the official compiler three with
+    /// line ends between close it too, and what it then reads is wrong.
+    fn is_closed(&self, format: &Format, end: usize) -> bool {
+        let style = format.body.style.unwrap_or_default();
+        ON_CHIP || style.closes(&self.source[end..])
+    }
+
+    /// How many of the literal's quotes a stretch ends in.
+    fn quotes_before(&self, format: &Format, from: usize, to: usize) -> usize {
         let text = &self.source[from..to];
         let quote = format.body.style.unwrap_or_default().quote;
         let quotes = text.iter().rev().take_while(|byte| **byte == quote).count();
         let before = text[..text.len() - quotes].iter().rev();
         let backslashes = before.take_while(|byte| **byte == b'\\').count();
         let escaped = quotes > 0 && backslashes % 2 == 1 && !format.body.is_raw();
-        quotes - usize::from(escaped) == 1
+        quotes - usize::from(escaped)
     }
 
     /// Counts the line ends after backslashes in `source[start..end]`.

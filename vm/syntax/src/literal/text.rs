@@ -34,7 +34,8 @@ enum Braces {
     Plain,
     /// Fields, of which the expression is left out.
     Format,
-    /// Doubled ones stand for one; a single one begins an expression that is shown.
+    /// Doubled ones stand for one; a single one begins an expression that is shown, of which the
+    /// escapes are undone as in any string.
     Template,
 }
 
@@ -124,8 +125,8 @@ fn body(
             }
             b'{' if braces == Braces::Template => {
                 sink(&source[from..at]);
-                normalize(&source[at + 1..], sink);
-                return source.len();
+                let style = Style::bare(false);
+                return body(source, at + 1, &style, Braces::Plain, bytes, sink);
             }
             _ if quoted && style.closes(&source[at..]) => {
                 sink(&source[from..at]);

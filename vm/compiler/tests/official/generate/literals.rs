@@ -1,20 +1,17 @@
 //! Programs of strings: prefixes, escapes, quotes, and replacement fields in all stages of decay.
-//!
-//! Two things are left out, for what the official compiler makes of them is an accident: t-strings
-//! beside other strings, and expressions in which a quote is open at their end. It then takes the
-//! text that it puts in for them, and what follows the literal, as the string's.
 
 use super::Dice;
 
-const PREFIXES: [&str; 7] = ["f", "f", "f", "rf", "r", "b", ""];
+const PREFIXES: [&str; 9] = ["f", "f", "f", "rf", "r", "b", "", "", "t"];
 const STARTS: [&str; 5] = ["x = ", "", "f(", "x = [1,\n", "x = '''\n''' + "];
 const ENDS: [&str; 6] = ["\n", "\n", "\n", ")\n", "]\n", "\ny = 1 +\n"];
 const QUOTES: [&str; 4] = ["'", "\"", "'''", "\"\"\""];
-const TEXTS: [&str; 26] = [
+const TEXTS: [&str; 36] = [
     "a", "é", " ", "{{", "}}", "{", "}", "[", "]", "\\", "\\n", "\\'", "\\\"", "\\{", "\\}",
-    "\\\\", "\\x41", "\\x4", "\\u00e9", "\\400", "\\\n", "'", "\"", "\n", ":", "!r",
+    "\\\\", "\\x41", "\\x4", "\\u00e9", "\\400", "\\\n", "'", "\"", "\n", ":", "!r", "+1", "+a",
+    ")", "(", ",", "\\0", "\\x00", "\\n", "''", "\"\"",
 ];
-const EXPRESSIONS: [&str; 28] = [
+const EXPRESSIONS: [&str; 38] = [
     "a",
     "a",
     "a",
@@ -43,6 +40,16 @@ const EXPRESSIONS: [&str; 28] = [
     "1+",
     "lambda x: x",
     "a\\",
+    ")",
+    "(",
+    "'",
+    "\"",
+    "'x'=",
+    "\"x\"=",
+    "a['b']",
+    "':'.join(a)",
+    "\":\".join(a)",
+    "b'\\x41'=",
 ];
 const CONVERSIONS: [&str; 8] = ["", "", "", "", "!r", "!s", "!x", "!"];
 
@@ -58,7 +65,7 @@ pub(crate) fn program(seed: u64) -> String {
     }
     for _ in 0..=dice.roll(2) {
         text += dice.pick(&STARTS);
-        for _ in 0..=u32::from(dice.chance(20)) {
+        for _ in 0..=u32::from(dice.chance(20)) + u32::from(dice.chance(10)) {
             let prefix = dice.pick(&PREFIXES);
             literal(&mut dice, prefix, &mut text);
             text += dice.pick(&["", " ", "  \\\n"]);
@@ -74,15 +81,15 @@ fn literal(dice: &mut Dice, prefix: &str, text: &mut String) {
     *text += quote;
     for _ in 0..dice.roll(4) {
         if dice.chance(45) {
-            *text += part(dice, prefix);
+            *text += dice.pick(&TEXTS);
         } else {
-            field(dice, prefix, text, 0);
+            field(dice, text, 0);
         }
     }
     *text += quote;
 }
 
-fn field(dice: &mut Dice, prefix: &str, text: &mut String, depth: u32) {
+fn field(dice: &mut Dice, text: &mut String, depth: u32) {
     *text += "{";
     *text += dice.pick(&EXPRESSIONS);
     *text += dice.pick(&CONVERSIONS);
@@ -90,19 +97,11 @@ fn field(dice: &mut Dice, prefix: &str, text: &mut String, depth: u32) {
         *text += ":";
         for _ in 0..dice.roll(3) {
             if depth < 2 && dice.chance(50) {
-                field(dice, prefix, text, depth + 1);
+                field(dice, text, depth + 1);
             } else {
-                *text += part(dice, prefix);
+                *text += dice.pick(&TEXTS);
             }
         }
     }
     *text += "}";
-}
-
-/// A stretch of text; what might end a t-string early is left out.
-fn part<'t>(dice: &mut Dice, prefix: &str) -> &'t str {
-    match dice.pick(&TEXTS) {
-        "'" | "\"" | "\\\n" if prefix.contains('t') => "",
-        part => part,
-    }
 }
