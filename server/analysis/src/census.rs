@@ -121,16 +121,20 @@ impl Census {
         print('b',*dir(builtins))\n print('modules')\n help('modules')\n\
         _g()\ndel _g\n";
 
-    /// What a board is asked next: the names of its modules, as far as asking is harmless.
+    /// What a board is asked next: the names of its modules, as far as asking is harmless. Those
+    /// that are Python are forgotten afterwards: they would keep a good part of a small heap.
     pub fn names_query(&self) -> String {
         let asked = ASKED
             .iter()
             .filter(|name| self.modules.contains_key(**name));
         let list: Vec<String> = asked.map(|name| format!("'{name}'")).collect();
         format!(
-            "def _g(m):\n try:print('m',m,*dir(__import__(m)))\n except Exception:pass\n\
+            "import sys,gc\n_k=list(sys.modules)\n\
+             def _g(m):\n try:print('m',m,*dir(__import__(m)))\n except Exception:pass\n\
              for _m in ({},):_g(_m)\n\
-             import gc\ndel _g,_m\ngc.collect()\n",
+             for _m in list(sys.modules):\n \
+             if _m not in _k and hasattr(sys.modules[_m],'__file__'):del sys.modules[_m]\n\
+             del _g,_m,_k\ngc.collect()\n",
             list.join(",")
         )
     }

@@ -54,6 +54,23 @@ pyb.info(1)
 }
 
 #[test]
+fn listing_what_a_module_has_loads_none_of_it() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "import gc, machine, pyb, sys
+gc.collect()
+before = gc.mem_alloc()
+names = len(dir(machine)) + len(dir(pyb))
+gc.collect()
+print(names > 50, gc.mem_alloc() - before, '_can' in sys.modules, hasattr(machine, 'CAN'))
+",
+    );
+    // A module written in Python takes kilobytes as soon as something of it is wanted.
+    assert_eq!(out, "True 16 False True\n");
+}
+
+#[test]
 fn buses_stay_as_they_were_set_up_last() {
     let (_board, mut line) = board();
     let out = run(

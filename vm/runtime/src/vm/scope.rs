@@ -6,8 +6,9 @@ use super::frame::{CALLER, FUNCTION, RESULT, Then};
 use crate::Raised;
 use crate::heap::{Heap, Root};
 use crate::names::{NAMES, Name};
+use crate::rom::{Item, Ns};
 use crate::types::function::{DEFAULTS, GLOBALS};
-use crate::value::{Ref, Value};
+use crate::value::{Kind, Ref, Value};
 
 impl Vm<'_> {
     /// The function of the running frame.
@@ -69,6 +70,17 @@ impl Vm<'_> {
     }
 
     fn finds(&mut self, object: Value, name: Name) -> bool {
+        // What is made, or even imported, when it is first wanted is there without that.
+        if let Kind::Rom(rom) = object.kind()
+            && rom.member().is_none()
+            && rom.ns() != Ns::Singletons
+        {
+            let found = self.heap.rom.find(rom.ns(), name);
+            // So is the dictionary of all that.
+            if name == const { Name::of("__dict__") } || matches!(found, Some((_, Item::Get(_)))) {
+                return true;
+            }
+        }
         match self.find_attribute(object, name) {
             Ok(found) => !matches!(found, Attribute::Absent),
             Err(Raised) => {
