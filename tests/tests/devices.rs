@@ -452,7 +452,9 @@ for i in range(4):
 print([can.recv()[3] for i in range(3)], can.get_counters()[7])
 can.init(125_000)
 print(can.send(1, b''), can.send(1, b''), can.send(1, b'', CAN.FLAG_UNORDERED), can.send(3, b''), can.send(4, b''))
-print(can.state() == CAN.STATE_PASSIVE, can.cancel_send(0), can.get_counters())
+can.irq(told, CAN.IRQ_TX)
+print(can.state() == CAN.STATE_PASSIVE, can.cancel_send(1), can.cancel_send(1), can.get_counters())
+print(can.send(3, b''), can.send(4, b''), can.cancel_send(0), can.send(1, b''), [can.cancel_send(i) for i in range(-1, 4)])
 for wrong in (lambda: can.send(0x800, b''), lambda: can.set_filters([(0x800, 0, 0)]), lambda: CAN(3, 500_000),
               lambda: can.set_filters([(0, 0, 0)] * 15)):
     try:
@@ -468,7 +470,8 @@ print(can.state() == CAN.STATE_STOPPED)
         "True 500000 [None, None]\nNone\n0 [5, <memoryview>, 0, 0] None\n\
          True 74565 0 [3, 0]\n769 329472 None\nNone\nreceived 1\n\
          [3, 0, 0] 1\n0 None 1 2 None\n\
-         True True [0, 0, 1, 1, 0, 0, 0, 0]\n\
+         sent 1 4\nTrue True False [128, 0, 1, 1, 0, 2, 0, 0]\n\
+         sent 0 4\nsent 0 4\nsent 1 4\nsent 2 4\nNone 1 True 0 [False, True, True, True, False]\n\
          invalid id\ninvalid id\nCAN(3) doesn't exist\ntoo many filters\nTrue\n"
     );
 }

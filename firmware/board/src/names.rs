@@ -437,6 +437,8 @@ const MORE: &[&str] = &[
     "crc8",
     "debug",
     "dht",
+    "_cancel",
+    "_occupied",
     "dht_readinto",
     "dict",
     "extframe",

@@ -43,7 +43,9 @@ count = 0
 def rose(pin):
     global count
     count += 1
-out.irq(rose, pyb.Pin.IRQ_RISING)
+irq = out.irq(rose, pyb.Pin.IRQ_RISING)
+print(irq, irq.trigger() == pyb.Pin.IRQ_RISING)
+irq()
 for i in range(3):
     out.high()
     out.low()
@@ -53,6 +55,6 @@ print(count, e, e.line())
     );
     assert_eq!(
         out,
-        "ExtInt vector 0 is already in use\n3 <ExtInt line=0> 0\n"
+        "ExtInt vector 0 is already in use\n<irq> True\n4 <ExtInt line=0> 0\n"
     );
 }

@@ -100,6 +100,18 @@ impl Files {
             .map_err(|e| errno(&e))
     }
 
+    /// Bytes of a block, how many blocks there are and how many are free: of a large disk in
+    /// larger blocks, so that their number fits.
+    pub(crate) fn space(&mut self, name: &[u8]) -> Result<(u32, u32, u32), Errno> {
+        let (mut block, mut blocks, mut free) =
+            crate::space::of(&path(name)?).map_err(|e| errno(&e))?;
+        while blocks > u64::from(u32::MAX) && block > 0 {
+            (block, blocks, free) = (block.saturating_mul(2), blocks / 2, free / 2);
+        }
+        let fit = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok((fit(block), fit(blocks), fit(free)))
+    }
+
     pub(crate) fn list(
         &mut self,
         name: &[u8],

@@ -14,6 +14,9 @@ mod random;
 #[cfg_attr(not(unix), path = "ready_other.rs")]
 mod ready;
 mod shell;
+#[cfg_attr(unix, path = "space_unix.rs")]
+#[cfg_attr(not(unix), path = "space_other.rs")]
+mod space;
 mod tls;
 
 pub use network::Sockets;

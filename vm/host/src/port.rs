@@ -212,6 +212,10 @@ impl Port for HostPort {
         self.files.stat(path)
     }
 
+    fn statvfs(&mut self, path: &[u8]) -> Result<(u32, u32, u32), Errno> {
+        self.files.space(path)
+    }
+
     fn list(
         &mut self,
         path: &[u8],

@@ -85,7 +85,7 @@ class CAN:
         real = _CLOCK // (prescaler * (1 + before + after))
         self._timings = (real, sjw, before, after, None, None)
         # Identifiers on their way, and events that are not told yet.
-        self._queue = []
+        self._queue = [None, None, None]
         self._sent = []
         self._overruns = 0
         self._lost = [0, 0]
@@ -97,7 +97,6 @@ class CAN:
         self._bus.deinit()
 
     def restart(self):
-        self._queue.clear()
         self._bus.restart()
 
     def state(self):
@@ -172,30 +171,37 @@ class CAN:
             raise ValueError("invalid id")
         if self._bus.state() in (0, 4):
             raise OSError(5)
-        if self._bus.info()[5] == 0:
-            self._queue.clear()
-        if (id, extended) in self._queue and not flags & 16:
-            return None
-        index = len(self._queue)
+        # What waits where; a message goes into the first mailbox that is free.
+        waiting = self._bus._occupied()
+        index = 0
+        while waiting >> index & 1:
+            index += 1
         if index == 3:
             return None
+        for i in range(3):
+            if waiting >> i & 1 and self._queue[i] == (id, extended) and not flags & 16:
+                return None
         try:
             self._bus.send(data, id, rtr=bool(flags & 1), extframe=extended)
         except OSError:
             return None
-        if self._bus.info()[5] > index:
-            self._queue.append((id, extended))
-        elif self._trigger & 1 and self._handler:
-            self._sent.append(index)
-            micropython.schedule(self._handler, self)
+        if self._bus._occupied() >> index & 1:
+            self._queue[index] = (id, extended)
+        else:
+            self._tell(index << 16)
         return index
 
-    # All that waits is given up: the controller does not say what waits where.
     def cancel_send(self, index):
-        waits = self._bus.info()[5] > index >= 0
-        if waits:
-            self.restart()
-        return waits
+        waited = self._bus._cancel(index)
+        if waited:
+            self._tell(index << 16 | 4)
+        return waited
+
+    # An event of a mailbox, for whoever asked to be told.
+    def _tell(self, event):
+        if self._trigger & 1 and self._handler:
+            self._sent.append(event)
+            micropython.schedule(self._handler, self)
 
     def irq(self, handler=None, trigger=0, hard=False):
         if handler is not None or trigger:
@@ -206,8 +212,8 @@ class CAN:
     def _flags(self):
         flags = 2 if self._bus.any(0) or self._bus.any(1) else 0
         if self._sent:
-            flags |= 1 | self._sent.pop(0) << 16
-        return flags & (self._trigger | 0xFF0000)
+            flags |= 1 | self._sent.pop(0)
+        return flags & (self._trigger | 0xFF0004)
 
     def get_timings(self, list=None):
         if list is None:

@@ -123,6 +123,18 @@ impl Controller {
         self.mailboxes.iter().flatten().count()
     }
 
+    /// The mailboxes whose messages are not sent yet, a bit each.
+    pub(crate) fn occupied(&self) -> u8 {
+        let bit = |(i, mailbox): (usize, &Option<CanFrame>)| u8::from(mailbox.is_some()) << i;
+        self.mailboxes.iter().enumerate().map(bit).sum()
+    }
+
+    /// Gives up the message in a mailbox. False: there is none.
+    pub(crate) fn cancel(&mut self, mailbox: usize) -> bool {
+        let mailbox = self.mailboxes.get_mut(mailbox);
+        mailbox.is_some_and(|mailbox| mailbox.take().is_some())
+    }
+
     pub(crate) fn abort(&mut self) {
         self.mailboxes = [None; MAILBOXES];
     }

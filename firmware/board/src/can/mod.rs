@@ -40,6 +40,10 @@ pub(crate) enum CanRequest {
     Pending(usize, usize),
     /// Give up what is not sent yet.
     Abort(usize),
+    /// The mailboxes of controller `.0` whose messages are not sent yet, a bit each, into `.1`.
+    Occupied(usize, u8),
+    /// Give up the message in mailbox `.1`; whether there was one, into `.2`.
+    Cancel(usize, usize, bool),
     /// The next message in queue `.1`, and the number of the filter that let it in.
     Receive(usize, usize, Option<(CanFrame, u8)>),
     /// How many messages wait in queue `.1`, into `.2`.
@@ -120,6 +124,10 @@ impl Can {
             }
             CanRequest::Pending(n, count) => *count = self.controllers[*n].pending(),
             CanRequest::Abort(n) => self.controllers[*n].abort(),
+            CanRequest::Occupied(n, mailboxes) => *mailboxes = self.controllers[*n].occupied(),
+            CanRequest::Cancel(n, mailbox, done) => {
+                *done = self.controllers[*n].cancel(*mailbox);
+            }
             CanRequest::Receive(n, fifo, message) => {
                 *message = self.controllers[*n].receive(*fifo);
             }
@@ -237,6 +245,10 @@ mod tests {
         }
         assert!(!controller.put(CanFrame::default()), "three is all");
         controller.sent(false);
+        assert_eq!(controller.occupied(), 0b111);
+        assert!(controller.cancel(1) && !controller.cancel(1) && !controller.cancel(3));
+        assert_eq!(controller.occupied(), 0b101);
+        assert!(controller.put(CanFrame::default()));
         let info = controller.info();
         assert_eq!(info.state, State::ErrorPassive);
         assert_eq!(info.counters, [128, 0, 1, 1, 0, 3, 0, 0]);

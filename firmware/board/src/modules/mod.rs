@@ -52,7 +52,7 @@ mod more {
     pub(crate) const FLASH: Ns = Ns::board(26);
     pub(crate) const SD_CARD: Ns = Ns::board(27);
     pub(crate) const USB_HID: Ns = Ns::board(28);
-    pub(crate) const STREAM_IRQ: Ns = Ns::board(29);
+    pub(crate) const IRQ: Ns = Ns::board(29);
     pub(crate) const PIN_AF: Ns = Ns::board(30);
     pub(crate) const ONE_WIRE_BITS: Ns = Ns::board(31);
     pub(crate) const ONE_WIRE: Ns = Ns::board(32);
@@ -116,7 +116,7 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     #[cfg(feature = "peripherals")]
     &peripherals::usb_hid::NAMESPACE,
     #[cfg(feature = "peripherals")]
-    &peripherals::stream_irq::NAMESPACE,
+    &peripherals::irq::NAMESPACE,
     #[cfg(feature = "peripherals")]
     &peripherals::alternate::NAMESPACE,
     #[cfg(feature = "peripherals")]

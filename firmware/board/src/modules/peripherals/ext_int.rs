@@ -188,5 +188,5 @@ pub(crate) fn irq(vm: &mut Vm<'_>, args: Args) -> Res {
         falling: falling && wanted,
     })
     .ask(vm.port);
-    Ok(Value::NONE)
+    super::irq::object(vm, v, handler, trigger)
 }

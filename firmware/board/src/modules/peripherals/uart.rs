@@ -334,7 +334,7 @@ fn writechar(vm: &mut Vm<'_>, v: Value, byte: Value) -> Res {
 fn irq(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let (_, port) = this(vm, v)?;
-    super::stream_irq::irq(vm, args, port, IRQ_RX | IRQ_RXIDLE)
+    super::irq::irq(vm, args, port, IRQ_RX | IRQ_RXIDLE)
 }
 
 /// What `select.poll` asks: which events there are now.

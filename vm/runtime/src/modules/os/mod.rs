@@ -5,8 +5,10 @@ pub(crate) mod open;
 mod path;
 #[cfg(feature = "pc")]
 mod process;
-mod tree;
+pub(crate) mod tree;
 
+#[cfg(feature = "pc")]
+pub(crate) use path::LONGEST;
 pub(crate) use path::{Place, PortPath};
 pub(crate) use tree::getcwd;
 #[cfg(feature = "pyboard")]

@@ -19,7 +19,12 @@ const PARAMETERS: [Parameter; 4] = [
 /// `open(file, mode='r', buffering=-1, encoding=None)`
 pub(crate) fn open(vm: &mut Vm<'_>, args: Args) -> Res {
     let [file, mode, _, _] = vm.bind(args, &PARAMETERS)?;
-    match vm.place(file)? {
+    let place = vm.place(file)?;
+    open_at(vm, place, mode)
+}
+
+pub(crate) fn open_at(vm: &mut Vm<'_>, place: Place, mode: Value) -> Res {
+    match place {
         Place::Mounted(fs, path) => {
             let base = vm.heap.push(path)?;
             let opened = vm.call_method(fs, const { Name::of("open") }, &[path, mode])?;

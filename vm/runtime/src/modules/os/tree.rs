@@ -24,14 +24,19 @@ fn ask(vm: &mut Vm<'_>, fs: Value, method: Name, path: Value) -> Res {
 
 /// A function of one path that gives nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Simple {
+pub(crate) enum Simple {
     MakeDirectory,
     Remove,
     RemoveDirectory,
 }
 
 pub(super) fn simple(vm: &mut Vm<'_>, path: Value, what: Simple) -> Res {
-    match vm.place(path)? {
+    let place = vm.place(path)?;
+    simple_at(vm, place, what)
+}
+
+pub(crate) fn simple_at(vm: &mut Vm<'_>, place: Place, what: Simple) -> Res {
+    match place {
         Place::Mounted(_, inside)
             if what == Simple::MakeDirectory
                 && vm
@@ -65,7 +70,12 @@ pub(super) fn simple(vm: &mut Vm<'_>, path: Value, what: Simple) -> Res {
 }
 
 pub(super) fn rename(vm: &mut Vm<'_>, from: Value, to: Value) -> Res {
-    match (vm.place(from)?, vm.place(to)?) {
+    let (from, to) = (vm.place(from)?, vm.place(to)?);
+    rename_at(vm, from, to)
+}
+
+pub(crate) fn rename_at(vm: &mut Vm<'_>, from: Place, to: Place) -> Res {
+    match (from, to) {
         (Place::Port(from), Place::Port(to)) => {
             let done = vm.port.rename(from.get(), to.get());
             done.map_err(|e| vm.raise_errno(e))?;
@@ -83,7 +93,12 @@ pub(super) fn rename(vm: &mut Vm<'_>, from: Value, to: Value) -> Res {
 }
 
 pub(super) fn stat(vm: &mut Vm<'_>, path: Value) -> Res {
-    let path = match vm.place(path)? {
+    let place = vm.place(path)?;
+    stat_at(vm, place)
+}
+
+pub(crate) fn stat_at(vm: &mut Vm<'_>, place: Place) -> Res {
+    let path = match place {
         Place::Mounted(fs, path) => return ask(vm, fs, const { Name::of("stat") }, path),
         Place::Port(path) => path,
         Place::Root => return stat_tuple(vm, ROOT),
@@ -126,7 +141,12 @@ pub(crate) fn stat_tuple(vm: &mut Vm<'_>, stat: Stat) -> Res {
 }
 
 pub(super) fn statvfs(vm: &mut Vm<'_>, path: Value) -> Res {
-    match vm.place(path)? {
+    let place = vm.place(path)?;
+    statvfs_at(vm, place)
+}
+
+pub(crate) fn statvfs_at(vm: &mut Vm<'_>, place: Place) -> Res {
+    match place {
         Place::Mounted(fs, path) => ask(vm, fs, const { Name::of("statvfs") }, path),
         Place::Port(path) => {
             let found = vm.port.statvfs(path.get());
@@ -151,7 +171,12 @@ pub(crate) fn statvfs_tuple(vm: &mut Vm<'_>, space: (u32, u32, u32), longest: u3
 }
 
 pub(super) fn chdir(vm: &mut Vm<'_>, path: Value) -> Res {
-    match vm.place(path)? {
+    let place = vm.place(path)?;
+    chdir_at(vm, place)
+}
+
+pub(crate) fn chdir_at(vm: &mut Vm<'_>, place: Place) -> Res {
+    match place {
         Place::Mounted(fs, path) => {
             ask(vm, fs, const { Name::of("chdir") }, path)?;
             let mounts = vm.mounts();
@@ -299,7 +324,13 @@ fn mount_points(vm: &mut Vm<'_>, list: Ref, bytes: bool, names: bool, port: bool
 }
 
 /// Adds the entries of a directory of the port.
-fn port_entries(vm: &mut Vm<'_>, list: Ref, path: &PortPath, bytes: bool, names: bool) -> Res<()> {
+pub(crate) fn port_entries(
+    vm: &mut Vm<'_>,
+    list: Ref,
+    path: &PortPath,
+    bytes: bool,
+    names: bool,
+) -> Res<()> {
     let is_root = path.get() == b"/";
     // Boards tell the size as well.
     let sizes = vm.profile.platform == "pyboard";

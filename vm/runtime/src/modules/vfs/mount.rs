@@ -99,11 +99,13 @@ pub(crate) fn umount(vm: &mut Vm<'_>, what: Value) -> Res {
         let top = vm.heap.push(fs)?;
         let entry = vm.heap.list_item(list, i);
         let port = vm.heap.is(fs, Ns::VfsPort).is_some();
+        // A folder of the port's is there as before.
+        let all = port && (!cfg!(feature = "pc") || vm.port_root(fs).is_none());
         let here = match vm.heap.root(Root::Directory) {
             // Paths are the port's own unless a program says otherwise.
-            None => port,
+            None => all,
             Some(d) if vm.heap.is(d, Ns::Tuple).is_some() => Some(d) == entry,
-            Some(_) => port,
+            Some(_) => all,
         };
         if here {
             let root = const { Name::of("/").value() };

@@ -25,6 +25,25 @@ pub(super) fn any(vm: &mut Vm<'_>, v: Value, fifo: Value) -> Res {
     }
 }
 
+/// `_occupied()`: the mailboxes whose messages are not sent yet, a bit each.
+pub(super) fn occupied(vm: &mut Vm<'_>, v: Value) -> Res {
+    let (_, bus) = this(vm, v)?;
+    match CanRequest::Occupied(bus, 0).ask(vm.port) {
+        CanRequest::Occupied(_, mailboxes) => Ok(Value::small(i32::from(mailboxes))),
+        _ => Ok(Value::small(0)),
+    }
+}
+
+/// `_cancel(mailbox)`: whether a message waited there, which is given up.
+pub(super) fn cancel(vm: &mut Vm<'_>, v: Value, mailbox: Value) -> Res {
+    let (_, bus) = this(vm, v)?;
+    let mailbox = usize::try_from(vm.heap.machine_int(mailbox)?).unwrap_or(usize::MAX);
+    match CanRequest::Cancel(bus, mailbox, false).ask(vm.port) {
+        CanRequest::Cancel(_, _, done) => Ok(Value::bool(done)),
+        _ => Ok(Value::FALSE),
+    }
+}
+
 /// `send(data, id, *, timeout=0, rtr=False, extframe=False, fdf=False, brs=False)`; the last two
 /// are for controllers of another kind.
 pub(super) fn send(vm: &mut Vm<'_>, args: Args) -> Res {

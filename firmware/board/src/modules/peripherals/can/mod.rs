@@ -17,7 +17,7 @@ use crate::modules::CAN;
 use crate::names::{members, name};
 use callback::rxcallback;
 use filter::{clearfilter, setfilter};
-use message::{any, recv, send};
+use message::{any, cancel, occupied, recv, send};
 
 pub(crate) use callback::run;
 
@@ -40,6 +40,9 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "recv" => VK(1, recv),
         "send" => VK(1, send),
         "rxcallback" => V3(rxcallback),
+        // For machine.CAN, which is made of this one.
+        "_cancel" => V2(cancel),
+        "_occupied" => V1(occupied),
         "NORMAL" => Const(Value::small(0)),
         "LOOPBACK" => Const(Value::small(LOOPBACK)),
         "SILENT" => Const(Value::small(SILENT)),

@@ -1,6 +1,6 @@
-//! What `irq` of serial ports gives: the functions called when bytes come.
+//! What `irq` of serial ports and pins gives: the functions called when bytes come or levels change.
 //!
-//! Words: header, the stream, the function, the trigger.
+//! Words: header, the stream or pin, the function, the trigger.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -8,7 +8,7 @@ use garter_runtime::{Res, Value, Vm};
 
 use crate::device::Request;
 use crate::kept::Kept;
-use crate::modules::STREAM_IRQ;
+use crate::modules::IRQ;
 use crate::names::{members, name};
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
@@ -28,7 +28,7 @@ fn print(vm: &mut Vm<'_>, _v: Value, _kind: PrintKind) -> Res<()> {
     vm.write(b"<irq>")
 }
 
-/// As if bytes had come.
+/// As if bytes had come, or the level had changed.
 fn call(vm: &mut Vm<'_>, v: Value, _args: Args) -> Res {
     let part = |vm: &Vm<'_>, i| v.as_ref().and_then(|r| vm.heap.value(r, i));
     match (part(vm, 1), part(vm, 2)) {
@@ -38,7 +38,7 @@ fn call(vm: &mut Vm<'_>, v: Value, _args: Args) -> Res {
 }
 
 fn trigger(vm: &mut Vm<'_>, v: Value) -> Res {
-    let irq = vm.heap.is(v, STREAM_IRQ);
+    let irq = vm.heap.is(v, IRQ);
     Ok(irq
         .and_then(|r| vm.heap.value(r, 3))
         .unwrap_or(Value::small(0)))
@@ -63,7 +63,12 @@ pub(crate) fn irq(vm: &mut Vm<'_>, args: Args, source: usize, allowed: i32) -> R
     let function = if watched { handler } else { Value::NONE };
     Kept::Stream(source).set_call(vm, v, function)?;
     Request::WatchBytes(source, watched).ask(vm.port);
-    let irq = vm.heap.alloc(STREAM_IRQ.value(), 3)?;
+    object(vm, v, handler, trigger)
+}
+
+/// What `irq` gives for a stream or pin; all three are arguments of a program's call.
+pub(crate) fn object(vm: &mut Vm<'_>, v: Value, handler: Value, trigger: Value) -> Res {
+    let irq = vm.heap.alloc(IRQ.value(), 3)?;
     vm.heap.set_value(irq, 1, v);
     vm.heap.set_value(irq, 2, handler);
     vm.heap.set_value(irq, 3, trigger);
