@@ -64,7 +64,7 @@ pub use calls::{Call, calls};
 pub use catalogue::{BoardKind, BuiltIn, Targets};
 pub use census::Census;
 pub use code::Code;
-pub use colour::{Colour, colours, colours_by_meaning};
+pub use colour::{Colour, Stroke, colours, colours_by_meaning};
 pub use compiled::{CodeSize, code_size};
 pub use complete::{BUILT_IN, Completion, CompletionKind, Completions, complete};
 pub use decode::decode;

@@ -29,7 +29,8 @@ impl Name {
         }
     }
 
-    fn as_bytes(&self) -> &[u8] {
+    /// The bytes of what is written, which take no time to have.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         match &self.0 {
             Kept::Short { length, bytes } => bytes.get(..usize::from(*length)).unwrap_or_default(),
             Kept::Long(text) => text.as_bytes(),
@@ -59,6 +60,12 @@ impl From<&str> for Name {
 impl Default for Name {
     fn default() -> Self {
         Name::from("")
+    }
+}
+
+impl AsRef<[u8]> for Name {
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
     }
 }
 

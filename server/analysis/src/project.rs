@@ -34,6 +34,8 @@ pub struct Module {
     is_open: bool,
     /// Whether it makes a buffer for exceptions in interrupts.
     makes_buffer: bool,
+    /// Whether it may hand functions to interrupts.
+    has_handlers: bool,
 }
 
 /// A function or method that a module offers.
@@ -77,12 +79,18 @@ impl OfferedClass {
 }
 
 impl Module {
-    /// What a text offers that is in this file.
-    pub(crate) fn of(program: &Program<'_>, together: &Together<'_>, path: &Path) -> Module {
-        let offered = |at: FunctionAt| offered(program, at, path);
+    /// What a text offers that is in this file; what its functions do, if that is wanted.
+    pub(crate) fn of(
+        program: &Program<'_>,
+        together: &Together<'_>,
+        path: &Path,
+        with_deeds: bool,
+    ) -> Module {
+        let offered = |at: FunctionAt| offered(program, at, path, with_deeds);
         let mut functions = program.functions();
         let mut module = Module {
             makes_buffer: functions.any(|(_, function)| function.calls(BUFFER_MAKER)),
+            has_handlers: program.has_handlers(),
             ..Module::default()
         };
         if path.ends_with("boot.py") {
@@ -98,7 +106,7 @@ impl Module {
             let init = program.method(class, "__init__", 8);
             let methods = program.member_names(class).into_iter().filter_map(|name| {
                 let at = program.method(class, name, 8)?;
-                Some((name.to_owned(), offered(at)?))
+                Some((name.to_string(), offered(at)?))
             });
             let methods = methods.collect();
             module.classes.insert(
@@ -110,6 +118,11 @@ impl Module {
             );
         }
         module
+    }
+
+    /// Whether it may hand functions to interrupts: then it matters what other modules do.
+    pub fn has_handlers(&self) -> bool {
+        self.has_handlers
     }
 
     /// All functions and methods.
@@ -126,22 +139,28 @@ impl Module {
     }
 }
 
-fn offered(program: &Program<'_>, at: FunctionAt, path: &Path) -> Option<Offered> {
+fn offered(
+    program: &Program<'_>,
+    at: FunctionAt,
+    path: &Path,
+    with_deeds: bool,
+) -> Option<Offered> {
     let function = program.function(at)?;
     let there = |range: Range<usize>, message: String| Related {
         file: Some(path.to_path_buf()),
         range,
         message,
     };
-    let does = done_by(program, at)
-        .into_iter()
-        .map(|(kind, through)| Done {
-            kind,
-            through: through
-                .into_iter()
-                .map(|(range, message)| there(range, message))
-                .collect(),
-        });
+    let does = with_deeds.then(|| done_by(program, at));
+    let does = does.into_iter().flatten();
+    let does = does.map(|(kind, through)| Done {
+        kind,
+        through: through
+            .into_iter()
+            .map(|(range, message)| there(range, message))
+            .collect(),
+    });
+    let calls = with_deeds.then(|| outward(program, at, path));
     Some(Offered {
         name: function.name.clone(),
         shape: function.shape.clone(),
@@ -149,7 +168,7 @@ fn offered(program: &Program<'_>, at: FunctionAt, path: &Path) -> Option<Offered
         gives: function.gives,
         place: there(program.place(at)?, "it is defined here".to_owned()),
         does: does.collect(),
-        calls: outward(program, at, path),
+        calls: calls.unwrap_or_default(),
     })
 }
 
@@ -161,6 +180,8 @@ pub struct Project {
     roots: Vec<PathBuf>,
     /// Whether one of them makes a buffer for exceptions in interrupts.
     makes_buffer: bool,
+    /// Whether what functions do was followed from file to file.
+    is_followed: bool,
 }
 
 impl Project {
@@ -170,10 +191,23 @@ impl Project {
         roots: &[PathBuf],
         files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>,
     ) -> Self {
+        let mut project = Project::not_followed(roots, files);
+        project.is_followed = true;
+        project.follow();
+        project
+    }
+
+    /// The same for files none of which hands functions to interrupts: what functions do is not
+    /// followed from file to file, which takes as long as all else.
+    pub fn not_followed<'p>(
+        roots: &[PathBuf],
+        files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>,
+    ) -> Self {
         let mut project = Project {
             modules: HashMap::new(),
             roots: roots.to_vec(),
             makes_buffer: false,
+            is_followed: false,
         };
         for (path, module) in files {
             project.makes_buffer |= module.makes_buffer;
@@ -184,8 +218,12 @@ impl Project {
                     .or_insert(Some(module));
             }
         }
-        project.follow();
         project
+    }
+
+    /// Whether what functions do was followed from file to file.
+    pub fn is_followed(&self) -> bool {
+        self.is_followed
     }
 
     /// The same as a part of a project in which some file, of this part or another, makes a buffer

@@ -1,10 +1,13 @@
 //! What is known about one part of a text, which the rest of the text does not change.
 
+use std::ops::Range;
+
 use garter_syntax::{Resync, Start, parse};
 
+use crate::colour::Colours;
 use crate::compiled::Compiled;
 use crate::constants::{Constant, Constants};
-use crate::doubt::is_doubtful;
+use crate::doubt::{doubtful_statements, is_doubtful};
 use crate::fault::{self, MOST};
 use crate::ignore::Ignore;
 use crate::lint::{self, Part};
@@ -12,7 +15,7 @@ use crate::names::{Names, Summary};
 use crate::outline::{self, Outline};
 use crate::split::Splitter;
 use crate::stack::Memory;
-use crate::tree::Builder;
+use crate::tree::{Builder, Tree};
 use crate::{Diagnostic, Symbol};
 
 /// What is known about one part of a text. Ranges count from its beginning.
@@ -39,6 +42,8 @@ pub(crate) struct Section {
     pub(crate) binds_text: bool,
     /// There are more faults than are kept.
     pub(crate) is_cut_short: bool,
+    /// Its colours, once somebody has asked.
+    pub(crate) colours: Colours,
 }
 
 impl Section {
@@ -53,11 +58,26 @@ impl Section {
 
     /// The same of a whole text, if nothing is wrong with it that would be told of one part alone.
     pub(crate) fn sound(text: &str, memory: &mut Memory) -> Option<Self> {
-        let (whole, compiles) = part(text, String::new(), memory);
-        let is_sound = compiles && whole.diagnostics.is_empty() && !whole.binds_text;
-        is_sound.then(|| Section {
+        let tree = sound_tree(text, memory)?;
+        let found = outline::of_tree(&tree);
+        let mut doubts = doubtful_statements(&tree).into_iter();
+        let compiles = |statement| {
+            let compiled = memory.lend(|words, stack| Compiled::of(statement, words, stack));
+            compiled.diagnostics(statement, &found.faults).is_empty()
+        };
+        if found.binds_text || !doubts.all(compiles) {
+            return None;
+        }
+        let looked = Looked {
+            text,
+            before: 0,
+            prelude: String::new(),
+            found,
+            diagnostics: Vec::new(),
+        };
+        Some(Section {
             ignores: Ignore::all(text),
-            ..whole
+            ..looked.section(Some(&tree))
         })
     }
 
@@ -128,13 +148,18 @@ fn faulty(text: &str, memory: &mut Memory) -> outline::Found {
     outline.finish()
 }
 
-fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
+/// The tree of a text that parses.
+fn sound_tree<'t>(text: &'t str, memory: &mut Memory) -> Option<Tree<'t>> {
     let sound = memory.lend(|_, stack| {
         let mut builder = Builder::of_sound(text);
         parse::<Resync, _>(text.as_bytes(), Start::File, stack, &mut builder);
         builder
     });
-    let tree = (!sound.is_faulty()).then(|| sound.finish());
+    (!sound.is_faulty()).then(|| sound.finish())
+}
+
+fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (Section, bool) {
+    let tree = sound_tree(text, memory);
     let found = match &tree {
         Some(tree) => outline::of_tree(tree),
         // Where something is wrong, all of that is wanted and no tree.
@@ -154,49 +179,76 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
     diagnostics.extend(compiled.diagnostics(text, faults));
     let compiles = diagnostics.len() == of_syntax;
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
-    let faulty = |range: &std::ops::Range<usize>| {
-        let touches =
-            |found: &Diagnostic| found.range.start <= range.end && range.start <= found.range.end;
-        diagnostics.iter().any(touches)
-    };
-    let constants = found.constants.into_iter();
-    let constants = constants.filter(|(_, range)| range.start >= before && !faulty(range));
-    let (names, lints) = if let Some(tree) = tree {
-        let names = Names::of(&tree);
-        let part = Part::new(&tree, &names);
-        (Summary::of(&part, before), lint::of_part(part))
-    } else {
-        (Summary::of_faulty(text), Vec::new())
-    };
-    let section = Section {
-        length: text.len() - before,
-        constants: constants
-            .map(|(name, range)| Constant {
-                name,
-                text: text.get(range).unwrap_or_default().to_owned(),
-            })
-            .collect(),
-        names,
-        lints: lints
-            .into_iter()
-            .filter_map(|found| found.moved_back(before))
-            .collect(),
-        ignores: Vec::new(),
+    let looked = Looked {
+        text,
+        before,
         prelude,
-        is_open: faults
-            .iter()
-            .any(|fault| fault.start as usize >= text.len()),
-        binds_text: found.binds_text,
-        is_cut_short: faults.len() > MOST,
-        symbols: found
-            .symbols
-            .into_iter()
-            .filter_map(|symbol| symbol.moved_back(before))
-            .collect(),
-        diagnostics: diagnostics
-            .into_iter()
-            .filter_map(|found| found.moved_back(before))
-            .collect(),
+        found,
+        diagnostics,
     };
-    (section, compiles)
+    (looked.section(tree.as_ref()), compiles)
+}
+
+/// What is wrong with a text, and its outline.
+struct Looked<'t> {
+    text: &'t str,
+    /// Where the part begins that is meant.
+    before: usize,
+    prelude: String,
+    found: outline::Found,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Looked<'_> {
+    /// All that is known, from its tree if it has one.
+    fn section(self, tree: Option<&Tree<'_>>) -> Section {
+        let (text, before, found) = (self.text, self.before, self.found);
+        let (faults, diagnostics) = (&found.faults, self.diagnostics);
+        let faulty = |range: &Range<usize>| {
+            let touches = |found: &Diagnostic| {
+                found.range.start <= range.end && range.start <= found.range.end
+            };
+            diagnostics.iter().any(touches)
+        };
+        let constants = found.constants.into_iter();
+        let constants = constants.filter(|(_, range)| range.start >= before && !faulty(range));
+        let (names, lints) = if let Some(tree) = tree {
+            let names = Names::of(tree);
+            let part = Part::new(tree, &names);
+            (Summary::of(&part, before), lint::of_part(part))
+        } else {
+            (Summary::of_faulty(text), Vec::new())
+        };
+        Section {
+            length: text.len() - before,
+            constants: constants
+                .map(|(name, range)| Constant {
+                    name,
+                    text: text.get(range).unwrap_or_default().to_owned(),
+                })
+                .collect(),
+            names,
+            lints: lints
+                .into_iter()
+                .filter_map(|found| found.moved_back(before))
+                .collect(),
+            ignores: Vec::new(),
+            prelude: self.prelude,
+            is_open: faults
+                .iter()
+                .any(|fault| fault.start as usize >= text.len()),
+            binds_text: found.binds_text,
+            is_cut_short: faults.len() > MOST,
+            colours: Colours::default(),
+            symbols: found
+                .symbols
+                .into_iter()
+                .filter_map(|symbol| symbol.moved_back(before))
+                .collect(),
+            diagnostics: diagnostics
+                .into_iter()
+                .filter_map(|found| found.moved_back(before))
+                .collect(),
+        }
+    }
 }

@@ -29,9 +29,9 @@ pub(crate) enum Meaning<'s> {
     /// A class of another file of the project.
     ForeignClass(&'s OfferedClass),
     /// A member of another module.
-    Member(&'s str, &'s str),
+    Member(&'s Name, &'s Name),
     /// A method of what a member of another module makes: the module, the member, the method.
-    MethodOf(&'s str, &'s str, &'s str),
+    MethodOf(&'s Name, &'s Name, &'s Name),
 }
 
 /// A text.
@@ -41,10 +41,12 @@ pub(crate) struct Program<'s> {
     together: &'s Together<'s>,
     project: Seat<'s>,
     /// By class, or nothing, and name; none when there are several.
-    functions: FastMap<(&'s str, &'s str), Option<FunctionAt>>,
-    classes: FastMap<&'s str, &'s Class>,
-    made: FastMap<&'s str, &'s Target>,
-    assigned: FastSet<&'s str>,
+    functions: FastMap<(&'s [u8], &'s [u8]), Option<FunctionAt>>,
+    classes: FastMap<&'s [u8], &'s Class>,
+    made: FastMap<&'s [u8], &'s Target>,
+    assigned: FastSet<&'s [u8]>,
+    /// The classes that are not alone: those that have bases, or may.
+    heirs: Vec<&'s Class>,
 }
 
 /// Bases of bases are followed so far.
@@ -61,36 +63,42 @@ impl<'s> Program<'s> {
             .iter()
             .map(|(start, part)| (*start, &part.behaviour))
             .collect();
+        let functions = parts.iter().map(|(_, part)| part.functions.len()).sum();
+        let classes = parts.iter().map(|(_, part)| part.classes.len()).sum();
         let mut program = Program {
             parts: Vec::new(),
             together,
             project,
-            functions: FastMap::default(),
-            classes: FastMap::default(),
+            functions: FastMap::with_capacity_and_hasher(functions, Default::default()),
+            classes: FastMap::with_capacity_and_hasher(classes, Default::default()),
             made: FastMap::default(),
             assigned: FastSet::default(),
+            heirs: Vec::new(),
         };
         for (part, (_, behaviour)) in parts.iter().enumerate() {
             for (number, function) in behaviour.functions.iter().enumerate() {
                 if function.is_global {
-                    let class = function.class.as_deref().unwrap_or_default();
+                    let class = function.class.as_ref().map_or(&[][..], Name::as_bytes);
                     let at = FunctionAt { part, number };
                     program
                         .functions
-                        .entry((class, &function.name))
+                        .entry((class, function.name.as_bytes()))
                         .and_modify(|other| *other = None)
                         .or_insert(Some(at));
                 }
             }
             for class in &behaviour.classes {
-                program.classes.insert(&class.name, class);
+                program.classes.insert(class.name.as_bytes(), class);
             }
             for (name, target) in &behaviour.made {
-                program.made.insert(name, target);
+                program.made.insert(name.as_bytes(), target);
             }
-            let assigned = behaviour.assigned.iter().map(Name::as_str);
+            let assigned = behaviour.assigned.iter().map(Name::as_bytes);
             program.assigned.extend(assigned);
         }
+        let classes = program.classes.values().copied();
+        let may_inherit = |class: &&Class| class.bases.as_ref().is_none_or(|it| !it.is_empty());
+        program.heirs = classes.filter(may_inherit).collect();
         program.parts = parts;
         program
     }
@@ -101,6 +109,11 @@ impl<'s> Program<'s> {
             let numbered = of.functions.iter().enumerate();
             numbered.map(move |(number, function)| (FunctionAt { part, number }, function))
         })
+    }
+
+    /// Whether some function may be handed to an interrupt.
+    pub(crate) fn has_handlers(&self) -> bool {
+        self.functions().any(|(_, it)| !it.handings.is_empty())
     }
 
     /// A function.
@@ -163,7 +176,7 @@ impl<'s> Program<'s> {
         }
     }
 
-    fn method_of(&self, class: Meaning<'s>, name: &'s str) -> Option<Meaning<'s>> {
+    fn method_of(&self, class: Meaning<'s>, name: &'s Name) -> Option<Meaning<'s>> {
         match class {
             Meaning::Class(class) => self.method(class, name, DEEPEST).map(Meaning::Function),
             Meaning::ForeignClass(class) => class.method(name).map(Meaning::Foreign),
@@ -173,13 +186,14 @@ impl<'s> Program<'s> {
     }
 
     /// A member of another module, which may be one of the project.
-    fn member(&self, module: &'s str, name: &'s str) -> Meaning<'s> {
-        let known = self.of_project(module, name);
+    fn member(&self, module: &'s Name, name: &'s Name) -> Meaning<'s> {
+        let is_alone = self.project.is_alone();
+        let known = (!is_alone).then(|| self.of_project(module, name)).flatten();
         known.unwrap_or(Meaning::Member(module, name))
     }
 
     /// The module that a name may be: `from package import module`.
-    pub(crate) fn imported_module(&self, name: &str) -> Option<String> {
+    pub(crate) fn imported_module(&self, name: impl AsRef<[u8]>) -> Option<String> {
         let (package, module) = self.together.member(name)?;
         Some(in_package(package, module))
     }
@@ -194,25 +208,27 @@ impl<'s> Program<'s> {
 
     /// The functions of the module that nothing else can be meant by.
     pub(crate) fn global_functions(&self) -> impl Iterator<Item = (&'s str, FunctionAt)> + '_ {
-        let only = |name: &str| !self.together.unwritten && self.together.count(name) == 1;
+        let only = |name: &[u8]| !self.together.unwritten && self.together.count(name) == 1;
         self.functions
             .iter()
             .filter(move |((class, name), _)| class.is_empty() && only(name))
-            .filter_map(|((_, name), at)| Some((*name, (*at)?)))
+            .filter_map(|(_, at)| Some((self.function((*at)?)?.name.as_str(), (*at)?)))
     }
 
     /// The classes of the module that nothing else can be meant by.
     pub(crate) fn global_classes(&self) -> impl Iterator<Item = &'s Class> + '_ {
-        let classes = self.classes.keys();
-        classes.filter_map(|name| self.class(name).filter(|_| !self.together.unwritten))
+        let classes = self.classes.values().copied();
+        let only =
+            |class: &&Class| !self.together.unwritten && self.together.count(&class.name) == 1;
+        classes.filter(only)
     }
 
     /// The names that a class and its bases in the text bind.
-    pub(crate) fn member_names(&self, class: &'s Class) -> Vec<&'s str> {
+    pub(crate) fn member_names(&self, class: &'s Class) -> Vec<&'s Name> {
         let mut names = Vec::new();
         let mut open = vec![(class, DEEPEST)];
         while let Some((class, depth)) = open.pop() {
-            names.extend(class.members.iter().map(Name::as_str));
+            names.extend(&class.members);
             let bases = class.bases.iter().flatten();
             let bases = bases
                 .filter_map(|base| self.class(base))
@@ -223,15 +239,17 @@ impl<'s> Program<'s> {
     }
 
     /// Whether a class gives its objects a name itself, or something of the text does.
-    pub(crate) fn gives(&self, class: &Class, name: &str) -> bool {
-        let own = |own: &Name| own.order(name);
+    pub(crate) fn gives(&self, class: &Class, name: impl AsRef<[u8]>) -> bool {
+        let name = name.as_ref();
+        let own = |own: &Name| own.as_bytes().cmp(name);
         self.assigned.contains(name) || class.members.binary_search_by(own).is_ok()
     }
 
     /// The names that surely are all that objects of a class have; none when others may give them
     /// more: bases that are elsewhere, and what asks for names that are not written.
     pub(crate) fn all_names(&self, class: &'s Class) -> Option<FastSet<&'s str>> {
-        let mut names: FastSet<&'s str> = self.assigned.clone();
+        let assigned = self.parts.iter().flat_map(|(_, part)| &part.assigned);
+        let mut names: FastSet<&'s str> = assigned.map(Name::as_str).collect();
         let mut open = vec![(class, DEEPEST)];
         while let Some((class, depth)) = open.pop() {
             names.extend(class.members.iter().map(Name::as_str));
@@ -287,13 +305,12 @@ impl<'s> Program<'s> {
         }
     }
 
-    fn made_by(&self, name: &str) -> Option<&'s Target> {
-        (self.together.count(name) == 1)
-            .then(|| self.made.get(name).copied())
-            .flatten()
+    fn made_by(&self, name: &Name) -> Option<&'s Target> {
+        let made = self.made.get(name.as_bytes()).copied();
+        made.filter(|_| self.together.count(name) == 1)
     }
 
-    fn global(&self, name: &'s str) -> Option<Meaning<'s>> {
+    fn global(&self, name: &'s Name) -> Option<Meaning<'s>> {
         if self.together.unwritten {
             return None;
         }
@@ -303,26 +320,35 @@ impl<'s> Program<'s> {
         if self.together.count(name) != 1 {
             return None;
         }
-        if let Some(at) = self.functions.get(&("", name)) {
+        if let Some(at) = self.functions.get(&(&[][..], name.as_bytes())) {
             return at.map(Meaning::Function);
         }
-        self.classes.get(name).map(|class| Meaning::Class(class))
+        self.classes
+            .get(name.as_bytes())
+            .map(|class| Meaning::Class(class))
     }
 
     /// A class of the text that is the only thing of its name.
-    pub(crate) fn class(&self, name: &str) -> Option<&'s Class> {
-        let only = self.together.count(name) == 1;
-        only.then(|| self.classes.get(name).copied()).flatten()
+    pub(crate) fn class(&self, name: &Name) -> Option<&'s Class> {
+        let class = self.classes.get(name.as_bytes()).copied();
+        class.filter(|_| self.together.count(name) == 1)
     }
 
     /// The method of a class or of its bases, when nothing else can be meant.
-    pub(crate) fn method(&self, class: &'s Class, name: &str, depth: usize) -> Option<FunctionAt> {
+    pub(crate) fn method(
+        &self,
+        class: &'s Class,
+        name: impl AsRef<[u8]>,
+        depth: usize,
+    ) -> Option<FunctionAt> {
         let depth = depth.checked_sub(1)?;
+        let name = name.as_ref();
         if self.assigned.contains(name) {
             return None;
         }
         if self.gives(class, name) {
-            return self.functions.get(&(class.name.as_str(), name)).copied()?;
+            let own = self.functions.get(&(class.name.as_bytes(), name));
+            return own.copied()?;
         }
         let bases = class.bases.as_ref()?;
         let known: Option<Vec<&'s Class>> = bases.iter().map(|base| self.class(base)).collect();
@@ -336,21 +362,19 @@ impl<'s> Program<'s> {
         let Some(function) = self.function(at) else {
             return true;
         };
-        let own = function.class.as_deref();
-        self.classes.values().any(|class| {
-            class.bases.as_ref().is_none_or(|bases| !bases.is_empty())
-                && Some(class.name.as_str()) != own
-                && class.members.binary_search(&function.name).is_ok()
+        let own = function.class.as_ref();
+        self.heirs.iter().any(|class| {
+            Some(&class.name) != own && class.members.binary_search(&function.name).is_ok()
         })
     }
 
     /// How often the module binds a name, also from functions; none when that is not certain.
-    pub(crate) fn count(&self, name: &str) -> Option<usize> {
+    pub(crate) fn count(&self, name: impl AsRef<[u8]>) -> Option<usize> {
         (!self.together.unwritten).then(|| self.together.count(name))
     }
 
     /// Whether the module binds a name.
-    pub(crate) fn binds(&self, name: &str) -> bool {
+    pub(crate) fn binds(&self, name: impl AsRef<[u8]>) -> bool {
         self.together.unwritten || self.together.binds(name)
     }
 
@@ -358,7 +382,7 @@ impl<'s> Program<'s> {
     pub(crate) fn is_used_between(
         &self,
         summaries: &[(usize, &Summary)],
-        name: &str,
+        name: &Name,
         from: usize,
         to: usize,
     ) -> bool {
@@ -367,9 +391,7 @@ impl<'s> Program<'s> {
         let end = summaries.partition_point(|(start, _)| *start < to);
         let between = summaries.get(first.saturating_sub(1)..end);
         between.unwrap_or_default().iter().any(|(start, part)| {
-            let found = part
-                .uses
-                .binary_search_by(|used| used.name.as_str().cmp(name));
+            let found = part.uses.binary_search_by(|used| used.name.cmp(name));
             let used = found.ok().and_then(|at| part.uses.get(at));
             used.is_some_and(|used| {
                 // Of built-in names not all places are known.

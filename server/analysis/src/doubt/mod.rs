@@ -18,19 +18,56 @@ const LONGEST_NAME: usize = garter_compiler::LONGEST_NAME as usize;
 
 /// Whether something in a text may not compile.
 pub(crate) fn is_doubtful(tree: &Tree<'_>) -> bool {
-    let Some(root) = tree.root() else {
-        return false;
-    };
+    doubts(tree).next().is_some()
+}
+
+/// The nodes of a text that may not compile, in order. After the first it is only those that leave
+/// a doubt whatever else stands for constants.
+fn doubts<'a>(tree: &'a Tree<'_>) -> impl Iterator<Item = NodeId> + 'a {
     let mut walk = Walk {
         tree,
         around: Around::default(),
         constants: FastSet::default(),
     };
-    tree.below(root).any(|node| match tree.kind(node) {
+    let all = tree.root().into_iter().flat_map(|root| tree.below(root));
+    all.filter(move |&node| match tree.kind(node) {
         Kind::Rule(rule) => !walk.is_plain(node, rule),
         Kind::Token(TokenKind::Name) => tree.range(node).len() > LONGEST_NAME,
         Kind::Token(_) | Kind::Absent => false,
     })
+}
+
+/// The statements of the module that may not compile, each with what follows up to the next, in
+/// order: when all of these compile by themselves, the text does. All of it is one where names
+/// stand for constants, which other statements may mean.
+pub(crate) fn doubtful_statements<'t>(tree: &Tree<'t>) -> Vec<&'t str> {
+    let whole = tree.whole();
+    let mut doubts = doubts(tree).peekable();
+    if doubts.peek().is_none() {
+        return Vec::new();
+    }
+    let root = tree.root();
+    let body = root.and_then(|root| tree.child(root, 0));
+    let body = body.filter(|body| tree.is(*body, RuleId::Statements));
+    let has_constants = |body| tree.below(body).any(|it| tree.name(it) == Some("const"));
+    let Some(body) = body.filter(|body| !has_constants(*body)) else {
+        return vec![whole];
+    };
+    let mut all = Vec::new();
+    let mut statements = tree.children(body).peekable();
+    while let Some(statement) = statements.next() {
+        let after = tree.after(statement);
+        let start = tree.range(statement).start;
+        let next = statements.peek().map(|next| tree.range(*next).start);
+        let mut is_doubtful = false;
+        while doubts.next_if(|node| *node < after).is_some() {
+            is_doubtful = true;
+        }
+        if is_doubtful {
+            all.push(tree.piece(start..next.unwrap_or(whole.len())));
+        }
+    }
+    all
 }
 
 /// A walk through a tree in the order of the text.

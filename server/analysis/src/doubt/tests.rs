@@ -4,7 +4,7 @@ use garter_compiler::{Code, Fault, Native, Options, check};
 use garter_syntax::{Resync, Start, parse};
 use proptest::prelude::*;
 
-use super::is_doubtful;
+use super::{doubtful_statements, is_doubtful};
 use crate::stack::with_stack;
 use crate::tree::Builder;
 
@@ -31,6 +31,25 @@ fn looked_at(source: &str) -> Option<(bool, Vec<Fault>)> {
         builder
     });
     Some((is_doubtful(&builder.finish()), found))
+}
+
+#[test]
+fn only_statements_in_which_something_may_be_wrong_are_doubtful() {
+    let doubtful = |source: &str| {
+        let builder = with_stack(|stack| {
+            let mut builder = Builder::new(source);
+            parse::<Resync, _>(source.as_bytes(), Start::File, stack, &mut builder);
+            builder
+        });
+        let tree = builder.finish();
+        let all = doubtful_statements(&tree).into_iter();
+        all.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let text = "x = 1\nbreak\n# c\n@f\nclass A:\n    def g(self):\n        return 2\n\nreturn 3; y = 2\nz = 4\n";
+    assert_eq!(doubtful(text), ["break\n# c\n", "return 3; y = 2\n"]);
+    assert_eq!(doubtful("x = 1\ny = 2\n"), [""; 0]);
+    let constant = "A = const(1)\nbreak\n";
+    assert_eq!(doubtful(constant), [constant]);
 }
 
 /// Lines that may be wrong where they stand.

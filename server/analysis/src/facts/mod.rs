@@ -11,14 +11,14 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::behaviour::Program;
+use crate::behaviour::{Function, Program};
 use crate::constants::Constants;
 use crate::fault::{self, MOST};
 use crate::follow_up;
 use crate::ignore::{self, Ignore};
 use crate::lint::{
-    BUFFER_MAKER, asked_of_built_in, byte_order_mark, interrupts, missing, not_const, redefined,
-    undefined, unknown_attributes, unused_imports, wrong_calls, wrong_known_calls,
+    BUFFER_MAKER, Present, asked_of_built_in, byte_order_mark, interrupts, missing, not_const,
+    redefined, undefined, unknown_attributes, unused_imports, wrong_calls,
 };
 use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
@@ -27,7 +27,7 @@ use crate::remedy;
 use crate::section::Section;
 use crate::stack::Memory;
 use crate::{Diagnostic, Surroundings, Symbol, SymbolKind};
-use sections::{Placed, at_once, sections};
+use sections::{Placed, at_once, from_the_beginning, sections};
 
 /// All that is known about a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,18 +99,35 @@ impl Facts {
 
     /// Whether the text makes a buffer for exceptions in interrupts.
     pub fn makes_buffer(&self) -> bool {
+        self.functions()
+            .any(|function| function.calls(BUFFER_MAKER))
+    }
+
+    /// Whether the text may hand functions to interrupts.
+    pub fn has_handlers(&self) -> bool {
+        self.functions()
+            .any(|function| !function.handings.is_empty())
+    }
+
+    fn functions(&self) -> impl Iterator<Item = &Function> {
         let whole = self.uncut.as_deref();
         let cut = self.sections.iter().map(|placed| &*placed.section);
-        let cut = cut.filter(|_| whole.is_none());
-        let mut functions = whole
-            .into_iter()
-            .chain(cut)
-            .flat_map(|section| &section.names.behaviour.functions);
-        functions.any(|function| function.calls(BUFFER_MAKER))
+        let cut = cut.filter(move |_| whole.is_none());
+        let all = whole.into_iter().chain(cut);
+        all.flat_map(|section| &section.names.behaviour.functions)
     }
 
     /// What the text offers to the other modules of its project, if it is in this file.
     pub fn module(&self, path: &Path) -> Module {
+        self.module_with(path, true)
+    }
+
+    /// The same without what its functions do, which only interrupts ask.
+    pub fn module_without_deeds(&self, path: &Path) -> Module {
+        self.module_with(path, false)
+    }
+
+    fn module_with(&self, path: &Path, with_deeds: bool) -> Module {
         let parts: Vec<(usize, &Summary)> = match &self.uncut {
             Some(uncut) => vec![(0, &uncut.names)],
             None => {
@@ -124,7 +141,7 @@ impl Facts {
         // What it takes from others is followed when all are known.
         let others = Project::default();
         let program = Program::of(&parts, &together, others.seat(None));
-        Module::of(&program, &together, path)
+        Module::of(&program, &together, path, with_deeds)
     }
 
     /// What is defined, in the order of the text; each before what stands in it.
@@ -168,7 +185,9 @@ pub fn look(text: &str, memory: &mut Memory) -> Facts {
             ..Facts::default()
         };
     }
-    again(text, "", &Facts::default(), None, None, memory)
+    // The other threads have other texts.
+    let sections = from_the_beginning(text, memory);
+    put_together(text, sections, None, None, memory)
 }
 
 /// Finds everything out about a text, what its surroundings do not have included.
@@ -207,14 +226,41 @@ fn again(
     file: Option<&Path>,
     memory: &mut Memory,
 ) -> Facts {
-    let (sections, uncut) = if text == text_before {
-        (before.sections.clone(), before.uncut.clone())
-    } else {
+    if text != text_before {
         let sections = sections(text, text_before, &before.sections, memory);
-        let bound = sections.iter().any(|placed| placed.section.binds_text);
-        let uncut = bound.then(|| Arc::new(Section::new(text, &Constants::default(), memory)));
-        (sections, uncut)
-    };
+        return put_together(text, sections, around, file, memory);
+    }
+    let (sections, uncut) = (before.sections.clone(), before.uncut.clone());
+    let is_one = sections.len() == 1;
+    match told(text, sections, uncut, around, file) {
+        // Which of very many are the first depends on the sections.
+        (_, true) if is_one => again(text, "", &Facts::default(), around, file, memory),
+        (facts, _) => facts,
+    }
+}
+
+/// All that is known about a text in these sections.
+fn put_together(
+    text: &str,
+    sections: Vec<Placed>,
+    around: Option<&Surroundings>,
+    file: Option<&Path>,
+    memory: &mut Memory,
+) -> Facts {
+    let bound = sections.iter().any(|placed| placed.section.binds_text);
+    let uncut = bound.then(|| Arc::new(Section::new(text, &Constants::default(), memory)));
+    told(text, sections, uncut, around, file).0
+}
+
+/// What is told of a text in these sections, and whether there is more about its names than is
+/// told.
+fn told(
+    text: &str,
+    sections: Vec<Placed>,
+    uncut: Option<Arc<Section>>,
+    around: Option<&Surroundings>,
+    file: Option<&Path>,
+) -> (Facts, bool) {
     let whole = uncut.as_ref().map(|section| Placed {
         start: 0,
         section: section.clone(),
@@ -223,14 +269,12 @@ fn again(
         .as_ref()
         .map_or(sections.as_slice(), std::slice::from_ref);
     let mut diagnostics = diagnostics(text, shown);
+    let mut is_cut_short = false;
     if let Some(around) = around
         && diagnostics.len() <= MOST
     {
         let found = of_names(text, shown, around, file);
-        if found.len() >= MOST && text == text_before && sections.len() == 1 {
-            // Which of very many are the first depends on the sections.
-            return again(text, "", &Facts::default(), Some(around), file, memory);
-        }
+        is_cut_short = found.len() >= MOST;
         diagnostics.extend(found);
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
     }
@@ -238,11 +282,12 @@ fn again(
         byte_order_mark(text, &mut diagnostics);
         as_wanted(text, shown, around, &mut diagnostics);
     }
-    Facts {
+    let facts = Facts {
         diagnostics,
         sections,
         uncut,
-    }
+    };
+    (facts, is_cut_short)
 }
 
 /// Leaves what its author and the user want to be told, as loud as they want it.
@@ -278,19 +323,22 @@ fn of_names(
     let seat = around.project.seat(file);
     let program = Program::of(&summaries, &together, seat.clone());
     all.extend(redefined(&program, &summaries));
-    all.extend(wrong_calls(&program));
+    let calls = wrong_calls(&program, &together, around);
+    all.extend(calls.own);
     all.extend(unknown_attributes(text, &program, &together));
-    all.extend(wrong_known_calls(&program, &together, around));
+    all.extend(calls.known);
     all.extend(interrupts(text, &program, &summaries, around));
     all.extend(not_const(&summaries, &together));
+    let mut present = Present::default();
     for placed in sections {
         let part = text.get(placed.start..placed.end()).unwrap_or_default();
         let names = &placed.section.names;
-        let found = missing(part, names, &together, around);
+        let used = together.used_in(names);
+        let found = missing(part, names, &used, &together, around, &mut present);
         let found = found
             .into_iter()
-            .chain(undefined(names, &together, around, &seat));
-        let found = found.chain(asked_of_built_in(part, names, &together, &seat));
+            .chain(undefined(&used, &together, around, &seat));
+        let found = found.chain(asked_of_built_in(part, names, &used, &together, &seat));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {

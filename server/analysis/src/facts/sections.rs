@@ -114,7 +114,7 @@ fn middle(text: &str) -> Option<usize> {
 fn from_two_ends(text: &str, middle: usize, memory: &mut Memory) -> Vec<Placed> {
     std::thread::scope(|scope| {
         let later = text.get(middle..).unwrap_or_default();
-        let later = scope.spawn(|| sections(later, "", &[], &mut Memory::default()));
+        let later = scope.spawn(|| from_the_beginning(later, &mut Memory::default()));
         let (mut all, mut at) = (Vec::new(), 0);
         let mut constants = Constants::default();
         let mut splitter = Splitter::new(text, 0);
@@ -142,10 +142,23 @@ fn from_two_ends(text: &str, middle: usize, memory: &mut Memory) -> Vec<Placed> 
     })
 }
 
-/// A text of usual length in which nothing is wrong as one section, which takes a fifth less than
-/// several. Who looks at its next version will have several.
+/// The sections of a text, as this thread finds them alone.
+pub(super) fn from_the_beginning(text: &str, memory: &mut Memory) -> Vec<Placed> {
+    let (mut all, mut at) = (Vec::new(), 0);
+    let mut constants = Constants::default();
+    let mut splitter = Splitter::new(text, 0);
+    while at < text.len() {
+        let placed = next(text, at, &mut splitter, &mut constants, memory);
+        at = placed.end();
+        all.push(placed);
+    }
+    all
+}
+
+/// A text in which nothing is wrong as one section, which takes a fifth less than several. Who
+/// looks at its next version will have several.
 pub(super) fn at_once(text: &str, memory: &mut Memory) -> Option<Placed> {
-    if text.is_empty() || text.len() >= LONG {
+    if text.is_empty() {
         return None;
     }
     let section = Arc::new(Section::sound(text, memory)?);
@@ -254,22 +267,9 @@ else:
 D = C
 ";
 
-    /// The sections as one thread finds them.
-    fn from_the_beginning(text: &str) -> Vec<Placed> {
-        let (mut all, mut at) = (Vec::new(), 0);
-        let (mut constants, mut memory) = (Constants::default(), Memory::default());
-        let mut splitter = Splitter::new(text, 0);
-        while at < text.len() {
-            let placed = next(text, at, &mut splitter, &mut constants, &mut memory);
-            at = placed.end();
-            all.push(placed);
-        }
-        all
-    }
-
     #[test]
     fn a_text_looked_at_from_two_ends_has_the_same_sections() {
-        let wanted = from_the_beginning(TEXT);
+        let wanted = from_the_beginning(TEXT, &mut Memory::default());
         for (middle, _) in TEXT.char_indices() {
             let found = from_two_ends(TEXT, middle, &mut Memory::default());
             assert_eq!(found, wanted, "from {middle}");

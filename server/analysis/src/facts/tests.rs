@@ -362,6 +362,23 @@ fn a_text_looked_at_in_one_piece_says_what_its_sections_say() {
         let (found, wanted) = looked_at(text);
         assert_eq!(found, wanted, "{text}");
     }
+    let counted = "def one():\n    n = 0\n    def add():\n        nonlocal n\n        n += 1\n    add()\n\n\n";
+    let evaluated =
+        "def two():\n    unused = 1\n\n\ndef three():\n    used = 1\n    return eval('used')\n";
+    let wrong = "def four():\n    a = 1\n    global a\n\n\n";
+    let constant = "from micropython import const\n_A = const(3)\n_B: int = const(4)\n\n\n";
+    let assigned = "def five():\n    _A = 5\n\n\n_B = 6\n";
+    for text in [
+        [counted, evaluated].concat(),
+        [counted, wrong, evaluated].concat(),
+        [constant, counted, assigned].concat(),
+        [counted, constant, evaluated, assigned, wrong].concat(),
+        [counted, evaluated].concat().repeat(600),
+    ] {
+        let (found, wanted) = looked_at(&text);
+        assert!(!found.is_empty());
+        assert_eq!(found, wanted, "{text}");
+    }
 }
 
 #[test]

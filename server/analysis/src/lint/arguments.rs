@@ -6,32 +6,28 @@ use crate::name::Name;
 use crate::project::Offered;
 use crate::{Code, Diagnostic, Fix, Severity};
 
-/// Calls with wrong arguments, and calls of async functions that nobody awaits.
-pub(crate) fn wrong_calls(program: &Program<'_>) -> Vec<Diagnostic> {
-    let mut all = Vec::new();
-    for (at, function) in program.functions() {
-        let start = program.start(at.part);
-        for call in &function.calls {
-            let Some((found, called)) = wrong_call(program, at.part, call) else {
-                continue;
-            };
-            let found = found.moved(start);
-            all.push(match called.and_then(|called| program.place(called)) {
-                Some(place) => found.because(place, "it is defined here"),
-                None => found,
-            });
-        }
-    }
-    all
-}
-
-/// What is wrong with a call, and the function that says so.
-fn wrong_call(
+/// What is wrong with a call in a part: its arguments, or that nobody awaits it.
+pub(super) fn wrong_call(
     program: &Program<'_>,
     part: usize,
     call: &Call,
+    meaning: Meaning<'_>,
+) -> Option<Diagnostic> {
+    let (found, called) = wrong(program, call, meaning)?;
+    let found = found.moved(program.start(part));
+    Some(match called.and_then(|called| program.place(called)) {
+        Some(place) => found.because(place, "it is defined here"),
+        None => found,
+    })
+}
+
+/// What is wrong with a call, and the function that says so.
+fn wrong(
+    program: &Program<'_>,
+    call: &Call,
+    meaning: Meaning<'_>,
 ) -> Option<(Diagnostic, Option<FunctionAt>)> {
-    let (called, takes_class) = match program.meaning(part, &call.target)? {
+    let (called, takes_class) = match meaning {
         Meaning::MethodOf(..) => return None,
         Meaning::Function(at) => (at, false),
         Meaning::Method(at) => {

@@ -11,7 +11,7 @@ use garter_syntax::RuleId;
 use super::Part;
 use crate::builtins::{answer, function, instead, lacks, made, method};
 use crate::name::Name;
-use crate::names::{ScopeId, Summary, Together, Use};
+use crate::names::{ScopeId, Summary, Together, Use, Used};
 use crate::project::Seat;
 use crate::tree::NodeId;
 use crate::{Code, Diagnostic, Severity};
@@ -69,18 +69,19 @@ pub(crate) fn of_names(part: &Part<'_, '_>, before: usize) -> Vec<Supposed> {
 pub(crate) fn asked_of_built_in(
     text: &str,
     part: &Summary,
+    used: &[Used<'_, '_>],
     together: &Together<'_>,
     seat: &Seat<'_>,
 ) -> Vec<Diagnostic> {
-    let is_bound = |name: &str| together.binds(name) || together.unwritten || seat.binds(name);
+    let is_bound = |name: &Name| together.binds(name) || together.unwritten || seat.binds(name);
     let supposed = part.supposed.iter();
     let supposed = supposed.filter(|it| it.unless_bound.is_empty() || !is_bound(&it.unless_bound));
     let mut all: Vec<Diagnostic> = supposed.map(|it| it.found.clone()).collect();
-    for used in &part.uses {
-        let Some(of) = together.plain(&used.name) else {
+    for used in used {
+        let Some(of) = used.bound.and_then(|bound| bound.plain) else {
             continue;
         };
-        for place in used.places.iter().filter(|place| !place.guard.name) {
+        for place in used.uses.places.iter().filter(|place| !place.guard.name) {
             let attribute = place.attribute.clone().and_then(|range| {
                 let name = text.get(range.clone())?;
                 if together.is_asked_for(name) {

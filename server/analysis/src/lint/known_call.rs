@@ -11,6 +11,7 @@ use super::near::{is_near, is_respelled, meant};
 use crate::behaviour::{Call, Meaning, Program, Receiver, Target};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
 use crate::hash::{FastMap, FastSet};
+use crate::name::Name;
 use crate::names::Together;
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
@@ -43,29 +44,50 @@ const KNOWN: [&str; 24] = [
     "uctypes",
 ];
 
-/// Calls with wrong arguments.
-pub(crate) fn wrong_known_calls(
-    program: &Program<'_>,
-    together: &Together<'_>,
-    around: &Surroundings,
-) -> Vec<Diagnostic> {
-    let mut known = FastMap::default();
-    let mut all = Vec::new();
-    for (at, function) in program.functions() {
-        for call in function.calls.iter().filter(|call| !call.is_tried) {
-            let Some(thing) = callee(program, at.part, &call.target, around) else {
-                continue;
-            };
-            let found = known
-                .entry((thing.module.clone(), thing.path.clone()))
-                .or_insert_with(|| Callee::of(&thing, around))
-                .as_ref()
-                .filter(|callee| callee.is_there() || !is_expected(call, &thing, together))
-                .and_then(|callee| callee.wrong(call, &thing, around));
-            all.extend(found.map(|found| found.moved(program.start(at.part))));
+/// What is called: a member of a module, or a method of what such a member makes.
+type Called<'s> = (&'s Name, &'s Name, Option<&'s Name>);
+
+/// What was called so far, and what is known of it if firmwares have it.
+pub(super) struct KnownCalls<'a, 's> {
+    together: &'a Together<'s>,
+    around: &'a Surroundings,
+    known: FastMap<Called<'s>, Option<(BuiltIn, Callee)>>,
+}
+
+impl<'a, 's> KnownCalls<'a, 's> {
+    pub(super) fn new(together: &'a Together<'s>, around: &'a Surroundings) -> Self {
+        KnownCalls {
+            together,
+            around,
+            known: FastMap::default(),
         }
     }
-    all
+
+    /// What is wrong with the arguments of a call in a part, from what is called.
+    pub(super) fn wrong(
+        &mut self,
+        program: &Program<'s>,
+        part: usize,
+        call: &'s Call,
+        meaning: Option<Meaning<'s>>,
+    ) -> Option<Diagnostic> {
+        if call.is_tried {
+            return None;
+        }
+        let called = called(program, part, &call.target, meaning)?;
+        let around = self.around;
+        let known = self.known.entry(called).or_insert_with(|| {
+            let thing = thing(called, around)?;
+            let callee = Callee::of(&thing, around)?;
+            Some((thing, callee))
+        });
+        let (thing, callee) = known.as_ref()?;
+        if !callee.is_there() && is_expected(call, thing, self.together) {
+            return None;
+        }
+        let found = callee.wrong(call, thing, around)?;
+        Some(found.moved(program.start(part)))
+    }
 }
 
 /// Whether the author knows that a method may be missing.
@@ -74,21 +96,15 @@ fn is_expected(call: &Call, thing: &BuiltIn, together: &Together<'_>) -> bool {
     call.is_guarded || name.any(|name| together.is_asked_for(name))
 }
 
-/// What is called, if firmwares have it.
-fn callee<'s>(
+/// What is called, where it may be something that firmwares have.
+fn called<'s>(
     program: &Program<'s>,
     part: usize,
     target: &'s Target,
-    around: &Surroundings,
-) -> Option<BuiltIn> {
-    let of_module = |module: &str, name: &str| {
-        let long = catalogue().long_name(module).unwrap_or(module);
-        let is_known = KNOWN.contains(&long) || around.is_of_stubs(module);
-        let is_known = is_known && !around.is_own(module);
-        is_known.then(|| BuiltIn::module(long).inner(name))
-    };
-    if let Some(Meaning::Member(module, name)) = program.meaning(part, target) {
-        return of_module(module, name);
+    meaning: Option<Meaning<'s>>,
+) -> Option<Called<'s>> {
+    if let Some(Meaning::Member(module, name)) = meaning {
+        return Some((module, name, None));
     }
     let Target::Of(receiver, method) = target else {
         return None;
@@ -100,7 +116,21 @@ fn callee<'s>(
     let Some(Meaning::Member(module, class)) = program.meaning(part, maker) else {
         return None;
     };
-    let class = of_module(module, class)?;
+    Some((module, class, Some(method)))
+}
+
+/// What is called, if firmwares have it.
+fn thing((module, name, method): Called<'_>, around: &Surroundings) -> Option<BuiltIn> {
+    let long = catalogue().long_name(module).unwrap_or(module);
+    let is_known = KNOWN.contains(&long) || around.is_of_stubs(module);
+    if !is_known || around.is_own(module) {
+        return None;
+    }
+    let thing = BuiltIn::module(long).inner(name);
+    let Some(method) = method else {
+        return Some(thing);
+    };
+    let class = thing;
     let described = around.stubs.thing(&class);
     let is_class = catalogue().entry(&class).map(Entry::kind) == Some(EntryKind::Class)
         || around.is_of_stubs(&class.module) && described.is_some_and(|it| it.is_class());

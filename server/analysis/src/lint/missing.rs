@@ -10,7 +10,9 @@ use super::near::{is_near, is_slip_of_module, meant};
 use crate::catalogue::{
     BuiltIn, Verdict, all_installable, catalogue, installable, is_for_annotations, is_of_cpython,
 };
-use crate::names::{Summary, Together};
+use crate::hash::FastSet;
+use crate::name::Name;
+use crate::names::{Summary, Together, Used};
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Names that packages of micropython-lib add to modules that are built in.
@@ -20,18 +22,31 @@ const ADDED: [(&str, &str, &str); 3] = [
     ("time", "strftime", "time"),
 ];
 
+/// Names asked of modules that are there, or of which nothing is told: most are asked often.
+pub(crate) type Present<'t> = FastSet<(&'t Name, &'t str)>;
+
 /// Finds them in a part of a text.
-pub(crate) fn missing(
-    text: &str,
-    part: &Summary,
+pub(crate) fn missing<'t>(
+    text: &'t str,
+    part: &'t Summary,
+    used: &[Used<'_, 't>],
     together: &Together<'_>,
     around: &Surroundings,
+    present: &mut Present<'t>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut name = |module: &str, range: &Range<usize>| {
+    let mut name = |module: &'t Name, range: &Range<usize>| {
         let name = text.get(range.clone()).unwrap_or_default();
-        if !together.is_asked_for(name) && !around.is_own(module) {
-            found.extend(name_fault(module, name, range, around));
+        if present.contains(&(module, name)) {
+            return;
+        }
+        let is_told = !together.is_asked_for(name) && !around.is_own(module);
+        let fault = is_told.then(|| name_fault(module, name, range, around));
+        match fault.flatten() {
+            Some(fault) => found.push(fault),
+            None => {
+                present.insert((module, name));
+            }
         }
     };
     for import in part.imports.iter().filter(|import| !import.guard.name) {
@@ -39,11 +54,11 @@ pub(crate) fn missing(
             name(&import.module, member);
         }
     }
-    for used in &part.uses {
-        let Some(module) = together.module(&used.name) else {
+    for used in used {
+        let Some(module) = used.bound.and_then(|bound| bound.module) else {
             continue;
         };
-        for place in used.places.iter().filter(|place| !place.guard.name) {
+        for place in used.uses.places.iter().filter(|place| !place.guard.name) {
             if let Some(attribute) = &place.attribute {
                 name(module, attribute);
             }
@@ -52,7 +67,7 @@ pub(crate) fn missing(
     for member in part.members.iter().filter(|member| !member.guard.name) {
         name(&member.module, &member.range);
     }
-    found.extend(missing_members(text, part, together, around));
+    found.extend(missing_members(text, part, used, together, around));
     for import in part.imports.iter().filter(|import| !import.guard.module) {
         let range = import.range.clone();
         if let Some((severity, message)) = module_fault(&import.module, around) {

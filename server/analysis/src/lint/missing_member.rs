@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use super::near::{is_respelled, is_slip, meant};
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
-use crate::names::{Summary, Together};
+use crate::names::{Summary, Together, Used};
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
 /// Finds them in a part of a text.
 pub(super) fn missing_members(
     text: &str,
     part: &Summary,
+    used: &[Used<'_, '_>],
     together: &Together<'_>,
     around: &Surroundings,
 ) -> Vec<Diagnostic> {
@@ -25,13 +26,13 @@ pub(super) fn missing_members(
             found.extend(fault(module, class, name, range, around));
         }
     };
-    for used in &part.uses {
-        let class = together.member(&used.name);
-        let module = together.module(&used.name);
+    for used in used {
+        let Some(bound) = used.bound else { continue };
+        let (class, module) = (bound.member, bound.module);
         if class.is_none() && module.is_none() {
             continue;
         }
-        for place in used.places.iter().filter(|place| !place.guard.name) {
+        for place in used.uses.places.iter().filter(|place| !place.guard.name) {
             let Some(attribute) = &place.attribute else {
                 continue;
             };

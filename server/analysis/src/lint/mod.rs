@@ -4,6 +4,7 @@
 
 mod arguments;
 mod built_in;
+mod called;
 mod habit;
 mod interrupt;
 mod known_call;
@@ -18,13 +19,12 @@ mod undefined;
 mod unknown_attribute;
 mod unused_import;
 
-pub(crate) use arguments::wrong_calls;
 pub(crate) use built_in::{Supposed, asked_of_built_in, of_module, of_names};
+pub(crate) use called::wrong_calls;
 pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
 pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts};
-pub(crate) use known_call::wrong_known_calls;
 pub(crate) use mark::byte_order_mark;
-pub(crate) use missing::missing;
+pub(crate) use missing::{Present, missing};
 pub(crate) use near::is_near;
 pub(crate) use part::Part;
 pub(crate) use redefined::redefined;

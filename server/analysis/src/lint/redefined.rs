@@ -2,19 +2,22 @@
 
 use crate::behaviour::{Function, Program};
 use crate::hash::FastMap;
+use crate::name::Name;
 use crate::names::Summary;
 use crate::{Code, Diagnostic, Severity};
 
 /// Finds them. Only what stands in the same block, on no condition and without decorators, counts.
 pub(crate) fn redefined(program: &Program<'_>, summaries: &[(usize, &Summary)]) -> Vec<Diagnostic> {
-    let mut last: FastMap<(Option<&str>, &str), (usize, &Function)> = FastMap::default();
+    let mut last: FastMap<(Option<&Name>, &Name), (usize, &Function)> = FastMap::default();
     let mut all = Vec::new();
     for (at, function) in program.functions() {
-        if !function.is_global || function.name.starts_with('_') && function.class.is_none() {
+        if !function.is_global
+            || function.class.is_none() && function.name.as_bytes().starts_with(b"_")
+        {
             continue;
         }
         let start = program.start(at.part);
-        let key = (function.class.as_deref(), function.name.as_str());
+        let key = (function.class.as_ref(), &function.name);
         let before = if function.is_plain {
             last.insert(key, (start, function))
         } else {

@@ -1,6 +1,6 @@
 //! Names that nothing binds.
 
-use crate::names::{Summary, Together};
+use crate::names::{Together, Used};
 use crate::project::Seat;
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
@@ -191,7 +191,7 @@ pub(crate) fn is_built_in(name: &str) -> bool {
 
 /// Finds them in a part of a text. Where names can come from outside the text, nothing is found.
 pub(crate) fn undefined(
-    part: &Summary,
+    part: &[Used<'_, '_>],
     together: &Together<'_>,
     around: &Surroundings,
     seat: &Seat<'_>,
@@ -199,10 +199,10 @@ pub(crate) fn undefined(
     if together.unwritten {
         return Vec::new();
     }
-    let unknown = part.uses.iter().filter(|used| {
-        // Most names are bound.
-        !together.binds(&used.name)
-            && !is_built_in(&used.name)
+    // Most names are bound.
+    let unbound = part.iter().filter(|used| used.bound.is_none());
+    let unknown = unbound.map(|used| used.uses).filter(|used| {
+        !used.is_built_in
             && !around.has_built_in(&used.name)
             && !seat.binds(&used.name)
             && !together.is_asked_for(&used.name)

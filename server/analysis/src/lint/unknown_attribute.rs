@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::near::{is_slip, meant};
 use crate::behaviour::{Class, Program, Target};
 use crate::hash::{FastMap, FastSet};
+use crate::name::Name;
 use crate::names::Together;
 use crate::{Code, Diagnostic, Severity};
 
@@ -17,13 +18,14 @@ pub(crate) fn unknown_attributes<'s>(
     program: &Program<'s>,
     together: &Together<'_>,
 ) -> Vec<Diagnostic> {
-    let mut known: FastMap<&str, Option<FastSet<&str>>> = FastMap::default();
+    let mut known: FastMap<&Name, Option<FastSet<&str>>> = FastMap::default();
     let mut all = Vec::new();
-    let mut ask = |class: &'s Class, name: &str, range: Range<usize>| {
+    let mut ask = |class: &'s Class, name: &Name, range: Range<usize>| {
         // Nearly all there is: the names of all its objects are put together for the others alone.
         if program.gives(class, name) || name.starts_with("__") || together.is_asked_for(name) {
             return;
         }
+        let name = name.as_str();
         let names = known
             .entry(&class.name)
             .or_insert_with(|| program.all_names(class));
@@ -52,7 +54,7 @@ pub(crate) fn unknown_attributes<'s>(
             };
             if let Some(class) = program.class_of(at.part, receiver) {
                 let end = call.range.end + program.start(at.part);
-                ask(class, name, end - name.len()..end);
+                ask(class, name, end - name.as_bytes().len()..end);
             }
         }
     }

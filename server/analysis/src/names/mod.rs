@@ -11,7 +11,7 @@ use lookup::Lookup;
 
 pub(crate) use guard::Guard;
 pub(crate) use lookup::{Group, Symbol};
-pub(crate) use summary::{Summary, Together, in_package};
+pub(crate) use summary::{Summary, Together, Used, in_package};
 
 /// The number of a scope; 0 is the module's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

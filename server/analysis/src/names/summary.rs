@@ -76,6 +76,8 @@ pub(crate) struct Binds {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Uses {
     pub(crate) name: Name,
+    /// Whether it needs no binding.
+    pub(crate) is_built_in: bool,
     pub(crate) places: Vec<Place>,
 }
 
@@ -177,9 +179,11 @@ impl Summary {
             let attribute = used.attribute.and_then(inside);
             if names.is_of_module(used) {
                 let at = *places[used.symbol.index()].get_or_insert_with(|| {
-                    all_kept.push(!is_built_in(used.name));
+                    let is_built_in = is_built_in(used.name);
+                    all_kept.push(!is_built_in);
                     summary.uses.push(Uses {
                         name: used.name.into(),
+                        is_built_in,
                         places: Vec::new(),
                     });
                     all_kept.len() - 1
@@ -235,10 +239,11 @@ impl Summary {
             is_faulty: true,
             ..Summary::default()
         };
-        for name in words {
-            let name = Name::from(name);
+        for word in words {
+            let name = Name::from(word);
             summary.uses.push(Uses {
                 name: name.clone(),
+                is_built_in: is_built_in(word),
                 places: Vec::new(),
             });
             summary.binds.push(Binds {
@@ -258,21 +263,27 @@ impl Summary {
 }
 
 /// What the bindings of a name in all parts come to.
-struct Bindings<'s> {
+pub(crate) struct Bindings<'s> {
     /// The module that it surely is.
-    module: Option<&'s str>,
+    pub(crate) module: Option<&'s Name>,
     /// The module and the member of it that it surely is.
-    member: Option<(&'s str, &'s str)>,
+    pub(crate) member: Option<(&'s Name, &'s Name)>,
     /// The type that literals make which it surely has.
-    plain: Option<&'static str>,
+    pub(crate) plain: Option<&'static str>,
     count: usize,
+}
+
+/// A name that a part uses of the module, and what it is bound to in all parts.
+pub(crate) struct Used<'a, 's> {
+    pub(crate) uses: &'s Uses,
+    pub(crate) bound: Option<&'a Bindings<'s>>,
 }
 
 /// What the names of a whole text mean, from the summaries of its parts.
 pub(crate) struct Together<'s> {
     /// The names that are bound in the module.
-    bound: FastMap<&'s str, Bindings<'s>>,
-    asked_for: FastSet<&'s str>,
+    bound: FastMap<&'s [u8], Bindings<'s>>,
+    asked_for: FastSet<&'s [u8]>,
     /// Whether names come from where they are not written.
     pub(crate) unwritten: bool,
 }
@@ -289,13 +300,13 @@ impl<'s> Together<'s> {
             together.unwritten |= part.unwritten;
             together
                 .asked_for
-                .extend(part.asked_for.iter().map(Name::as_str));
+                .extend(part.asked_for.iter().map(Name::as_bytes));
             for binds in &part.binds {
-                let module = binds.module.as_deref();
+                let module = binds.module.as_ref();
                 let member = binds.member.as_ref();
                 together
                     .bound
-                    .entry(&binds.name)
+                    .entry(binds.name.as_bytes())
                     .and_modify(|all| {
                         all.module = all.module.filter(|other| module == Some(*other));
                         all.member = None;
@@ -304,7 +315,7 @@ impl<'s> Together<'s> {
                     })
                     .or_insert(Bindings {
                         module,
-                        member: member.map(|(module, member)| (module.as_str(), member.as_str())),
+                        member: member.map(|(module, member)| (module, member)),
                         plain: binds.plain,
                         count: binds.count,
                     });
@@ -315,36 +326,47 @@ impl<'s> Together<'s> {
 
     /// The names that the module binds.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'s str> {
-        self.bound.keys().copied()
+        let names = self.bound.keys();
+        names.map(|name| std::str::from_utf8(name).unwrap_or_default())
+    }
+
+    /// What is known of a name that the module binds.
+    fn bound(&self, name: impl AsRef<[u8]>) -> Option<&Bindings<'s>> {
+        self.bound.get(name.as_ref())
+    }
+
+    /// The names that a part uses, each with what it is bound to.
+    pub(crate) fn used_in<'a>(&'a self, part: &'s Summary) -> Vec<Used<'a, 's>> {
+        let uses = part.uses.iter();
+        let used = uses.map(|uses| Used {
+            uses,
+            bound: self.bound(&uses.name),
+        });
+        used.collect()
     }
 
     /// Whether the module binds a name.
-    pub(crate) fn binds(&self, name: &str) -> bool {
-        self.bound.contains_key(name)
+    pub(crate) fn binds(&self, name: impl AsRef<[u8]>) -> bool {
+        self.bound(name).is_some()
     }
 
     /// The module that a name surely is.
-    pub(crate) fn module(&self, name: &str) -> Option<&'s str> {
-        self.bound.get(name)?.module
+    pub(crate) fn module(&self, name: impl AsRef<[u8]>) -> Option<&'s Name> {
+        self.bound(name)?.module
     }
 
     /// The module and the member of it that a name surely is.
-    pub(crate) fn member(&self, name: &str) -> Option<(&'s str, &'s str)> {
-        self.bound.get(name)?.member
-    }
-
-    /// The type that literals make which a name surely has.
-    pub(crate) fn plain(&self, name: &str) -> Option<&'static str> {
-        self.bound.get(name)?.plain
+    pub(crate) fn member(&self, name: impl AsRef<[u8]>) -> Option<(&'s Name, &'s Name)> {
+        self.bound(name)?.member
     }
 
     /// How often a name is bound.
-    pub(crate) fn count(&self, name: &str) -> usize {
-        self.bound.get(name).map_or(0, |all| all.count)
+    pub(crate) fn count(&self, name: impl AsRef<[u8]>) -> usize {
+        self.bound(name).map_or(0, |all| all.count)
     }
 
     /// Whether some `hasattr` asks for a name.
-    pub(crate) fn is_asked_for(&self, name: &str) -> bool {
-        self.asked_for.contains(name)
+    pub(crate) fn is_asked_for(&self, name: impl AsRef<[u8]>) -> bool {
+        !self.asked_for.is_empty() && self.asked_for.contains(name.as_ref())
     }
 }

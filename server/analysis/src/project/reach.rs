@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::Project;
 use crate::catalogue::{Targets, Verdict, catalogue};
+use crate::hash::FastSet;
 
 /// The modules that a text names, as it calls them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn reached<'l>(
     links: impl Fn(usize) -> Option<&'l Links>,
     most: usize,
 ) -> Option<Vec<usize>> {
-    let mut found = BTreeSet::new();
+    let mut found = FastSet::default();
     let mut open: Vec<usize> = files.collect();
     while let Some(file) = open.pop() {
         for next in links(file).into_iter().flat_map(|it| &it.names) {
@@ -96,7 +97,9 @@ pub fn reached<'l>(
             return None;
         }
     }
-    Some(found.into_iter().collect())
+    let mut found: Vec<usize> = found.into_iter().collect();
+    found.sort_unstable();
+    Some(found)
 }
 
 fn is_built_in(module: &str) -> bool {

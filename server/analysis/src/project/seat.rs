@@ -69,6 +69,11 @@ impl<'p> Seat<'p> {
         Some(Cow::Owned(package.join(".")))
     }
 
+    /// Whether there are no other modules.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.project.modules.is_empty()
+    }
+
     fn module(&self, name: &str) -> Option<&'p Module> {
         self.project.module(&self.absolute(name)?)
     }

@@ -1,5 +1,7 @@
 //! What a client may ask about a document.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Position, Range, TextDocumentIdentifier};
@@ -61,7 +63,12 @@ pub(crate) struct SemanticTokens {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) result_id: Option<String>,
     /// Five numbers per token: lines and units since the one before, length, type, modifiers.
-    pub(crate) data: Vec<u32>,
+    #[serde(serialize_with = "as_list")]
+    pub(crate) data: Arc<Vec<u32>>,
+}
+
+fn as_list<S: Serializer>(data: &Arc<Vec<u32>>, to: S) -> Result<S::Ok, S::Error> {
+    data.as_slice().serialize(to)
 }
 
 #[derive(Debug, Serialize)]

@@ -1,15 +1,14 @@
 //! `textDocument/semanticTokens`: colours by meaning, of all of a document, of a part, or what
 //! changed.
 
-use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use garter_analysis::{Colour, Encoding, colours, colours_by_meaning};
+use garter_analysis::{Colour, Encoding};
 
 use crate::event::ClientId;
 use crate::lsp::{
-    DocumentParams, Legend, RangeParams, SemanticTokens, SemanticTokensAgain, SemanticTokensDelta,
-    SemanticTokensDeltaParams, SemanticTokensEdit,
+    self, DocumentParams, Legend, Position, RangeParams, SemanticTokens, SemanticTokensAgain,
+    SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensEdit,
 };
 use crate::method::on_snapshot::on_snapshot;
 use crate::owner::State;
@@ -43,7 +42,7 @@ pub(super) fn handle(
     let uri = params.text_document.uri;
     let told = told(state, client, &uri);
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let data = tokens(known, encoding, None);
+        let data = Arc::new(tokens(known, encoding, None));
         Some(SemanticTokens {
             result_id: Some(told.set(data.clone())),
             data,
@@ -61,7 +60,7 @@ pub(super) fn delta(
     let uri = params.text_document.uri;
     let told = told(state, client, &uri);
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let data = tokens(known, encoding, None);
+        let data = Arc::new(tokens(known, encoding, None));
         let before = told.get(&params.previous_result_id);
         let result_id = told.set(data.clone());
         Some(match before {
@@ -86,11 +85,9 @@ pub(super) fn range(
 ) {
     let uri = params.text_document.uri;
     on_snapshot(state, client, &uri, responder, move |known, encoding| {
-        let start = known.byte(params.range.start, encoding);
-        let end = known.byte(params.range.end, encoding);
         Some(SemanticTokens {
             result_id: None,
-            data: tokens(known, encoding, Some(start..end)),
+            data: Arc::new(tokens(known, encoding, Some(params.range))),
         })
     });
 }
@@ -103,18 +100,21 @@ fn told(state: &mut State, client: ClientId, uri: &str) -> Told {
 
 /// The colours that a client was told last of one document.
 #[derive(Clone, Default)]
-pub(crate) struct Told(Arc<Mutex<(u64, Vec<u32>)>>);
+pub(crate) struct Told(Arc<Mutex<Last>>);
+
+/// Their name, and the colours.
+type Last = (u64, Arc<Vec<u32>>);
 
 impl Told {
     /// Keeps them; gives them a name.
-    fn set(&self, data: Vec<u32>) -> String {
+    fn set(&self, data: Arc<Vec<u32>>) -> String {
         // Nothing that could panic is done while it is locked.
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *last = (last.0 + 1, data);
         last.0.to_string()
     }
 
-    fn get(&self, name: &str) -> Option<Vec<u32>> {
+    fn get(&self, name: &str) -> Option<Arc<Vec<u32>>> {
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         (last.0.to_string() == name).then(|| last.1.clone())
     }
@@ -122,17 +122,30 @@ impl Told {
 
 /// The one piece in which two lists differ.
 fn difference(before: &[u32], after: &[u32]) -> Option<SemanticTokensEdit> {
-    let same = |(a, b): &(&u32, &u32)| a == b;
-    let start = before.iter().zip(after).take_while(same).count();
+    let start = matching(before.chunks(CHUNK), after.chunks(CHUNK));
+    let start = start + matching(before[start..].chunks(1), after[start..].chunks(1));
     let (old, new) = (&before[start..], &after[start..]);
-    let end = old.iter().rev().zip(new.iter().rev());
-    let end = end.take_while(same).count();
+    let end = matching(old.rchunks(CHUNK), new.rchunks(CHUNK));
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    let end = matching(old.rchunks(1), new.rchunks(1));
     let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
     (!old.is_empty() || !new.is_empty()).then(|| SemanticTokensEdit {
         start,
         delete_count: old.len(),
         data: new.to_vec(),
     })
+}
+
+/// Numbers that are compared at a time.
+const CHUNK: usize = 64;
+
+/// How many numbers the pieces have together that are the same in both, up to the first other.
+fn matching<'a>(
+    one: impl Iterator<Item = &'a [u32]>,
+    other: impl Iterator<Item = &'a [u32]>,
+) -> usize {
+    let same = one.zip(other).take_while(|(one, other)| one == other);
+    same.map(|(one, _)| one.len()).sum()
 }
 
 fn type_number(colour: Colour) -> u32 {
@@ -151,44 +164,35 @@ fn type_number(colour: Colour) -> u32 {
     }
 }
 
-/// In a longer text names are coloured by how they are written, which is known sooner.
-const LONGEST: usize = 512 << 10;
-
-fn coloured(text: &str) -> Vec<(Range<usize>, Colour)> {
-    match text.len() {
-        0..=LONGEST => colours_by_meaning(text),
-        _ => colours(text),
-    }
-}
-
-/// The colours of a document, or of the lines of a part of it.
-fn tokens(known: &Known, encoding: Encoding, part: Option<Range<usize>>) -> Vec<u32> {
-    let mut data = Vec::new();
-    let mut before = crate::lsp::Position::default();
-    for (bytes, colour) in coloured(&known.text) {
-        // Most clients cannot show a token over several lines, so each line gets its own.
-        let text = known.text.get(bytes.clone()).unwrap_or_default();
-        let mut start = bytes.start;
-        for line in text.split_inclusive(['\n', '\r']) {
-            let end = start + line.trim_end_matches(['\n', '\r']).len();
-            let wanted = part
-                .as_ref()
-                .is_none_or(|part| part.start < end && start < part.end);
-            if end > start && wanted {
-                let range = known.range(&(start..end), encoding);
-                let lines = range.start.line - before.line;
-                let from = if lines == 0 { before.character } else { 0 };
-                data.extend([
-                    lines,
-                    range.start.character - from,
-                    range.end.character - range.start.character,
-                    type_number(colour),
-                    0,
-                ]);
-                before = range.start;
-            }
-            start += line.len();
+/// The colours of a document, or of the part of it between two positions.
+fn tokens(known: &Known, encoding: Encoding, part: Option<lsp::Range>) -> Vec<u32> {
+    let strokes = known.facts.strokes(&known.text, encoding);
+    let mut data = Vec::with_capacity(if part.is_none() { strokes.len() * 5 } else { 0 });
+    let (mut here, mut before) = (Position::default(), Position::default());
+    for stroke in strokes {
+        if stroke.lines > 0 {
+            here.line += stroke.lines;
+            here.character = 0;
         }
+        here.character += stroke.columns;
+        let end = Position {
+            character: here.character + stroke.length,
+            ..here
+        };
+        let is_wanted = |part: &lsp::Range| part.start < end && here < part.end;
+        if !part.as_ref().is_none_or(is_wanted) {
+            continue;
+        }
+        let lines = here.line - before.line;
+        let from = if lines == 0 { before.character } else { 0 };
+        data.extend([
+            lines,
+            here.character - from,
+            stroke.length,
+            type_number(stroke.colour),
+            0,
+        ]);
+        before = here;
     }
     data
 }

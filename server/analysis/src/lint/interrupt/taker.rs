@@ -17,12 +17,12 @@ pub(super) fn taker(program: &Program<'_>, part: usize, handing: &Handing) -> Op
     let made_by = |receiver| {
         let target = program.maker(receiver)?;
         match program.meaning(part, target) {
-            Some(Meaning::Member(module, name)) => Some((plain(module), name)),
+            Some(Meaning::Member(module, name)) => Some((plain(module), name.as_str())),
             // The channel of a timer belongs to the timer's module.
             None => match target {
                 Target::Of(inner, name) if name == "channel" => {
                     match program.meaning(part, program.maker(inner)?)? {
-                        Meaning::Member(module, name) => Some((plain(module), name)),
+                        Meaning::Member(module, name) => Some((plain(module), name.as_str())),
                         _ => None,
                     }
                 }
@@ -37,7 +37,7 @@ pub(super) fn taker(program: &Program<'_>, part: usize, handing: &Handing) -> Op
     };
     let maker = receiver.and_then(made_by);
     let called = match program.meaning(part, &handing.to) {
-        Some(Meaning::Member(module, name)) => Some((plain(module), name)),
+        Some(Meaning::Member(module, name)) => Some((plain(module), name.as_str())),
         Some(Meaning::MethodOf(..)) | None => None,
         // A method of the project itself.
         Some(_) => return None,

@@ -13,12 +13,7 @@ use crate::{Code, Diagnostic, Edit, Fix, Severity};
 /// Variables and imports of functions that nothing uses.
 pub(in crate::lint) fn locals(part: &mut Part<'_, '_>) {
     let names = part.names;
-    let evaluates = |used: &crate::names::Use<'_>| {
-        matches!(used.name, "exec" | "eval" | "locals" | "globals" | "dir")
-    };
-    if names.uses.iter().any(evaluates) {
-        return;
-    }
+    let evaluating = evaluating(part);
     // Of each name that is used, the first binding.
     let mut used = vec![false; names.bindings.len()];
     let uses = names.uses.iter().map(|place| names.bindings_at(place));
@@ -50,6 +45,7 @@ pub(in crate::lint) fn locals(part: &mut Part<'_, '_>) {
             || name.starts_with('_')
             || is_used(binding)
             || part.is_assembler(binding.node)
+            || evaluating.iter().any(|it| it.contains(&binding.node))
         {
             continue;
         }
@@ -65,6 +61,22 @@ pub(in crate::lint) fn locals(part: &mut Part<'_, '_>) {
             _ => {}
         }
     }
+}
+
+/// The statements of the module in which names may be used that are not written there, as the
+/// nodes from the first of each to the first after it.
+fn evaluating(part: &Part<'_, '_>) -> Vec<Range<NodeId>> {
+    let tree = part.tree;
+    let uses = part.names.uses.iter();
+    let uses =
+        uses.filter(|used| matches!(used.name, "exec" | "eval" | "locals" | "globals" | "dir"));
+    let body = tree.root().and_then(|root| tree.child(root, 0));
+    let statement = |node: NodeId| {
+        let mut all = tree.members(body?, RuleId::Statements);
+        let found = all.find(|it| node < tree.after(*it))?;
+        Some(found..tree.after(found))
+    };
+    uses.filter_map(|used| statement(used.node)).collect()
 }
 
 /// Whether a name is bound by nothing but assignments to it alone and by `except ... as`.
@@ -258,6 +270,14 @@ mod tests {
             let text = format!("def f(g):\n    {body}\n");
             assert_eq!(found(&text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn names_that_are_not_written_may_be_those_of_their_function() {
+        assert_eq!(
+            found("def f():\n    x = 1\n\n\ndef g(a):\n    y = 1\n    exec(a)\n\n\nexec('f()')\n"),
+            ["GA403 x"]
+        );
     }
 
     #[test]

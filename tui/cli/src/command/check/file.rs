@@ -43,10 +43,13 @@ pub(super) struct File<'w> {
     pub(super) path: &'w Path,
     pub(super) text: &'w str,
     pub(super) context: &'w Context,
-    /// A short name of the text; 0 where nobody asks for it.
+    /// A short name of the text, and of that and the path; 0 where nobody asks for them.
     pub(super) print: u64,
+    pub(super) print_in_place: u64,
     imported: Imported,
     pub(super) makes_buffer: bool,
+    /// Whether it hands functions to interrupts, as far as is known.
+    pub(super) has_handlers: bool,
     pub(super) links: Links,
     /// What was found in the same text before.
     entry: Option<Entry>,
@@ -107,12 +110,15 @@ impl<'w> File<'w> {
     ) -> Self {
         let (path, text) = (source.path, source.text.as_str());
         let cache = among.cache;
+        let printed = cache.map_or(0, |_| print(text));
         let mut file = File {
             path,
             context,
-            print: cache.map_or(0, |_| print(text)),
+            print: printed,
+            print_in_place: cache.map_or(0, |_| print(&(path, printed))),
             imported: Imported::default(),
             makes_buffer: false,
+            has_handlers: true,
             links: Links::default(),
             entry: None,
             facts: OnceLock::new(),
@@ -126,6 +132,7 @@ impl<'w> File<'w> {
         } else {
             let facts = file.facts(memory);
             let (imported, makes_buffer) = (facts.imported(), facts.makes_buffer());
+            file.has_handlers = facts.has_handlers();
             file.imported = imported;
             file.makes_buffer = makes_buffer;
         }

@@ -14,7 +14,7 @@ use garter_daemon::workspace::{Bounds, beside, walk};
 use super::cache::{Cache, print};
 use super::context::Context;
 use super::file::{Among, File, Found};
-use super::processors::for_each;
+use super::processors::{for_each, for_each_from_largest};
 use super::source::{Named, Source};
 use super::wanted::Understood;
 use super::{Findings, Report, shown};
@@ -147,7 +147,9 @@ fn check_all(
     let sources = sources.into_iter().collect::<Result<Vec<Source<'_>>>>()?;
     let named = Named::by(&sources);
     let among = Among::new(&roster, &named, cache);
-    let mut files = for_each(&sources, |memory, source| {
+    // A large file that is the last would keep one processor busy and the others waiting.
+    let size = |source: &Source<'_>| source.text.len();
+    let mut files = for_each_from_largest(&sources, size, |memory, source| {
         let context = context_of(source.path, &configurations, &set).unwrap_or(&plain);
         File::look(source, context, &among, memory)
     });
@@ -180,7 +182,8 @@ fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
     let takers: Vec<usize> = takers.collect();
     let links = |number: usize| files.get(number).map(|file| &file.links);
     let before = for_each(&takers, |_, &number| {
-        let state = state(files, number, makes_buffer);
+        // Where nothing is kept nobody asks what it would be kept by.
+        let state = cache.map_or(0, |_| state(files, number, makes_buffer));
         Found::before(&files[number], state, cache).ok_or(state)
     });
     let new = takers.iter().zip(&before);
@@ -190,9 +193,15 @@ fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
     // What calls mean that go from one file to another is seen when all that count are known.
     let others = reached(new.iter().map(|(number, _)| *number), links, usize::MAX);
     let others = others.unwrap_or_default();
+    // What functions do is only asked by those who hand some to interrupts.
+    let has_handlers = new.iter().any(|(number, _)| files[*number].has_handlers);
     let modules = for_each(&others, |memory, &number| {
         let file = &files[number];
-        Arc::new(file.facts(memory).module(file.path))
+        let facts = file.facts(memory);
+        Arc::new(match has_handlers {
+            true => facts.module(file.path),
+            false => facts.module_without_deeds(file.path),
+        })
     });
     let paths = others
         .iter()
@@ -200,7 +209,8 @@ fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
     let paths: Vec<PathBuf> = paths.collect();
     let project = Project::new(roots, paths.iter().zip(modules)).with_buffer(makes_buffer);
     let project = Arc::new(project);
-    let now = for_each(&new, |memory, &(number, state)| {
+    let size = |(number, _): &(usize, u64)| files[*number].text.len();
+    let now = for_each_from_largest(&new, size, |memory, &(number, state)| {
         let file = &files[number];
         let findings = file.check(Some(&project), memory);
         Found::new(file.text, state, findings)
@@ -215,9 +225,9 @@ fn together(roots: &[PathBuf], files: &mut [File<'_>], cache: Option<&Cache>) {
 
 /// A name of everything that has a say in what is found in a file beside its text.
 fn state(files: &[File<'_>], number: usize, makes_buffer: bool) -> u64 {
-    let of = |number: usize| (files[number].path, files[number].print);
+    let of = |number: usize| files[number].print_in_place;
     let links = |number: usize| files.get(number).map(|file| &file.links);
-    let others: Vec<(&Path, u64)> = match reached([number].into_iter(), links, MOST_OTHERS) {
+    let others: Vec<u64> = match reached([number].into_iter(), links, MOST_OTHERS) {
         Some(others) => others.into_iter().map(of).collect(),
         None => (0..files.len()).map(of).collect(),
     };

@@ -11,12 +11,23 @@ pub(super) fn for_each<'i, T: Sync, R: Send>(
     items: &'i [T],
     act: impl Fn(&mut Memory, &'i T) -> R + Sync,
 ) -> Vec<R> {
+    for_each_from_largest(items, |_| 0, act)
+}
+
+/// The same; the largest items are taken first.
+pub(super) fn for_each_from_largest<'i, T: Sync, R: Send>(
+    items: &'i [T],
+    size: impl Fn(&T) -> usize,
+    act: impl Fn(&mut Memory, &'i T) -> R + Sync,
+) -> Vec<R> {
+    let mut order: Vec<(usize, &T)> = items.iter().enumerate().collect();
+    order.sort_by_key(|(_, item)| std::cmp::Reverse(size(item)));
     let next = AtomicUsize::new(0);
     let take = || {
         let (mut done, mut memory) = (Vec::new(), Memory::default());
         while let Some((at, item)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            items.get(at).map(|item| (at, item))
+            order.get(at).copied()
         } {
             done.push((at, act(&mut memory, item)));
         }

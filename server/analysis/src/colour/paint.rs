@@ -1,4 +1,4 @@
-//! What each piece of a text is, for colouring it.
+//! Colours by how things are written, from the parser's events.
 
 use std::ops::Range;
 
@@ -7,38 +7,9 @@ use garter_syntax::{
     Fault, FaultCode, Position, Resync, RuleId, Sink, Start, Token, TokenKind, parse,
 };
 
-use crate::catalogue::{BuiltIn, EntryKind, catalogue};
+use super::Colour;
 use crate::fault::tidy;
-use crate::names::{Bound, Names};
-use crate::occurrence::tree;
 use crate::stack::{Outgrown, with_stack};
-
-/// What a piece is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Colour {
-    /// A reserved word.
-    Keyword,
-    /// A number.
-    Number,
-    /// A string or bytes.
-    String,
-    /// The name of a function where it is defined, or of what is called.
-    Function,
-    /// The name of a class where it is defined.
-    Class,
-    /// A parameter where it is declared.
-    Parameter,
-    /// A decorator's name.
-    Decorator,
-    /// Another name.
-    Name,
-    /// A module.
-    Module,
-    /// What is asked of something, as in `a.b`.
-    Attribute,
-    /// The same where it is called.
-    Method,
-}
 
 /// The pieces of a text that have a colour, in order, without overlap.
 pub fn colours(text: &str) -> Vec<(Range<usize>, Colour)> {
@@ -51,75 +22,6 @@ pub fn colours(text: &str) -> Vec<(Range<usize>, Colour)> {
         painter
     });
     painter.finish()
-}
-
-/// The same, and each name by what it means: a parameter also where it is used.
-pub fn colours_by_meaning(text: &str) -> Vec<(Range<usize>, Colour)> {
-    let mut pieces = colours(text);
-    let known = meanings(text);
-    for (range, colour) in &mut pieces {
-        if let Ok(at) = known.binary_search_by_key(&range.start, |it| it.0) {
-            *colour = known[at].1;
-        }
-    }
-    pieces
-}
-
-/// What names mean, by where they begin.
-fn meanings(text: &str) -> Vec<(usize, Colour)> {
-    let tree = tree(text);
-    let names = Names::of(&tree);
-    let mut all = Vec::new();
-    for used in &names.uses {
-        let mut bindings = names.bindings_at(used).iter();
-        let first = bindings
-            .next()
-            .and_then(|at| of_binding(&names.bindings[*at].to));
-        let same = |at: &usize| of_binding(&names.bindings[*at].to) == first;
-        if let Some(colour) = first.filter(|_| bindings.all(same)) {
-            all.push((tree.range(used.node).start, colour));
-        }
-    }
-    for binding in names.bindings.iter().filter(|it| is_of_import(&it.to)) {
-        let colour = of_binding(&binding.to).unwrap_or(Colour::Name);
-        all.push((tree.range(binding.node).start, colour));
-    }
-    for import in &names.imports {
-        let range = tree.range(import.node);
-        let parts = text.get(range.clone()).unwrap_or_default().split('.');
-        let mut at = range.start;
-        for part in parts {
-            all.push((at, Colour::Module));
-            at += part.len() + 1;
-        }
-    }
-    all.sort_by_key(|it| it.0);
-    all.dedup_by_key(|it| it.0);
-    all
-}
-
-fn is_of_import(to: &Bound<'_>) -> bool {
-    matches!(to, Bound::Module(_) | Bound::Member { .. })
-}
-
-fn of_binding(to: &Bound<'_>) -> Option<Colour> {
-    match to {
-        Bound::Module(_) => Some(Colour::Module),
-        Bound::Member { module, member } => {
-            let module = catalogue().long_name(module).unwrap_or(module);
-            let entry = catalogue().entry(&BuiltIn::module(module).inner(member))?;
-            match entry.kind() {
-                EntryKind::Class => Some(Colour::Class),
-                EntryKind::Function => Some(Colour::Function),
-                EntryKind::Module => Some(Colour::Module),
-                EntryKind::Value => None,
-            }
-        }
-        Bound::Function(_) => Some(Colour::Function),
-        Bound::Class(_) => Some(Colour::Class),
-        Bound::Parameter => Some(Colour::Parameter),
-        Bound::Value(_) | Bound::Unknown => None,
-    }
 }
 
 /// Collects colours.
