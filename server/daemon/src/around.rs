@@ -116,7 +116,13 @@ impl Workspace {
     pub(crate) fn put_together(&mut self) {
         let modules = self.offered.iter();
         let modules = modules.map(|(path, module)| (path, module.clone()));
-        self.project = Arc::new(Project::new(&self.roots, modules));
+        // Only those ask what functions of other files do who hand some to interrupts.
+        let has_handlers = self.offered.values().any(|module| module.has_handlers());
+        let project = match has_handlers {
+            true => Project::new(&self.roots, modules),
+            false => Project::not_followed(&self.roots, modules),
+        };
+        self.project = Arc::new(project);
     }
 
     /// What a document has around it. Of one without a workspace that is its folder.

@@ -25,6 +25,9 @@ use crate::workspace::Tree;
 
 /// Documents that were open before and are followed for one client.
 const MOST_DOCUMENTS: usize = 256;
+/// Of so many files of a workspace, in their order, it is kept what they offer the others. A board
+/// has room for a fraction of these, and what they offer takes most of the memory.
+const MOST_OFFERING: usize = 5_000;
 /// A larger file is no program that somebody edits.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
@@ -215,12 +218,18 @@ impl State {
             })
             .collect();
         let precedence = self.precedence.clone();
+        let tree = session.workspace.tree.clone();
+        let offers = move |path: &Path| {
+            let place = tree.files.binary_search_by(|it| it.as_path().cmp(path));
+            !place.is_ok_and(|place| place >= MOST_OFFERING)
+        };
         tokio::task::spawn_blocking(move || {
             soon.wait();
             let read = |(uri, path, reading, around): Reading| {
                 precedence.give_way();
                 let snapshot = looked_at(&path, &around);
                 let known = snapshot.as_ref().and_then(|snapshot| snapshot.known_now());
+                let known = known.filter(|_| offers(&path));
                 let module = known.map(|known| Arc::new(known.facts.module(&path)));
                 let is_heard = tell(&events, client, uri, reading, snapshot);
                 is_heard.then_some((path, module))

@@ -19,8 +19,8 @@ use crate::workspace::Tree;
 
 /// How long after a change others are waited for: a file is seldom written in one piece.
 const QUIET: Duration = Duration::from_millis(50);
-/// Folders that are watched: half of what Linux long allowed a user.
-pub(crate) const MOST_FOLDERS: usize = 4096;
+/// Folders that are watched. What the system does not allow beyond its own bound is not noticed.
+pub(crate) const MOST_FOLDERS: usize = 16_384;
 
 /// What changed on disk.
 pub(crate) enum Changed {

@@ -86,9 +86,14 @@ impl State {
         if changed.is_empty() || work.around.is_none() {
             return;
         }
+        let was_followed = work.project.is_followed();
         work.put_together();
         let around = Around::of_workspace(work);
         let project = work.project.clone();
+        if project.is_followed() && !was_followed {
+            // Of all files more is known now.
+            changed = work.offered.keys().cloned().collect();
+        }
         let changed: HashSet<String> = changed
             .iter()
             .filter_map(|path| project.name_of(path))

@@ -17,8 +17,8 @@ use crate::workspace::{self, Bounds, Tree};
 
 /// What is looked at of one workspace.
 const BOUNDS: Bounds = Bounds {
-    folders: MOST_FOLDERS / 2,
-    files: 5_000,
+    folders: MOST_FOLDERS,
+    files: 50_000,
 };
 /// How often folders may change while they are looked through.
 const MOST_ROUNDS: u8 = 8;

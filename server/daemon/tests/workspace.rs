@@ -333,3 +333,27 @@ async fn renaming_waits_until_the_files_are_known() {
         }
     }
 }
+
+/// A workspace as large as those that somebody works on at a desk; on a board a thousandth has room.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workspace_of_thousands_of_files_is_looked_at_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = 5_100;
+    for number in 0..count {
+        let package = folder.path().join(format!("p{}", number / 500));
+        fs::create_dir_all(&package).unwrap();
+        // So that something is heard now and then.
+        let text = if number % 100 == 0 {
+            "x = = 1\n"
+        } else {
+            "x = 1\n"
+        };
+        fs::write(package.join(format!("m{number}.py")), text).unwrap();
+    }
+    let last = folder.path().join("p9/zz.py");
+    fs::write(&last, "x = = 1\n").unwrap();
+    let mut client = working_in(&[folder.path()]).await;
+    shown(&mut client, &last, 1).await;
+    let told = client.kept_notification("window/showMessage");
+    assert!(told.is_none(), "{told:?}");
+}
