@@ -5,6 +5,7 @@
 
 See machines.py for the oracle and for ours. A difference that has an explanation in explained.txt
 is only counted, unless `--all`. Every other one is made as small as can be and shown once a kind.
+Without a seed one is taken from the clock; the run says which it had.
 """
 
 import argparse
@@ -117,12 +118,13 @@ def show(count, node, wanted, got):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--count", type=int, default=10000)
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--show", type=int, default=60)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
+    print(f"seed {options.seed}", flush=True)
     r = random.Random(options.seed)
     explorer, end = Explorer(), time.monotonic() + (options.seconds or 0)
     known = [] if options.all else list(explanations())
@@ -140,7 +142,7 @@ def main():
     left = sum(map(len, groups.values()))
     for alike in sorted(groups.values(), key=len, reverse=True)[:options.show]:
         show(len(alike), *explorer.shrink(*min(alike, key=lambda d: len(str(d[0])))))
-    print(f"{run} programs, {run - differ} agree, {differ} differ; "
+    print(f"seed {options.seed}: {run} programs, {run - differ} agree, {differ} differ; "
           f"{left} of these without explanation, in {len(groups)} kinds")
     for reason, count in reasons.most_common():
         print(f"{count:5} {reason}")

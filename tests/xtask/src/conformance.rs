@@ -8,15 +8,22 @@ use crate::setup;
 use crate::shell::{self, cargo};
 
 /// Runs it. `--stress` collects garbage at every allocation, `--topic NAME` takes one folder,
-/// `--explore SECONDS` runs random programs for so long instead.
+/// `--explore SECONDS [--seed N]` runs random programs for so long instead.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if let [first, rest @ ..] = arguments
         && first == "--explore"
     {
-        let seconds = rest
-            .first()
+        let (seconds, rest) = rest
+            .split_first()
             .context("--explore needs a number of seconds")?;
-        return explore(seconds);
+        return match rest {
+            [] => explore(seconds, None),
+            [option, seed] if option == "--seed" => explore(seconds, Some(seed)),
+            other => bail!(
+                "after --explore SECONDS comes --seed N, not {}",
+                other.join(" ")
+            ),
+        };
     }
     let mut command = cargo();
     command.args([
@@ -41,7 +48,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 }
 
 /// Runs random programs under the oracle and ours; fails at differences without an explanation.
-fn explore(seconds: &str) -> Result<()> {
+/// Without a seed the script takes one from the clock; either way it says which.
+fn explore(seconds: &str, seed: Option<&str>) -> Result<()> {
+    number("--explore", seconds)?;
+    if let Some(seed) = seed {
+        number("--seed", seed)?;
+    }
     let oracles = setup::run()?;
     let mut build = cargo();
     build.args(["build", "--quiet", "--locked", "--release"]);
@@ -51,9 +63,15 @@ fn explore(seconds: &str) -> Result<()> {
     python
         .arg(shell::root().join("tests/conformance/explore.py"))
         .args(["--seconds", seconds])
+        .args(seed.iter().flat_map(|seed| ["--seed", seed]))
         .env(
             "GARTER_BATCH",
             shell::target().join("release/examples/batch"),
         );
     shell::run("random programs", oracles.tell(&mut python))
+}
+
+fn number(option: &str, text: &str) -> Result<()> {
+    let parsed: Result<u64, _> = text.parse();
+    parsed.map_or_else(|_| bail!("{option} takes a number, not {text}"), |_| Ok(()))
 }

@@ -21,7 +21,7 @@ cargo xtask COMMAND
   test         set up what is missing, check, and run every suite
   setup        only set up what the tests need
   conformance  the language suite alone [--stress] [--topic NAME], or random programs
-               for a time [--explore SECONDS]
+               for a time [--explore SECONDS [--seed N]]
   mpy-identity compare with the official cross compiler, on more than `test` does
                [--programs N] [--seed N] [FOLDER...]
   firmware     build the pyboard firmware and report its sizes
