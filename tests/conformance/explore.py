@@ -22,12 +22,16 @@ from explore import classes, expressions, modules, statements, values
 HERE = pathlib.Path(__file__).resolve().parent
 BATCH = 40
 ROUND = 4000
+# The oracle's heap grows; ours does not.
+HEAP = 1 << 26
 # Addresses say nothing.
 ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=bound_method )[0-9a-f]+|(?<=IO )0x[0-9a-f]+(?=>)|(?<=<re )[0-9a-f]+(?=>)")
 
 
 def batch(nodes):
-    return values.PRELUDE + modules.PRELUDE + "".join(node.run(i) for i, node in enumerate(nodes))
+    """The source of one program out of many; those that do not compile leave the others alone."""
+    tests = (f"try: exec({node.run(i)!r})\nexcept BaseException as e: failed({i},e)\n" for i, node in enumerate(nodes))
+    return values.PRELUDE + modules.PRELUDE + "".join(tests)
 
 
 def test(r):
@@ -37,13 +41,14 @@ def test(r):
 
 
 def answers(said):
-    """The lines of each test of a batch, and what came after the last."""
+    """What each test of a batch said, up to the line that `t` writes last, and what came after."""
     found, current = {}, b""
     for line in ADDRESS.sub(b"0", said).split(b"\n"):
         current += line
-        head = line.split(b" ", 1)[0]
-        if head.isdigit():
-            found[int(head)], current = current, b""
+        mark, _, rest = line.partition(b" ")
+        number = rest.split(b" ", 1)[0]
+        if mark == b"@" and number.isdigit():
+            found[int(number)], current = current, b""
         else:
             current += b"\n"
     return found, current
@@ -55,17 +60,24 @@ class Explorer:
 
     def both(self, groups):
         """What oracle and ours answer to each test of each group of tests."""
-        requests = [{"source": batch(group)} for group in groups]
-        outputs = [m.run_all(requests) for m in self.machines]
+        sources = [batch(group) for group in groups]
+        oracle, ours = self.machines
+        outputs = [oracle.run_all([{"source": source} for source in sources]),
+                   ours.run_all([{"source": source, "heap": HEAP} for source in sources])]
         for group, *saids in zip(groups, *(([s for s, _ in o]) for o in outputs)):
             (wanted, tail), (got, other) = map(answers, saids)
-            if len(group) > 1 and (len(wanted) < len(group) or len(got) < len(group)):
-                # One of them ended early: fewer tests at a time.
-                middle = len(group) // 2
-                yield from self.both([group[:middle], group[middle:]])
+            done = next(i for i in range(len(group) + 1) if i not in wanted or i not in got)
+            for i, node in enumerate(group[:done]):
+                yield node, wanted[i], got[i]
+            if done == len(group):
                 continue
-            for i, node in enumerate(group):
-                yield node, wanted.get(i, tail), got.get(i, other)
+            # One of them ended early; with no answer at all the reason may be anywhere.
+            if len(group) == 1:
+                yield group[0], wanted.get(0, tail), got.get(0, other)
+            else:
+                cuts = [done, done + 1] if done else [0, len(group) // 2]
+                parts = [group[cuts[0]:cuts[1]], group[cuts[1]:]]
+                yield from self.both([part for part in parts if part])
 
     def differing(self, nodes):
         groups = [nodes[i:i + BATCH] for i in range(0, len(nodes), BATCH)]
@@ -83,8 +95,8 @@ class Explorer:
 
 
 def strip(answer):
-    head, _, rest = answer.partition(b" ")
-    answer = rest if head.isdigit() else answer
+    """An answer without the number of its test."""
+    answer = re.sub(rb"\n@ \d+ ", b"", answer, count=1)
     return b"MemoryError" if answer.startswith(b"MemoryError") else answer
 
 

@@ -13,6 +13,7 @@ import pathlib
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -20,18 +21,22 @@ STOPPED = b"\n(still running: stopped)\n"
 
 
 class Machine:
-    """A process, started when it is needed and again after it was stopped."""
+    """A process, started when it is needed and again after it was stopped. What it writes to standard
+    error is what the program printed, in case it is stopped."""
 
     def __init__(self, command, seconds, lifetime):
         self.command, self.seconds, self.lifetime = command, seconds, lifetime
         self.process, self.served = None, 0
+        self.printed = tempfile.TemporaryFile()
 
     def run(self, request):
         """What a program printed, and whether it raised."""
+        self.printed.seek(0)
+        self.printed.truncate()
         if self.process is None:
             self.process = subprocess.Popen(
                 self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL)
+                stderr=self.printed)
             self.served = 0
         process, line = self.process, json.dumps(request) + "\n"
         timer = threading.Timer(self.seconds, process.kill)
@@ -46,8 +51,10 @@ class Machine:
             timer.cancel()
         if not answer:
             process.kill()
+            process.wait()
             self.process = None
-            return b"(the process ended)" + STOPPED, True
+            self.printed.seek(0)
+            return self.printed.read() + b"(the process ended)" + STOPPED, True
         self.served += 1
         if self.served >= self.lifetime:
             process.stdin.close()

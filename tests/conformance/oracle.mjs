@@ -2,7 +2,9 @@
 // installed below DIRECTORY, each on a machine of its own. A line of standard input is a program,
 // {"source": ..., "heap": bytes or absent}; a line of standard output is what became of it,
 // {"said": ..., "raised": ...}, with a character of `said` for each byte of its output. A traceback
-// goes to the output as well: it is part of what is expected.
+// goes to the output as well: it is part of what is expected. Standard error gets the output of a program
+// while it runs, for when it does not end.
+import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -12,7 +14,10 @@ const { loadMicroPython } = await import(pathToFileURL(path.join(process.argv[2]
 
 async function run({ source, heap }) {
   const output = [];
-  const write = (bytes) => output.push(Buffer.from(bytes));
+  const write = (bytes) => {
+    output.push(Buffer.from(bytes));
+    fs.writeSync(2, bytes);
+  };
   const machine = await loadMicroPython({
     heapsize: heap ?? 1 << 20,
     linebuffer: false,

@@ -99,7 +99,7 @@ CHANGES = [
     ("Y", "m=memoryview(x);x.append(1);m[0]=9"), ("Y", "x[$n:$n]=x"), ("Y", "x.extend(x)"), ("A", "x.extend(x)"), ("l", "x.extend(x)"), ("l", "x[$n:$n]=x"), ("l", "x+=x"), ("d", "x.update(x)"), ("S", "x.update(x)"), ("S", "x-=x"), ("Y", "x+=x"),
     ("G", "x=(next(x),x.throw(ValueError))"), ("G", "x=(next(x),x.send($a),x.close())"), ("G", "next(x);x.close();x=next(x)"), ("G", "x=[next(x),next(x),next(x)]"), ("G", "x.close();x.throw(KeyError($a))"), ("G", "x=(next(x),x.throw(GeneratorExit))"),
     ("G", "x=(next(x),x.throw(StopIteration))"), ("G", "x=(next(x),next(x),x.throw(IndexError,$a))"), ("G", "y=through(x);x=(next(y),y.send($a),y.throw(ValueError($a)))"), ("G", "y=through(x);x=(next(y),y.close(),list(x))"),
-    ("G", "\n for y in x:\n  if y: break\n x=(y,list(x))"), ("K", "\n for y in x: x.append(y)"), ("d", "\n for y in x: x[(y,1)]=2"), ("S", "\n for y in x: x.add((y,1))"), ("l", "\n for y in x:\n  if len(x)<9: x.append(y)"), ("d", "\n for y in x: del x[y]"),
+    ("G", "\n for y in x:\n  if y: break\n x=(y,list(x))"), ("K", "\n for y in x:\n  say(y)\n  x.append(y)"), ("d", "\n for y in x:\n  say(y)\n  x[len(log)]=2"), ("S", "\n for y in x:\n  say(y)\n  x.add(len(log))"), ("l", "\n for y in x:\n  if len(x)<9: x.append(y)"), ("d", "\n for y in x: del x[y]"),
 ]
 
 PRELUDE = '''

@@ -167,6 +167,8 @@ class M:
         if self.v == 2: raise TypeError('exit')
         return self.v == 1
 def t(i, f):
+    global log
+    log = []
     try:
         r = f()
         n = kind(r)
@@ -182,5 +184,6 @@ def t(i, f):
             r = [x for x in r]
         except BaseException as e:
             r = kind(e)
-    print(i, n, r)
+    print('\\n@', i, n, r)
+def failed(i, e): print('\\n@', i, kind(e), e.args)
 '''
