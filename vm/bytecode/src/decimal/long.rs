@@ -264,12 +264,11 @@ fn number(text: &[u8], odd: bool) -> Option<f64> {
         return Some(f64::INFINITY);
     }
     let mut long = Long::ZERO;
-    let (mut point, mut some) = (false, false);
+    let mut point = false;
     let mut exponent = 0;
     for (i, c) in text.iter().enumerate() {
         match c {
             b'0'..=b'9' => {
-                some = true;
                 if long.len == 0 && *c == b'0' {
                     long.point -= i32::from(point);
                     continue;
@@ -287,7 +286,7 @@ fn number(text: &[u8], odd: bool) -> Option<f64> {
     }
     long.point = long.point.saturating_add(exponent);
     long.trim();
-    some.then(|| long.value(odd))
+    (!text.is_empty()).then(|| long.value(odd))
 }
 
 #[cfg(test)]
@@ -349,9 +348,7 @@ mod tests {
             "00.000e5",
             "1.",
             ".5",
-            ".",
             "",
-            "e5",
             "1e",
             "1e+",
             "+",
@@ -374,6 +371,19 @@ mod tests {
         check_parse(&half);
         let mut one = [0; 3];
         assert_eq!((digits(99.96, &mut one), &one), (2, b"100"));
+    }
+
+    #[test]
+    fn no_digits_are_zero() {
+        for text in [".", "+.", "e5", ".e-5"] {
+            assert_eq!(super::super::parse(text.as_bytes()), Some(0.0), "{text}");
+            assert_eq!(super::super::parse_for(true, text.as_bytes()), Some(0.0));
+        }
+        let negative = super::super::parse(b"-.");
+        assert_eq!(negative.map(f64::to_bits), Some((-0.0f64).to_bits()));
+        for text in ["-", "..", ".e", "e"] {
+            assert_eq!(super::super::parse(text.as_bytes()), None, "{text}");
+        }
     }
 
     /// Rounded to odd and then to a single float.

@@ -24,19 +24,23 @@ pub fn digits(x: f64, into: &mut [u8]) -> i32 {
 }
 
 /// The float that decimal text stands for: digits, point, exponent, `inf`, `infinity`, `nan`, with
-/// a sign. No spaces or underscores. On a chip it is the one to round to single precision, which
-/// may be beside the nearest double: rounding twice could end at the wrong float.
+/// a sign. No spaces or underscores. A lone point, and an exponent alone, are 0. On a chip it is
+/// the one to round to single precision, which may be beside the nearest double: rounding twice
+/// could end at the wrong float.
 pub fn parse(text: &[u8]) -> Option<f64> {
     if crate::ON_CHIP {
         return long::parse(text);
     }
-    core::str::from_utf8(text).ok()?.parse().ok()
+    let read = core::str::from_utf8(text).ok()?.parse();
+    read.ok().or_else(|| long::parse(text))
 }
 
 /// [`parse`] for a machine whose floats are `single`.
 pub fn parse_for(single: bool, text: &[u8]) -> Option<f64> {
-    if single && !crate::ON_CHIP {
-        let nearest: f32 = core::str::from_utf8(text).ok()?.parse().ok()?;
+    if single
+        && !crate::ON_CHIP
+        && let Ok(nearest) = core::str::from_utf8(text).ok()?.parse::<f32>()
+    {
         return Some(f64::from(nearest));
     }
     parse(text)

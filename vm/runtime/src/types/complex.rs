@@ -5,10 +5,10 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
-use crate::number::decimal::parse_for;
 use crate::number::elementary;
 use crate::rom::{Args, Layout, Members, Namespace, Ns, PrintKind, TypeDef, Unary};
 use crate::types::float::text::FloatText;
+use crate::types::float::text::{parse_text, trimmed};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -243,9 +243,9 @@ fn part(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
 
 /// A number, an imaginary number, or a sum of both.
 fn parse_complex(single: bool, text: &[u8]) -> Option<(f64, f64)> {
-    let text = text.trim_ascii();
+    let text = trimmed(text);
     let Some(body) = text.strip_suffix(b"j").or(text.strip_suffix(b"J")) else {
-        return Some((parse_for(single, text)?, 0.0));
+        return Some((parse_text(single, text)?, 0.0));
     };
     // The last sign that does not belong to an exponent parts the two.
     let split = (1..body.len())
@@ -254,10 +254,13 @@ fn parse_complex(single: bool, text: &[u8]) -> Option<(f64, f64)> {
     let imaginary = |t: &[u8]| match t {
         b"" | b"+" => Some(1.0),
         b"-" => Some(-1.0),
-        t => parse_for(single, t),
+        t => parse_text(single, t),
     };
+    let spaced = matches!(body, [.., b' ' | b'\t'..=b'\r']);
     match split {
-        Some(i) => Some((parse_for(single, &body[..i])?, imaginary(&body[i..])?)),
+        Some(_) if spaced => None,
+        None if spaced => Some((parse_text(single, body)?, 1.0)),
+        Some(i) => Some((parse_text(single, &body[..i])?, imaginary(&body[i..])?)),
         None => Some((0.0, imaginary(body)?)),
     }
 }

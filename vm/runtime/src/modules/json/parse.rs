@@ -1,10 +1,9 @@
 //! Reading JSON without recursion: open containers wait on the machine's stack.
 //!
-//! As forgiving as MicroPython: commas and colons count as spaces inside containers.
+//! As forgiving as MicroPython: commas and colons count as spaces before a value.
 
 use crate::buffer::Buffer;
 use crate::number::decimal;
-use crate::number::radix::digit_value;
 use crate::rom::Ns;
 use crate::types::str::characters::encode;
 #[cfg(feature = "pc")]
@@ -45,8 +44,10 @@ pub(super) fn parse(vm: &mut Vm<'_>, buffer: Buffer) -> Res {
 }
 
 impl Reader {
+    /// The next byte; none at the end, which a zero byte is too.
     fn peek(&self, vm: &Vm<'_>) -> Option<u8> {
-        vm.heap.buffer_bytes(self.buffer).get(self.at).copied()
+        let data = vm.heap.buffer_bytes(self.buffer);
+        data.get(self.at).copied().filter(|c| *c != 0)
     }
 
     /// One value. Each open container has two slots: itself, and the key that waits for its value.
@@ -57,11 +58,7 @@ impl Reader {
             };
             let open = vm.heap.top() > base;
             let value = match c {
-                b' ' | b'\t' | b'\n' | b'\r' => {
-                    self.at += 1;
-                    continue;
-                }
-                b',' | b':' if open => {
+                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => {
                     self.at += 1;
                     continue;
                 }
@@ -167,7 +164,7 @@ impl Reader {
     fn string(&mut self, vm: &mut Vm<'_>) -> Res {
         self.at += 1;
         let data = &vm.heap.buffer_bytes(self.buffer)[self.at..];
-        let Some(plain) = data.iter().position(|c| matches!(c, b'"' | b'\\')) else {
+        let Some(plain) = data.iter().position(|c| matches!(c, b'"' | b'\\' | 0)) else {
             return Err(wrong(vm));
         };
         if data[plain] == b'"' {
@@ -190,7 +187,10 @@ impl Reader {
             match self.peek(vm) {
                 None => return Err(wrong(vm)),
                 Some(b'"') => break self.at,
-                Some(b'\\') => self.at += 2,
+                Some(b'\\') => {
+                    self.at += 1;
+                    self.at += if self.peek(vm) == Some(b'u') { 5 } else { 1 };
+                }
                 Some(_) => self.at += 1,
             }
         };
@@ -248,13 +248,18 @@ impl Reader {
         Ok(encode(high, to))
     }
 
+    /// A code of four digits. What is no digit counts as well, as the arithmetic has it.
     fn hex(&mut self, vm: &mut Vm<'_>) -> Res<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            match self.peek(vm).and_then(digit_value) {
-                Some(d) if d < 16 => code = code << 4 | d,
-                _ => return Err(wrong(vm)),
+            let Some(c) = self.peek(vm) else {
+                return Err(wrong(vm));
+            };
+            let mut digit = (c & !0x20).wrapping_sub(0x10);
+            if digit > 9 {
+                digit = digit.wrapping_sub(b'A' - 0x10 - 10);
             }
+            code = code << 4 | u32::from(digit);
             self.at += 1;
         }
         Ok(code)

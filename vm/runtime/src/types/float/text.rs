@@ -94,11 +94,19 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     vm.write(text.get())
 }
 
+/// A text without the spaces around it.
+pub(crate) fn trimmed(text: &[u8]) -> &[u8] {
+    let shown = |c: &u8| !matches!(c, b' ' | b'\t'..=b'\r');
+    let start = text.iter().position(shown).unwrap_or(text.len());
+    let end = text.iter().rposition(shown).map_or(start, |last| last + 1);
+    &text[start..end]
+}
+
 /// The number in decimal text with spaces around it and underscores in it.
 pub(crate) fn parse_text(single: bool, text: &[u8]) -> Option<f64> {
-    let text = text.trim_ascii();
+    let text = trimmed(text);
     if !text.contains(&b'_') {
-        return parse_lenient(single, text);
+        return parse_for(single, text);
     }
     let mut buffer = [0u8; 128];
     let mut len = 0;
@@ -106,19 +114,12 @@ pub(crate) fn parse_text(single: bool, text: &[u8]) -> Option<f64> {
         *buffer.get_mut(len)? = *c;
         len += 1;
     }
-    parse_lenient(single, &buffer[..len])
-}
-
-fn parse_lenient(single: bool, text: &[u8]) -> Option<f64> {
-    // A lone point is 0 to MicroPython.
-    match text
-        .strip_prefix(b"+")
-        .or(text.strip_prefix(b"-"))
-        .unwrap_or(text)
-    {
-        b"." => Some(0.0),
-        _ => parse_for(single, text),
+    // Underscores alone are 0.
+    if let [] | [b'+' | b'-'] = &buffer[..len] {
+        buffer[len] = b'.';
+        len += 1;
     }
+    parse_for(single, &buffer[..len])
 }
 
 impl Heap<'_> {
