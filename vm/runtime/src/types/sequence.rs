@@ -239,11 +239,12 @@ impl Vm<'_> {
     /// What printing raises.
     pub(crate) fn print_items(&mut self, items: Items, kind: PrintKind) -> Res<()> {
         let kind = inner(kind);
+        let comma = self.json_comma(kind);
         let base = self.heap.push(items.value())?;
         let mut i = 0;
         while let Some(v) = items.get(&self.heap, i) {
             if i > 0 {
-                self.write(b", ")?;
+                self.write(comma)?;
             }
             i += 1;
             let pushed = self.heap.push(v)?;

@@ -78,6 +78,8 @@ pub struct Vm<'m> {
     returned: Value,
     /// The exception on its way was raised before in the same place.
     again: bool,
+    /// Separators of JSON are printed as marks.
+    pub(crate) json_marks: bool,
     /// The module that is being imported as the program `__main__`.
     #[cfg(feature = "pc")]
     main_module: Option<crate::names::Name>,
@@ -122,6 +124,7 @@ impl<'m> Vm<'m> {
             classes: class_cache::ClassCache::new(),
             returned: Value::NONE,
             again: false,
+            json_marks: false,
             #[cfg(feature = "pc")]
             main_module: None,
             #[cfg(feature = "pc")]

@@ -41,8 +41,33 @@ fn dump(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::NONE)
 }
 
+/// What stands for a separator until the text is whole: in JSON no such byte is left as it is.
+const COMMA: u8 = 1;
+const COLON: u8 = 2;
+
+impl Vm<'_> {
+    /// What is printed between the items of a container.
+    pub(crate) fn json_comma(&self, kind: PrintKind) -> &'static [u8] {
+        match self.json_marks && kind == PrintKind::Json {
+            true => &[COMMA],
+            false => b", ",
+        }
+    }
+
+    /// What is printed between a key and its value.
+    pub(crate) fn json_colon(&self, kind: PrintKind) -> &'static [u8] {
+        match self.json_marks && kind == PrintKind::Json {
+            true => &[COLON],
+            false => b": ",
+        }
+    }
+}
+
 fn text_of(vm: &mut Vm<'_>, v: Value, separators: Value) -> Res {
-    let text = vm.to_str(v, PrintKind::Json)?;
+    let before = core::mem::replace(&mut vm.json_marks, !separators.is_none());
+    let text = vm.to_str(v, PrintKind::Json);
+    vm.json_marks = before;
+    let text = text?;
     if separators.is_none() {
         return Ok(text);
     }
@@ -97,28 +122,17 @@ fn check(vm: &mut Vm<'_>, separators: Value) -> Res<()> {
     Ok(())
 }
 
-/// Writes JSON text with other separators than `, ` and `: `.
+/// Writes JSON text with separators for the marks.
 fn respace(vm: &mut Vm<'_>, text: Value, comma: Text, colon: Text) -> Res<()> {
     let Some(text) = vm.heap.text(text) else {
         return Ok(());
     };
-    let (mut at, mut quoted) = (0, false);
+    let mut at = 0;
     loop {
-        let data = text.get(&vm.heap);
-        let mut end = at;
-        let found = loop {
-            match data.get(end) {
-                None => break None,
-                Some(b'\\') if quoted => end += 2,
-                Some(b'"') => {
-                    quoted = !quoted;
-                    end += 1;
-                }
-                Some(c @ (b',' | b':')) if !quoted => break Some(*c),
-                Some(_) => end += 1,
-            }
-        };
-        let end = end.min(data.len());
+        let rest = &text.get(&vm.heap)[at..];
+        let mark = rest.iter().position(|c| matches!(*c, COMMA | COLON));
+        let found = mark.and_then(|mark| rest.get(mark).copied());
+        let end = at + mark.unwrap_or(rest.len());
         let part = match text {
             Text::Rom(s) => Text::Rom(s.get(at..end).unwrap_or("")),
             Text::Heap(r, from, _) => Text::Heap(r, from + at, end - at),
@@ -126,11 +140,10 @@ fn respace(vm: &mut Vm<'_>, text: Value, comma: Text, colon: Text) -> Res<()> {
         write_text(vm, part)?;
         match found {
             None => return Ok(()),
-            Some(b',') => write_text(vm, comma)?,
+            Some(COMMA) => write_text(vm, comma)?,
             Some(_) => write_text(vm, colon)?,
         }
-        // The space after it goes with it.
-        at = end + 2;
+        at = end + 1;
     }
 }
 

@@ -67,16 +67,17 @@ fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         && vm.heap.header(dict) == Ns::OrderedDict.value();
     vm.write(if ordered { b"OrderedDict({" } else { b"{" })?;
     let base = vm.heap.push(dict.value())?;
+    let (comma, colon) = (vm.json_comma(kind), vm.json_colon(kind));
     let (mut at, mut first) = (0, true);
     while let Some((key, value)) = vm.heap.dict_next(dict, &mut at) {
         if !first {
-            vm.write(b", ")?;
+            vm.write(comma)?;
         }
         first = false;
         let pushed = vm.heap.push(key)?;
         vm.heap.push(value)?;
         print_key(vm, key, kind)?;
-        vm.write(b": ")?;
+        vm.write(colon)?;
         vm.print(value, inner(kind))?;
         vm.heap.cut(pushed);
     }
