@@ -4,7 +4,7 @@ mod code;
 mod containers;
 mod help;
 mod numbers;
-mod objects;
+pub(crate) mod objects;
 pub(crate) mod output;
 
 use crate::rom::{Namespace, Ns as N};

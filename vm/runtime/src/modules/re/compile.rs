@@ -188,7 +188,7 @@ impl Compiler<'_> {
                 b'\\' => {
                     let c = self.next().ok_or(Fault::Complex)?;
                     if !self.class(c)? {
-                        self.literal(escape(c))?;
+                        self.literal(c)?;
                     }
                 }
                 c => self.literal(c)?,
@@ -303,7 +303,7 @@ impl Compiler<'_> {
     /// A character in a set, whose first byte has been read.
     fn member(&mut self, c: u8) -> Result<u32, Fault> {
         match c {
-            b'\\' => Ok(u32::from(escape(self.next().ok_or(Fault::Complex)?))),
+            b'\\' => Ok(u32::from(self.next().ok_or(Fault::Complex)?)),
             0..0x80 => Ok(u32::from(c)),
             _ => Ok(self.wide()),
         }
@@ -384,17 +384,5 @@ impl Compiler<'_> {
             at += super::program::size(self.code, at);
         }
         Ok(())
-    }
-}
-
-/// What a letter after a backslash stands for.
-fn escape(c: u8) -> u8 {
-    match c {
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        b'f' => 12,
-        b'v' => 11,
-        c => c,
     }
 }

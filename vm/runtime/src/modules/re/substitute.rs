@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::pattern::{execute, of, subject};
 use crate::Res;
+use crate::builtins::objects::callable;
 use crate::heap::Heap;
 use crate::rom::{Args, Ns as N};
 use crate::types::str::layout::Text;
@@ -71,11 +72,7 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
     let pattern = of(vm, pattern)?;
     vm.heap.push(pattern.value())?;
     let v = subject(vm, v)?;
-    let replacement = vm.native_base(replacement, N::Str).unwrap_or(replacement);
     let template = vm.heap.text_or_bytes(replacement);
-    if template.is_none() && vm.heap.as_f64(replacement).is_some() {
-        return Err(vm.heap.raise_implicit_str(replacement));
-    }
     let is_bytes = vm.heap.is(v, N::Bytes).is_some();
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Ok(Value::NONE);
@@ -92,8 +89,11 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
         match template {
             Some(template) => expand(vm, &mut out, template, found, text)?,
             None => {
-                let made = vm.call(replacement, &[found.0.value()])?;
-                let made = vm.native_base(made, N::Str).unwrap_or(made);
+                let made = if callable(vm, replacement)? == Value::TRUE {
+                    vm.call(replacement, &[found.0.value()])?
+                } else {
+                    replacement
+                };
                 match vm.heap.text_or_bytes(made) {
                     Some(made) => out.put(&mut vm.heap, made)?,
                     None => return Err(vm.heap.raise_implicit_str(made)),
@@ -121,50 +121,47 @@ fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text
         let rest = &data[at..];
         let plain = rest.iter().position(|c| *c == b'\\').unwrap_or(rest.len());
         let tail = &rest[plain..];
-        let (number, skip) = reference(tail);
+        let (number, skip, plainly) = reference(tail);
         let ends = tail.is_empty();
         out.part(&mut vm.heap, template, at, at + plain)?;
         if ends {
             return Ok(());
         }
-        at += plain;
-        match number {
-            Some(n) => {
-                let n = Value::small(n.min(1 << 20) as i32);
-                let n = found.number(&mut vm.heap, n)?;
-                if let Some((start, end)) = found.bounds(&vm.heap, n) {
-                    out.part(&mut vm.heap, text, start, end)?;
-                }
+        at += plain + skip;
+        if let Some(n) = number {
+            let n = found.number(&mut vm.heap, Value::small(n))?;
+            if let Some((start, end)) = found.bounds(&vm.heap, n) {
+                out.part(&mut vm.heap, text, start, end)?;
             }
-            None => out.part(&mut vm.heap, template, at, at + skip)?,
         }
-        at += skip;
+        out.part(&mut vm.heap, template, at, at + plainly)?;
+        at += plainly;
     }
 }
 
-/// The group that a reference at the start of `text` names, and how long it is; no group: how
-/// many bytes are to be copied as they are.
-fn reference(text: &[u8]) -> (Option<usize>, usize) {
+/// The group that a reference at the start of `text` names, how long it is, and how many bytes after
+/// it stand for themselves. A backslash before anything else is left out.
+fn reference(text: &[u8]) -> (Option<i32>, usize, usize) {
     let digits = |t: &[u8]| t.iter().take_while(|c| c.is_ascii_digit()).count();
+    // Numbers turn over, and have the size of a small integer.
     let number = |t: &[u8]| {
-        t.iter().fold(0usize, |n, c| {
-            n.saturating_mul(10).saturating_add(usize::from(c - b'0'))
-        })
+        let number = t.iter().fold(0i32, |n, c| {
+            n.wrapping_mul(10).wrapping_add(i32::from(c - b'0'))
+        });
+        number << 1 >> 1
     };
     match text {
         [b'\\', b'g', b'<', rest @ ..] => {
             let n = digits(rest);
-            if n > 0 && rest.get(n) == Some(&b'>') {
-                (Some(number(&rest[..n])), n + 4)
-            } else {
-                (None, 1)
-            }
+            let closed = n > 0 && rest.get(n) == Some(&b'>');
+            let number = (n > 0).then(|| number(&rest[..n]));
+            (number, 3 + n + usize::from(closed), 0)
         }
         [b'\\', rest @ ..] => match digits(rest) {
-            0 => (None, rest.len().min(1) + 1),
-            n => (Some(number(&rest[..n])), n + 1),
+            0 => (None, 1, rest.len().min(1)),
+            n => (Some(number(&rest[..n])), n + 1, 0),
         },
-        _ => (None, 0),
+        _ => (None, 0, 0),
     }
 }
 
