@@ -1,7 +1,7 @@
 //! `collections.deque`: a ring of fixed room.
 //!
-//! Words: header; storage (`RawValues`, as many words as the deque may hold) or absent; position
-//! of the first item; length; most items; whether appending to a full deque is an error.
+//! Words: header; storage (`RawValues`, one word more than the deque may hold); place of the first
+//! item; place after the last; most items; whether appending to a full deque is an error.
 
 use garter_bytecode::operator::BinaryOp;
 
@@ -22,7 +22,14 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         subscript: Some(subscript),
         iter: Some(|vm, v| {
             let deque = this(vm, v)?;
-            vm.heap.new_index_iterator(Ns::DequeIterator, deque.value())
+            let iterator = vm
+                .heap
+                .new_index_iterator(Ns::DequeIterator, deque.value())?;
+            if let Some(r) = iterator.as_ref() {
+                let start = vm.heap.word(deque, START);
+                vm.heap.set_word(r, 2, start);
+            }
+            Ok(iterator)
         }),
         ..TypeDef::PLAIN
     },
@@ -35,7 +42,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     },
 );
 
-/// Words: header; the deque; the next position, a plain number.
+/// Words: header; the deque; the next place, a plain number.
 pub(crate) static ITERATOR: Namespace = Namespace::ty(
     "iterator",
     &TypeDef {
@@ -49,43 +56,54 @@ pub(crate) static ITERATOR: Namespace = Namespace::ty(
 
 const STORE: usize = 1;
 const START: usize = 2;
-const LEN: usize = 3;
+const END: usize = 3;
 const MOST: usize = 4;
 const STRICT: usize = 5;
 
 impl Heap<'_> {
+    /// How many places the ring has: one stays free.
+    fn deque_room(&self, r: Ref) -> usize {
+        self.word(r, MOST) as usize + 1
+    }
+
     fn deque_len(&self, r: Ref) -> usize {
-        self.word(r, LEN) as usize
+        let (start, end) = (self.word(r, START) as usize, self.word(r, END) as usize);
+        let gap = if end < start { self.deque_room(r) } else { 0 };
+        end + gap - start
     }
 
-    /// Word of item `i`, counted around the end, in the storage.
-    fn deque_word(&self, r: Ref, i: usize) -> usize {
-        let most = self.word(r, MOST) as usize;
-        1 + (self.word(r, START) as usize + i)
-            .checked_rem(most)
-            .unwrap_or(0)
+    /// The place `by` after another one.
+    fn deque_step(&self, r: Ref, place: u32, by: usize) -> usize {
+        (place as usize + by) % self.deque_room(r)
     }
 
-    fn deque_item(&self, r: Ref, i: usize) -> Option<Value> {
-        if i >= self.deque_len(r) {
-            return None;
-        }
+    fn deque_at(&self, r: Ref, place: usize) -> Option<Value> {
         let store = self.value(r, STORE)?.as_ref()?;
-        self.value(store, self.deque_word(r, i))
+        self.value(store, 1 + place)
     }
 
+    fn deque_set(&mut self, r: Ref, place: usize, item: Option<Value>) {
+        if let Some(store) = self.value(r, STORE).and_then(Value::as_ref) {
+            self.set_option(store, 1 + place, item);
+        }
+    }
+
+    /// Goes by places, not by items: over a deque that changes meanwhile it may go round for ever.
     fn deque_iterator_next(&mut self, iterator: Value) -> Option<Value> {
         let r = iterator.as_ref()?;
         let deque = self.value(r, 1)?.as_ref()?;
-        let at = self.word(r, 2);
-        let item = self.deque_item(deque, at as usize)?;
-        self.set_word(r, 2, at + 1);
-        Some(item)
+        let place = self.word(r, 2);
+        if place == self.word(deque, END) {
+            return None;
+        }
+        let next = self.deque_step(deque, place, 1);
+        self.set_word(r, 2, next as u32);
+        self.deque_at(deque, place as usize)
     }
 
     fn deque_put(&mut self, r: Ref, item: Value, left: bool) -> Res<()> {
-        let (len, most) = (self.deque_len(r), self.word(r, MOST) as usize);
-        if len == most {
+        let most = self.word(r, MOST) as usize;
+        if self.deque_len(r) == most {
             if self.word(r, STRICT) != 0 {
                 return Err(self.raise(Ns::IndexError, "full"));
             }
@@ -94,30 +112,33 @@ impl Heap<'_> {
             }
             self.deque_take(r, !left);
         }
-        let len = self.deque_len(r);
         if left {
-            let start = (self.word(r, START) as usize + most - 1) % most;
+            let start = self.deque_step(r, self.word(r, START), most);
+            self.deque_set(r, start, Some(item));
             self.set_word(r, START, start as u32);
-        }
-        let word = self.deque_word(r, if left { 0 } else { len });
-        if let Some(store) = self.value(r, STORE).and_then(Value::as_ref) {
-            self.set_value(store, word, item);
-            self.set_word(r, LEN, len as u32 + 1);
+        } else {
+            let end = self.word(r, END);
+            self.deque_set(r, end as usize, Some(item));
+            self.set_word(r, END, self.deque_step(r, end, 1) as u32);
         }
         Ok(())
     }
 
     fn deque_take(&mut self, r: Ref, left: bool) -> Option<Value> {
-        let last = self.deque_len(r).checked_sub(1)?;
-        let word = self.deque_word(r, if left { 0 } else { last });
-        let store = self.value(r, STORE)?.as_ref()?;
-        let item = self.value(store, word);
-        self.set_option(store, word, None);
-        if left {
-            let start = self.deque_word(r, 1) - 1;
-            self.set_word(r, START, start as u32);
+        let (start, end) = (self.word(r, START), self.word(r, END));
+        if start == end {
+            return None;
         }
-        self.set_word(r, LEN, last as u32);
+        let most = self.word(r, MOST) as usize;
+        let (place, word, then) = if left {
+            (start as usize, START, self.deque_step(r, start, 1))
+        } else {
+            let last = self.deque_step(r, end, most);
+            (last, END, last)
+        };
+        let item = self.deque_at(r, place);
+        self.deque_set(r, place, None);
+        self.set_word(r, word, then as u32);
         item
     }
 }
@@ -142,10 +163,8 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         flags => vm.machine_int(flags)? & 1,
     };
     let r = vm.heap.alloc(Ns::Deque.value(), 5)?;
-    if most > 0 {
-        let store = vm.heap.alloc_values(most as usize)?;
-        vm.heap.set_value(r, STORE, store.value());
-    }
+    let store = vm.heap.alloc_values(most as usize + 1)?;
+    vm.heap.set_value(r, STORE, store.value());
     vm.heap.set_word(r, MOST, most as u32);
     vm.heap.set_word(r, STRICT, strict as u32);
     let base = vm.heap.push(r.value())?;
@@ -181,14 +200,12 @@ fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript) -> Res {
     }
     let len = vm.heap.deque_len(r);
     let i = vm.heap.position(index, len, "deque")?;
+    let place = vm.heap.deque_step(r, vm.heap.word(r, START), i);
     if let Subscript::Store(item) = what {
-        let word = vm.heap.deque_word(r, i);
-        if let Some(store) = vm.heap.value(r, STORE).and_then(Value::as_ref) {
-            vm.heap.set_value(store, word, item);
-        }
+        vm.heap.deque_set(r, place, Some(item));
         return Ok(Value::NONE);
     }
-    Ok(vm.heap.deque_item(r, i).unwrap_or(Value::NONE))
+    Ok(vm.heap.deque_at(r, place).unwrap_or(Value::NONE))
 }
 
 fn append(vm: &mut Vm<'_>, v: Value, item: Value) -> Res {

@@ -110,6 +110,9 @@ impl Heap<'_> {
         from: usize,
         count: usize,
     ) -> Res<usize> {
+        if count == 0 {
+            return Ok(0);
+        }
         let at = self.word(r, AT) as usize;
         let (store, len) = self.memory_bytes(r);
         let end = at + count;
@@ -117,7 +120,6 @@ impl Heap<'_> {
         let store = match store {
             Some(store) if words <= self.capacity(store) => store,
             Some(store) => self.resize(store, words + words / 4 + 3)?,
-            None if count == 0 => return Ok(0),
             None => self.alloc_bytes(end)?,
         };
         self.set_value(r, STORE, store.value());
