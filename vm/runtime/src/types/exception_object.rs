@@ -26,10 +26,11 @@ impl Vm<'_> {
     /// `v` itself if it is an exception, an instance if it is an exception class.
     ///
     /// # Errors
-    /// TypeError when it is neither.
+    /// TypeError when it is neither, or the class makes something else.
     pub(crate) fn make_exception(&mut self, v: Value) -> Res {
+        let mut v = v;
         if self.is_exception_class(v) {
-            return self.call(v, &[]);
+            v = self.call(v, &[])?;
         }
         if self.is_instance(v, Ns::BaseException.value()) {
             return Ok(v);

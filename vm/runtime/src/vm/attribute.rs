@@ -100,7 +100,10 @@ impl Vm<'_> {
         }
         match self.class_attribute(class.value(), name) {
             Some(Found::Value(v)) => return self.bind_attribute(obj, class.value(), v),
-            Some(Found::Rom(rom, item)) => {
+            // What tuples have is not found by way of a named tuple.
+            Some(Found::Rom(rom, item))
+                if self.heap.class_base(class, 0) != Some(Ns::NamedTuple.value()) =>
+            {
                 // A built-in type's methods work on the built-in object inside.
                 let first = match self.heap.instance_native(instance) {
                     _ if rom.ns() == Ns::Object => obj,
@@ -113,7 +116,7 @@ impl Vm<'_> {
                 };
                 return self.bind_item(first, class.value(), rom, item);
             }
-            None => {}
+            _ => {}
         }
         if name == CLASS {
             return Ok(Attribute::Value(class.value()));
@@ -389,6 +392,13 @@ impl Vm<'_> {
         let (found, first) = match self.heap.find_in_bases(class, name) {
             Some(found) => (found, obj),
             None => match self.class_attribute(Ns::Object.value(), name) {
+                // A class that derives from no built-in type has none to make: what stands for
+                // the instance then only counts the arguments.
+                Some(found)
+                    if name == super::class::INIT && self.heap.native_of_base(class).is_none() =>
+                {
+                    (found, Value::NONE)
+                }
                 Some(found) => (found, obj),
                 None => return Ok(Attribute::Absent),
             },

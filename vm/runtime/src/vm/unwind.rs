@@ -85,17 +85,10 @@ impl Vm<'_> {
 
     /// `raise v`
     pub(super) fn raise_object(&mut self, v: Value) -> Raised {
-        if self.is_exception_class(v) {
-            return match self.call(v, &[]) {
-                Ok(v) => self.heap.raise_value(v),
-                Err(raised) => raised,
-            };
+        match self.make_exception(v) {
+            Ok(v) => self.heap.raise_value(v),
+            Err(raised) => raised,
         }
-        if self.is_instance(v, Ns::BaseException.value()) {
-            return self.heap.raise_value(v);
-        }
-        self.heap
-            .raise(Ns::TypeError, "exceptions must derive from BaseException")
     }
 
     /// Whether `v` is an exception type or class.

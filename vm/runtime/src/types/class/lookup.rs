@@ -62,7 +62,8 @@ impl Ancestors {
 }
 
 impl Heap<'_> {
-    /// What `class` (in ROM or on the heap) or one of its bases has under `name`.
+    /// What `class` (in ROM or on the heap) or one of its bases has under `name`. What `object` has
+    /// does not come to those that name it as a base.
     pub(crate) fn find_in_class(&self, class: Value, name: Name) -> Option<Found> {
         self.find_in_class_with_owner(class, name).map(|(f, _)| f)
     }
@@ -73,6 +74,7 @@ impl Heap<'_> {
         class: Value,
         name: Name,
     ) -> Option<(Found, Value)> {
+        let start = class;
         let mut all = Ancestors::of(class);
         while let Some(class) = all.next(self) {
             if let Some(r) = self.as_class(class) {
@@ -83,6 +85,7 @@ impl Heap<'_> {
                     return Some((Found::Value(v), class));
                 }
             } else if let Some(rom) = class.as_rom()
+                && (class == start || class != Ns::Object.value())
                 && let Some((rom, item)) = self.rom.find(rom.ns(), name)
             {
                 return Some((Found::Rom(rom, item), class));
@@ -101,6 +104,7 @@ impl Heap<'_> {
         let bases = self.value(r, BASES)?.as_ref()?;
         (0..self.tuple_len(bases))
             .filter_map(|i| self.tuple_item(bases, i))
+            .filter(|base| *base != Ns::Object.value())
             .find_map(|base| self.find_in_class(base, name))
     }
 

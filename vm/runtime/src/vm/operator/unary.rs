@@ -105,6 +105,7 @@ impl Vm<'_> {
                 {
                     Ok(None)
                 }
+                Unary::Bool | Unary::Len if self.heap.is(inner, Ns::Bytes).is_some() => Ok(None),
                 Unary::Bool | Unary::Len => self.unary_opt(op, inner),
                 _ => self.unary(op, inner).map(Some),
             };

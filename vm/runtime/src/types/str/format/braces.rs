@@ -27,6 +27,8 @@ enum Numbering {
 struct Format {
     text: Text,
     at: usize,
+    /// Where it ends: a specifier with fields in it is a format of its own.
+    end: usize,
     args: Args,
     numbering: Numbering,
 }
@@ -52,6 +54,7 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
         let mut format = Format {
             text,
             at: 0,
+            end: text.len(),
             args,
             numbering: Numbering::Open,
         };
@@ -66,13 +69,13 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
 
 impl Format {
     fn byte(&self, vm: &Vm<'_>, at: usize) -> Option<u8> {
-        self.text.get(&vm.heap).get(at).copied()
+        self.text.get(&vm.heap)[..self.end].get(at).copied()
     }
 
     fn run(&mut self, vm: &mut Vm<'_>) -> Res<()> {
         loop {
             let data = self.text.get(&vm.heap);
-            let rest = &data[self.at..];
+            let rest = &data[self.at..self.end];
             let Some(plain) = rest.iter().position(|c| matches!(c, b'{' | b'}')) else {
                 return self.copy(vm, rest.len());
             };
@@ -181,6 +184,37 @@ impl Format {
     }
 
     /// The specifier up to the closing brace, with nested fields filled in.
+    #[cfg(feature = "pc")]
+    fn specifier(&mut self, vm: &mut Vm<'_>, buffer: &mut [u8; LONGEST]) -> Res<usize> {
+        let (start, mut depth) = (self.at, 0);
+        let end = loop {
+            match self.byte(vm, self.at) {
+                None => return Err(self.unmatched(vm)),
+                Some(b'{') => depth += 1,
+                Some(b'}') if depth == 0 => break self.at,
+                Some(b'}') => depth -= 1,
+                Some(_) => {}
+            }
+            self.at += 1;
+        };
+        let after = core::mem::replace(&mut self.end, end);
+        self.at = start;
+        vm.enter_native()?;
+        let text = vm.capture(|vm| self.run(vm));
+        vm.leave_native();
+        (self.at, self.end) = (end, after);
+        let Some(text) = vm.heap.text(text?) else {
+            return Ok(0);
+        };
+        match buffer.get_mut(..text.len()) {
+            Some(room) => room.copy_from_slice(text.get(&vm.heap)),
+            None => return Err(invalid(vm)),
+        }
+        Ok(text.len())
+    }
+
+    /// The specifier up to the closing brace, with nested fields filled in, which have names alone.
+    #[cfg(not(feature = "pc"))]
     fn specifier(&mut self, vm: &mut Vm<'_>, buffer: &mut [u8; LONGEST]) -> Res<usize> {
         let mut len = 0;
         loop {
