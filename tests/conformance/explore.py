@@ -21,7 +21,7 @@ from explore import classes, expressions, modules, statements, values
 
 HERE = pathlib.Path(__file__).resolve().parent
 BATCH = 40
-ROUND = 4000
+ROUND = 1000
 # The oracle's heap grows; ours does not.
 HEAP = 1 << 26
 # Addresses say nothing.
@@ -56,7 +56,7 @@ def answers(said):
 
 class Explorer:
     def __init__(self):
-        self.machines = [machines.oracle(5), machines.ours(5)]
+        self.machines = [machines.oracle(20), machines.ours(20)]
 
     def both(self, groups):
         """What oracle and ours answer to each test of each group of tests."""

@@ -54,7 +54,9 @@ class Machine:
             process.wait()
             self.process = None
             self.printed.seek(0)
-            return self.printed.read() + b"(the process ended)" + STOPPED, True
+            # The last line may have been cut.
+            lines, newline, _ = self.printed.read().rpartition(b"\n")
+            return lines + newline + b"(the process ended)" + STOPPED, True
         self.served += 1
         if self.served >= self.lifetime:
             process.stdin.close()

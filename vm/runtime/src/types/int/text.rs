@@ -300,15 +300,15 @@ fn scan(text: &[u8], base: u32) -> Result<Scanned, (usize, u32)> {
         base = 10;
     }
     let digits = &text[at..end];
-    let mut any = false;
     for c in digits {
         match radix::digit_value(*c) {
-            Some(d) if d < base => any = true,
+            Some(d) if d < base => {}
             _ if *c == b'_' => {}
             _ => return Err((at, base)),
         }
     }
-    if !any {
+    // Underscores alone are 0.
+    if digits.is_empty() {
         return Err((at, base));
     }
     Ok(Scanned {
