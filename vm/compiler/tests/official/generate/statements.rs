@@ -17,8 +17,39 @@ struct Writer {
 /// A program of some dozens of statements.
 pub(crate) fn program(seed: u64) -> String {
     let mut dice = Dice::new(seed);
-    (0..12).map(|_| statement(&mut dice)).collect()
+    let mut text = String::new();
+    for name in KNOWN {
+        if dice.chance(40) {
+            let annotation = dice.pick(&["", "", ": int"]);
+            let _ = writeln!(text, "{name}{annotation} = const({})", dice.pick(&VALUES));
+        }
+        text += &statement(&mut dice);
+    }
+    text.extend((0..9).map(|_| statement(&mut dice)));
+    text
 }
+
+/// Names that stand for constants, where a program defines them.
+const KNOWN: [&str; 3] = ["_k", "K", "_text"];
+/// What for.
+const VALUES: [&str; 16] = [
+    "''",
+    "'s'",
+    "'value'",
+    "'a longer string constant'",
+    "b'x'",
+    "None",
+    "True",
+    "False",
+    "()",
+    "('s', None, ())",
+    "...",
+    "1 << 35",
+    "-3",
+    "1.5",
+    "not K",
+    "(_k, 2)",
+];
 
 /// One statement, with what is in it.
 pub(super) fn statement(dice: &mut Dice) -> String {
@@ -35,7 +66,7 @@ pub(super) fn statement(dice: &mut Dice) -> String {
 }
 
 const NAMES: [&str; 8] = ["a", "b", "c", "x", "y", "self", "value", "print"];
-const CONSTANTS: [&str; 14] = [
+const CONSTANTS: [&str; 17] = [
     "0",
     "1",
     "-3",
@@ -50,6 +81,9 @@ const CONSTANTS: [&str; 14] = [
     "True",
     "(1, 2)",
     "...",
+    "_k",
+    "K",
+    "_text",
 ];
 const OPERATORS: [&str; 13] = [
     "+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@",
