@@ -7,7 +7,7 @@
 use super::{Lower, What, what};
 use crate::build::NOTHING;
 use crate::fold;
-use crate::tree::{Inner, Word};
+use crate::tree::{ABSENT, Inner, Word};
 use garter_syntax::RuleId;
 
 /// Parts of statements in parts of statements are followed so far: on a chip three `try`, each alone
@@ -77,7 +77,21 @@ impl Lower<'_, '_, '_> {
             | RuleId::AsyncStatement => {}
             _ => return None,
         }
-        (from..inner.count).find_map(|at| self.first_within(inner.child(arena, at), depth))
+        (from..self.looked_at(inner))
+            .find_map(|at| self.first_within(inner.child(arena, at), depth))
+    }
+
+    /// How many parts are looked at: an `except` of everything that others follow ends it.
+    fn looked_at(&self, parts: Inner) -> u32 {
+        if !cfg!(feature = "host") || parts.rule != RuleId::Excepts {
+            return parts.count;
+        }
+        let mut others = 0..parts.count.saturating_sub(1);
+        let catches_all = |at: &u32| {
+            let part = self.inner(self.child(parts, *at));
+            part.is_some_and(|part| self.child(part, 0) == ABSENT)
+        };
+        others.find(catches_all).unwrap_or(parts.count)
     }
 
     /// The same of the parts of an `if`, 0 the `if` itself, from a part on.
@@ -110,7 +124,7 @@ impl Lower<'_, '_, '_> {
     /// The same of a list of parts, which may be one alone, from a part on.
     fn first_of_rest(&self, list: Word, rule: RuleId, from: u32) -> Option<u32> {
         match self.inner(list)? {
-            many if many.rule == rule => (from..many.count)
+            many if many.rule == rule => (from..self.looked_at(many))
                 .find_map(|at| self.first_in_block(many.child(&self.store.arena, at))),
             _ if from == 0 => self.first_in_block(list),
             _ => None,
