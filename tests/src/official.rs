@@ -38,12 +38,22 @@ impl Official {
     /// # Panics
     /// When it cannot be started, or files cannot be written.
     pub fn compile(&self, source: &[u8], name: &str) -> Option<Vec<u8>> {
+        self.compile_with(source, name, &[])
+    }
+
+    /// The same with more options.
+    ///
+    /// # Panics
+    /// When it cannot be started, or files cannot be written.
+    pub fn compile_with(&self, source: &[u8], name: &str, options: &[&str]) -> Option<Vec<u8>> {
         let thread = format!("{:?}.py", std::thread::current().id());
         let input = self.folder.path().join(&thread);
         let output = input.with_extension("mpy");
         std::fs::write(&input, source).expect("the input can be written");
         let mut command = self.command();
-        command.args(["-s", name, "-o"]).arg(&output).arg(&input);
+        command.stdout(Stdio::null()).args(options);
+        command.args(["-s", name, "-o"]);
+        command.arg(&output).arg(&input);
         let done = command.status().expect("the official compiler runs");
         done.success()
             .then(|| std::fs::read(&output).expect("the output can be read"))
