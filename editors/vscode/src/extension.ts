@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { BoardStatus, pick } from "./boards";
 import { HeapView } from "./heap";
+import { Listings } from "./listings";
 import type { Board, BoardsChanged, Disassembly, HeapPicture, Output, RunEnded, RunStarted } from "./protocol";
 import { RunOutput } from "./runs";
 import { program, start, words } from "./server";
@@ -14,7 +15,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const status = new BoardStatus();
   const output = new RunOutput();
   const heap = new HeapView(() => void ask("garter/watchHeap", { on: false }));
-  context.subscriptions.push(status, output);
+  const bytecode = new Listings();
+  context.subscriptions.push(status, output, bytecode);
 
   const command = <A>(name: string, act: (argument?: A) => Promise<void>) => {
     const guarded = (argument?: A) => act(argument).catch((error) => vscode.window.showErrorMessage(`Garter: ${words(error)}`));
@@ -72,14 +74,27 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       open ?? vscode.window.createTerminal({ name, shellPath: program(), shellArgs: ["repl"] });
     terminal.show();
   });
+  command("sync", async () => {
+    const open = vscode.window.activeTextEditor?.document.uri;
+    const folder = (open && vscode.workspace.getWorkspaceFolder(open)) ?? vscode.workspace.workspaceFolders?.[0];
+    if (!folder) {
+      throw new Error("Open the folder that is to be copied.");
+    }
+    await vscode.workspace.saveAll(false);
+    const copying = new vscode.ProcessExecution(program(), ["sync", folder.uri.fsPath, ":"]);
+    const kind = { type: "process", task: "sync" };
+    const task = new vscode.Task(kind, folder, "Copy Project to Board", "Garter", copying, []);
+    task.presentationOptions = { clear: true, showReuseMessage: false };
+    await vscode.tasks.executeTask(task);
+  });
   command("disassemble", async () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (!uri) {
       throw new Error("Open the file whose bytecode is to be shown.");
     }
     const listing = await ask<Disassembly>("garter/disassemble", { uri: uri.toString() });
-    const content = `# ${listing.mpyBytes} bytes as .mpy\n${listing.text}`;
-    const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+    const shown = bytecode.show(uri, `# ${listing.mpyBytes} bytes as .mpy\n${listing.text}`);
+    const document = await vscode.workspace.openTextDocument(shown);
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside, true);
   });
   command("restart", async () => {

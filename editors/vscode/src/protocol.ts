@@ -24,7 +24,7 @@ export interface Output {
 
 export type Outcome =
   | { kind: "ok" }
-  | { kind: "exception"; type: string; message: string; text: string }
+  | { kind: "exception"; type: string; message: string; text: string; remedy?: string }
   | { kind: "interrupted" }
   | { kind: "lost"; why: string };
 

@@ -28,6 +28,10 @@ export class RunOutput {
       case "exception":
         this.channel.appendLine(outcome.text.replace(/\r\n/g, "\n"));
         this.channel.appendLine(`[ended with ${outcome.type}]`);
+        if (outcome.remedy) {
+          this.channel.appendLine(`[${outcome.remedy}]`);
+          void offerToCopy(outcome.remedy);
+        }
         break;
       case "interrupted":
         this.channel.appendLine("[stopped]");
@@ -40,5 +44,13 @@ export class RunOutput {
 
   dispose(): void {
     this.channel.dispose();
+  }
+}
+
+/** What a program imports is in the project and not on the board. */
+async function offerToCopy(remedy: string): Promise<void> {
+  const copy = "Copy Project to Board";
+  if ((await vscode.window.showWarningMessage(`Garter: ${remedy}`, copy)) === copy) {
+    await vscode.commands.executeCommand("garter.sync");
   }
 }

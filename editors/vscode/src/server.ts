@@ -33,7 +33,11 @@ export async function start(): Promise<LanguageClient> {
     transport: TransportKind.stdio,
   };
   const options: LanguageClientOptions = {
-    documentSelector: [{ scheme: "file", language: "python" }],
+    // What was never saved can be run, too.
+    documentSelector: [
+      { scheme: "file", language: "python" },
+      { scheme: "untitled", language: "python" },
+    ],
     // What is set there counts where no garter.toml says anything.
     synchronize: { configurationSection: "garter" },
   };
@@ -47,5 +51,9 @@ export async function start(): Promise<LanguageClient> {
 export function words(error: unknown): string {
   const refusal = error as { message?: string; data?: { remedy?: string } };
   const remedy = refusal.data?.remedy;
-  return [refusal.message ?? String(error), remedy].filter(Boolean).join(" ");
+  const message = refusal.message ?? String(error);
+  if (!remedy) {
+    return message;
+  }
+  return /[.!?]$/.test(message) ? `${message} ${remedy}` : `${message}. ${remedy}`;
 }

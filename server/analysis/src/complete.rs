@@ -40,6 +40,8 @@ pub struct Completion {
     pub documentation: Option<String>,
     /// The import that it needs first.
     pub import: Option<Provider>,
+    /// Of a class that is built in: how far down it belongs. What few boards have is meant least.
+    pub order: Option<u8>,
 }
 
 impl Completion {
@@ -51,6 +53,7 @@ impl Completion {
             built_in: None,
             documentation: None,
             import: None,
+            order: None,
         }
     }
 }

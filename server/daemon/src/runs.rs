@@ -11,7 +11,7 @@ use crate::diagnostics;
 use crate::lsp;
 use crate::owner::State;
 use crate::rpc::{Refusal, Responder};
-use crate::run_fault::RunFault;
+use crate::run_fault::{RunFault, not_on_board};
 
 /// The text of a run, or where to read it.
 pub(crate) enum Program {
@@ -168,7 +168,19 @@ impl State {
             .run
             .take_if(|active| active.id == run)
             .and_then(|active| active.uri);
-        let (outcome, exit_code) = outcome_on_wire(result);
+        let (mut outcome, exit_code) = outcome_on_wire(result);
+        if let Outcome::Exception {
+            r#type,
+            message,
+            remedy,
+            ..
+        } = &mut outcome
+        {
+            let trees = self.sessions.values().map(|it| &it.workspace);
+            let mut found =
+                trees.filter_map(|it| not_on_board(&it.roots, &it.tree, r#type, message));
+            *remedy = found.next();
+        }
         self.show_exception(uri.as_deref(), &outcome);
         let ended = RunEnded {
             board: board.clone(),

@@ -154,6 +154,9 @@ pub enum Outcome {
         frames: Vec<Frame>,
         /// The traceback as the board printed it.
         text: String,
+        /// What the user can do about it, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remedy: Option<String>,
     },
     /// The user stopped it.
     Interrupted,

@@ -58,6 +58,7 @@ fn the_end_of_a_run() {
                 message: "no".into(),
                 frames: vec![frame],
                 text: "Traceback".into(),
+                remedy: None,
             },
             exit_code: 1,
         },

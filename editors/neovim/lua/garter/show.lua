@@ -87,6 +87,9 @@ function M.ended(params)
   }
   local last = vim.api.nvim_buf_get_lines(output_buffer(), -2, -1, false)[1] or ""
   append((last == "" and "" or "\n") .. "[" .. (words[outcome.kind] or outcome.kind) .. "]\n")
+  if outcome.remedy then
+    append("[" .. outcome.remedy .. "]\n")
+  end
 end
 
 -- The map as lines of `width` letters.

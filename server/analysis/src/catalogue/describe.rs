@@ -156,6 +156,18 @@ impl Catalogue {
         all
     }
 
+    /// On how many of the ports that have a thing something in it is missing.
+    pub(crate) fn rarity(&self, thing: &BuiltIn, inner: &Entry) -> u8 {
+        let Some(outer) = self.entry(thing) else {
+            return 0;
+        };
+        let lacks = |port: &&&str| {
+            let all = Targets::of(port, None);
+            all.is_some_and(|all| all.meets_entry(outer) && !all.meets_entry(inner))
+        };
+        u8::try_from(self.ports.iter().filter(lacks).count()).unwrap_or(u8::MAX)
+    }
+
     /// How a thing is called: each way with the thing's name. A class is called as its
     /// `__init__`.
     pub(crate) fn ways_to_call(&self, thing: &BuiltIn) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::kind::{kind_of, of_entry, of_thing};
 use super::{Completion, CompletionKind, Writer};
 use crate::builtins;
-use crate::catalogue::{BuiltIn, Verdict, catalogue};
+use crate::catalogue::{BuiltIn, EntryKind, Verdict, catalogue};
 use crate::infer::Type;
 use crate::names::{ScopeId, is_relative};
 use crate::shelf::Found;
@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
                 return self.of_found(&there);
             }
         }
-        self.names_in(&BuiltIn::module(module));
+        self.names_in(&BuiltIn::module(module), false);
         let of_board = self.around.board.as_ref();
         let names = of_board.and_then(|board| board.names(module));
         for name in names.into_iter().flatten() {
@@ -68,7 +68,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn names_in(&mut self, thing: &BuiltIn) {
+    fn names_in(&mut self, thing: &BuiltIn, is_object: bool) {
         let owner = [&thing.module].into_iter().chain(&thing.path);
         let owner = owner.map(String::as_str).collect::<Vec<_>>().join(".");
         for entry in catalogue().names_in(thing, self.around.targets) {
@@ -79,6 +79,12 @@ impl Writer<'_, '_> {
             let mut completion =
                 Completion::new(entry.name(), of_entry(entry.kind(), is_class), &owner);
             completion.built_in = Some(thing.inner(entry.name()));
+            // A constant is asked of the class, a method of its object.
+            let is_late = is_object && entry.kind() == EntryKind::Value
+                || !is_object && entry.kind() != EntryKind::Value
+                || entry.name().starts_with('_');
+            let rarity = catalogue().rarity(thing, entry);
+            completion.order = is_class.then_some(2 * rarity + u8::from(is_late));
             self.offer(completion);
         }
     }
@@ -87,7 +93,8 @@ impl Writer<'_, '_> {
     pub(super) fn of_type(&mut self, owner: &Type) {
         match owner {
             Type::BuiltIn(thing) if thing.path.is_empty() => self.members(&thing.module.clone()),
-            Type::BuiltIn(thing) | Type::ObjectOfBuiltIn(thing) => self.names_in(thing),
+            Type::BuiltIn(thing) => self.names_in(thing, false),
+            Type::ObjectOfBuiltIn(thing) => self.names_in(thing, true),
             Type::Class(class) | Type::Object(class) => {
                 for member in self.infer.members(*class) {
                     let bound = self.infer.member_bound(&member);
@@ -139,10 +146,11 @@ impl Writer<'_, '_> {
             self.offer(completion);
         }
         for base in self.among.finder.built_in_bases(there) {
-            self.names_in(&base);
+            self.names_in(&base, true);
         }
         match known {
-            Some(Found::BuiltIn(thing) | Found::ObjectOfBuiltIn(thing)) => self.names_in(&thing),
+            Some(Found::BuiltIn(thing)) => self.names_in(&thing, false),
+            Some(Found::ObjectOfBuiltIn(thing)) => self.names_in(&thing, true),
             Some(Found::Plain(name)) => self.of_plain(name),
             _ => {}
         }

@@ -45,6 +45,7 @@ pub(crate) fn outcome_on_wire(result: Result<Outcome, LinkError>) -> (wire::Outc
                 message: traceback.message,
                 frames: traceback.frames.into_iter().map(frame).collect(),
                 text: traceback.text,
+                remedy: None,
             };
             (outcome, 1)
         }

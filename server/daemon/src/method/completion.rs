@@ -19,6 +19,10 @@ use crate::snapshot::Known;
 /// What a completion is sorted by, if not by its name: arguments first, then what the text has,
 /// what is built in, reserved words, and names that need an import.
 fn rank(found: &Completion) -> Option<String> {
+    if let Some(order) = found.order {
+        // Behind what classes of the project add to it.
+        return Some(format!("{{{order:02}{}", found.label));
+    }
     let rank = match found.kind {
         _ if found.import.is_some() => '~',
         CompletionKind::Argument => '!',

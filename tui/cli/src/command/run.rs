@@ -1,7 +1,7 @@
 //! `garter run`: runs a file on a board and streams what it prints.
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::ExitCode;
 
@@ -45,11 +45,18 @@ impl Run {
             std::fs::read_to_string(&self.file)
                 .with_context(|| format!("cannot read {}", self.file.display()))?
         };
-        super::wait_for(stream(code, self.board.map(BoardId), self.force))
+        let folder = self.file.parent().map(Path::to_path_buf);
+        let folder = folder.filter(|_| self.file.as_os_str() != "-");
+        super::wait_for(stream(code, folder, self.board.map(BoardId), self.force))
     }
 }
 
-async fn stream(code: String, board: Option<BoardId>, force: bool) -> Result<ExitCode> {
+async fn stream(
+    code: String,
+    folder: Option<PathBuf>,
+    board: Option<BoardId>,
+    force: bool,
+) -> Result<ExitCode> {
     let mut client = Client::connect().await?;
     if force {
         stop::what_runs(&mut client, board.clone()).await?;
@@ -88,8 +95,11 @@ async fn stream(code: String, board: Option<BoardId>, force: bool) -> Result<Exi
             && ended.run == started.run
         {
             match ended.outcome {
-                Outcome::Exception { text, .. } => {
-                    drop(write!(io::stderr(), "{}", text.replace("\r\n", "\n")))
+                Outcome::Exception { text, message, .. } => {
+                    drop(write!(io::stderr(), "{}", text.replace("\r\n", "\n")));
+                    if let Some(remedy) = folder.and_then(|it| not_on_board(&it, &message)) {
+                        complain!("garter: {remedy}");
+                    }
                 }
                 Outcome::Interrupted => complain!("garter: stopped"),
                 Outcome::Lost { why } => complain!("garter: the board was lost: {why}"),
@@ -98,6 +108,22 @@ async fn stream(code: String, board: Option<BoardId>, force: bool) -> Result<Exi
             return Ok(ExitCode::from(ended.exit_code.rem_euclid(256) as u8));
         }
     }
+}
+
+/// What to do about an import of a module that lies beside the program and not on the board.
+fn not_on_board(folder: &Path, message: &str) -> Option<String> {
+    let module = message
+        .strip_prefix("no module named '")?
+        .strip_suffix('\'')?;
+    let name = format!("{}.py", module.replace('.', "/"));
+    let shown = match folder.as_os_str().is_empty() {
+        true => ".".to_owned(),
+        false => folder.display().to_string(),
+    };
+    let there = [folder.join(&name), folder.join("lib").join(&name)];
+    there.iter().any(|it| it.is_file()).then(|| {
+        format!("{name} is here and not on the board: `garter sync {shown} :` copies what differs")
+    })
 }
 
 fn show(text: &str) -> io::Result<()> {

@@ -169,6 +169,13 @@ fn run_ended(model: &mut Model, ended: &RunEnded) {
         }
     };
     model.console.note(voice, &text);
+    if let Outcome::Exception {
+        remedy: Some(remedy),
+        ..
+    } = &ended.outcome
+    {
+        model.console.note(Voice::Note, remedy);
+    }
 }
 
 fn refused(model: &mut Model, what: Query, why: String) {
