@@ -122,14 +122,14 @@ fn long_module() -> Vec<u8> {
 }
 
 fn index() -> Pages {
-    let foo =
+    let first =
         br#"{"v": 1, "hashes": [["foo/__init__.py", "b4aec156"], ["foo/long.py", "ffcd1234"]],
         "deps": [["bar", "1.0"], ["foo", "latest"]], "version": "0.1"}"#;
-    let bar = br#"{"hashes": [["bar.py", "0123abcd"]]}"#;
+    let second = br#"{"hashes": [["bar.py", "0123abcd"]]}"#;
     HashMap::from([
-        ("/pi/package/6/foo/latest.json", foo.to_vec()),
+        ("/pi/package/6/foo/latest.json", first.to_vec()),
         ("/pi/package/py/foo/2.5.json", br#"{"hashes": []}"#.to_vec()),
-        ("/pi/package/6/bar/1.0.json", bar.to_vec()),
+        ("/pi/package/6/bar/1.0.json", second.to_vec()),
         ("/pi/file/b4/b4aec156", b"name = 'foo'\n".to_vec()),
         ("/pi/file/ff/ffcd1234", long_module()),
         ("/pi/file/01/0123abcd", b"name = 'bar'\n".to_vec()),

@@ -1,6 +1,6 @@
 //! An image: its directories and files, found by their paths.
 
-use super::record::{DATA, DIRECTORY, ELSEWHERE, FILE, IMAGE, Reader, Record};
+use super::record::{DATA, DIRECTORY, FILE, IMAGE, Reader, Record};
 use crate::{Errno, Stat};
 
 /// Bytes of an image: the first, and how many.
@@ -174,19 +174,9 @@ fn span(bytes: Reader<'_>) -> Span {
 
 /// What the file with these records holds.
 fn held(mut records: Reader<'_>) -> Result<Span, Errno> {
-    let image = records.image.len();
-    while let Some(Record { kind, mut body }) = records.record()? {
+    while let Some(Record { kind, body }) = records.record()? {
         if kind == DATA {
             return Ok(span(body));
-        }
-        if kind == ELSEWHERE {
-            let len = body.number()? as usize;
-            let from = body.number()? as usize;
-            let there = from.checked_add(len).is_some_and(|end| end <= image);
-            return match there {
-                true => Ok(Span { from, len }),
-                false => Err(Errno::EIO),
-            };
         }
     }
     Err(Errno::EIO)

@@ -6,8 +6,6 @@ use crate::Errno;
 pub(super) const IMAGE: u32 = 0x52 << 14 | 0x4d << 7 | 0x31;
 /// What a file holds.
 pub(super) const DATA: u32 = 2;
-/// Where in the image what a file holds is: its length and its first byte, two numbers.
-pub(super) const ELSEWHERE: u32 = 3;
 /// A directory: length of its name, the name, a record for each entry.
 pub(super) const DIRECTORY: u32 = 4;
 /// A file: length of its name, the name, a record with what it holds.

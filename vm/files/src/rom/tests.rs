@@ -122,19 +122,6 @@ fn what_is_not_known_is_skipped() {
 }
 
 #[test]
-fn a_file_may_be_elsewhere_in_the_image() {
-    let at = |from: usize, len: usize| {
-        let place = record(3, &[&number(len), &number(from)]);
-        image(&[&record(1, &[b"aligned"]), &named(5, "f", &[&place])])
-    };
-    let from = at(0, 0).windows(7).position(|w| w == b"aligned");
-    let from = from.expect("it is there");
-    assert_eq!(contents(&at(from, 7)), Ok(tree(&[("/f", b"aligned")])));
-    assert_eq!(contents(&at(from, 1 << 20)), Err(Errno::EIO));
-    assert_eq!(contents(&at(0xffff_ffff, 1)), Err(Errno::EIO));
-}
-
-#[test]
 fn damaged_images_give_errors() {
     let mut wrong = 0;
     for at in 0..WRITTEN.len() {
