@@ -19,8 +19,9 @@ use crate::token::{Role, Token, TokenKind};
 pub fn spell_out(source: &[u8], put: &mut dyn FnMut(&[u8])) -> bool {
     let mut lexer = Lexer::new(source);
     let mut told = 0;
-    // Before the literal under way.
+    // Before the literal under way; where bytes begin that a string follows directly.
     let (mut at, mut nesting) = (0, 0);
+    let mut bytes = None;
     loop {
         if !lexer.formats.in_expression() {
             (at, nesting) = (lexer.at, lexer.nesting);
@@ -31,6 +32,19 @@ pub fn spell_out(source: &[u8], put: &mut dyn FnMut(&[u8])) -> bool {
                 put(&source[told..]);
             }
             return told > 0;
+        }
+        if let (Some(start), Some(FaultCode::MixedLiterals)) = (bytes.take(), token.fault)
+            && Style::at(token.text(source)).is_some_and(|style| style.template)
+        {
+            put(&source[told..start]);
+            let end = token.end as usize;
+            if lexer.write_after_bytes(start, token.start as usize, end, put) {
+                put(&source[end..]);
+            }
+            return true;
+        }
+        if token.kind == TokenKind::Bytes && !lexer.formats.in_expression() {
+            bytes = lexer.mixed.map(|_| token.start as usize);
         }
         if !lexer.needs_spelling(&token) {
             continue;

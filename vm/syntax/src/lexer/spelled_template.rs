@@ -101,16 +101,17 @@ impl Lexer<'_> {
         let (mut filled, mut formatted) = (false, false);
         for (style, from, to) in literals(self.source, start, resume) {
             if style.template {
-                if filled || formatted {
+                let wrong = filled || formatted;
+                filled |= self.write_pieces(style, from, to, &mut text);
+                if wrong {
                     text.add(WRONG);
                 }
-                filled = self.write_pieces(style, from, to, &mut text);
             } else {
                 formatted |= style.format && !filled;
                 self.write_content(style, from, to, &mut text);
             }
         }
-        text.add(b",)");
+        text.add(b",),");
         if text.over {
             return false;
         }
@@ -129,14 +130,43 @@ impl Lexer<'_> {
                     style: None,
                 };
                 while let Some(field) = walk.next_field(self.source, to) {
-                    put(b",(");
+                    put(b"(");
                     put(&self.source[field.start..field.end]);
-                    put(b")");
+                    put(b"),");
                 }
             }
         }
         put(b")");
         true
+    }
+
+    /// Writes bytes from `start` on and the t-string behind them, which ends at `end`: it goes on
+    /// in the bytes, and what follows is wrong. False when the text ends with them.
+    pub(super) fn write_after_bytes(
+        &self,
+        start: usize,
+        at: usize,
+        end: usize,
+        put: Put<'_>,
+    ) -> bool {
+        put(b"__template__");
+        self.write_lines(start, end, put);
+        let mut text = Text {
+            put,
+            length: 0,
+            last: 0,
+            over: false,
+        };
+        let bytes = Token {
+            kind: TokenKind::Bytes,
+            role: Role::Plain,
+            start: start as u32,
+            end: at as u32,
+            ..self.token(TokenKind::String, start)
+        };
+        literal::decode(self.source, &bytes, &mut |stretch| text.add(stretch));
+        text.add(WRONG);
+        !text.over
     }
 
     /// A string beside the t-string.
@@ -197,7 +227,7 @@ impl Lexer<'_> {
     fn write_field(&self, style: &Style, field: TemplateField, put: Put<'_>) {
         let quote = &[style.quote][..];
         let expression = &self.source[field.start..field.text_end(self.source)];
-        put(b",(");
+        put(b"(");
         put(expression);
         put(b"),");
         put(quote);
@@ -231,6 +261,7 @@ impl Lexer<'_> {
             literal_text(&self.source[from..to], style.raw, false, put);
         }
         put(quote);
+        put(b",");
     }
 }
 

@@ -183,23 +183,24 @@ impl Lexer<'_> {
                 comma(self, format.walk.at.min(end))
             }
             Step::PiecesClose => {
-                format.step = Step::NextTemplateField;
+                format.step = Step::FieldComma;
                 format.walk = format.body;
                 self.close(end)
+            }
+            // Also after the last one, as with f-strings.
+            Step::FieldComma => {
+                format.step = Step::NextTemplateField;
+                comma(self, format.walk.at.min(end))
             }
             Step::NextTemplateField => match self.template_field(format) {
                 None => return (self.close(end), Done::Yes),
                 Some(field) => {
                     format.field = field;
-                    format.step = Step::OpenTemplateField;
-                    comma(self, field.start)
+                    format.step = Step::TemplateExpression;
+                    (self.at, self.limit) = (field.start, field.text_end(self.source));
+                    self.open(field.start)
                 }
             },
-            Step::OpenTemplateField => {
-                format.step = Step::TemplateExpression;
-                (self.at, self.limit) = (field.start, field.text_end(self.source));
-                self.open(field.start)
-            }
             Step::TemplateExpression => {
                 format.step = Step::TextComma;
                 self.close(field.end)
@@ -238,7 +239,7 @@ impl Lexer<'_> {
                 comma(self, field.end)
             }
             _ => {
-                format.step = Step::NextTemplateField;
+                format.step = Step::FieldComma;
                 let spec = field.spec.unwrap_or((field.after - 1, field.after - 1));
                 let token = self.spec_token(format, spec);
                 if field.nested {
