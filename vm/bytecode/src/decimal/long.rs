@@ -309,8 +309,14 @@ mod tests {
     }
 
     fn check_parse(text: &str) {
+        let core = text.parse::<f64>().ok();
+        let mut before_exponent = text.bytes().take_while(|b| !b"eE".contains(b));
+        if core.is_none() && !before_exponent.any(|b| b.is_ascii_digit()) {
+            // A number without digits is 0 on boards: `no_digits_are_zero`.
+            return;
+        }
         let ours = parse(text.as_bytes()).map(f64::to_bits);
-        assert_eq!(ours, text.parse::<f64>().ok().map(f64::to_bits), "{text}");
+        assert_eq!(ours, core.map(f64::to_bits), "{text}");
     }
 
     #[test]
