@@ -38,7 +38,7 @@ pub fn spell_out(source: &[u8], put: &mut dyn FnMut(&[u8])) -> bool {
         {
             put(&source[told..start]);
             let end = token.end as usize;
-            if lexer.write_after_bytes(start, token.start as usize, end, put) {
+            if lexer.write_after_bytes(start, token.start as usize, put) {
                 put(&source[end..]);
             }
             return true;

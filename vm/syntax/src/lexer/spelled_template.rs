@@ -140,17 +140,11 @@ impl Lexer<'_> {
         true
     }
 
-    /// Writes bytes from `start` on and the t-string behind them, which ends at `end`: it goes on
-    /// in the bytes, and what follows is wrong. False when the text ends with them.
-    pub(super) fn write_after_bytes(
-        &self,
-        start: usize,
-        at: usize,
-        end: usize,
-        put: Put<'_>,
-    ) -> bool {
+    /// Writes bytes from `start` on and the t-string behind them, which begins at `at`: it goes on in
+    /// the bytes, and is wrong in the line where it begins. False when the text ends with them.
+    pub(super) fn write_after_bytes(&self, start: usize, at: usize, put: Put<'_>) -> bool {
         put(b"__template__");
-        self.write_lines(start, end, put);
+        self.write_lines(start, at, put);
         let mut text = Text {
             put,
             length: 0,
