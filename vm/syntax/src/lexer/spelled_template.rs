@@ -88,7 +88,8 @@ impl Lexer<'_> {
     /// Writes the literals from `start` on, one of which is a t-string. False when the text ends
     /// with them.
     pub(super) fn write_template(&self, start: usize, resume: usize, put: Put<'_>) -> bool {
-        put(b"__template__");
+        // What comes behind it is no part of the name.
+        put(b"__template__ ");
         self.write_lines(start, resume, put);
         let mut text = Text {
             put: &mut *put,
@@ -143,7 +144,8 @@ impl Lexer<'_> {
     /// Writes bytes from `start` on and the t-string behind them, which begins at `at`: it goes on in
     /// the bytes, and is wrong in the line where it begins. False when the text ends with them.
     pub(super) fn write_after_bytes(&self, start: usize, at: usize, put: Put<'_>) -> bool {
-        put(b"__template__");
+        // What comes behind it is no part of the name.
+        put(b"__template__ ");
         self.write_lines(start, at, put);
         let mut text = Text {
             put,
