@@ -129,12 +129,7 @@ impl Lexer<'_> {
         if literals(self.source, start, resume).any(|(style, ..)| style.template) {
             return self.write_template(start, resume, put);
         }
-        let whole = Token {
-            role: Role::Format,
-            start: start as u32,
-            end: resume as u32,
-            ..self.token(TokenKind::String, start)
-        };
+        let whole = self.string(Role::Format, start, resume);
         put(b"'");
         literal::decode(self.source, &whole, &mut |text| {
             for byte in text {
@@ -150,17 +145,32 @@ impl Lexer<'_> {
         put(b"'");
         self.write_lines(start, resume, put);
         put(b".format(");
+        self.write_arguments(start, resume, put);
+        put(b")");
+        true
+    }
+
+    /// The literals of a stretch as one string.
+    pub(super) fn string(&self, role: Role, start: usize, end: usize) -> Token {
+        Token {
+            role,
+            start: start as u32,
+            end: end as u32,
+            ..self.token(TokenKind::String, start)
+        }
+    }
+
+    /// Writes the expressions of f-strings as arguments of a call, each with a comma behind it.
+    pub(super) fn write_arguments(&self, start: usize, end: usize, put: &mut dyn FnMut(&[u8])) {
         let mut walk = Walk {
             at: start,
             style: None,
         };
-        while let Some(field) = walk.next_field(self.source, resume) {
+        while let Some(field) = walk.next_field(self.source, end) {
             put(b"(");
             put(&self.source[field.start..field.end]);
             put(b"),");
         }
-        put(b")");
-        true
     }
 
     /// The lines of literals, and those that were looked past after them, are counted before the

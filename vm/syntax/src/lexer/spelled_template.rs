@@ -27,7 +27,16 @@ struct Text<'p, 'f> {
     over: bool,
 }
 
-impl Text<'_, '_> {
+impl<'p, 'f> Text<'p, 'f> {
+    fn new(put: &'p mut (dyn FnMut(&[u8]) + 'f)) -> Self {
+        Text {
+            put,
+            length: 0,
+            last: 0,
+            over: false,
+        }
+    }
+
     fn add(&mut self, text: &[u8]) {
         for &byte in text {
             if self.over {
@@ -88,15 +97,7 @@ impl Lexer<'_> {
     /// Writes the literals from `start` on, one of which is a t-string. False when the text ends
     /// with them.
     pub(super) fn write_template(&self, start: usize, resume: usize, put: Put<'_>) -> bool {
-        // What comes behind it is no part of the name.
-        put(b"__template__ ");
-        self.write_lines(start, resume, put);
-        let mut text = Text {
-            put: &mut *put,
-            length: 0,
-            last: 0,
-            over: false,
-        };
+        let mut text = self.write_name(start, resume, put);
         // Whether there are fields of a t-string, and whether an f-string came before any. What
         // the official compiler then puts together is wrong.
         let (mut filled, mut formatted) = (false, false);
@@ -126,39 +127,34 @@ impl Lexer<'_> {
                     self.write_field(&style, field, put);
                 }
             } else if style.format {
-                let mut walk = Walk {
-                    at: from,
-                    style: None,
-                };
-                while let Some(field) = walk.next_field(self.source, to) {
-                    put(b"(");
-                    put(&self.source[field.start..field.end]);
-                    put(b"),");
-                }
+                self.write_arguments(from, to, put);
             }
         }
         put(b")");
         true
     }
 
+    /// Writes the name that literals from `start` to `end` are spelled out with, and their lines;
+    /// gives the text that goes on behind it.
+    fn write_name<'p, 'f>(
+        &self,
+        start: usize,
+        end: usize,
+        put: &'p mut (dyn FnMut(&[u8]) + 'f),
+    ) -> Text<'p, 'f> {
+        // What comes behind it is no part of the name.
+        put(b"__template__ ");
+        self.write_lines(start, end, put);
+        Text::new(put)
+    }
+
     /// Writes bytes from `start` on and the t-string behind them, which begins at `at`: it goes on in
     /// the bytes, and is wrong in the line where it begins. False when the text ends with them.
     pub(super) fn write_after_bytes(&self, start: usize, at: usize, put: Put<'_>) -> bool {
-        // What comes behind it is no part of the name.
-        put(b"__template__ ");
-        self.write_lines(start, at, put);
-        let mut text = Text {
-            put,
-            length: 0,
-            last: 0,
-            over: false,
-        };
+        let mut text = self.write_name(start, at, put);
         let bytes = Token {
             kind: TokenKind::Bytes,
-            role: Role::Plain,
-            start: start as u32,
-            end: at as u32,
-            ..self.token(TokenKind::String, start)
+            ..self.string(Role::Plain, start, at)
         };
         literal::decode(self.source, &bytes, &mut |stretch| text.add(stretch));
         text.add(WRONG);
@@ -167,15 +163,11 @@ impl Lexer<'_> {
 
     /// A string beside the t-string.
     fn write_content(&self, style: Style, start: usize, end: usize, text: &mut Text<'_, '_>) {
-        let token = Token {
-            role: match style.format {
-                true => Role::Format,
-                false => Role::Plain,
-            },
-            start: start as u32,
-            end: end as u32,
-            ..self.token(TokenKind::String, start)
+        let role = match style.format {
+            true => Role::Format,
+            false => Role::Plain,
         };
+        let token = self.string(role, start, end);
         literal::decode(self.source, &token, &mut |stretch| text.add(stretch));
     }
 

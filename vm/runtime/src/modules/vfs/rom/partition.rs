@@ -45,8 +45,6 @@ pub(crate) fn rom_ioctl(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         (4, 4) => {
             let offset = number(vm, args, 2)?;
-            // Made before the buffer is looked at, which allocating may move.
-            partition(vm)?;
             let from = vm.expect_buffer(vm.heap.arg(args, 3))?;
             let to = room(vm, offset, from.len)?;
             vm.heap
