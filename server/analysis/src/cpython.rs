@@ -157,7 +157,9 @@ impl<'t> Place<'t> {
         if self.begins("except") && here.starts_with('*') {
             return self.is("MicroPython has no exception groups; use `except`");
         }
-        if self.begins("except") && here.starts_with(',') {
+        // A small letter behind it begins the name that Python 2 has there.
+        let small = |it: &str| it.trim_start().starts_with(char::is_lowercase);
+        if self.begins("except") && here.strip_prefix(',').is_some_and(|it| !small(it)) {
             return self
                 .is("MicroPython wants parentheses around several exceptions: `except (A, B):`");
         }

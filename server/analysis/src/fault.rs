@@ -5,6 +5,7 @@ use std::ops::Range;
 use garter_syntax::{Fault, FaultCode, TokenKind};
 
 use crate::cpython;
+use crate::unexpected::Unexpected;
 use crate::{Code, Diagnostic, Severity};
 
 /// Faults that are kept; nobody reads more, and a file of noise must stay cheap.
@@ -13,7 +14,23 @@ pub(crate) const MOST: usize = 500;
 /// How many things that would have had a place are worth naming.
 const FEW: usize = 3;
 
-pub(crate) fn of_syntax(fault: &Fault, text: &str) -> Diagnostic {
+/// The faults of a text, in its order, as diagnostics.
+pub(crate) fn of_syntax(faults: &[Fault], text: &str) -> Vec<Diagnostic> {
+    // The tokens before a fault are only read again when there is one.
+    let mut unexpected = None;
+    let of_one = |fault| {
+        let told = by_itself(fault, text);
+        if told.code != Code::InvalidSyntax {
+            return told;
+        }
+        let unexpected = unexpected.get_or_insert_with(|| Unexpected::new(text));
+        unexpected.explain(fault, told)
+    };
+    faults.iter().take(MOST).map(of_one).collect()
+}
+
+/// What a fault says by itself.
+fn by_itself(fault: &Fault, text: &str) -> Diagnostic {
     let words = fault.message(text.as_bytes()).to_string();
     let advice = advice(fault);
     let message = if advice.is_empty() {

@@ -59,6 +59,7 @@ mod suppress;
 mod surroundings;
 mod symbol;
 mod tree;
+mod unexpected;
 
 pub use calls::{Call, calls};
 pub use catalogue::{BoardKind, BuiltIn, Targets};

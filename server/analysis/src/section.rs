@@ -170,11 +170,7 @@ fn of_text(text: &str, before: usize, prelude: String, memory: &mut Memory) -> (
         Some(tree) if !is_doubtful(tree) => Compiled::NONE,
         _ => memory.lend(|words, stack| Compiled::of(text, words, stack)),
     };
-    let mut diagnostics: Vec<Diagnostic> = faults
-        .iter()
-        .take(MOST)
-        .map(|found| fault::of_syntax(found, text))
-        .collect();
+    let mut diagnostics = fault::of_syntax(faults, text);
     let of_syntax = diagnostics.len();
     diagnostics.extend(compiled.diagnostics(text, faults));
     let compiles = diagnostics.len() == of_syntax;

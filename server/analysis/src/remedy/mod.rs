@@ -23,8 +23,8 @@ pub(crate) fn attach(text: &str, found: &mut [Diagnostic]) {
     let without = found.iter_mut().filter(|found| found.fix.is_none());
     for found in without {
         found.fix = remedy(text, found);
-        // These words alone help nobody.
-        if let (Some(fix), "invalid syntax") = (&found.fix, found.message.as_str()) {
+        // What mends it says more than why a token has no place.
+        if let (Some(fix), Code::InvalidSyntax) = (&found.fix, found.code) {
             let mut title = fix.title.chars();
             let first = title.next().into_iter().flat_map(char::to_lowercase);
             let said: String = first.chain(title).collect();
