@@ -95,10 +95,7 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
         // The first three numbers are the console's.
         file => file.wrapping_add(3) as i32,
     };
-    let text = vm.heap.header(r) == Ns::TextIOWrapper.value();
-    let name = if text { "TextIOWrapper" } else { "FileIO" };
-    vm.write(b"<io.")?;
-    vm.write(name.as_bytes())?;
+    methods::print_type(vm, v)?;
     vm.write_numbers(" {}>", &[number as isize])
 }
 

@@ -7,13 +7,13 @@ use super::methods;
 use crate::Res;
 use crate::heap::Heap;
 use crate::port::Whence;
-use crate::rom::{Args, Layout, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Args, Layout, Namespace, Ns, TypeDef};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 const TYPE: TypeDef = TypeDef {
     layout: Layout::Head(1),
-    print: Some(print),
+    print: Some(methods::print),
     iter: Some(|_, v| Ok(v)),
     next: Some(methods::next),
     ..TypeDef::PLAIN
@@ -63,16 +63,6 @@ fn new(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
     }
     vm.heap.cut(base);
     Ok(r.value())
-}
-
-fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
-    let name = match vm.heap.type_of(v) == Ns::StringIO.value() {
-        true => "StringIO",
-        false => "BytesIO",
-    };
-    vm.write(b"<io.")?;
-    vm.write(name.as_bytes())?;
-    vm.write_numbers(" 0x{x}>", &[v.word() as isize])
 }
 
 pub(super) fn is_closed(heap: &Heap<'_>, r: Ref) -> bool {

@@ -7,8 +7,9 @@ use crate::members;
 #[cfg(feature = "pc")]
 use crate::modules::vfs::file::Target;
 use crate::port::{Errno, Whence};
-use crate::rom::{Args, Members, Ns};
+use crate::rom::{Args, Members, Ns, PrintKind};
 use crate::types::str::layout::Text;
+use crate::types::str::print::write_text;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -66,6 +67,18 @@ pub(crate) static DEVICE: &Members = members! {
     "readline" => VN(1, 2, readline),
     "write" => VN(2, 4, write),
 };
+
+/// Writes what the text of a stream begins with.
+pub(crate) fn print_type(vm: &mut Vm<'_>, v: Value) -> Res<()> {
+    vm.write(b"<io.")?;
+    write_text(vm, vm.heap.type_name_of(v))
+}
+
+/// Writes a stream with its address.
+pub(crate) fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
+    print_type(vm, v)?;
+    vm.write_numbers(" 0x{x}>", &[v.word() as isize])
+}
 
 /// The bytes of a string or buffer: object, first byte, count. Text in ROM is copied first.
 pub(crate) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {

@@ -8,7 +8,7 @@ use crate::buffer::Buffer;
 use crate::heap::Heap;
 use crate::modules::io::methods;
 use crate::port::{Errno, Whence};
-use crate::rom::{Layout, Namespace, Ns, PrintKind, TypeDef};
+use crate::rom::{Layout, Namespace, Ns, TypeDef};
 use crate::types::memoryview;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -18,7 +18,7 @@ const AT: usize = 2;
 
 const TYPE: TypeDef = TypeDef {
     layout: Layout::Head(1),
-    print: Some(print),
+    print: Some(methods::print),
     iter: Some(|_, v| Ok(v)),
     next: Some(methods::next),
     ..TypeDef::PLAIN
@@ -45,14 +45,6 @@ pub(super) fn new(vm: &mut Vm<'_>, image: Ref, span: Span, text: bool) -> Res {
     Ok(file.value())
 }
 
-fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
-    let text = vm.heap.type_of(v) == Ns::RomText.value();
-    let name = if text { "TextIOWrapper" } else { "FileIO" };
-    vm.write(b"<io.")?;
-    vm.write(name.as_bytes())?;
-    vm.write_numbers(" 0x{x}>", &[v.word() as isize])
-}
-
 /// The view that an open binary file is.
 pub(crate) fn view(heap: &Heap<'_>, file: Value) -> Option<Value> {
     heap.value(heap.is(file, Ns::RomFile)?, VIEW)
@@ -60,16 +52,16 @@ pub(crate) fn view(heap: &Heap<'_>, file: Value) -> Option<Value> {
 
 /// Its bytes, without a copy.
 fn buffer(heap: &mut Heap<'_>, file: Value) -> Res<Option<Buffer>> {
-    match view(heap, file) {
-        Some(view) => memoryview::buffer(heap, view),
+    match heap.is(file, Ns::RomFile) {
+        Some(file) => bytes(heap, file),
         None => Ok(None),
     }
 }
 
 /// The bytes of a file, text or not.
-fn bytes(vm: &mut Vm<'_>, file: Ref) -> Res<Option<Buffer>> {
-    match vm.heap.value(file, VIEW) {
-        Some(view) => memoryview::buffer(&mut vm.heap, view),
+fn bytes(heap: &mut Heap<'_>, file: Ref) -> Res<Option<Buffer>> {
+    match heap.value(file, VIEW) {
+        Some(view) => memoryview::buffer(heap, view),
         None => Ok(None),
     }
 }
@@ -84,7 +76,7 @@ pub(crate) fn close(heap: &mut Heap<'_>, file: Ref) {
 
 /// Reads at most `count` bytes to byte `from` of an object.
 pub(crate) fn read(vm: &mut Vm<'_>, file: Ref, into: Ref, from: usize, count: usize) -> Res<usize> {
-    let Some(b) = bytes(vm, file)? else {
+    let Some(b) = bytes(&mut vm.heap, file)? else {
         return Ok(0);
     };
     let at = vm.heap.word(file, AT) as usize;
@@ -97,7 +89,7 @@ pub(crate) fn read(vm: &mut Vm<'_>, file: Ref, into: Ref, from: usize, count: us
 
 /// Moves to a position inside the file or at its end; gives it.
 pub(crate) fn seek(vm: &mut Vm<'_>, file: Ref, offset: i64, whence: Whence) -> Res<u64> {
-    let len = bytes(vm, file)?.map_or(0, |b| b.len) as i64;
+    let len = bytes(&mut vm.heap, file)?.map_or(0, |b| b.len) as i64;
     let start = match whence {
         Whence::Start => 0,
         Whence::Current => i64::from(vm.heap.word(file, AT)),
