@@ -470,6 +470,13 @@ impl Place<'_, '_> {
         if !BEGINS.contains(self.found.kind) || self.begins_line {
             return None;
         }
+        // Marks that look like others are letters of names.
+        if ![last, &self.found]
+            .into_iter()
+            .all(|it| self.written(it).is_ascii())
+        {
+            return None;
+        }
         if !self.open.is_empty() {
             let fix = Fix::bold("Put a comma", last.range.end..last.range.end, ",");
             return Some(Reason::new("a comma is missing before it").mended_by(fix));
