@@ -60,6 +60,15 @@ fn project() -> Option<Session> {
         "in, side/deep.py",
         b"import os\nnobody\nwhile True:\n    break\n    os\n",
     );
+    // Findings that places explain: in the same file, and in another.
+    session.write("in, side/open.py", "é = (1,\n".as_bytes());
+    session.write("helper.py", "def work():\n    return [1]\n".as_bytes());
+    session.write(
+        "handler.py",
+        "import helper\nfrom machine import Pin\n\n\ndef tick(pin):\n    \
+         helper.work()\n\n\nPin(3).irq(tick, hard=True)\n"
+            .as_bytes(),
+    );
     // Settings are held against what may be set, and named beside the files.
     session.write("garter.toml", b"board = 'pico'\nversion = = '1.24'\n");
     Some(session)
@@ -142,6 +151,20 @@ fn sarif_is_what_its_schema_says() {
             "message": result["message"]["text"],
             "start": {"line": region["startLine"], "column": region["startColumn"]},
             "end": {"line": region["endLine"], "column": region["endColumn"]},
+            "related": result["relatedLocations"].as_array().map_or(json!([]), |related| {
+                let place = |it: &Value| {
+                    let place = &it["physicalLocation"];
+                    let region = &place["region"];
+                    let uri = place["artifactLocation"]["uri"].as_str().expect("a text");
+                    json!({
+                        "file": decoded(uri),
+                        "message": it["message"]["text"],
+                        "start": {"line": region["startLine"], "column": region["startColumn"]},
+                        "end": {"line": region["endLine"], "column": region["endColumn"]},
+                    })
+                };
+                related.iter().map(place).collect()
+            }),
         })
     };
     let results: Vec<Value> = results.iter().map(as_json).collect();
@@ -154,6 +177,36 @@ fn sarif_is_what_its_schema_says() {
     let sound = session.run(&["check", "--format", "sarif", "sound"]);
     assert_eq!(sound.code, Some(0));
     assert_eq!(complaints(&python, &schema, &sound.out), "");
+}
+
+#[test]
+fn what_explains_a_finding_is_told_with_it() {
+    let Some(session) = project() else {
+        return;
+    };
+    let found = findings(&session);
+    let open = found_in(&found, "in, side/open.py")[0]["related"].clone();
+    assert_eq!(
+        open,
+        json!([{
+            "file": "in, side/open.py",
+            "message": "opened here",
+            "start": {"line": 1, "column": 5},
+            "end": {"line": 1, "column": 6},
+        }])
+    );
+    let related = found.iter().flat_map(|it| it["related"].as_array());
+    let files: Vec<&str> = related
+        .flatten()
+        .filter_map(|it| it["file"].as_str())
+        .collect();
+    assert!(files.contains(&"helper.py"), "{files:?}");
+    let text = report(&session, "text");
+    assert!(
+        text.contains("\n  = in, side/open.py:1:5: opened here\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n  = helper.py:2:12: "), "{text}");
 }
 
 /// A URI's path without its escapes.

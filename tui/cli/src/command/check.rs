@@ -9,6 +9,7 @@ mod fix;
 mod github;
 mod json;
 mod processors;
+mod related;
 mod sarif;
 mod source;
 mod text;
@@ -82,20 +83,25 @@ impl Report {
         (place(found.range.start), place(found.range.end))
     }
 
-    /// The path with `/` between its parts, as programs of all systems read it, and from this
-    /// folder without saying so: `./main.py` is not what GitHub calls `main.py`.
+    /// The path as [`portable`] writes it.
     fn path(&self) -> String {
-        let parts = self.path.components();
-        let parts = parts.filter(|part| *part != Component::CurDir);
-        let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
-        let path = parts.collect::<Vec<_>>().join("/");
-        path.replacen("//", "/", 1)
+        portable(&self.path)
     }
 
     fn has_errors(&self) -> bool {
         let mut severities = self.diagnostics.iter().map(|found| found.severity);
         severities.any(|severity| severity == Severity::Error)
     }
+}
+
+/// A path with `/` between its parts, as programs of all systems read it, and from this folder
+/// without saying so: `./main.py` is not what GitHub calls `main.py`.
+fn portable(path: &Path) -> String {
+    let parts = path.components();
+    let parts = parts.filter(|part| *part != Component::CurDir);
+    let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let path = parts.collect::<Vec<_>>().join("/");
+    path.replacen("//", "/", 1)
 }
 
 /// What was found in all files.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use garter_analysis::{Code, Diagnostic, Severity};
+use garter_analysis::{Code, Diagnostic, Place, Severity};
 use serde_json::{Value, json};
 
 use super::Report;
+use super::related::Elsewhere;
 
 /// Where the schema of the format is.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -16,10 +17,11 @@ pub(super) fn write(out: &mut impl Write, reports: &[Report]) -> io::Result<()> 
     let codes: BTreeSet<Code> = found.map(|found| found.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code)).collect();
+    let mut elsewhere = Elsewhere::default();
     let results: Vec<Value> = reports
         .iter()
         .flat_map(|report| report.diagnostics.iter().map(move |found| (report, found)))
-        .map(|(report, found)| result(report, found, &codes))
+        .map(|(report, found)| result(report, found, &codes, &mut elsewhere))
         .collect();
     let log = json!({
         "$schema": SCHEMA,
@@ -45,9 +47,9 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(report: &Report, found: &Diagnostic, codes: &[Code]) -> Value {
+fn result(report: &Report, found: &Diagnostic, codes: &[Code], elsewhere: &mut Elsewhere) -> Value {
     let (start, end) = report.places(found);
-    json!({
+    let mut result = json!({
         "ruleId": found.code.id(),
         "ruleIndex": codes.binary_search(&found.code).unwrap_or_default(),
         "level": match found.severity {
@@ -56,15 +58,31 @@ fn result(report: &Report, found: &Diagnostic, codes: &[Code]) -> Value {
             Severity::Hint => "note",
         },
         "message": {"text": found.message},
-        "locations": [{"physicalLocation": {
-            "artifactLocation": {"uri": uri(&report.path())},
-            "region": {
-                "startLine": start.line + 1,
-                "startColumn": start.column + 1,
-                "endLine": end.line + 1,
-                "endColumn": end.column + 1,
-            },
-        }}],
+        "locations": [{"physicalLocation": location(&report.path(), start, end)}],
+    });
+    let related = elsewhere.related(report, found).into_iter();
+    let related = related.map(|it| {
+        json!({
+            "physicalLocation": location(&it.path, it.start, it.end),
+            "message": {"text": it.message},
+        })
+    });
+    let related: Vec<Value> = related.collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = Value::Array(related);
+    }
+    result
+}
+
+fn location(path: &str, start: Place, end: Place) -> Value {
+    json!({
+        "artifactLocation": {"uri": uri(path)},
+        "region": {
+            "startLine": start.line + 1,
+            "startColumn": start.column + 1,
+            "endLine": end.line + 1,
+            "endColumn": end.column + 1,
+        },
     })
 }
 

@@ -1,10 +1,11 @@
-//! Findings for people: place, message, and the line with a mark below.
+//! Findings for people: place, message, the line with a mark below, and what explains it.
 
 use std::io::{self, IsTerminal, Write};
 
 use super::super::files::plural;
 use super::Findings;
 use super::excerpt::{Excerpt, visible};
+use super::related::Elsewhere;
 
 pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()> {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
@@ -14,6 +15,7 @@ pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()>
         ("", "", "")
     };
     let mut count = 0;
+    let mut elsewhere = Elsewhere::default();
     for report in &findings.reports {
         for found in &report.diagnostics {
             count += 1;
@@ -34,6 +36,11 @@ pub(super) fn write(out: &mut impl Write, findings: &Findings) -> io::Result<()>
             let Excerpt { line, indent, mark } = Excerpt::of(line, first..first + width);
             let mark = "^".repeat(mark);
             writeln!(out, "  | {line}\n  | {indent}{red}{mark}{plain}")?;
+            for place in elsewhere.related(report, found) {
+                let (line, column) = (place.start.line + 1, place.start.column + 1);
+                let (path, message) = (shown(&place.path), shown(place.message));
+                writeln!(out, "  = {path}:{line}:{column}: {message}")?;
+            }
         }
     }
     let files = plural(findings.files, "file");
