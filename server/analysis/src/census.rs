@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn a_board_is_believed_before_the_catalogue() {
         let settings = Settings::default();
-        let around = Surroundings::new(&settings, Some([].into()))
+        let around = Surroundings::new(&settings, Some(Arc::default()))
             .with_board(&settings, Some(&Arc::new(census())));
         let told = |text: &str| -> Vec<String> {
             let found = analyse_in(text, &around).diagnostics;
@@ -366,7 +366,7 @@ mod tests {
             ("board = 'pyboard'\nversion = '1.20'\n", false),
         ] {
             let (settings, _) = crate::read_garter_toml(text);
-            let around = Surroundings::new(&settings, Some([].into()))
+            let around = Surroundings::new(&settings, Some(Arc::default()))
                 .with_board(&settings, Some(&Arc::new(census())));
             assert_eq!(around.called.contains("attached"), believed, "{text}");
         }

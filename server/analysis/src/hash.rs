@@ -1,12 +1,17 @@
 //! Maps by name, made anew at every keystroke: hashed fast, for nobody attacks his own editor.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
 /// A map whose keys are hashed fast.
 pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
 /// A set whose members are hashed fast.
 pub(crate) type FastSet<K> = HashSet<K, BuildHasherDefault<Fast>>;
+
+/// The hash of a name.
+pub(crate) fn hash_of(name: &str) -> u64 {
+    BuildHasherDefault::<Fast>::default().hash_one(name)
+}
 
 /// Multiplies and rotates, eight bytes at a time.
 #[derive(Debug, Clone, Copy, Default)]

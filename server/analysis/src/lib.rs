@@ -81,7 +81,10 @@ pub use links::{Link, links};
 pub use listing::{Listing, listing};
 pub use meaning::{Meaning, Target, attribute, built_in, type_at};
 pub use occurrence::{Occurrences, Origin, attribute_places, everything_of, occurrences};
-pub use project::{Imported, Links, Module, Project, Roster, import_words, module_name, reached};
+pub use project::{
+    Asked, Change, Effect, Imported, Links, Module, Project, Questions, Roster, import_words,
+    module_name, reached,
+};
 pub use ram::{
     Gap, Machine, Part, PartKind, Ram, least_memory, ram, ram_if_large, too_large, written,
 };

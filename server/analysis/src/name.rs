@@ -1,6 +1,7 @@
 //! A name that is kept beyond its text. There are thousands in a file and nearly all are short:
 //! those take no memory of their own.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -66,6 +67,12 @@ impl Default for Name {
 impl AsRef<[u8]> for Name {
     fn as_ref(&self) -> &[u8] {
         self.as_bytes()
+    }
+}
+
+impl Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -1,188 +1,81 @@
 //! What the modules of a project offer one another: functions, classes, and what these do that an
 //! interrupt must not.
+//!
+//! A project is a value: who is given one may ask it for as long as he likes. Another one, in which
+//! some files offer something else, shares with it all that is the same, so an edit costs what
+//! depends on it, however many files there are.
 
+mod asked;
+mod deeds;
 mod glance;
+mod index;
+mod module;
 mod outward;
 mod reach;
 mod seat;
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::behaviour::{EffectKind, FunctionAt, Program, Running, Shape};
 use crate::catalogue::{Targets, Verdict, catalogue};
-use crate::diagnostic::Related;
-use crate::lint::{BUFFER_MAKER, done_by};
-use crate::name::Name;
-use crate::names::{Together, is_relative};
-use outward::{Outward, outward};
+use crate::names::is_relative;
+pub use asked::{Asked, Questions};
+pub(crate) use deeds::Deed;
+use deeds::Deeds;
+use index::Index;
 
 pub use glance::import_words;
+pub use module::Module;
+use module::differing;
+pub(crate) use module::{Done, Offered, OfferedClass, Step};
 pub use reach::{Imported, Links, Roster, reached};
 pub(crate) use seat::Seat;
 
-/// A module of a project, as those who import it need to know it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Module {
-    functions: HashMap<String, Offered>,
-    classes: HashMap<String, OfferedClass>,
-    /// The names that it binds, of a file that others run after.
-    binds: HashSet<String>,
-    /// Whether it may bind others too.
-    is_open: bool,
-    /// Whether it makes a buffer for exceptions in interrupts.
-    makes_buffer: bool,
-    /// Whether it may hand functions to interrupts.
-    has_handlers: bool,
-}
-
-/// A function or method that a module offers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Offered {
-    pub(crate) name: Name,
-    /// The parameters, without the object that a method is of.
-    pub(crate) shape: Option<Shape>,
-    pub(crate) running: Running,
-    /// Whether it ever gives a value back.
-    pub(crate) gives: bool,
-    /// Where its name stands.
-    pub(crate) place: Related,
-    /// What it surely does that an interrupt must not.
-    pub(crate) does: Vec<Done>,
-    /// What it surely calls in other files.
-    calls: Vec<Outward>,
-}
-
-/// Something that an interrupt must not do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Done {
-    pub(crate) kind: EffectKind,
-    /// The calls that lead there, and the place itself last.
-    pub(crate) through: Vec<Related>,
-}
-
-/// A class that a module offers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OfferedClass {
-    /// What makes an object of it, when that is certain.
-    pub(crate) init: Option<Offered>,
-    methods: HashMap<String, Offered>,
-}
-
-impl OfferedClass {
-    /// A method.
-    pub(crate) fn method(&self, name: &str) -> Option<&Offered> {
-        self.methods.get(name)
-    }
-}
-
-impl Module {
-    /// What a text offers that is in this file; what its functions do, if that is wanted.
-    pub(crate) fn of(
-        program: &Program<'_>,
-        together: &Together<'_>,
-        path: &Path,
-        with_deeds: bool,
-    ) -> Module {
-        let offered = |at: FunctionAt| offered(program, at, path, with_deeds);
-        let mut functions = program.functions();
-        let mut module = Module {
-            makes_buffer: functions.any(|(_, function)| function.calls(BUFFER_MAKER)),
-            has_handlers: program.has_handlers(),
-            ..Module::default()
-        };
-        if path.ends_with("boot.py") {
-            module.binds = together.names().map(str::to_owned).collect();
-            module.is_open = together.unwritten;
-        }
-        for (name, at) in program.global_functions() {
-            if let Some(function) = offered(at) {
-                module.functions.insert(name.to_owned(), function);
-            }
-        }
-        for class in program.global_classes() {
-            let init = program.method(class, "__init__", 8);
-            let methods = program.member_names(class).into_iter().filter_map(|name| {
-                let at = program.method(class, name, 8)?;
-                Some((name.to_string(), offered(at)?))
-            });
-            let methods = methods.collect();
-            module.classes.insert(
-                class.name.to_string(),
-                OfferedClass {
-                    init: init.filter(|_| class.is_plain).and_then(offered),
-                    methods,
-                },
-            );
-        }
-        module
-    }
-
-    /// Whether it may hand functions to interrupts: then it matters what other modules do.
-    pub fn has_handlers(&self) -> bool {
-        self.has_handlers
-    }
-
-    /// All functions and methods.
-    fn offered(&self) -> impl Iterator<Item = &Offered> {
-        let methods = self.classes.values();
-        let methods = methods.flat_map(|it| it.init.iter().chain(it.methods.values()));
-        self.functions.values().chain(methods)
-    }
-
-    fn offered_mut(&mut self) -> impl Iterator<Item = &mut Offered> {
-        let methods = self.classes.values_mut();
-        let methods = methods.flat_map(|it| it.init.iter_mut().chain(it.methods.values_mut()));
-        self.functions.values_mut().chain(methods)
-    }
-}
-
-fn offered(
-    program: &Program<'_>,
-    at: FunctionAt,
-    path: &Path,
-    with_deeds: bool,
-) -> Option<Offered> {
-    let function = program.function(at)?;
-    let there = |range: Range<usize>, message: String| Related {
-        file: Some(path.to_path_buf()),
-        range,
-        message,
-    };
-    let does = with_deeds.then(|| done_by(program, at));
-    let does = does.into_iter().flatten();
-    let does = does.map(|(kind, through)| Done {
-        kind,
-        through: through
-            .into_iter()
-            .map(|(range, message)| there(range, message))
-            .collect(),
-    });
-    let calls = with_deeds.then(|| outward(program, at, path));
-    Some(Offered {
-        name: function.name.clone(),
-        shape: function.shape.clone(),
-        running: function.running,
-        gives: function.gives,
-        place: there(program.place(at)?, "it is defined here".to_owned()),
-        does: does.collect(),
-        calls: calls.unwrap_or_default(),
-    })
-}
-
 /// The modules of a project, by the names they are imported by.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Project {
-    /// None where several files could be meant.
-    modules: HashMap<String, Option<Arc<Module>>>,
-    roots: Vec<PathBuf>,
-    /// Whether one of them makes a buffer for exceptions in interrupts.
-    makes_buffer: bool,
-    /// Whether what functions do was followed from file to file.
-    is_followed: bool,
+    modules: Index,
+    roots: Arc<[PathBuf]>,
+    /// Modules that make a buffer for exceptions in interrupts.
+    buffers: usize,
+    /// What functions do in other files, as far as somebody asked.
+    deeds: Deeds,
 }
+
+/// A file that offers something else now, or is new, or is gone.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The file.
+    pub path: PathBuf,
+    /// What it offered.
+    pub before: Option<Arc<Module>>,
+    /// What it offers now.
+    pub now: Option<Arc<Module>>,
+}
+
+/// For whom changes of a project matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Who asked for one of these may be told something else.
+    pub names: HashSet<Asked>,
+    /// In these files things may be in other places: who was told of some has to be told anew.
+    pub moved: HashSet<PathBuf>,
+    /// Whether now some module makes a buffer for exceptions in interrupts and none did, or the
+    /// other way round.
+    pub buffer: bool,
+}
+
+impl PartialEq for Project {
+    fn eq(&self, other: &Self) -> bool {
+        // What it keeps of answers is no part of what it is.
+        self.modules == other.modules
+            && self.roots == other.roots
+            && self.has_buffer() == other.has_buffer()
+    }
+}
+
+impl Eq for Project {}
 
 impl Project {
     /// The modules in the files of folders, which is what boards find modules in; so are `lib` and
@@ -191,46 +84,63 @@ impl Project {
         roots: &[PathBuf],
         files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>,
     ) -> Self {
-        let mut project = Project::not_followed(roots, files);
-        project.is_followed = true;
-        project.follow();
-        project
-    }
-
-    /// The same for files none of which hands functions to interrupts: what functions do is not
-    /// followed from file to file, which takes as long as all else.
-    pub fn not_followed<'p>(
-        roots: &[PathBuf],
-        files: impl Iterator<Item = (&'p PathBuf, Arc<Module>)>,
-    ) -> Self {
         let mut project = Project {
-            modules: HashMap::new(),
-            roots: roots.to_vec(),
-            makes_buffer: false,
-            is_followed: false,
+            roots: roots.into(),
+            ..Project::default()
         };
         for (path, module) in files {
-            project.makes_buffer |= module.makes_buffer;
+            project.buffers += usize::from(module.makes_buffer());
             if let Some(name) = project.name_of(path) {
-                let entry = project.modules.entry(name);
-                entry
-                    .and_modify(|several| *several = None)
-                    .or_insert(Some(module));
+                project.modules.insert(&name, module);
             }
         }
         project
     }
 
-    /// Whether what functions do was followed from file to file.
-    pub fn is_followed(&self) -> bool {
-        self.is_followed
+    /// The same project with these changes, and for whom they matter. Takes as long as is due to
+    /// the changes and to what was found out by way of them, not to the size of the project.
+    pub fn with(&self, changes: &[Change]) -> (Project, Effect) {
+        let mut project = self.clone();
+        let mut effect = Effect::default();
+        let mut modules = Vec::new();
+        for Change { path, before, now } in changes {
+            let makes = |it: &Option<Arc<Module>>| it.as_ref().is_some_and(|it| it.makes_buffer());
+            project.buffers += usize::from(makes(now));
+            project.buffers = project.buffers.saturating_sub(usize::from(makes(before)));
+            let Some(module) = project.name_of(path) else {
+                continue;
+            };
+            if let Some(before) = before {
+                project.modules.remove(&module, before);
+            }
+            if let Some(now) = now {
+                project.modules.insert(&module, now.clone());
+            }
+            let of_module = |name: &str| Asked::of(&module, name);
+            let differing = differing(before.as_deref(), now.as_deref());
+            effect.names.extend(differing.map(of_module));
+            effect.moved.insert(path.clone());
+            modules.push(module);
+        }
+        project.deeds = self.deeds.without(&modules);
+        effect.buffer = project.has_buffer() != self.has_buffer();
+        (project, effect)
+    }
+
+    /// Whether it lies in these folders.
+    pub fn is_in(&self, roots: &[PathBuf]) -> bool {
+        *self.roots == *roots
+    }
+
+    fn has_buffer(&self) -> bool {
+        self.buffers > 0
     }
 
     /// The same as a part of a project in which some file, of this part or another, makes a buffer
     /// for exceptions in interrupts or none does.
     pub fn with_buffer(self, makes_buffer: bool) -> Self {
         Project {
-            makes_buffer,
+            buffers: usize::from(makes_buffer),
             ..self
         }
     }
@@ -240,10 +150,15 @@ impl Project {
         names.iter().any(|name| self.has(name))
     }
 
+    /// Counts the changes that led to it from one that was made anew.
+    pub fn version(&self) -> u64 {
+        self.deeds.version()
+    }
+
     /// Whether one of the modules makes a buffer for exceptions in interrupts, or may when there
     /// `are_others` and none is known.
     pub(crate) fn may_make_buffer(&self, are_others: bool) -> bool {
-        self.makes_buffer || are_others && self.modules.is_empty()
+        self.has_buffer() || are_others && self.modules.is_empty()
     }
 
     /// Whether it has a module of this name.
@@ -251,16 +166,15 @@ impl Project {
         self.module(name).is_some()
     }
 
-    /// Whether a module that a file calls by this name may be one of them.
-    fn may_have(&self, name: &str) -> bool {
-        is_relative(name) || self.modules.contains_key(name)
-    }
-
     fn module(&self, name: &str) -> Option<&Module> {
-        let found = self.modules.get(name)?.as_deref()?;
-        let built_in = catalogue().has_module(name, Targets::all()) == Verdict::There;
-        (!built_in).then_some(found)
+        let found = self.modules.get(name)?;
+        (!is_built_in(name)).then_some(found)
     }
+}
+
+/// Whether boards have a module of this name, which comes before the project's.
+fn is_built_in(module: &str) -> bool {
+    !is_relative(module) && catalogue().has_module(module, Targets::all()) == Verdict::There
 }
 
 /// The name by which a file of a project is imported.
@@ -477,5 +391,138 @@ mod tests {
         ] {
             assert_eq!(found(&files, text), [], "{text}");
         }
+    }
+
+    /// Files each of which hands a function to a timer that calls two others, which call two
+    /// others, and so on.
+    fn many_files(count: usize) -> Vec<(PathBuf, String)> {
+        let file = |n: usize| {
+            let (a, b) = ((n * 7 + 1) % count, (n * 13 + 5) % count);
+            let text = format!(
+                "import pyb\nimport m{a}\nfrom m{b} import work{b}\n\ndef work{n}(value):\n    \
+                 m{a}.work{a}(value)\n    work{b}(value)\n\ndef tick(timer):\n    work{n}(1)\n    \
+                 m{a}.work{a}(2)\n\npyb.Timer(4, freq=10, callback=tick)\n"
+            );
+            (PathBuf::from(format!("p/m{n}.py")), text)
+        };
+        (0..count).map(file).collect()
+    }
+
+    /// How many functions are looked at for edits in a project of so many files: in the file that
+    /// is looked at, what it offers staying as it was; in another, adding something; in one that
+    /// its handlers run through.
+    fn looked_at(count: usize) -> [usize; 3] {
+        let files = many_files(count);
+        let module = |path: &Path, text: &str| {
+            let facts = analyse_in(text, &Surroundings::default());
+            Arc::new(facts.module(path))
+        };
+        let offered = files.iter().map(|(path, text)| (path, module(path, text)));
+        let mut offered: Vec<_> = offered.collect();
+        let mut project = Project::new(&[PathBuf::from("p")], offered.iter().cloned());
+        let mut looked_at = 0;
+        let mut edit = |number: usize, text: &str| {
+            let (path, before) = &mut offered[number];
+            let now = module(path, text);
+            let before = std::mem::replace(before, now.clone());
+            let (after, effect) = project.with(&[super::Change {
+                path: path.clone(),
+                before: Some(before),
+                now: Some(now),
+            }]);
+            project = after;
+            let (path, text) = &files[0];
+            let around = Surroundings::default().within(Arc::new(project.clone()));
+            let facts = analyse_file(text, "", &Facts::default(), &around, Some(path));
+            let before = std::mem::replace(&mut looked_at, project.deeds.looked_at());
+            let is_affected = facts.questions().have(&effect.names);
+            (looked_at - before, is_affected, effect.names.len())
+        };
+        // The first time all is found.
+        edit(0, &files[0].1);
+        let own = edit(0, &format!("# note\n{}", files[0].1));
+        assert_eq!((own.1, own.2), (false, 0));
+        let other = edit(2, &format!("{}\ndef new():\n    pass\n", files[2].1));
+        assert_eq!((other.1, other.2), (false, 1));
+        let through = edit(1, &files[1].1.replace("(value):", "(value):\n    print()"));
+        // Its own handler runs it, too.
+        assert_eq!((through.1, through.2), (true, 2));
+        [own.0, other.0, through.0]
+    }
+
+    #[test]
+    fn an_edit_costs_what_depends_on_it_however_many_files_there_are() {
+        let most = super::deeds::MOST * 2;
+        for count in [400, 1600] {
+            let looked_at = looked_at(count);
+            assert!(looked_at.iter().all(|it| *it <= most), "{looked_at:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_called_in_another_file_and_does_not_run_does_nothing() {
+        let files = [
+            (
+                "p/a.py",
+                "import b\ndef f():\n    b.later()\ndef g():\n    b.Box()\n",
+            ),
+            (
+                "p/b.py",
+                "def later():\n    print()\n    yield 1\nclass Box:\n    pass\n",
+            ),
+        ];
+        let shown = |function: &str| {
+            let text = format!(
+                "import pyb, a\ndef tick(t):\n    a.{function}()\npyb.Timer(4, freq=10, callback=tick)\n"
+            );
+            let all = found(&files, &text);
+            let all = all
+                .iter()
+                .map(|it| (it.code.id(), it.related.last().unwrap().message.clone()));
+            all.collect::<Vec<_>>()
+        };
+        let calls = |what: &str| vec![("GA601", what.to_owned())];
+        assert_eq!(shown("f"), calls("`f` calls `later` here"));
+        assert_eq!(shown("g"), calls("`g` calls `Box` here"));
+    }
+
+    #[test]
+    fn versions_are_told_apart_that_somebody_still_asks() {
+        let text = "import pyb, a\ndef tick(t):\n    a.f()\npyb.Timer(4, freq=10, callback=tick)\n";
+        let path = |name: &str| PathBuf::from(format!("p/{name}.py"));
+        let of = |name: &str, text: &str| {
+            let facts = analyse_in(text, &Surroundings::default());
+            Some(Arc::new(facts.module(&path(name))))
+        };
+        let change = |name: &str, before: Option<&str>, now: &str| super::Change {
+            path: path(name),
+            before: before.and_then(|it| of(name, it)),
+            now: of(name, now),
+        };
+        let count = |project: &Project| {
+            let around = Surroundings::default().within(Arc::new(project.clone()));
+            let main = path("main");
+            let all = analyse_file(text, "", &Facts::default(), &around, Some(&main));
+            all.diagnostics
+                .iter()
+                .filter(|it| it.code.id() == "GA602")
+                .count()
+        };
+        let nothing = Project::new(&[PathBuf::from("p")], std::iter::empty());
+        let a = "import b\ndef f():\n    b.f()\n";
+        let (alone, _) = nothing.with(&[change("a", None, a)]);
+        assert_eq!(count(&alone), 0);
+        let b = change("b", None, "def f():\n    print()\n");
+        let quiet = super::Change {
+            before: b.now.clone(),
+            ..change("b", None, "def f():\n    pass\n")
+        };
+        let (loud, effect) = alone.with(&[b]);
+        assert_eq!((count(&loud), count(&alone), effect.names.len()), (1, 0, 1));
+        let (quiet, _) = loud.with(&[quiet]);
+        assert_eq!((count(&loud), count(&quiet), count(&alone)), (1, 0, 0));
+        // A second one after the same.
+        let (other, _) = alone.with(&[change("c", None, "")]);
+        assert_eq!((count(&other), count(&quiet), count(&loud)), (0, 0, 1));
     }
 }

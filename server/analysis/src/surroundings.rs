@@ -19,7 +19,7 @@ pub struct Surroundings {
     pub called: String,
     /// Modules of the project, by the first part of their names; none as long as they are not
     /// known, and then no module is missing.
-    pub modules: Option<HashSet<String>>,
+    pub modules: Option<Arc<HashSet<String>>>,
     /// What the modules of the project offer, as far as they were looked at.
     pub project: Arc<Project>,
     /// How loud each code is.
@@ -40,7 +40,7 @@ impl Default for Surroundings {
         Surroundings {
             targets: Targets::all(),
             called: "MicroPython".to_owned(),
-            modules: Some(HashSet::new()),
+            modules: Some(Arc::default()),
             project: Arc::default(),
             levels: Levels::default(),
             heap: None,
@@ -53,7 +53,7 @@ impl Default for Surroundings {
 
 impl Surroundings {
     /// What the user set, and these modules of the project.
-    pub fn new(settings: &Settings, modules: Option<HashSet<String>>) -> Self {
+    pub fn new(settings: &Settings, modules: Option<Arc<HashSet<String>>>) -> Self {
         let (targets, called) = settings.targets();
         Surroundings {
             targets,

@@ -1,17 +1,20 @@
 //! What a client works on, and what its files have around them: settings, the attached board, the
 //! names of modules, what the files offer one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use garter_analysis::{Census, Module, Project, Settings, Stubs, Surroundings};
+use garter_analysis::{Census, Effect, Module, Project, Questions, Settings, Stubs, Surroundings};
 
 use crate::configuration::{Configuration, STUBS, nearest};
 use crate::event::Then;
 use crate::kept::KeptBoards;
 use crate::walk::Walk;
 use crate::workspace::{self, Tree};
+
+/// So many edits are made while a file is read, at most.
+const MOST_EFFECTS: usize = 64;
 
 /// What a client works on.
 #[derive(Default)]
@@ -35,6 +38,8 @@ pub(crate) struct Workspace {
     /// were read from disk.
     pub(crate) offered: BTreeMap<PathBuf, Arc<Module>>,
     pub(crate) project: Arc<Project>,
+    /// For whom the last changes of it mattered, the newest last.
+    effects: VecDeque<Effect>,
     /// What is to be done once it was looked through.
     pub(crate) waiting: Vec<Then>,
 }
@@ -51,7 +56,7 @@ pub(crate) struct Around {
 impl Around {
     pub(crate) fn of_workspace(work: &Workspace) -> Around {
         let (tree, project) = (&work.tree, &work.project);
-        let modules = tree.modules();
+        let modules = Arc::new(tree.modules());
         let of = |settings: &Settings, stubs: &Arc<Stubs>| {
             let around = Surroundings::new(settings, Some(modules.clone()));
             let around = around.with_board(settings, work.board_for(settings).as_ref());
@@ -67,6 +72,16 @@ impl Around {
         Around {
             plain: of(&work.client, &tree.stubs.1),
             set,
+        }
+    }
+
+    /// The same with the project as it is now.
+    pub(crate) fn within(&self, project: &Arc<Project>) -> Around {
+        let of = |around: &Surroundings| Arc::new(around.clone().within(project.clone()));
+        let set = self.set.iter();
+        Around {
+            plain: of(&self.plain),
+            set: set.map(|(folder, it)| (folder.clone(), of(it))).collect(),
         }
     }
 
@@ -112,17 +127,36 @@ impl Workspace {
         self.waiting.push(then);
     }
 
-    /// Puts together what its files offer one another.
+    /// Puts together what its files offer one another, unless that was done: by what names files are
+    /// imported depends on the roots.
     pub(crate) fn put_together(&mut self) {
-        let modules = self.offered.iter();
-        let modules = modules.map(|(path, module)| (path, module.clone()));
-        // Only those ask what functions of other files do who hand some to interrupts.
-        let has_handlers = self.offered.values().any(|module| module.has_handlers());
-        let project = match has_handlers {
-            true => Project::new(&self.roots, modules),
-            false => Project::not_followed(&self.roots, modules),
-        };
-        self.project = Arc::new(project);
+        if !self.project.is_in(&self.roots) {
+            let modules = self.offered.iter();
+            let modules = modules.map(|(path, module)| (path, module.clone()));
+            self.project = Arc::new(Project::new(&self.roots, modules));
+            self.effects.clear();
+        }
+    }
+
+    /// The project was changed, which matters for these.
+    pub(crate) fn remember(&mut self, effect: Effect) {
+        self.effects.push_back(effect);
+        if self.effects.len() > MOST_EFFECTS {
+            self.effects.pop_front();
+        }
+    }
+
+    /// Whether something that was asked of a version of the project may be another since.
+    pub(crate) fn has_changed_since(&self, version: u64, questions: &Questions) -> bool {
+        let since = self.project.version().saturating_sub(version);
+        let since = usize::try_from(since).unwrap_or(usize::MAX);
+        since > self.effects.len()
+            || self
+                .effects
+                .iter()
+                .rev()
+                .take(since)
+                .any(|effect| questions.have(&effect.names))
     }
 
     /// What a document has around it. Of one without a workspace that is its folder.
@@ -136,7 +170,7 @@ impl Workspace {
                 let settings = Configuration::above(folder).map(|it| it.settings);
                 let modules = workspace::beside(folder);
                 let settings = settings.unwrap_or_else(|| self.client.clone());
-                Surroundings::new(&settings, Some(modules))
+                Surroundings::new(&settings, Some(Arc::new(modules)))
                     .with_board(&settings, self.board_for(&settings).as_ref())
             }
             None => {

@@ -4,7 +4,7 @@
 //! disk's counts, so what is shown of it follows the disk. Nothing is told of sound files
 //! that nothing was told of before.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +13,7 @@ use std::thread;
 use garter_analysis::Surroundings;
 use ropey::Rope;
 
+use crate::closed_files::{About, Closed};
 use crate::configuration::Configuration;
 use crate::diagnostics::{clear, publish_closed};
 use crate::disk::{Changed, Soon, Wanted};
@@ -31,25 +32,6 @@ const MOST_OFFERING: usize = 5_000;
 /// A larger file is no program that somebody edits.
 const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
-/// A closed file that is followed.
-pub(crate) struct Closed {
-    path: PathBuf,
-    /// Counts the readings, so that an earlier one that ends later is known.
-    reading: u64,
-    /// Whether the client was told something that would have to be taken back.
-    shown: bool,
-    /// Whether it is here as a part of the workspace alone.
-    of_workspace: bool,
-    /// Whether it could not be read last time. A folder that is made anew may be seen again
-    /// before it is watched again, so such a file is read whenever the workspace has it.
-    missing: bool,
-    /// The modules that it takes something from.
-    pub(crate) takes: HashSet<String>,
-}
-
-/// The closed files of one client, by URI.
-pub(crate) type ClosedFiles = BTreeMap<String, Closed>;
-
 /// The text of a file; none when there is no such file, or nothing that could be a program.
 fn read(path: &Path) -> Option<String> {
     let about = fs::metadata(path).ok()?;
@@ -66,7 +48,7 @@ impl State {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
-        let before = session.closed.values().filter(|it| !it.of_workspace);
+        let before = session.closed.iter().filter(|(_, it)| !it.of_workspace);
         let room = before.count() < MOST_DOCUMENTS;
         let Some(path) = path_of(uri) else {
             return clear(session, uri);
@@ -75,16 +57,9 @@ impl State {
         if !room && !of_workspace {
             return clear(session, uri);
         }
-        let closed = Closed {
-            path,
-            reading: 0,
-            shown: true,
-            of_workspace,
-            missing: false,
-            takes: HashSet::new(),
-        };
-        session.closed.insert(uri.to_owned(), closed);
-        self.read_again(client, vec![uri.to_owned()]);
+        let closed = Closed::new(path, of_workspace, true);
+        session.closed.insert(uri, closed);
+        self.read_new(client, vec![uri.into()]);
     }
 
     /// A document is open: its client's text counts.
@@ -94,17 +69,15 @@ impl State {
         };
         let path = path_of(uri);
         // The client may spell the URI otherwise than we do.
-        let same = |(other, closed): (&String, &Closed)| {
-            (other == uri || Some(&closed.path) == path.as_ref()).then(|| other.clone())
-        };
-        let all: Vec<String> = session.closed.iter().filter_map(same).collect();
+        let same = path.and_then(|path| session.closed.at(&path).cloned());
+        let all = HashSet::from([Some(uri.into()), same]);
         let mut watched = false;
-        for other in all {
+        for other in all.into_iter().flatten() {
             let Some(closed) = session.closed.remove(&other) else {
                 continue;
             };
             watched |= !closed.of_workspace;
-            if closed.shown && other != uri {
+            if closed.shown && *other != *uri {
                 clear(session, &other);
             }
         }
@@ -115,9 +88,9 @@ impl State {
 
     /// Watches what the clients there are need.
     pub(crate) fn watch_folders(&mut self, afresh: bool) -> Soon {
-        let closed = self.sessions.values().flat_map(|it| it.closed.values());
-        let closed = closed.filter(|it| !it.of_workspace);
-        let folders = closed.filter_map(|closed| closed.path.parent());
+        let closed = self.sessions.values().flat_map(|it| it.closed.iter());
+        let closed = closed.filter(|(_, it)| !it.of_workspace);
+        let folders = closed.filter_map(|(_, closed)| closed.path.parent());
         // Settings may stand in a folder around the workspace.
         let trees = self.sessions.values().map(|it| &it.workspace.tree);
         let settings = trees.flat_map(|tree| &tree.configurations);
@@ -138,38 +111,31 @@ impl State {
         let Some(session) = self.sessions.get_mut(&client) else {
             return;
         };
-        let gone = |(uri, closed): (&String, &Closed)| {
+        let gone = |(uri, closed): (&Arc<str>, &Closed)| {
             let gone = closed.of_workspace && tree.files.binary_search(&closed.path).is_err();
-            gone.then(|| (uri.clone(), closed.shown))
+            gone.then(|| (uri.clone(), closed.path.clone()))
         };
         let gone: Vec<_> = session.closed.iter().filter_map(gone).collect();
-        for (uri, shown) in gone {
-            session.closed.remove(&uri);
-            if shown {
-                clear(session, &uri);
+        for (uri, _) in &gone {
+            if session.closed.remove(uri).is_some_and(|it| it.shown) {
+                clear(session, uri);
             }
         }
         let open = session.documents.values().filter_map(|it| it.path.as_ref());
-        let known = session.closed.values().map(|closed| &closed.path);
-        let known: HashSet<&PathBuf> = open.chain(known).collect();
-        let new = tree.files.iter().filter(|path| !known.contains(path));
+        let open: HashSet<&PathBuf> = open.collect();
+        let new = tree.files.iter();
+        let new = new.filter(|path| session.closed.at(path).is_none() && !open.contains(path));
         let new: Vec<(String, PathBuf)> = new.map(|path| (uri_of(path), path.clone())).collect();
         let missing = session.closed.iter().filter(|(_, closed)| closed.missing);
-        let mut uris: Vec<String> = missing.map(|(uri, _)| uri.clone()).collect();
+        let mut uris: Vec<Arc<str>> = missing.map(|(uri, _)| uri.clone()).collect();
         for (uri, path) in new {
-            let closed = Closed {
-                path,
-                reading: 0,
-                shown: false,
-                of_workspace: true,
-                missing: false,
-                takes: HashSet::new(),
-            };
-            session.closed.insert(uri.clone(), closed);
-            uris.push(uri);
+            session.closed.insert(&uri, Closed::new(path, true, false));
+            uris.push(uri.into());
         }
         session.progress.found(&session.outbox, uris.len());
-        self.read_again(client, uris);
+        self.read_new(client, uris);
+        let gone = gone.into_iter().map(|(_, path)| (path, None));
+        self.offered(client, gone.collect(), true);
     }
 
     /// Files have changed.
@@ -179,12 +145,14 @@ impl State {
             let Some(session) = self.sessions.get(&client) else {
                 continue;
             };
-            let meant = |closed: &Closed| match changed {
-                Changed::Paths { paths, .. } => paths.contains(&closed.path),
-                Changed::Anything => true,
+            let closed = &session.closed;
+            let uris = match changed {
+                Changed::Paths { paths, .. } => {
+                    let meant = paths.iter().filter_map(|path| closed.at(path));
+                    meant.cloned().collect()
+                }
+                Changed::Anything => closed.iter().map(|(uri, _)| uri.clone()).collect(),
             };
-            let uris = session.closed.iter().filter(|(_, closed)| meant(closed));
-            let uris = uris.map(|(uri, _)| uri.clone()).collect();
             let again = is_to_be_looked_through(session, changed);
             self.read_again(client, uris);
             if again {
@@ -193,12 +161,24 @@ impl State {
         }
     }
 
-    /// Reads files on threads of their own, which give way to what a user waits for.
-    pub(crate) fn read_again(&mut self, client: ClientId, uris: Vec<String>) {
-        if uris.is_empty() {
-            return;
+    /// Reads files that were not followed before.
+    fn read_new(&mut self, client: ClientId, uris: Vec<Arc<str>>) {
+        if !uris.is_empty() {
+            let soon = self.watch_folders(false);
+            self.read_when(client, uris, Some(soon));
         }
-        let soon = self.watch_folders(false);
+    }
+
+    /// Reads files that are followed.
+    pub(crate) fn read_again(&mut self, client: ClientId, uris: Vec<Arc<str>>) {
+        if !uris.is_empty() {
+            self.read_when(client, uris, None);
+        }
+    }
+
+    /// Reads files on threads of their own, which give way to what a user waits for, once folders
+    /// are watched.
+    fn read_when(&mut self, client: ClientId, uris: Vec<Arc<str>>, soon: Option<Soon>) {
         let (Some(session), Some(events)) = (self.sessions.get_mut(&client), self.events.upgrade())
         else {
             return;
@@ -224,7 +204,9 @@ impl State {
             !place.is_ok_and(|place| place >= MOST_OFFERING)
         };
         tokio::task::spawn_blocking(move || {
-            soon.wait();
+            if let Some(soon) = soon {
+                soon.wait();
+            }
             let read = |(uri, path, reading, around): Reading| {
                 precedence.give_way();
                 let snapshot = looked_at(&path, &around);
@@ -264,15 +246,13 @@ impl State {
         let lost = snapshot.is_none() && !closed.missing;
         closed.missing = snapshot.is_none();
         let known = snapshot.and_then(Snapshot::known_now);
-        let project = &session.workspace.project;
-        let takes = known.map(|known| known.facts.modules(project, &closed.path));
-        closed.takes = takes.unwrap_or_default();
-        // What it takes may have become another while it was read.
-        let is_same = |it: &Snapshot| {
-            let before = &it.around().project;
-            Arc::ptr_eq(before, project) || before == project
-        };
-        let is_late = snapshot.is_some_and(|it| !is_same(it)) && project.has_any(&closed.takes);
+        let about = known.map(About::of).unwrap_or_default();
+        // What it asks for may have become another while it was read.
+        let is_late = snapshot.is_some_and(|it| {
+            let version = it.around().project.version();
+            let work = &session.workspace;
+            work.has_changed_since(version, &about.questions)
+        });
         // It may come back: a file is missing for a moment while it is replaced.
         let sound = snapshot.is_none_or(|snapshot| {
             let known = snapshot.known_now();
@@ -285,18 +265,22 @@ impl State {
             Some(snapshot) => publish_closed(session, uri, snapshot),
             None => clear(session, uri),
         }
+        session.closed.learn(uri, about);
         let path = session.closed.get(uri).map(|closed| &closed.path);
         let files = &session.workspace.tree.files;
         let is_again_there = lost && path.is_some_and(|path| files.binary_search(path).is_ok());
-        if is_late || is_again_there {
-            // The workspace was looked through while the file was away, or it is again there.
-            self.read_again(client, vec![uri.to_owned()]);
+        if is_late {
+            // When all that were read with it have told what they offer, which may be more.
+            session.late.insert(uri.into());
+        } else if is_again_there {
+            // The workspace was looked through while the file was away.
+            self.read_again(client, vec![uri.into()]);
         }
     }
 }
 
 /// A file to be read: its URI, its path, the number of the reading, what lies around it.
-type Reading = (String, PathBuf, u64, Arc<Surroundings>);
+type Reading = (Arc<str>, PathBuf, u64, Arc<Surroundings>);
 
 /// Another thread is worth starting for so many files.
 const FOR_A_THREAD: usize = 16;
@@ -343,7 +327,7 @@ fn looked_at(path: &Path, around: &Arc<Surroundings>) -> Option<Arc<Snapshot>> {
 fn tell(
     events: &Events,
     client: ClientId,
-    uri: String,
+    uri: Arc<str>,
     reading: u64,
     snapshot: Option<Arc<Snapshot>>,
 ) -> bool {

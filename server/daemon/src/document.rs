@@ -1,10 +1,9 @@
 //! An open document: its text as the client's edits make it.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use garter_analysis::{Diagnostic, Encoding, Project, Surroundings};
+use garter_analysis::{Diagnostic, Effect, Encoding, Surroundings};
 use ropey::{Rope, RopeSlice};
 
 use crate::lsp::{ContentChange, Position, path_of};
@@ -74,13 +73,14 @@ impl Document {
         self.around = around;
     }
 
-    /// Whether it takes something from one of these modules.
-    pub(crate) fn takes_from(&self, modules: &HashSet<String>, project: &Project) -> bool {
+    /// Whether something else may have to be told of it now.
+    pub(crate) fn is_affected_by(&self, effect: &Effect) -> bool {
         let known = self.snapshot.as_ref().and_then(|it| it.known_now());
-        match (known, &self.path) {
-            (Some(known), Some(path)) => !known.facts.modules(project, path).is_disjoint(modules),
-            _ => true,
-        }
+        known.is_none_or(|known| {
+            known.facts.questions().have(&effect.names)
+                || known.elsewhere.keys().any(|it| effect.moved.contains(it))
+                || effect.buffer && known.facts.has_handlers()
+        })
     }
 
     /// The document as it is now. All who ask about one version share its facts.

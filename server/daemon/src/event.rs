@@ -37,7 +37,7 @@ pub(crate) enum Event {
     /// A closed document was read from disk; none when it is not there.
     Read {
         client: ClientId,
-        uri: String,
+        uri: Arc<str>,
         reading: u64,
         snapshot: Option<Arc<Snapshot>>,
     },

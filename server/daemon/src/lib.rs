@@ -14,6 +14,7 @@ mod attach;
 mod boards;
 pub mod cache;
 mod closed;
+mod closed_files;
 pub mod configuration;
 mod connect;
 mod daemon;

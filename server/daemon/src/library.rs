@@ -102,8 +102,9 @@ impl Library {
 
     /// Whether somebody works on a file, so that it may be changed.
     pub(crate) fn is_own(&self, path: &Path) -> bool {
-        let of_tree = self.tree.files.iter().any(|it| it == path);
-        (of_tree || self.is_open(path)) && !is_stub(path)
+        let files = &self.tree.files;
+        let of_tree = files.binary_search_by(|it| it.as_path().cmp(path));
+        (of_tree.is_ok() || self.is_open(path)) && !is_stub(path)
     }
 
     /// A text by its path.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use garter_analysis::Module;
+use garter_analysis::{Change, Module};
 
 use crate::around::Around;
 use crate::event::{ClientId, Event, Then};
@@ -69,49 +69,46 @@ impl State {
         let open = session.documents.values().filter_map(|it| it.path.clone());
         let open: HashSet<PathBuf> = open.collect();
         let work = &mut session.workspace;
-        let mut changed = Vec::new();
-        for (path, module) in offered {
+        let mut changes = Vec::new();
+        for (path, now) in offered {
             // Of an open file its client's text counts.
             if is_of_disk && open.contains(&path) && work.offered.contains_key(&path) {
                 continue;
             }
-            let before = match module.clone() {
-                Some(module) => work.offered.insert(path.clone(), module),
-                None => work.offered.remove(&path),
-            };
-            if before != module {
-                changed.push(path);
+            let before = work.offered.get(&path).cloned();
+            if before != now {
+                match now.clone() {
+                    Some(module) => work.offered.insert(path.clone(), module),
+                    None => work.offered.remove(&path),
+                };
+                changes.push(Change { path, before, now });
             }
         }
-        if changed.is_empty() || work.around.is_none() {
-            return;
+        let mut again = match is_of_disk {
+            true => std::mem::take(&mut session.late),
+            false => HashSet::new(),
+        };
+        if changes.is_empty() {
+            return self.read_again(client, again.into_iter().collect());
         }
-        let was_followed = work.project.is_followed();
-        work.put_together();
-        let around = Around::of_workspace(work);
-        let project = work.project.clone();
-        if project.is_followed() && !was_followed {
-            // Of all files more is known now.
-            changed = work.offered.keys().cloned().collect();
-        }
-        let changed: HashSet<String> = changed
-            .iter()
-            .filter_map(|path| project.name_of(path))
-            .collect();
-        work.around = Some(around);
-        let takers = session.closed.iter();
-        let takers = takers.filter(|(_, closed)| !closed.takes.is_disjoint(&changed));
-        let takers: Vec<String> = takers.map(|(uri, _)| uri.clone()).collect();
+        let (project, effect) = work.project.with(&changes);
+        work.project = Arc::new(project);
+        let Some(around) = &work.around else {
+            return work.remember(effect);
+        };
+        work.around = Some(around.within(&work.project));
         for (uri, document) in &mut session.documents {
             let around = session.workspace.around(document.path.as_deref());
-            if document.takes_from(&changed, &project) {
+            if document.is_affected_by(&effect) {
                 document.surround(around);
                 self.diagnostics.want(client, uri);
             } else {
                 document.surround_from_now_on(around);
             }
         }
-        self.read_again(client, takers);
+        again.extend(session.closed.affected_by(&effect));
+        session.workspace.remember(effect);
+        self.read_again(client, again.into_iter().collect());
     }
 
     /// What lies around the files of a workspace is another now.
@@ -126,7 +123,7 @@ impl State {
             self.diagnostics.want(client, uri);
         }
         if again {
-            let uris = session.closed.keys().cloned().collect();
+            let uris = session.closed.iter().map(|(uri, _)| uri.clone()).collect();
             self.read_again(client, uris);
         }
     }

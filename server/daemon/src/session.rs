@@ -1,12 +1,13 @@
 //! What the owner keeps of one client.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use garter_analysis::Encoding;
 use garter_protocol::Notification;
 
 use crate::around::Workspace;
-use crate::closed::ClosedFiles;
+use crate::closed_files::ClosedFiles;
 use crate::document::Document;
 use crate::library::Covers;
 use crate::lsp::{self, PositionEncodingKind};
@@ -38,6 +39,8 @@ pub(crate) struct Session {
     pub(crate) documents: HashMap<String, Document>,
     /// Files that are not open; the disk's text counts.
     pub(crate) closed: ClosedFiles,
+    /// Those of them that were read while something became another that they ask for.
+    pub(crate) late: HashSet<Arc<str>>,
     pub(crate) workspace: Workspace,
     /// What is defined in the files of the workspace.
     pub(crate) symbols: Seen,
@@ -65,7 +68,8 @@ impl Session {
             hears_garter: false,
             pending: Pending::default(),
             documents: HashMap::new(),
-            closed: ClosedFiles::new(),
+            closed: ClosedFiles::default(),
+            late: HashSet::new(),
             workspace: Workspace::default(),
             symbols: Seen::default(),
             covers: Covers::default(),

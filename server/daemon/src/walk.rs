@@ -122,7 +122,6 @@ impl State {
         }
         work.board = board;
         work.kept = kept;
-        // By what names files are imported depends on the folders.
         work.put_together();
         let around = Around::of_workspace(work);
         if work.around.as_ref() == Some(&around) {

@@ -1,12 +1,13 @@
 //! The parts of a text put together: what each name that is called means.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Behaviour, Class, Function, Receiver, Target};
 use crate::hash::{FastMap, FastSet};
 use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
-use crate::project::{Offered, OfferedClass, Seat};
+use crate::project::{Deed, Offered, OfferedClass, Seat};
 
 /// A function, by the number of its part and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -204,6 +205,11 @@ impl<'s> Program<'s> {
             return Some(Meaning::Foreign(function));
         }
         self.project.class(module, name).map(Meaning::ForeignClass)
+    }
+
+    /// What a function of another file does, there and in others.
+    pub(crate) fn deeds(&self, offered: &'s Offered) -> Arc<[Deed]> {
+        self.project.deeds(offered)
     }
 
     /// The functions of the module that nothing else can be meant by.

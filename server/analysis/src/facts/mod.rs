@@ -22,7 +22,7 @@ use crate::lint::{
 };
 use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
-use crate::project::{Imported, Module, Project};
+use crate::project::{Imported, Module, Project, Questions, Seat};
 use crate::remedy;
 use crate::section::Section;
 use crate::stack::Memory;
@@ -38,6 +38,8 @@ pub struct Facts {
     sections: Vec<Placed>,
     /// What is known when the text must not be cut.
     uncut: Option<Arc<Section>>,
+    /// What it asks of the other files of its project.
+    questions: Questions,
 }
 
 impl Facts {
@@ -58,24 +60,9 @@ impl Facts {
         parts.iter().map(|placed| (placed.start, &*placed.section))
     }
 
-    /// Whether the text, in this file, takes something from others of its project.
-    pub fn take_from(&self, project: &Project, file: &Path) -> bool {
-        project.has_any(&self.modules(project, file))
-    }
-
-    /// The modules, by the names that everybody calls them by, that the text in this file takes
-    /// something from.
-    pub fn modules(&self, project: &Project, file: &Path) -> HashSet<String> {
-        let seat = project.seat(Some(file));
-        let mut all = HashSet::new();
-        all.extend(seat.runs_after());
-        let named = self.imported().takes;
-        all.extend(
-            named
-                .iter()
-                .filter_map(|it| Some(seat.absolute(it)?.into_owned())),
-        );
-        all
+    /// What the text asks of the other files of its project.
+    pub fn questions(&self) -> &Questions {
+        &self.questions
     }
 
     /// The modules that the text names, as it calls them.
@@ -270,10 +257,13 @@ fn told(
         .map_or(sections.as_slice(), std::slice::from_ref);
     let mut diagnostics = diagnostics(text, shown);
     let mut is_cut_short = false;
+    let mut questions = Questions::default();
     if let Some(around) = around
         && diagnostics.len() <= MOST
     {
-        let found = of_names(text, shown, around, file);
+        let seat = around.project.seat(file);
+        let found = of_names(text, shown, around, &seat);
+        questions = seat.questions();
         is_cut_short = found.len() >= MOST;
         diagnostics.extend(found);
         diagnostics.sort_by_key(|found| (found.range.start, found.range.end));
@@ -286,6 +276,7 @@ fn told(
         diagnostics,
         sections,
         uncut,
+        questions,
     };
     (facts, is_cut_short)
 }
@@ -312,7 +303,7 @@ fn of_names(
     text: &str,
     sections: &[Placed],
     around: &Surroundings,
-    file: Option<&Path>,
+    seat: &Seat<'_>,
 ) -> Vec<Diagnostic> {
     let together = Together::of(sections.iter().map(|placed| &placed.section.names));
     let summaries: Vec<_> = sections
@@ -320,7 +311,6 @@ fn of_names(
         .map(|placed| (placed.start, &placed.section.names))
         .collect();
     let mut all = unused_imports(text, &summaries, &together);
-    let seat = around.project.seat(file);
     let program = Program::of(&summaries, &together, seat.clone());
     all.extend(redefined(&program, &summaries));
     let calls = wrong_calls(&program, &together, around);
@@ -337,8 +327,8 @@ fn of_names(
         let found = missing(part, names, &used, &together, around, &mut present);
         let found = found
             .into_iter()
-            .chain(undefined(&used, &together, around, &seat));
-        let found = found.chain(asked_of_built_in(part, names, &used, &together, &seat));
+            .chain(undefined(&used, &together, around, seat));
+        let found = found.chain(asked_of_built_in(part, names, &used, &together, seat));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));
         if all.len() > MOST {

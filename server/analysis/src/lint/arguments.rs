@@ -86,7 +86,7 @@ fn wrong_foreign(offered: &Offered, call: &Call, makes: bool) -> Option<Diagnost
         }
         None => return None,
     };
-    found.related.push(offered.place.clone());
+    found.related.push(offered.place());
     Some(found)
 }
 

@@ -261,7 +261,9 @@ mod tests {
     #[test]
     fn a_mistyped_module_is_told_with_the_one_that_is_meant() {
         let around = Surroundings {
-            modules: Some(["panel".to_owned(), "motors".to_owned(), "motor".to_owned()].into()),
+            modules: Some(Arc::new(
+                ["panel".to_owned(), "motors".to_owned(), "motor".to_owned()].into(),
+            )),
             ..Surroundings::default()
         };
         for (text, meant) in [
@@ -297,7 +299,9 @@ mod tests {
         let on = |port: &str| {
             let around = Surroundings {
                 targets: Targets::of(port, None).expect("known"),
-                modules: Some(["panel".to_owned(), "Led".to_owned(), "led".to_owned()].into()),
+                modules: Some(Arc::new(
+                    ["panel".to_owned(), "Led".to_owned(), "led".to_owned()].into(),
+                )),
                 ..Surroundings::default()
             };
             missing_on("import Panel, panel, LED, Other\n", &around)
@@ -495,7 +499,7 @@ mod tests {
     #[test]
     fn modules_of_the_project_are_there() {
         let around = Surroundings {
-            modules: Some(["tkinter".to_owned()].into()),
+            modules: Some(Arc::new(["tkinter".to_owned()].into())),
             ..Surroundings::default()
         };
         assert_eq!(

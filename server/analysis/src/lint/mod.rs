@@ -22,7 +22,7 @@ mod unused_import;
 pub(crate) use built_in::{Supposed, asked_of_built_in, of_module, of_names};
 pub(crate) use called::wrong_calls;
 pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
-pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts};
+pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts, shown};
 pub(crate) use mark::byte_order_mark;
 pub(crate) use missing::{Present, missing};
 pub(crate) use near::is_near;

@@ -7,8 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::Project;
-use crate::catalogue::{Targets, Verdict, catalogue};
+use super::{Project, is_built_in};
 use crate::hash::FastSet;
 
 /// The modules that a text names, as it calls them.
@@ -102,17 +101,13 @@ pub fn reached<'l>(
     Some(found)
 }
 
-fn is_built_in(module: &str) -> bool {
-    catalogue().has_module(module, Targets::all()) == Verdict::There
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
 
     use super::{Links, Roster, reached};
-    use crate::{Project, analyse};
+    use crate::{Change, Facts, Project, Surroundings, analyse, analyse_file};
 
     fn links(files: &[(&str, &str)]) -> Vec<Links> {
         let paths = files.iter().map(|(path, _)| Path::new(*path));
@@ -158,23 +153,38 @@ mod tests {
     }
 
     #[test]
-    fn it_agrees_with_the_project() {
+    fn who_asks_others_for_something_has_links_to_them() {
         let files = [
-            ("p/main.py", "x = 1\n"),
-            ("p/boot.py", "import os\n"),
-            ("p/a.py", "from b import c\n"),
-            ("p/b/c.py", "from . import d\nfrom .. import a\n"),
-            ("p/b/d.py", "def f():\n    from . import c\n"),
-            ("p/e.py", "import time, nothing\n"),
+            ("p/main.py", "x = os\n"),
+            ("p/boot.py", "import os\nos.remove('x')\n"),
+            ("p/a.py", "from b.c import f\nf()\n"),
+            (
+                "p/b/c.py",
+                "from . import d\nfrom .. import a\ndef f():\n    d.f()\n",
+            ),
+            ("p/b/d.py", "def f():\n    from . import c\n    c.f()\n"),
+            (
+                "p/e.py",
+                "import time, nothing\ntime.sleep(1)\nnothing.f()\n",
+            ),
         ];
-        let all = files.map(|(path, text)| (PathBuf::from(path), analyse(text)));
-        let modules = all
-            .iter()
-            .map(|(path, facts)| (path, Arc::new(facts.module(path))));
-        let project = Project::new(&[PathBuf::from("p")], modules);
+        let all = files.map(|(path, text)| (PathBuf::from(path), text));
+        let change = |(path, text): &(PathBuf, &str)| Change {
+            path: path.clone(),
+            before: None,
+            now: Some(Arc::new(analyse(text).module(path))),
+        };
+        let changes: Vec<Change> = all.iter().map(change).collect();
+        let project = Project::new(&[PathBuf::from("p")], std::iter::empty());
+        let (project, effect) = project.with(&changes);
+        let around = Surroundings::default().within(Arc::new(project));
         let links = links(&files);
-        for (links, (path, facts)) in links.iter().zip(&all) {
-            assert_eq!(links.takes, facts.take_from(&project, path), "{path:?}");
-        }
+        let asking = links.iter().zip(&all).filter(|(links, (path, text))| {
+            let facts = analyse_file(text, "", &Facts::default(), &around, Some(path));
+            let asks = facts.questions().have(&effect.names);
+            assert!(links.takes || !asks, "{path:?}");
+            asks
+        });
+        assert_eq!(asking.count(), 3);
     }
 }

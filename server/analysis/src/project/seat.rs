@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Module, Offered, OfferedClass, Project, module_name};
+use super::asked::{Asked, Notes, Questions};
+use super::module::ANY;
+use super::{Deed, Module, Offered, OfferedClass, Project, is_built_in, module_name};
 use crate::names::is_relative;
 
 /// A project as one of its files sees it.
@@ -16,6 +19,7 @@ pub(crate) struct Seat<'p> {
     /// The module whose names it has, too.
     boot: Option<String>,
     before: Option<&'p Module>,
+    notes: Notes,
 }
 
 impl Project {
@@ -42,6 +46,7 @@ impl Project {
             package,
             before: boot.as_deref().and_then(|boot| self.module(boot)),
             boot,
+            notes: Notes::default(),
         }
     }
 
@@ -69,27 +74,49 @@ impl<'p> Seat<'p> {
         Some(Cow::Owned(package.join(".")))
     }
 
-    /// Whether there are no other modules.
+    /// Whether there are no other modules, and will be none.
     pub(crate) fn is_alone(&self) -> bool {
-        self.project.modules.is_empty()
+        self.project.modules.is_empty() && self.project.roots.is_empty()
     }
 
-    fn module(&self, name: &str) -> Option<&'p Module> {
-        self.project.module(&self.absolute(name)?)
+    /// What a function does, in other files too.
+    pub(crate) fn deeds(&self, offered: &'p Offered) -> Arc<[Deed]> {
+        let followed = self.project.deeds(offered);
+        self.notes.follows(&followed.names);
+        followed.deeds
+    }
+
+    /// What was asked of the other files.
+    pub(crate) fn questions(&self) -> Questions {
+        self.notes.all()
+    }
+
+    /// A module that something is asked of.
+    fn asked(&self, module: &str, name: &str) -> Option<&'p Module> {
+        let module = self.absolute(module)?;
+        if is_built_in(&module) {
+            return None;
+        }
+        self.notes.asks(Asked::of(&module, name));
+        self.project.module(&module)
     }
 
     /// A function of a module.
     pub(crate) fn function(&self, module: &str, name: &str) -> Option<&'p Offered> {
-        self.module(module)?.functions.get(name)
+        self.asked(module, name)?.functions.get(name)
     }
 
     /// A class of a module.
     pub(crate) fn class(&self, module: &str, name: &str) -> Option<&'p OfferedClass> {
-        self.module(module)?.classes.get(name)
+        self.asked(module, name)?.classes.get(name)
     }
 
     /// Whether a name is bound before the file begins to run.
     pub(crate) fn binds(&self, name: &str) -> bool {
+        if let Some(boot) = &self.boot {
+            self.notes.asks(Asked::of(boot, name));
+            self.notes.asks(Asked::of(boot, ANY));
+        }
         let before = self.before;
         before.is_some_and(|it| it.is_open || it.binds.contains(name))
     }

@@ -280,6 +280,8 @@ impl Machine {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Machine, Ram, ram};
     use crate::{Surroundings, analyse};
 
@@ -291,7 +293,7 @@ mod tests {
             stack_slots: 4096,
         };
         let around = Surroundings {
-            modules: Some(["helper".to_owned()].into()),
+            modules: Some(Arc::new(["helper".to_owned()].into())),
             ..Surroundings::default()
         };
         ram(text, "m", &machine, &analyse(text).symbols(), &around)

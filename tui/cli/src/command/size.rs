@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -73,7 +74,7 @@ fn weigh(path: &Path) -> Result<Row> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let settings = Configuration::above(folder).map(|found| found.settings);
     let settings = settings.unwrap_or_default();
-    let around = Surroundings::new(&settings, Some(beside(folder)));
+    let around = Surroundings::new(&settings, Some(Arc::new(beside(folder))));
     let machine = Machine {
         profile: &PROFILE,
         stack_slots: STACK_SLOTS,

@@ -10,7 +10,7 @@ use crate::behaviour::{
     of_file, of_member, of_method,
 };
 use crate::hash::{FastMap, FastSet};
-use crate::project::{Done, Offered};
+use crate::project::{Deed, Offered};
 
 /// A function that runs in an interrupt.
 pub(super) struct Reached {
@@ -33,7 +33,7 @@ pub(super) struct Place<'s> {
     /// The number of the function that does it among those reached.
     pub(super) through: usize,
     /// What it calls in another file that does it.
-    pub(super) foreign: Option<(&'s Offered, &'s Done)>,
+    pub(super) foreign: Option<(&'s Offered, Deed)>,
 }
 
 /// What runs in interrupts, and what it does.
@@ -110,9 +110,9 @@ pub(super) fn places<'s>(
                 }
                 Some(Meaning::Foreign(offered)) => {
                     if offered.running == Running::Plain {
-                        let mut wrong = offered.does.iter().filter(|done| is_wrong(done.kind));
-                        if let Some(done) = wrong.next() {
-                            tell(&whole, done.kind, Some((offered, done)));
+                        let deeds = program.deeds(offered);
+                        if let Some(deed) = deeds.iter().find(|deed| is_wrong(deed.kind)) {
+                            tell(&whole, deed.kind, Some((offered, deed.clone())));
                         }
                     } else {
                         tell(&whole, EffectKind::Generator, None);

@@ -13,10 +13,9 @@ mod taker;
 mod tests;
 mod told;
 
-use std::ops::Range;
-
-use crate::behaviour::{EffectKind, FunctionAt, Handing, Meaning, Program, Running};
+use crate::behaviour::{FunctionAt, Handing, Meaning, Program, Running};
 use crate::names::Summary;
+use crate::project::{Done, Step};
 use crate::{Code, Diagnostic, Severity, Surroundings};
 pub(crate) use buffer::MAKER as BUFFER_MAKER;
 use buffer::no_buffer;
@@ -24,6 +23,7 @@ use calls::Calls;
 use follow::{DEEPEST, Reached, chain, new_globals, places, shared};
 use race::races;
 use taker::{Taker, taker};
+pub(crate) use told::shown;
 use told::told;
 
 /// When a handler runs.
@@ -144,12 +144,8 @@ fn root(
     })
 }
 
-/// Something that an interrupt must not do, with the calls that lead there: where each is, and
-/// what it says.
-pub(crate) type Deed = (EffectKind, Vec<(Range<usize>, String)>);
-
 /// What a function surely does that an interrupt must not.
-pub(crate) fn done_by(program: &Program<'_>, at: FunctionAt) -> Vec<Deed> {
+pub(crate) fn done_by(program: &Program<'_>, at: FunctionAt) -> Vec<Done> {
     let root = Reached {
         at,
         context: Context::Hard,
@@ -159,14 +155,22 @@ pub(crate) fn done_by(program: &Program<'_>, at: FunctionAt) -> Vec<Deed> {
     };
     // Whoever else calls it, it may go another way for them.
     let found = places(program, vec![root], |_| true);
+    let name = |at: FunctionAt| program.function(at).map(|it| it.name.clone());
+    let step = |pair: &[&Reached]| match pair {
+        [by, called] => Some(Step {
+            range: called.place.clone(),
+            by: name(by.at)?,
+            called: name(called.at)?,
+        }),
+        _ => None,
+    };
     let done = found.places.into_iter().map(|place| {
-        let mut steps: Vec<(Range<usize>, String)> = chain(&found.reached, place.through)
-            .into_iter()
-            .skip(1)
-            .map(|step| (step.place.clone(), step.why.clone()))
-            .collect();
-        steps.push((place.range, place.kind.words().0.to_owned()));
-        (place.kind, steps)
+        let chain = chain(&found.reached, place.through);
+        Done {
+            kind: place.kind,
+            through: chain.windows(2).filter_map(step).collect(),
+            range: place.range,
+        }
     });
     done.collect()
 }

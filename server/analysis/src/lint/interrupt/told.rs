@@ -5,7 +5,7 @@ use super::follow::{Place, Reached, chain};
 use crate::behaviour::{EffectKind, Program};
 use crate::{Code, Diagnostic, Severity};
 
-pub(super) fn shown(name: &str) -> String {
+pub(crate) fn shown(name: &str) -> String {
     match name {
         "<lambda>" => "the lambda".to_owned(),
         name => format!("`{name}`"),
@@ -23,7 +23,7 @@ pub(super) fn told(program: &Program<'_>, reached: &[Reached], place: &Place<'_>
     } else {
         "an interrupt handler"
     };
-    let runs = match place.foreign {
+    let runs = match &place.foreign {
         Some((offered, _)) => format!("this runs `{}` in {handler}, {hard}", offered.name),
         None if chain.len() > 1 => format!("this runs in {handler}, {hard}"),
         None => format!("{handler} is {hard}"),
@@ -51,8 +51,8 @@ pub(super) fn told(program: &Program<'_>, reached: &[Reached], place: &Place<'_>
     let mut found = chain.into_iter().fold(found, |found, step| {
         found.because(step.place.clone(), step.why.clone())
     });
-    if let Some((_, done)) = place.foreign {
-        found.related.extend(done.through.iter().cloned());
+    if let Some((_, deed)) = &place.foreign {
+        found.related.extend(deed.through.iter().cloned());
     }
     found
 }

@@ -31,7 +31,7 @@ impl Context {
         modules: &HashSet<String>,
         stubs: Vec<PathBuf>,
     ) -> Self {
-        let bare = Surroundings::new(settings, Some(modules.clone()));
+        let bare = Surroundings::new(settings, Some(Arc::new(modules.clone())));
         let bare = bare.with_board(settings, board);
         let board = bare.board.as_ref();
         let board = board.map(|board| (board.attached, board.kept()));
