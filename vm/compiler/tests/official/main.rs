@@ -220,6 +220,36 @@ fn lines_far_apart_have_the_same_numbers() {
 }
 
 #[test]
+fn lines_indented_far_get_the_same_answer() {
+    let Some(official) = Official::find() else {
+        return;
+    };
+    let mut row = Row::new("indented far");
+    for columns in [
+        255, 256, 32_767, 32_768, 65_535, 65_536, 65_537, 65_540, 131_072,
+    ] {
+        let far = " ".repeat(columns);
+        for source in [
+            format!("{far}a\n"),
+            format!("if 1:\n{far}a\nb\n"),
+            format!("if 1:\n{far}a"),
+            format!("if 1:\n{far}a\n b\n"),
+            format!("if 1:\n{far}a\n    b\nc\n"),
+            format!("if 1:\n{far}a\n{far}b\n"),
+            format!("if 1:\n{far}if 2:\n x\n  y\nz\n"),
+            format!("if 1:\n     a\n     if 2:\n{far}b\n     c\nd\n"),
+            format!("if 1:\n     a\n     if 2:\n{far}b\n    c\nd\n"),
+            format!("if 1:\n     a\n     if 2:\n{far}b\nd\n"),
+            format!("if 1:\n{}a\nb\n", "\t".repeat(columns / 8)),
+        ] {
+            let setting = Setting::level("d.py", 0);
+            row.compare(&official, "indented far", source.as_bytes(), &setting);
+        }
+    }
+    row.finish();
+}
+
+#[test]
 fn folders_given_from_outside_compile_to_the_same_bytes() {
     let (Some(official), Ok(folders)) = (Official::find(), std::env::var("GARTER_MPY_CORPUS"))
     else {

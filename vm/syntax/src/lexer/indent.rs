@@ -1,25 +1,15 @@
 //! Lines and their indentation: the tokens nobody sees.
 
 use super::class::{BLANK, LINE_END, is};
+use super::columns::Columns;
 use super::{Lexer, ON_CHIP, string};
 use crate::fault::FaultCode;
 use crate::token::{Token, TokenKind};
 
-/// Columns at which a block may stand: on a PC as many as the lexer counts, as in the official
-/// compiler, on a chip so many that nobody indents further. Blocks beyond are a fault.
-const COLUMNS: usize = if cfg!(target_os = "none") {
-    1600
-} else {
-    1 << 16
-};
-
 /// The columns of the open blocks, and what is still to be told about them.
 #[derive(Clone, Debug)]
 pub(super) struct Indents {
-    /// A bit for each column at which a block stands: an inner block's column is always greater.
-    open: [u32; COLUMNS / 32],
-    /// The innermost block's; 0 when there is none.
-    column: u16,
+    open: Columns,
     /// Tokens to come before the next one: one `Indent`, or so many `Dedent`s.
     pending: Pending,
     /// Where the line begins, and where its first token does.
@@ -40,8 +30,7 @@ enum Pending {
 impl Indents {
     /// No block is open.
     pub(super) const NONE: Indents = Indents {
-        open: [0; COLUMNS / 32],
-        column: 0,
+        open: Columns::NONE,
         pending: Pending::Dedents(0),
         margin: (0, 0),
         fault: None,
@@ -53,40 +42,15 @@ impl Indents {
         !matches!(self.pending, Pending::Dedents(0))
     }
 
-    /// A block begins at a column.
-    fn open(&mut self, column: u16) -> bool {
-        let Some(word) = self.open.get_mut(usize::from(column / 32)) else {
-            return false;
-        };
-        *word |= 1 << (column % 32);
-        self.column = column;
-        true
-    }
-
-    /// The innermost block ends.
-    fn close(&mut self) {
-        let mut word = usize::from(self.column / 32);
-        let mut bits = self.open[word] & !(1 << (self.column % 32));
-        self.open[word] = bits;
-        while bits == 0 && word > 0 {
-            word -= 1;
-            bits = self.open[word];
-        }
-        self.column = match bits.checked_ilog2() {
-            Some(bit) => (word as u32 * 32 + bit) as u16,
-            None => 0,
-        };
-    }
-
     /// Compares a new line's column with the open blocks'.
-    fn measure(&mut self, column: u16) {
+    fn measure(&mut self, column: usize) {
         self.fault = None;
         self.pending = Pending::Dedents(0);
-        if !ON_CHIP && column == self.column {
+        if !ON_CHIP && column == self.open.innermost() {
             return;
         }
-        if column > self.column {
-            if self.open(column) {
+        if column > self.open.innermost() {
+            if self.open.push(column) {
                 self.pending = Pending::Indent;
             } else {
                 self.fault = Some(FaultCode::TooManyIndents);
@@ -94,12 +58,12 @@ impl Indents {
             return;
         }
         let mut closed = 0;
-        while column < self.column {
-            self.close();
-            if column > self.column {
+        while column < self.open.innermost() {
+            self.open.pop();
+            if column > self.open.innermost() {
                 // Between two columns: the line is taken to belong to the inner block, which
                 // from now on has this column.
-                self.open(column);
+                self.open.push(column);
                 self.fault = Some(FaultCode::InconsistentDedent);
                 break;
             }
@@ -116,8 +80,8 @@ impl Lexer<'_> {
     }
 
     /// The column at which the innermost open block stands.
-    pub(crate) fn block_column(&self) -> u16 {
-        self.indents.column
+    pub(crate) fn block_column(&self) -> usize {
+        self.indents.open.innermost()
     }
 
     /// Whether the next token is an `Indent`.
@@ -137,9 +101,9 @@ impl Lexer<'_> {
             if is(byte, BLANK) {
                 // Tabs go to the next multiple of eight.
                 column = if byte == b'\t' {
-                    (column & !7).saturating_add(8)
+                    (column & !7) + 8
                 } else {
-                    column.saturating_add(1)
+                    column + 1
                 };
                 self.at += 1;
                 continue;
@@ -250,7 +214,7 @@ impl Lexer<'_> {
             self.begin_line();
             return token;
         }
-        if self.indents.column > 0 && self.nesting == 0 && !self.continued {
+        if self.indents.open.innermost() > 0 && self.nesting == 0 && !self.continued {
             self.indents.measure(0);
             if let Some(token) = self.layout_token() {
                 return token;

@@ -3,6 +3,7 @@
 //! Faults are notes on tokens; the lexer always goes on and always ends.
 
 pub(crate) mod class;
+mod columns;
 mod eight;
 mod format;
 mod indent;

@@ -185,7 +185,7 @@ impl Lexer<'_> {
     /// Goes past empty lines and spaces at the beginning of a line. Returns where the line begins
     /// and the column that was reached.
     #[inline]
-    pub(super) fn quick_margin(&mut self) -> (usize, u16) {
+    pub(super) fn quick_margin(&mut self) -> (usize, usize) {
         let mut line_start = self.at;
         let text = self.source.get(..self.limit).unwrap_or_default();
         while let Some(eight) = Eight::at(text, self.at) {
@@ -200,8 +200,7 @@ impl Lexer<'_> {
                 line_start = self.at;
             }
         }
-        let column = u16::try_from(self.at - line_start);
-        (line_start, column.unwrap_or(u16::MAX))
+        (line_start, self.at - line_start)
     }
 }
 

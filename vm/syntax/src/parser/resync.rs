@@ -172,7 +172,7 @@ impl<S: Sink> Engine<'_, '_, S, Resync> {
                 column + 1
             }
         });
-        let outside = column <= self.lexer.block_column() as usize;
+        let outside = column <= self.lexer.block_column();
         let begins = STATEMENT_WORDS.contains(token.kind)
             || outside && UNINDENTED_STARTS.contains(token.kind);
         begins.then_some((start as u32, token.line))
