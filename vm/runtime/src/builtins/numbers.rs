@@ -131,23 +131,7 @@ fn unsupported(vm: &mut Vm<'_>, a: Value, b: Value) -> Raised {
         Value::TRUE | Value::FALSE => Value::small(1),
         a => vm.inner_operand(a).unwrap_or(a),
     };
-    let mut text = [0u8; 120];
-    let mut len = 0;
-    let (a, b) = (vm.heap.type_text(a), vm.heap.type_text(b));
-    for part in [
-        &b"unsupported types for __divmod__: '"[..],
-        a.get(&vm.heap),
-        b"', '",
-        b.get(&vm.heap),
-        b"'",
-    ] {
-        if let Some(room) = text.get_mut(len..len + part.len()) {
-            room.copy_from_slice(part);
-            len += part.len();
-        }
-    }
-    let text = core::str::from_utf8(&text[..len]).unwrap_or("unsupported types for __divmod__");
-    vm.heap.raise(Ns::TypeError, text)
+    vm.raise_binary(Some(const { Name::of("__divmod__") }), a, b)
 }
 
 /// `pow(base, exponent, modulus)`

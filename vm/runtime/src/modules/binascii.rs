@@ -6,6 +6,7 @@ use crate::members;
 use crate::names::Name;
 use crate::rom::{Args, Namespace, Ns as N};
 use crate::types::str::layout::Text;
+use crate::types::str::methods::hex_as;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -27,21 +28,12 @@ fn source(vm: &mut Vm<'_>, v: Value) -> Res<Text> {
 }
 
 fn hexlify(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = vm.heap.arg(args, 0);
-    let data = source(vm, v)?;
-    let separator = match vm.heap.arg(args, 1) {
-        Value::UNDEF => None,
-        v => {
-            let text = source(vm, v)?;
-            text.get(&vm.heap).first().copied()
-        }
-    };
-    vm.heap.hex_text(data, separator, N::Bytes)
+    hex_as(vm, args, N::Bytes)
 }
 
 fn unhexlify(vm: &mut Vm<'_>, v: Value) -> Res {
     let data = source(vm, v)?;
-    vm.heap.bytes_of_hex(data, false)
+    vm.heap.bytes_of_hex(data)
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

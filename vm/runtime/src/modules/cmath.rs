@@ -31,7 +31,11 @@ fn argument(vm: &mut Vm<'_>, v: Value) -> Res<Complex> {
     if let Some(z) = vm.heap.as_complex(v) {
         return Ok(z);
     }
-    let f = vm.unary_opt(Unary::Float, v)?;
+    let made = crate::types::complex::converted(vm, v)?;
+    if let Some(z) = vm.heap.as_complex(made) {
+        return Ok(z);
+    }
+    let f = vm.unary_opt(Unary::Float, made)?;
     match f.and_then(|f| vm.heap.as_f64(f)) {
         Some(x) => Ok((x, 0.0)),
         None => Err(vm.heap.raise_conversion(v, "complex")),

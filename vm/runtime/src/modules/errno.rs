@@ -4,6 +4,7 @@ use crate::Res;
 use crate::members;
 use crate::names::Name;
 use crate::rom::Namespace;
+use crate::types::table::ORDERED;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -60,6 +61,8 @@ fn errorcode(vm: &mut Vm<'_>) -> Res {
     let dict = vm.heap.new_dict(NUMBERS.len())?;
     let base = vm.heap.push(dict)?;
     if let Some(r) = dict.as_ref() {
+        // Searched without hashes.
+        vm.heap.set_table_flag(r, ORDERED);
         for (number, name) in NUMBERS {
             vm.dict_set(r, Value::small(*number), name.value())?;
         }

@@ -133,10 +133,11 @@ fn scaled(vm: &mut Vm<'_>, v: Value, by: f64) -> Res {
 }
 
 fn whole(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> f64) -> Res {
-    if vm.heap.is_int(v) {
-        return Ok(v);
-    }
     let x = number(vm, v)?;
+    let x = match vm.heap.single {
+        true => f64::from(x as f32),
+        false => x,
+    };
     vm.heap.int_from_f64(f(x))
 }
 

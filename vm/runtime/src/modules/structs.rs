@@ -62,8 +62,7 @@ fn too_small(vm: &mut Vm<'_>) -> Raised {
 
 impl Layout {
     fn of(vm: &mut Vm<'_>, format: Value) -> Res<Layout> {
-        let v = vm.native_base(format, N::Str).unwrap_or(format);
-        let Some(text) = vm.heap.text_or_bytes(v) else {
+        let Some(text) = vm.heap.text_or_bytes(format) else {
             return Err(vm.heap.raise_implicit_str(format));
         };
         let first = text.get(&vm.heap).first().copied().unwrap_or(0);
@@ -88,7 +87,7 @@ impl Layout {
                     .saturating_mul(10)
                     .saturating_add(usize::from(c - b'0'));
             } else {
-                code = Some(*c);
+                code = Some(*c).filter(|c| *c != 0);
                 break;
             }
         }
@@ -144,6 +143,7 @@ fn pack(vm: &mut Vm<'_>, args: Args) -> Res {
     let blob = vm.heap.new_blob(N::Bytes, size, None)?;
     let slot = vm.heap.push(blob.value())?;
     let (start, _) = vm.heap.blob_span(blob);
+    vm.heap.bytes_mut(blob, start, size).fill(0);
     let target = Buffer {
         object: blob,
         start,
@@ -164,7 +164,7 @@ fn pack_into(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise(N::TypeError, message));
     }
     let offset = vm.heap.arg(args, 2);
-    if cfg!(feature = "pc") && vm.heap.expect_int(offset)? < -(buffer.len as i64) {
+    if cfg!(feature = "pc") && (vm.heap.machine_int(offset)? as i64) < -(buffer.len as i64) {
         return Err(too_small(vm));
     }
     let (size, _) = measure(vm, format)?;
@@ -183,7 +183,7 @@ fn place(vm: &mut Vm<'_>, offset: Value, len: usize, size: usize) -> Res<usize> 
     let offset = if offset.is_undef() {
         0
     } else {
-        vm.heap.expect_int(offset)?
+        i64::from(vm.heap.machine_int(offset)?)
     };
     let start = if offset < 0 {
         offset.saturating_add(len as i64)
@@ -196,23 +196,23 @@ fn place(vm: &mut Vm<'_>, offset: Value, len: usize, size: usize) -> Res<usize> 
     }
 }
 
-/// Packs arguments `first` and up; missing ones leave zeros.
+/// Packs arguments `first` and up. What is behind the last one stays as it is.
 fn write(vm: &mut Vm<'_>, format: Value, args: Args, first: usize, to: Buffer) -> Res<()> {
     let mut layout = Layout::of(vm, format)?;
-    vm.heap.bytes_mut(to.object, to.start, to.len).fill(0);
     let mut next = first;
     while let Some(field) = layout.next(vm)? {
         let at = to.start + field.offset;
+        let v = vm.heap.arg(args, next);
+        if v.is_undef() {
+            break;
+        }
         match field.code {
-            b'x' => {}
+            b'x' => vm.heap.bytes_mut(to.object, at, field.count).fill(0),
             b's' => {
-                let v = vm.heap.arg(args, next);
                 next += 1;
-                if v.is_undef() {
-                    continue;
-                }
                 let source = vm.expect_buffer(v)?;
                 let len = source.len.min(field.count);
+                vm.heap.bytes_mut(to.object, at, field.count).fill(0);
                 vm.heap
                     .copy_bytes(source.object, source.start, to.object, at, len);
             }

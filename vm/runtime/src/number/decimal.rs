@@ -80,7 +80,7 @@ impl Digits {
     }
 
     /// As few digits as suffice to read the same double again.
-    fn shortest(x: f64) -> Digits {
+    pub fn shortest(x: f64) -> Digits {
         let mut digits = Digits {
             text: [b'0'; MOST_DIGITS],
             len: 0,

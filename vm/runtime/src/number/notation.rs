@@ -1,6 +1,8 @@
 //! Floats in the notations of `%e`, `%f` and `%g`, within MicroPython's limits: at most 31
 //! characters with the sign, and beyond the digits that `repr` shows only zeros. Ties round away from zero.
 
+use garter_bytecode::ON_CHIP;
+
 use super::decimal::Digits;
 
 /// Most characters of a number.
@@ -44,6 +46,12 @@ struct Rounded {
 impl Rounded {
     /// `x` with `count` significant digits, at most those of `repr`.
     fn of(x: f64, count: usize, single: bool) -> Rounded {
+        let most = if single { 7 } else { 16 };
+        Rounded::within(x, count, most, |x| Digits::shown(x, single))
+    }
+
+    /// `x` with `count` significant digits, or with these ones when that is more than `most`.
+    fn within(x: f64, count: usize, most: usize, digits: impl Fn(f64) -> Digits) -> Rounded {
         if x == 0.0 {
             return Rounded {
                 digits: [b'0'; 20],
@@ -51,10 +59,9 @@ impl Rounded {
                 exponent: 0,
             };
         }
-        let most = if single { 7 } else { 16 };
         let wide = Digits::of(x, 17);
         let digits = if count > most {
-            Digits::shown(x, single)
+            digits(x)
         } else {
             // Seventeen digits tell how to round, unless what follows is half a unit or so near
             // that it looks like it.
@@ -217,7 +224,7 @@ impl Notation {
 
     fn fixed(&mut self, x: f64, precision: usize, style: Style) {
         // A chip has no doubles.
-        if !garter_bytecode::ON_CHIP && !style.single && self.plain(x, precision) {
+        if !ON_CHIP && !style.single && self.plain(x, precision) {
             return;
         }
         let exponent = if x == 0.0 {
@@ -237,9 +244,13 @@ impl Notation {
         if whole > 1 && whole + precision > room + 1 || whole > room {
             return self.general(x, precision + 1, precision as i32, style);
         }
-        let precision = precision.min((room - 1).saturating_sub(whole));
+        // Small numbers may be longer by one.
+        let room = room - usize::from(exponent > -3);
+        let precision = precision.min(room.saturating_sub(whole));
         let count = exponent + 1 + precision as i32;
-        let rounded = if count > 0 {
+        let rounded = if count > 0 && exponent < 0 && !ON_CHIP && !style.single {
+            Rounded::within(x, count as usize, 15, Digits::shortest)
+        } else if count > 0 {
             Rounded::of(x, count as usize, style.single)
         } else {
             // Only rounding up can leave a digit.

@@ -129,25 +129,29 @@ fn parts(heap: &Heap<'_>, v: Value) -> (f64, f64) {
 }
 
 fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<Option<Value>> {
-    let mut right = r;
-    if vm.heap.class_of(r).is_some() {
-        let base = vm.heap.push(l)?;
+    let base = vm.heap.push(l)?;
+    let right = converted(vm, r)?;
+    vm.heap.cut(base);
+    vm.heap.complex_binary(op, l, right)
+}
+
+/// What `__float__` or `__complex__` of an instance give, if that is such a number; else the value
+/// itself.
+pub(crate) fn converted(vm: &mut Vm<'_>, v: Value) -> Res {
+    if vm.heap.class_of(v).is_some() {
         for (name, ty) in [
             (const { Name::of("__float__") }, Ns::Float),
             (const { Name::of("__complex__") }, Ns::Complex),
         ] {
-            if right == r
-                && let Some(f) = vm.special(r, name)
-            {
-                let made = vm.call(f, &[r])?;
+            if let Some(f) = vm.special(v, name) {
+                let made = vm.call(f, &[v])?;
                 if vm.heap.type_of(made) == ty.value() {
-                    right = made;
+                    return Ok(made);
                 }
             }
         }
-        vm.heap.cut(base);
     }
-    vm.heap.complex_binary(op, l, right)
+    Ok(v)
 }
 
 fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
@@ -207,21 +211,13 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
                     None => Err(vm.heap.raise(Ns::ValueError, "invalid syntax for number")),
                 };
             }
-            if vm.heap.is(a, Ns::Complex).is_some() {
-                return Ok(a);
+            let v = converted(vm, a)?;
+            if vm.heap.is(v, Ns::Complex).is_some() {
+                return Ok(v);
             }
-            if let Some(f) = vm.special(a, const { Name::of("__complex__") }) {
-                let made = vm.call(f, &[a])?;
-                return match vm.heap.is(made, Ns::Complex) {
-                    Some(_) => Ok(made),
-                    None => Err(vm.heap.raise_conversion(a, "complex")),
-                };
-            }
-            match vm.unary_opt(Unary::Float, a)? {
-                Some(f) => {
-                    let re = vm.heap.as_f64(f).unwrap_or(0.0);
-                    vm.heap.new_complex(re, 0.0)
-                }
+            let made = vm.unary_opt(Unary::Float, v)?;
+            match made.and_then(|f| vm.heap.as_f64(f)) {
+                Some(re) => vm.heap.new_complex(re, 0.0),
                 None => Err(vm.heap.raise_conversion(a, "complex")),
             }
         }

@@ -132,6 +132,14 @@ impl Heap<'_> {
         }
     }
 
+    /// The table that all of an instance's own attributes are in, if they are.
+    pub(crate) fn instance_table(&self, instance: Ref, class: Ref) -> Option<Ref> {
+        let native = self.word(class, super::class::NATIVE) != 0;
+        let inline = !native && self.class_inline(class) > 0 && self.word(instance, PAIRS) != 0;
+        let at = if native { PAIRS } else { EXTRA };
+        self.value(instance, at)?.as_ref().filter(|_| !inline)
+    }
+
     /// Own attribute number `i` of an instance, from 0; `None` after the last.
     pub(crate) fn instance_entry(
         &self,

@@ -121,7 +121,8 @@ impl Vm<'_> {
         if name == CLASS {
             return Ok(Attribute::Value(class.value()));
         }
-        if name == DICT {
+        let named = || self.heap.class_base(class, 0) == Some(Ns::NamedTuple.value());
+        if name == DICT && !(cfg!(feature = "pc") && named()) {
             return self.instance_dict(instance, class).map(Attribute::Value);
         }
         if let Some(native) = self.heap.instance_native(instance)
@@ -144,6 +145,10 @@ impl Vm<'_> {
     }
 
     fn instance_dict(&mut self, instance: Ref, class: Ref) -> Res {
+        // In the order of the table that they are in, when they are in one.
+        if let Some(table) = self.heap.instance_table(instance, class) {
+            return Ok(self.heap.dict_copy(table, Ns::Dict)?.value());
+        }
         let dict = self.heap.new_dict(0)?;
         if let Some(r) = dict.as_ref() {
             let mut i = 0;
@@ -436,8 +441,11 @@ impl Vm<'_> {
         }
         if let Some(inner) = self.inner(obj)
             && let Some(named) = self.heap.is(inner, Ns::NamedTuple)
-            && self.heap.class_of_named(named) == Some(self.heap.type_of(obj))
         {
+            // What derives from a named tuple has attributes of its own.
+            if self.heap.class_of_named(named) != Some(self.heap.type_of(obj)) {
+                return self.store_plain_attr(obj, name, value);
+            }
             return Err(self.heap.raise(Ns::AttributeError, "can't set attribute"));
         }
         if let Some(inner) = obj.as_ref().and_then(|r| self.heap.instance_native(r))

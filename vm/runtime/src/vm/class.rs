@@ -220,7 +220,7 @@ impl Vm<'_> {
     /// Python function.
     pub(super) fn construct(&mut self, class: Ref, args: Args, result: usize) -> Res<Next> {
         let cls = class.value();
-        if let Some(Found::Value(new)) = self.class_attribute(cls, NEW) {
+        if let Some(new) = self.operation(class, NEW) {
             return self.construct_by_new(class, new, args).map(Next::Value);
         }
         let init = self.class_attribute(cls, INIT);

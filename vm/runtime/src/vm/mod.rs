@@ -20,7 +20,7 @@ mod make;
 mod names;
 mod native;
 mod numbers;
-mod operator;
+pub(crate) mod operator;
 mod outcome;
 mod output;
 mod program;

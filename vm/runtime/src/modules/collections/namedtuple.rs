@@ -34,9 +34,14 @@ impl Heap<'_> {
 
     /// The field names of a class that `namedtuple` made, or that derives from one.
     fn fields_of(&self, class: Value) -> Option<Ref> {
-        match self.find_in_class(class, FIELDS)? {
-            Found::Value(fields) => self.is(fields, Ns::Tuple),
-            Found::Rom(..) => None,
+        self.fields_and_owner_of(class).map(|(fields, _)| fields)
+    }
+
+    /// The same, with the class that `namedtuple` made.
+    fn fields_and_owner_of(&self, class: Value) -> Option<(Ref, Value)> {
+        match self.find_in_class_with_owner(class, FIELDS)? {
+            (Found::Value(fields), owner) => Some((self.is(fields, Ns::Tuple)?, owner)),
+            (Found::Rom(..), _) => None,
         }
     }
 }
@@ -108,7 +113,7 @@ fn position(heap: &Heap<'_>, fields: Ref, name: Value) -> Option<usize> {
 }
 
 fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
-    let Some(fields) = vm.heap.fields_of(class) else {
+    let Some((fields, class)) = vm.heap.fields_and_owner_of(class) else {
         let message = "can't create 'tuple' instances";
         return Err(vm.heap.raise(Ns::TypeError, message));
     };

@@ -160,7 +160,10 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
         let message = "object with buffer protocol required";
         return Err(vm.heap.raise(Ns::TypeError, message));
     }
-    let most = count(vm, args, 2)?;
+    let most = match vm.heap.as_wrapped(vm.heap.arg(args, 2)) {
+        Some(most) => usize::try_from(most as i32).ok(),
+        None => count(vm, args, 2)?,
+    };
     let count = most.unwrap_or(buffer.len).min(buffer.len);
     #[cfg(feature = "pc")]
     if let Stream::File(r) = stream
@@ -215,9 +218,9 @@ pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
 fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let offset = vm.heap.arg(args, 1);
-    let offset = match vm.heap.as_i64(offset) {
-        Some(i) => i,
-        None => vm.heap.machine_int(offset)? as i64,
+    let offset = match (stream, vm.heap.as_i64(offset)) {
+        (Stream::File(_), Some(i)) => i,
+        _ => i64::from(vm.heap.machine_int(offset)?),
     };
     let whence = match vm.heap.arg(args, 2) {
         Value::UNDEF => 0,

@@ -7,8 +7,10 @@ use crate::number::decimal;
 use crate::rom::Ns;
 use crate::types::str::characters::encode;
 #[cfg(feature = "pc")]
+use crate::types::str::characters::is_text;
+#[cfg(feature = "pc")]
 use crate::types::str::layout::Text;
-use crate::value::Value;
+use crate::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::{Raised, Res};
 
@@ -23,13 +25,22 @@ fn wrong(vm: &mut Vm<'_>) -> Raised {
     vm.heap.raise(Ns::ValueError, "syntax error in JSON")
 }
 
+/// Bytes of an object as text.
+fn text_at(vm: &mut Vm<'_>, object: Ref, start: usize, len: usize) -> Res {
+    #[cfg(feature = "pc")]
+    if !is_text(vm.heap.bytes(object, start, len)) {
+        return Err(vm.heap.raise_with(Ns::UnicodeError, &[]));
+    }
+    vm.heap.str_from(object, start, len)
+}
+
 /// The value that the text in a buffer stands for.
 ///
 /// # Errors
 /// ValueError; RuntimeError when containers are nested too deeply.
 pub(super) fn parse(vm: &mut Vm<'_>, buffer: Buffer) -> Res {
     let mut reader = Reader { buffer, at: 0 };
-    let base = vm.heap.top();
+    let base = vm.heap.push(Value::UNDEF)?;
     let value = reader.value(vm, base)?;
     vm.heap.cut(base);
     vm.heap.push(value)?;
@@ -50,13 +61,14 @@ impl Reader {
         data.get(self.at).copied().filter(|c| *c != 0)
     }
 
-    /// One value. Each open container has two slots: itself, and the key that waits for its value.
+    /// One value. Slot `base` has the key that waits for its value, in whatever dict that comes; each
+    /// open container has a slot after it.
     fn value(&mut self, vm: &mut Vm<'_>, base: usize) -> Res {
         loop {
             let Some(c) = self.peek(vm) else {
                 return Err(wrong(vm));
             };
-            let open = vm.heap.top() > base;
+            let open = vm.heap.top() > base + 1;
             let value = match c {
                 b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => {
                     self.at += 1;
@@ -69,14 +81,19 @@ impl Reader {
                     } else {
                         vm.heap.new_dict(0)?
                     };
+                    if open {
+                        self.put(vm, base, container, true)?;
+                    }
                     vm.heap.push(container)?;
-                    vm.heap.push(Value::UNDEF)?;
                     continue;
                 }
                 b']' | b'}' if open => {
                     self.at += 1;
-                    vm.heap.pop();
-                    vm.heap.pop()
+                    let container = vm.heap.pop();
+                    if vm.heap.top() == base + 1 {
+                        return Ok(container);
+                    }
+                    continue;
                 }
                 b'"' => self.string(vm)?,
                 b'-' | b'0'..=b'9' => self.number(vm)?,
@@ -85,17 +102,16 @@ impl Reader {
                 b'f' => self.word(vm, b"false", Value::FALSE)?,
                 _ => return Err(wrong(vm)),
             };
-            if vm.heap.top() <= base {
+            if !open {
                 return Ok(value);
             }
-            self.put(vm, value)?;
+            self.put(vm, base, value, false)?;
         }
     }
 
     /// Puts a value into the innermost open container.
-    fn put(&mut self, vm: &mut Vm<'_>, value: Value) -> Res<()> {
-        let top = vm.heap.top();
-        let (container, key) = (vm.heap.slot(top - 2), vm.heap.slot(top - 1));
+    fn put(&mut self, vm: &mut Vm<'_>, base: usize, value: Value, opens: bool) -> Res<()> {
+        let (container, key) = (vm.heap.slot(vm.heap.top() - 1), vm.heap.slot(base));
         let Some(r) = container.as_ref() else {
             return Ok(());
         };
@@ -103,11 +119,14 @@ impl Reader {
             return vm.heap.list_append(r, value);
         }
         if key.is_undef() {
-            vm.heap.set_slot(top - 1, value);
+            if opens {
+                return Err(wrong(vm));
+            }
+            vm.heap.set_slot(base, value);
             return Ok(());
         }
         vm.dict_set(r, key, value)?;
-        vm.heap.set_slot(top - 1, Value::UNDEF);
+        vm.heap.set_slot(base, Value::UNDEF);
         Ok(())
     }
 
@@ -175,7 +194,7 @@ impl Reader {
             }
             let from = self.buffer.start + self.at;
             self.at += plain + 1;
-            return vm.heap.str_from(self.buffer.object, from, plain);
+            return text_at(vm, self.buffer.object, from, plain);
         }
         self.escaped(vm)
     }
@@ -205,7 +224,7 @@ impl Reader {
             len += count;
         }
         self.at = end + 1;
-        let text = vm.heap.str_from(scratch, 4, len)?;
+        let text = text_at(vm, scratch, 4, len)?;
         vm.heap.free(scratch);
         Ok(text)
     }

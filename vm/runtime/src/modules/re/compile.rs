@@ -46,6 +46,8 @@ struct Open {
 struct Compiler<'a> {
     text: &'a [u8],
     at: usize,
+    /// Of text, whose characters may be several bytes.
+    wide: bool,
     code: &'a mut [u8],
     len: usize,
     groups: u8,
@@ -58,10 +60,11 @@ pub(super) fn room(text: usize) -> usize {
 }
 
 /// Compiles `text` into `code`, which has [`room`].
-pub(super) fn compile(text: &[u8], code: &mut [u8]) -> Result<Compiled, Fault> {
+pub(super) fn compile(text: &[u8], wide: bool, code: &mut [u8]) -> Result<Compiled, Fault> {
     let mut compiler = Compiler {
         text,
         at: 0,
+        wide,
         code,
         len: 0,
         groups: 1,
@@ -204,7 +207,7 @@ impl Compiler<'_> {
 
     /// One character, whose first byte `c` has been read.
     fn literal(&mut self, c: u8) -> Result<(), Fault> {
-        if c < 0x80 {
+        if c < 0x80 || !self.wide {
             return self.emit(&[CHAR, c]);
         }
         let code = self.wide();
@@ -215,6 +218,9 @@ impl Compiler<'_> {
     /// The code point whose first byte has just been read.
     fn wide(&mut self) -> u32 {
         let start = self.at - 1;
+        if !self.wide {
+            return u32::from(self.text[start]);
+        }
         let end = characters::end(self.text, start);
         self.at = end;
         characters::code(&self.text[start..])

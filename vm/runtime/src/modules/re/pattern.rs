@@ -42,10 +42,10 @@ pub(super) fn of(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
     if let Some(r) = vm.heap.is(v, N::Pattern) {
         return Ok(r);
     }
-    let v = vm.native_base(v, N::Str).unwrap_or(v);
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Err(vm.heap.raise_implicit_str(v));
     };
+    let wide = vm.heap.is(v, N::Bytes).is_none();
     let room = room(text.len());
     let heap = &mut vm.heap;
     let scratch = heap.alloc_bytes(room)?;
@@ -54,7 +54,9 @@ pub(super) fn of(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
         Text::Rom(s) => s.as_bytes(),
         Text::Heap(r, from, len) => others.bytes(r, from, len),
     };
-    let compiled = match compile(source, code) {
+    // A zero byte ends it.
+    let source = source.split(|c| *c == 0).next().unwrap_or(source);
+    let compiled = match compile(source, wide, code) {
         Ok(compiled) => compiled,
         Err(Fault::Complex) => return Err(heap.raise(N::ValueError, "regex too complex")),
         Err(Fault::Unopened) => return Err(heap.raise(N::ValueError, "error in regex")),
@@ -69,7 +71,6 @@ pub(super) fn of(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
 
 /// The text to look through.
 pub(super) fn subject(vm: &mut Vm<'_>, v: Value) -> Res<Value> {
-    let v = vm.native_base(v, N::Str).unwrap_or(v);
     if vm.heap.text_or_bytes(v).is_some() {
         return Ok(v);
     }

@@ -64,15 +64,14 @@ impl Builder {
 pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
     let (pattern, replacement) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let v = vm.heap.arg(args, 2);
+    let top = vm.heap.top();
+    let pattern = of(vm, pattern)?;
+    vm.heap.push(pattern.value())?;
     let most = match vm.heap.arg(args, 3) {
         Value::UNDEF => 0,
         n => vm.heap.machine_int(n)?.max(0),
     };
-    let top = vm.heap.top();
-    let pattern = of(vm, pattern)?;
-    vm.heap.push(pattern.value())?;
     let v = subject(vm, v)?;
-    let template = vm.heap.text_or_bytes(replacement);
     let is_bytes = vm.heap.is(v, N::Bytes).is_some();
     let Some(text) = vm.heap.text_or_bytes(v) else {
         return Ok(Value::NONE);
@@ -86,20 +85,18 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
             break;
         };
         out.part(&mut vm.heap, text, at, start)?;
-        match template {
+        let slot = vm.heap.push(found.0.value())?;
+        let made = if callable(vm, replacement)? == Value::TRUE {
+            vm.call(replacement, &[found.0.value()])?
+        } else {
+            replacement
+        };
+        vm.heap.push(made)?;
+        match vm.heap.text_or_bytes(made) {
             Some(template) => expand(vm, &mut out, template, found, text)?,
-            None => {
-                let made = if callable(vm, replacement)? == Value::TRUE {
-                    vm.call(replacement, &[found.0.value()])?
-                } else {
-                    replacement
-                };
-                match vm.heap.text_or_bytes(made) {
-                    Some(made) => out.put(&mut vm.heap, made)?,
-                    None => return Err(vm.heap.raise_implicit_str(made)),
-                }
-            }
+            None => return Err(vm.heap.raise_implicit_str(made)),
         }
+        vm.heap.cut(slot);
         at = end;
         done += 1;
     }
@@ -119,10 +116,11 @@ fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text
     loop {
         let data = template.get(&vm.heap);
         let rest = &data[at..];
-        let plain = rest.iter().position(|c| *c == b'\\').unwrap_or(rest.len());
+        let special = |c: &u8| matches!(c, b'\\' | 0);
+        let plain = rest.iter().position(special).unwrap_or(rest.len());
         let tail = &rest[plain..];
         let (number, skip, plainly) = reference(tail);
-        let ends = tail.is_empty();
+        let ends = matches!(tail, [] | [0, ..]);
         out.part(&mut vm.heap, template, at, at + plain)?;
         if ends {
             return Ok(());

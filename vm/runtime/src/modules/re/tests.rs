@@ -12,7 +12,7 @@ use super::run::{Matcher, Outcome, State, UNSET};
 /// The groups of a match at the start or anywhere, as text.
 fn groups(pattern: &str, text: &str, everywhere: bool) -> Option<Vec<Option<String>>> {
     let mut code = vec![0; room(pattern.len())];
-    let compiled = compile(pattern.as_bytes(), &mut code).expect("a pattern");
+    let compiled = compile(pattern.as_bytes(), true, &mut code).expect("a pattern");
     let matcher = Matcher {
         program: &code[..compiled.len],
         text: text.as_bytes(),
@@ -109,7 +109,7 @@ fn what_is_no_pattern_is_refused() {
     ] {
         let mut code = vec![0; room(pattern.len())];
         assert_eq!(
-            compile(pattern.as_bytes(), &mut code),
+            compile(pattern.as_bytes(), true, &mut code),
             Err(fault),
             "{pattern}"
         );
@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn no_pattern_and_no_text_panics(pattern in "[ab()|*+?.\\[\\]^$é\\\\-]{0,14}", text in "[abé]{0,8}") {
         let mut code = vec![0; room(pattern.len())];
-        if let Ok(compiled) = compile(pattern.as_bytes(), &mut code) {
+        if let Ok(compiled) = compile(pattern.as_bytes(), true, &mut code) {
             let matcher = Matcher {
                 program: &code[..compiled.len],
                 text: text.as_bytes(),

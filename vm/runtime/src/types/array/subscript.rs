@@ -53,9 +53,10 @@ pub(super) fn subscript(vm: &mut Vm<'_>, v: Value, index: Value, what: Subscript
 /// # Errors
 /// NotImplementedError, ValueError.
 pub(crate) fn slice_source(vm: &mut Vm<'_>, value: Value, code: u8) -> Res<Buffer> {
-    let source = match vm.heap.text(value) {
-        Some(_) => None,
-        None => vm.buffer(value)?,
+    let text = vm.heap.text(value).is_some() || vm.heap.class_of(value).is_some();
+    let source = match text {
+        true => None,
+        false => vm.buffer(value)?,
     };
     match source {
         Some(source)

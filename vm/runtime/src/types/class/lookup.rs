@@ -20,7 +20,7 @@ pub(crate) enum Found {
 }
 
 /// The classes above a class, in the order in which they are looked at.
-struct Ancestors {
+pub(super) struct Ancestors {
     /// Classes whose bases are not all done, and the number of the next one.
     open: [(Option<Ref>, u16); OPEN],
     depth: usize,
@@ -28,7 +28,7 @@ struct Ancestors {
 }
 
 impl Ancestors {
-    fn of(class: Value) -> Ancestors {
+    pub(super) fn of(class: Value) -> Ancestors {
         Ancestors {
             open: [(None, 0); OPEN],
             depth: 0,
@@ -36,7 +36,7 @@ impl Ancestors {
         }
     }
 
-    fn next(&mut self, heap: &Heap<'_>) -> Option<Value> {
+    pub(super) fn next(&mut self, heap: &Heap<'_>) -> Option<Value> {
         let class = self.next.take()?;
         // Single inheritance needs no stack.
         if let Some(r) = heap.as_class(class) {

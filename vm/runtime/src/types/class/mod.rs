@@ -5,6 +5,8 @@
 
 mod lookup;
 mod object;
+#[cfg(feature = "pc")]
+mod slots;
 
 pub(crate) use lookup::Found;
 pub(crate) use object::{OBJECT, TYPE};
@@ -94,6 +96,8 @@ impl Heap<'_> {
 
     /// The name of the type of a value.
     pub fn type_name_of(&self, v: Value) -> crate::types::str::layout::Text {
-        self.type_name(self.type_of(v))
+        let named = self.is(v, Ns::NamedTuple);
+        let class = named.and_then(|r| self.class_of_named(r));
+        self.type_name(class.unwrap_or(self.type_of(v)))
     }
 }

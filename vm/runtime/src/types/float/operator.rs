@@ -103,7 +103,7 @@ impl Heap<'_> {
                 if x == 0.0 && y < 0.0 && y.is_finite() {
                     return Err(self.raise_zero_division());
                 }
-                if x < 0.0 && x.is_finite() && y.is_finite() && y != libm::floor(y) {
+                if x < 0.0 && y.is_finite() && y != libm::floor(y) {
                     return self.complex_power((x, 0.0), (y, 0.0)).map(Some);
                 }
                 garter_bytecode::real::power::power(x, y)

@@ -7,6 +7,22 @@ pub(crate) fn continues(b: u8) -> bool {
     b & 0xc0 == 0x80
 }
 
+/// Whether bytes are taken for text: each first byte has as many behind it as it says. Which code
+/// points these are is not looked at.
+pub(crate) fn is_text(data: &[u8]) -> bool {
+    let mut due = 0;
+    for b in data {
+        if continues(*b) != (due > 0) || *b >= 0xf8 {
+            return false;
+        }
+        due = match due {
+            0 => b.leading_ones().saturating_sub(1),
+            due => due - 1,
+        };
+    }
+    due == 0
+}
+
 /// How many characters there are.
 pub(crate) fn count(text: &[u8]) -> usize {
     text.iter().filter(|b| !continues(**b)).count()
@@ -37,13 +53,15 @@ pub(crate) fn end(text: &[u8], at: usize) -> usize {
 
 /// The code point of the character at the start of `text`; of a stray byte, the byte.
 pub(crate) fn code(text: &[u8]) -> u32 {
-    let at = |i: usize| u32::from(text.get(i).copied().unwrap_or(0) & 0x3f);
-    match text.first().copied().unwrap_or(0) {
-        b @ 0..=0xbf => u32::from(b),
-        b @ 0xc0..=0xdf => u32::from(b & 0x1f) << 6 | at(1),
-        b @ 0xe0..=0xef => u32::from(b & 0x0f) << 12 | at(1) << 6 | at(2),
-        b => u32::from(b & 7) << 18 | at(1) << 12 | at(2) << 6 | at(3),
+    let Some((first, rest)) = text.split_first() else {
+        return 0;
+    };
+    if *first < 0xc0 {
+        return u32::from(*first);
     }
+    let high = u32::from(*first) & 0x7f >> first.leading_ones();
+    let rest = rest.iter().take_while(|b| continues(**b));
+    rest.fold(high, |code, b| code << 6 | u32::from(b & 0x3f))
 }
 
 /// UTF-8 of a code point (surrogates too); gives its length.

@@ -81,9 +81,9 @@ impl crate::Heap<'_> {
     /// UnicodeError when they are not UTF-8.
     pub(crate) fn decode(&mut self, buffer: crate::buffer::Buffer) -> Res {
         let data = self.bytes(buffer.object, buffer.start, buffer.len);
-        match core::str::from_utf8(data) {
-            Ok(_) => self.str_from(buffer.object, buffer.start, buffer.len),
-            Err(_) => Err(self.raise_with(Ns::UnicodeError, &[])),
+        match characters::is_text(data) {
+            true => self.str_from(buffer.object, buffer.start, buffer.len),
+            false => Err(self.raise_with(Ns::UnicodeError, &[])),
         }
     }
 }

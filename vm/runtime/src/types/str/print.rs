@@ -104,7 +104,7 @@ pub(crate) fn quoted(vm: &mut Vm<'_>, text: Text, bytes: bool) -> Res<()> {
         let Some(first) = data.get(at).copied() else {
             break;
         };
-        let (code, end) = if bytes || first < 0x80 {
+        let (code, end) = if bytes {
             (u32::from(first), at + 1)
         } else {
             (characters::code(&data[at..]), characters::end(data, at))

@@ -94,12 +94,10 @@ impl Vm<'_> {
                 || self.heap.is(r, Ns::Complex).is_some())
     }
 
-    /// The built-in object inside an instance that stands for it in operators. A named tuple
-    /// stands for itself.
+    /// The built-in object inside an instance that stands for it in operators.
     pub(crate) fn inner_operand(&self, v: Value) -> Option<Value> {
         let inner = self.inner(v)?;
-        let named = self.heap.is(inner, Ns::NamedTuple).is_some();
-        (!named && self.behaviour(inner)?.binary.is_some()).then_some(inner)
+        self.behaviour(inner)?.binary.is_some().then_some(inner)
     }
 
     /// What the left operand says.
@@ -124,7 +122,7 @@ impl Vm<'_> {
     }
 
     #[cold]
-    pub(super) fn raise_binary(&mut self, name: Option<Name>, l: Value, r: Value) -> Raised {
+    pub(crate) fn raise_binary(&mut self, name: Option<Name>, l: Value, r: Value) -> Raised {
         let name = name
             .and_then(|name| name.rom_text(&crate::names::Pool::EMPTY))
             .unwrap_or("");

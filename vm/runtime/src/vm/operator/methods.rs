@@ -6,7 +6,7 @@ use crate::names::Name;
 use crate::rom::Unary;
 
 /// The method that does a unary operation.
-pub(super) const fn unary_name(op: Unary) -> Name {
+pub(crate) const fn unary_name(op: Unary) -> Name {
     match op {
         Unary::Positive => const { Name::of("__pos__") },
         Unary::Negative => const { Name::of("__neg__") },
@@ -26,7 +26,7 @@ const BINARY: usize = BinaryOp::ALL.len();
 type Names = [u16; BINARY];
 
 /// The method that does a binary operation.
-pub(super) fn binary_name(op: BinaryOp) -> Option<Name> {
+pub(crate) fn binary_name(op: BinaryOp) -> Option<Name> {
     static NAMES: Names = {
         let mut names = [0; BINARY];
         let mut i = 0;
@@ -40,7 +40,7 @@ pub(super) fn binary_name(op: BinaryOp) -> Option<Name> {
 }
 
 /// The method of the right operand that does a binary operation.
-pub(super) fn reflected_name(op: BinaryOp) -> Option<Name> {
+pub(crate) fn reflected_name(op: BinaryOp) -> Option<Name> {
     static NAMES: Names = {
         let mut names = [0; BINARY];
         let mut i = 0;

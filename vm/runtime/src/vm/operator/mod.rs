@@ -7,11 +7,14 @@ mod methods;
 mod subscript;
 mod unary;
 
+#[cfg(feature = "pc")]
+pub(crate) use methods::{binary_name, reflected_name, unary_name};
+
 use super::Vm;
 use crate::names::Name;
 use crate::rom::{Ns, TypeDef};
 use crate::types::class::Found;
-use crate::value::Value;
+use crate::value::{Ref, Value};
 
 impl Vm<'_> {
     /// What the type of a value can do, when that is a type in ROM.
@@ -31,10 +34,20 @@ impl Vm<'_> {
     /// A function that the class of an instance has under `name`.
     pub(crate) fn special(&mut self, v: Value, name: Name) -> Option<Value> {
         let class = self.heap.class_of(v)?;
-        match self.class_attribute(class.value(), name)? {
-            Found::Value(f) => Some(f),
-            Found::Rom(..) => None,
+        self.operation(class, name)
+    }
+
+    /// What a class has under the name of an operation, unless a built-in type that does it comes
+    /// before.
+    pub(crate) fn operation(&mut self, class: Ref, name: Name) -> Option<Value> {
+        let Found::Value(f) = self.class_attribute(class.value(), name)? else {
+            return None;
+        };
+        #[cfg(feature = "pc")]
+        if self.heap.class_native(class).is_some() && self.heap.built_in_comes_first(class, name) {
+            return None;
         }
+        Some(f)
     }
 
     /// Whether `v` is an instance of `class` (a type in ROM or a class) or of what derives from it.

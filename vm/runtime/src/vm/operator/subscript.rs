@@ -99,6 +99,9 @@ impl Vm<'_> {
                 Some(inner) if self.has_subscript(inner, what) => {
                     self.subscript(inner, index, what)
                 }
+                Some(inner) if self.heap.is(inner, Ns::NamedTuple).is_some() => {
+                    Err(self.raise_no_subscript(inner, what))
+                }
                 _ => Err(self.raise_no_subscript(obj, what)),
             },
         }

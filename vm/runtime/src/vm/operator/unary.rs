@@ -94,13 +94,14 @@ impl Vm<'_> {
             let result = self.call(f, &[v])?;
             return self.check_unary(op, result).map(Some);
         }
-        if let Some(inner) = self.inner(v) {
+        if let Some(inner) = self.inner(v)
+            && !(op == Unary::Hash && self.has_hash_of_object(inner))
+        {
             return match op {
                 Unary::Float => Ok(None),
                 Unary::Int if self.heap.integer(inner).is_none() => Ok(None),
                 Unary::Positive | Unary::Negative | Unary::Invert | Unary::Abs
-                    if self.heap.is(inner, Ns::NamedTuple).is_some()
-                        || self.heap.is(inner, Ns::Bytes).is_some()
+                    if self.heap.is(inner, Ns::Bytes).is_some()
                         || self.is_instance(inner, Ns::BaseException.value()) =>
                 {
                     Ok(None)
@@ -116,11 +117,18 @@ impl Vm<'_> {
         Ok(None)
     }
 
+    /// Whether what holds this object has the hash of any instance.
+    fn has_hash_of_object(&self, inner: Value) -> bool {
+        cfg!(feature = "pc")
+            && (self.heap.is(inner, Ns::Bytes).is_some()
+                || self.is_instance(inner, Ns::BaseException.value()))
+    }
+
     /// What methods answer, as far as the machine expects something: `__bool__` says `True` or
     /// anything else, `__hash__` and `__int__` are integers.
     pub(super) fn check_unary(&mut self, op: Unary, v: Value) -> Res {
         match op {
-            Unary::Hash => match self.heap.as_i64(v) {
+            Unary::Hash => match self.heap.as_wrapped(v) {
                 Some(i) => Ok(Value::small((i as i32) << 1 >> 1)),
                 None => Err(self.heap.raise_conversion(v, "int")),
             },

@@ -243,7 +243,7 @@ pub(crate) fn write_value(vm: &mut Vm<'_>, v: Value, spec: &Spec) -> Res<()> {
         return match spec.kind {
             b'b' | b'o' | b'x' | b'X' | b'd' | b'n' | 0 => write_int(vm, v, spec),
             b'c' => {
-                let code = vm.heap.expect_int(v)?;
+                let code = i64::from(vm.heap.machine_int(v)?);
                 let align = if spec.align == 0 { b'>' } else { spec.align };
                 write_character(vm, code, &Spec { align, ..*spec }, false)
             }

@@ -37,6 +37,7 @@ pub(crate) fn modulo(vm: &mut Vm<'_>, format: Value, values: Value) -> Res {
     let bytes = vm.heap.is(format, Ns::Bytes).is_some();
     // A named tuple has many values, an instance of another class that derives from tuple is one.
     let named = vm.inner(values).and_then(|v| vm.heap.is(v, Ns::NamedTuple));
+    let named = named.filter(|r| vm.heap.class_of_named(*r) == Some(vm.heap.type_of(values)));
     let tuple = vm.heap.is(values, Ns::Tuple).or(named);
     #[cfg(feature = "quick")]
     if !bytes && let Some(line) = super::line::percent(&vm.heap, text, values, tuple) {

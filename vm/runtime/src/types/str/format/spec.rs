@@ -94,11 +94,12 @@ impl Spec {
 
 /// A number at the start, and what follows it.
 pub(super) fn digits(text: &[u8]) -> (usize, &[u8]) {
-    let mut n = 0usize;
+    // Numbers turn over at 32 bits.
+    let mut n = 0u32;
     let mut rest = text;
     while let [c @ b'0'..=b'9', tail @ ..] = rest {
-        n = n.saturating_mul(10).saturating_add(usize::from(c - b'0'));
+        n = n.wrapping_mul(10).wrapping_add(u32::from(c - b'0'));
         rest = tail;
     }
-    (n.min(i32::MAX as usize), rest)
+    (n.min(i32::MAX as u32) as usize, rest)
 }

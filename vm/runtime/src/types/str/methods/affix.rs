@@ -28,7 +28,7 @@ fn matches(vm: &mut Vm<'_>, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Res {
         let data = &subject.data(&vm.heap)[start..end];
         Ok(test(data, affix.get(&vm.heap)))
     };
-    let Some(tuple) = vm.native_base(affix, Ns::Tuple).and_then(Value::as_ref) else {
+    let Some(tuple) = vm.heap.is(affix, Ns::Tuple) else {
         return Ok(Value::bool(one(vm, affix)?));
     };
     let mut i = 0;

@@ -22,9 +22,17 @@ pub(super) fn decode(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `bytes.hex(separator)`
 pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
+    hex_as(vm, args, Ns::Str)
+}
+
+/// The digits as a `str` or as `bytes`. Of nothing the separator is not looked at.
+pub(crate) fn hex_as(vm: &mut Vm<'_>, args: Args, ty: Ns) -> Res {
     let v = vm.heap.arg(args, 0);
     let buffer = vm.expect_buffer(v)?;
     let source = Text::Heap(buffer.object, buffer.start, buffer.len);
+    if source.is_empty() {
+        return vm.heap.new_bytes(b"");
+    }
     let separator = match vm.heap.arg(args, 1) {
         Value::UNDEF => None,
         v => match vm.heap.text_or_bytes(v) {
@@ -33,10 +41,7 @@ pub(crate) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
             None => return Err(vm.heap.raise_implicit_str(v)),
         },
     };
-    if source.is_empty() {
-        return vm.heap.new_bytes(b"");
-    }
-    vm.heap.hex_text(source, separator, Ns::Str)
+    vm.heap.hex_text(source, separator, ty)
 }
 
 impl crate::Heap<'_> {
@@ -71,16 +76,16 @@ impl crate::Heap<'_> {
         Ok(blob.value())
     }
 
-    /// The bytes that pairs of hexadecimal digits stand for; spaces between pairs when allowed.
+    /// The bytes that pairs of hexadecimal digits stand for. Spaces may be between pairs.
     ///
     /// # Errors
     /// ValueError.
-    pub(crate) fn bytes_of_hex(&mut self, source: Text, spaces: bool) -> Res {
+    pub(crate) fn bytes_of_hex(&mut self, source: Text) -> Res {
         let blob = self.new_blob(Ns::Bytes, source.len() / 2, None)?;
         let (from, _) = self.blob_span(blob);
         let (mut at, mut count) = (0, 0);
         while let Some(high) = source.get(self).get(at).copied() {
-            if spaces && matches!(high, b' ' | 9..=13) {
+            if matches!(high, b' ' | 9..=13) {
                 at += 1;
                 continue;
             }
@@ -103,7 +108,7 @@ impl crate::Heap<'_> {
 pub(super) fn fromhex(vm: &mut Vm<'_>, class: Value, v: Value) -> Res {
     let buffer = vm.expect_buffer(v)?;
     let source = Text::Heap(buffer.object, buffer.start, buffer.len);
-    let bytes = vm.heap.bytes_of_hex(source, true)?;
+    let bytes = vm.heap.bytes_of_hex(source)?;
     if class == Ns::Bytes.value() {
         return Ok(bytes);
     }
