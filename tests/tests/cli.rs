@@ -465,3 +465,16 @@ fn the_prompt_follows_when_the_environment_says_so() {
         assert_eq!(done.out.contains("\n42\n"), wanted, "{}", done.out);
     }
 }
+
+#[test]
+fn a_mistyped_command_opens_no_editor() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    for words in [&["chekc"][..], &["chekc", "."]] {
+        let done = session.run(words);
+        assert_eq!(done.code, Some(1), "{done:?}");
+        let said = "garter: `chekc` is neither a command nor a file";
+        assert!(done.err.starts_with(said), "{done:?}");
+    }
+}
