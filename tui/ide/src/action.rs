@@ -44,6 +44,8 @@ pub(crate) enum Action {
     Comment,
     /// What is under the cursor?
     Explain,
+    /// What could be written here?
+    Complete,
     Indent,
     Outdent,
     Newline,

@@ -7,7 +7,7 @@ use garter_protocol::{
     Board, BoardsChanged, HeapChanged, HeapPicture, Ignored, Output, RunEnded, RunStarted,
 };
 
-use crate::lsp::{diagnostic::Published, initialize::Welcome};
+use crate::lsp::{completion::Answer, diagnostic::Published, initialize::Welcome};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -105,6 +105,11 @@ pub(crate) enum ServerEvent {
     Heap(HeapPicture),
     /// What is under the cursor, in Markdown; empty when the server does not know.
     Explained(String),
+    /// What could be written at the cursor in a version of the text; none where nothing could.
+    Completed {
+        version: i32,
+        answer: Option<Answer>,
+    },
     HeapChanged(HeapChanged),
     /// What in a folder nobody works on.
     Ignored(Ignored),

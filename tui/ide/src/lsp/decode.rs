@@ -4,7 +4,7 @@ use garter_protocol::{ErrorData, Notification as _, method};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Query, initialize};
+use super::{Query, completion, initialize};
 use crate::event::ServerEvent;
 
 /// The meaning of a notification.
@@ -31,6 +31,10 @@ pub(crate) fn answer(query: Query, result: Value) -> ServerEvent {
         Query::Heap => parsed(method::HEAP, result, ServerEvent::Heap),
         Query::Ignored => parsed(method::IGNORED, result, ServerEvent::Ignored),
         Query::Hover => ServerEvent::Explained(hover(&result)),
+        Query::Completion { version } => ServerEvent::Completed {
+            version,
+            answer: completion::Answer::read(result),
+        },
         Query::WatchHeap | Query::Input | Query::SoftReset | Query::Shutdown => {
             ServerEvent::Nothing
         }

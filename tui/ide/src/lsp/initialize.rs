@@ -25,6 +25,7 @@ pub(crate) fn params(folder: &Path) -> Value {
             "textDocument": {
                 "synchronization": { "didSave": true },
                 "publishDiagnostics": { "versionSupport": true },
+                "completion": { "completionItem": { "snippetSupport": false } },
             },
             "experimental": { "garter": true },
         },

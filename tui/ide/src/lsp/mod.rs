@@ -2,6 +2,7 @@
 //!
 //! Pure: bytes and values in, bytes and values out. The connection is in `rim/`.
 
+pub(crate) mod completion;
 pub(crate) mod decode;
 pub(crate) mod diagnostic;
 pub(crate) mod frame;
@@ -23,6 +24,10 @@ pub(crate) enum Query {
     Input,
     SoftReset,
     Hover,
+    /// Of this version of the text.
+    Completion {
+        version: i32,
+    },
     Ignored,
     Shutdown,
 }

@@ -4,6 +4,7 @@
 //! reads a file or knows a terminal.
 
 pub(crate) mod buffer;
+pub(crate) mod completion;
 pub(crate) mod console;
 pub(crate) mod files;
 pub(crate) mod heap;
@@ -14,6 +15,7 @@ pub(crate) mod server;
 use std::path::{Path, PathBuf};
 
 use buffer::Buffer;
+use completion::Completion;
 use console::Console;
 use files::Files;
 use heap::HeapView;
@@ -66,6 +68,10 @@ pub(crate) struct Model {
     pub(crate) message: Option<Message>,
     /// What the server said of the thing under the cursor, until the next key.
     pub(crate) explanation: Vec<String>,
+    /// What could be written at the cursor.
+    pub(crate) completion: Option<Completion>,
+    /// The server is to be asked for that.
+    pub(crate) wants_completion: bool,
     pub(crate) console: Console,
     pub(crate) heap: HeapView,
     /// The chosen line of the problems list.
@@ -105,6 +111,8 @@ impl Model {
             help: None,
             message: None,
             explanation: Vec::new(),
+            completion: None,
+            wants_completion: false,
             console: Console::default(),
             heap: HeapView::default(),
             problem: 0,

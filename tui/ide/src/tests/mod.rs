@@ -1,5 +1,6 @@
 //! Tests of the whole: keys in, texts and screens out.
 
+mod completion;
 mod disk;
 mod editing;
 mod harness;

@@ -1,8 +1,8 @@
 //! An action, whoever asked for it: which verb does it.
 
 use super::{
-    Effects, console, edit, explain, files, find, heap, panes, problems, prompt, quit, run, save,
-    server, tabs,
+    Effects, complete, console, edit, explain, files, find, heap, panes, problems, prompt, quit,
+    run, save, server, tabs,
 };
 use crate::{
     action::Action as A,
@@ -61,6 +61,7 @@ pub(crate) fn act(model: &mut Model, action: A, out: &mut Effects) {
         A::Paste => edit::paste(model),
         A::SelectAll => edit::select(model, |text| Selection::new(0, text.len_chars())),
         A::Explain => explain::ask(model, out),
+        A::Complete => complete::ask(model),
         A::Comment => edit::verb(model, |document| Some(comment::toggle(document))),
         A::Indent => edit::verb(model, |document| Some(indent::indent(document))),
         A::Outdent => edit::verb(model, |document| Some(indent::outdent(document))),

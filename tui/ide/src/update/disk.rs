@@ -35,6 +35,7 @@ pub(crate) fn answered(model: &mut Model, event: DiskEvent, out: &mut Effects) {
             stamp,
             read_only,
         } => {
+            model.completion = None;
             loaded(model, path, &text, stamp, read_only, out);
         }
         DiskEvent::LoadFailed { path, why } => {

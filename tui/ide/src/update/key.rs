@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{Effects, act, console, edit, prompt};
+use super::{Effects, act, complete, console, edit, prompt};
 use crate::{
     action::Action,
     editor::verb::{insert, motion::Motion},
@@ -25,10 +25,15 @@ pub(crate) fn pressed(model: &mut Model, key: KeyEvent, out: &mut Effects) {
     }
     model.message = None;
     model.explanation.clear();
+    if complete::pressed(model, key) {
+        return;
+    }
+    let list = model.completion.take();
     match keys::action(scope(model.focus), key) {
         Some(action) => act::act(model, action, out),
         None => typed(model, key, out),
     }
+    complete::after(model, key, list);
 }
 
 /// A text was pasted in one piece.

@@ -4,6 +4,7 @@
 //! and how it went comes back as an [`Event`].
 
 mod act;
+mod complete;
 mod console;
 mod disk;
 mod edit;
@@ -45,8 +46,14 @@ pub(crate) fn update(model: &mut Model, event: Event) -> Effects {
     let mut out = Effects::new();
     match event {
         Event::Key(key) => key::pressed(model, key, &mut out),
-        Event::Mouse(mouse) => mouse::happened(model, mouse, &mut out),
-        Event::Paste(text) => key::pasted(model, &text, &mut out),
+        Event::Mouse(mouse) => {
+            model.completion = None;
+            mouse::happened(model, mouse, &mut out);
+        }
+        Event::Paste(text) => {
+            model.completion = None;
+            key::pasted(model, &text, &mut out);
+        }
         Event::Resize(columns, rows) => {
             model.size = (columns, rows);
             edit::follow_cursor(model);
@@ -56,6 +63,7 @@ pub(crate) fn update(model: &mut Model, event: Event) -> Effects {
         Event::Server(event) => server::said(model, event, &mut out),
     }
     settle(model, &mut out);
+    complete::settle(model, &mut out);
     out
 }
 

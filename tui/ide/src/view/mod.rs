@@ -1,5 +1,6 @@
 //! The state as cells of a screen. Reads the model, changes nothing.
 
+pub(crate) mod completion;
 pub(crate) mod console;
 pub(crate) mod editor;
 pub(crate) mod explanation;
@@ -21,7 +22,7 @@ use ratatui::{
     style::Style,
 };
 
-use crate::model::{Model, Pane, layout::layout};
+use crate::model::{Model, Pane, completion::Completion, layout::layout};
 use theme::Theme;
 
 /// Draws everything.
@@ -48,6 +49,14 @@ pub(crate) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
             cursor = at;
         }
     }
+    if let (Some(list), Some(at)) = (&model.completion, cursor) {
+        let above = layout.status.intersection(screen).y;
+        let area = Rect {
+            height: above,
+            ..screen
+        };
+        completion::draw(list, written(model, list), theme, at, area, cells);
+    }
     explanation::draw(
         &model.explanation,
         theme,
@@ -67,6 +76,17 @@ pub(crate) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(at) = cursor.filter(|at| screen.contains(*at)) {
         frame.set_cursor_position(at);
     }
+}
+
+/// Columns of the word before the cursor that a list is for.
+fn written(model: &Model, list: &Completion) -> usize {
+    let written = model.buffer().and_then(|buffer| {
+        let document = &buffer.document;
+        list.written(document.text(), document.selection().head)
+    });
+    written.map_or(0, |written| {
+        unicode_width::UnicodeWidthStr::width(written.as_str())
+    })
 }
 
 /// Writes a text from the left edge of an area, cut at its right edge; returns the columns
