@@ -1,5 +1,7 @@
 //! Importing what a name needs: who offers it, and where the import is to stand.
 
+use std::cmp::Reverse;
+
 use garter_syntax::{RuleId, TokenKind};
 
 use crate::Edit;
@@ -66,8 +68,18 @@ pub(crate) fn offering(around: &Surroundings) -> Vec<&'static str> {
     let named = all.map(|(name, _)| name);
     let mut modules: Vec<&str> = named.collect();
     modules.retain(|it| !it.starts_with('_') && !it.contains("asyncio."));
-    // `asyncio` has the clock's functions too, for itself; parts of packages come last.
-    modules.sort_by_key(|it| (*it == "asyncio", it.contains('.'), *it));
+    // `asyncio` and `machine` have functions of the clock too; parts of packages come last, and
+    // modules that most boards have come before those of a few.
+    modules.sort_by_cached_key(|it| {
+        let reach = Reverse(catalogue().reach(it));
+        (
+            *it == "asyncio",
+            it.contains('.'),
+            reach,
+            *it == "machine",
+            *it,
+        )
+    });
     modules
 }
 
@@ -206,7 +218,9 @@ mod tests {
     fn modules_that_have_a_name_offer_it() {
         assert_eq!(shown("Pin")[0], "from machine import Pin");
         assert_eq!(shown("time")[0], "import time");
-        assert!(shown("sleep_ms").contains(&"from time import sleep_ms".to_owned()));
+        assert_eq!(shown("sleep_ms")[0], "from time import sleep_ms");
+        assert_eq!(shown("sleep")[0], "from time import sleep");
+        assert_eq!(shown("LED"), ["from pyb import LED"]);
         assert_eq!(shown("nobody_knows_it"), [""; 0]);
     }
 

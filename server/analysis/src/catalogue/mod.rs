@@ -336,6 +336,11 @@ impl Catalogue {
         there.map(|module| (module.name, module.kind))
     }
 
+    /// On how many ports, of as many versions, there is a module.
+    pub(crate) fn reach(&self, module: &str) -> u32 {
+        self.module(module).map_or(0, |it| it.targets.count_ones())
+    }
+
     /// The names of a module on the targets.
     pub(crate) fn members_on(
         &self,

@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 use super::{position::Encoding, uri};
 
 /// What we learn from the answer to `initialize`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Welcome {
     pub(crate) encoding: Encoding,
+    /// The characters after which something can be offered.
+    pub(crate) completes_after: Vec<char>,
 }
 
 /// The parameters of `initialize`.
@@ -41,5 +43,13 @@ pub(crate) fn welcome(answer: &Value) -> Welcome {
         Some("utf-8") => Encoding::Utf8,
         _ => Encoding::Utf16,
     };
-    Welcome { encoding }
+    let triggers = answer.pointer("/capabilities/completionProvider/triggerCharacters");
+    let triggers = triggers.and_then(Value::as_array).into_iter().flatten();
+    Welcome {
+        encoding,
+        completes_after: triggers
+            .filter_map(Value::as_str)
+            .flat_map(str::chars)
+            .collect(),
+    }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Link {
 pub(crate) struct Server {
     pub(crate) link: Link,
     pub(crate) encoding: Encoding,
+    /// The characters after which it can offer something.
+    pub(crate) completes_after: Vec<char>,
     pub(crate) boards: Vec<Board>,
     /// The run that is under way.
     pub(crate) run: Option<RunStarted>,

@@ -15,6 +15,7 @@ use crate::{
 fn working(text: &str) -> Model {
     let mut model = ide(text);
     model.server.link = Link::Ready;
+    model.server.completes_after = vec!['.', '"'];
     model.focus = Pane::Editor;
     model
 }
@@ -125,6 +126,8 @@ fn names_are_offered_from_their_second_letter_on_and_when_asked() {
     assert!(asked(&press(&mut model, "t")).is_empty());
     assert_eq!(asked(&press(&mut model, "i")).len(), 1);
     assert_eq!(asked(&press(&mut model, "<BS><BS><C- >")).len(), 1);
+    press(&mut model, " Pin(");
+    assert_eq!(asked(&press(&mut model, "\"")).len(), 1);
     // Numbers are no names, and nobody is asked who is not there.
     assert!(asked(&press(&mut model, "1234")).is_empty());
     model.server.link = Link::Connecting;

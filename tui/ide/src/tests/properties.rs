@@ -154,7 +154,7 @@ proptest! {
         encoding in prop::sample::select(vec![Encoding::Utf8, Encoding::Utf16]),
     ) {
         let mut model = ide(&text);
-        update(&mut model, Event::Server(ServerEvent::Welcome(Welcome { encoding })));
+        update(&mut model, Event::Server(ServerEvent::Welcome(Welcome { encoding, completes_after: vec!['.'] })));
         let mut copy = ropey::Rope::from_str(&text);
         for key in keys {
             for effect in update(&mut model, Event::Key(key)) {

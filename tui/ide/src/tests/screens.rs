@@ -46,6 +46,7 @@ fn working() -> Model {
         &mut model,
         ServerEvent::Welcome(Welcome {
             encoding: Encoding::Utf8,
+            completes_after: vec!['.'],
         }),
     );
     server(

@@ -133,7 +133,7 @@ pub(super) fn after(model: &mut Model, key: KeyEvent, list: Option<Completion>) 
     let head = document.selection().head;
     let length = head - word::around(document.text(), head).start;
     let begins = match typed {
-        Some('.') => true,
+        Some(c) if model.server.completes_after.contains(&c) => true,
         Some(_) => length >= LETTERS && (model.completion.is_none() || is_incomplete),
         None => false,
     };

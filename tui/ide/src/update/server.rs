@@ -26,6 +26,7 @@ pub(crate) fn said(model: &mut Model, event: ServerEvent, out: &mut Effects) {
         }
         ServerEvent::Welcome(welcome) => {
             model.server.encoding = welcome.encoding;
+            model.server.completes_after = welcome.completes_after;
             greeted(model, out);
         }
         ServerEvent::Lost(why) => lost(model, why),
