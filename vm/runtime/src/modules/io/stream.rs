@@ -190,17 +190,39 @@ impl Vm<'_> {
     /// What writing raises.
     pub(crate) fn write_text_to(&mut self, stream: Value, text: Value) -> Res<()> {
         let base = self.heap.push(text)?;
-        let mut data = text;
-        if let Stream::Object(_) = self.stream(stream) {
+        let write = const { Name::of("write") };
+        let Stream::Object(_) = self.stream(stream) else {
+            self.call_method(stream, write, &[text])?;
+            self.heap.cut(base);
+            return Ok(());
+        };
+        // It may take less than it is given. With nothing taken the rest is lost.
+        let mut done = 0;
+        loop {
             let (object, from, count) = super::methods::source(self, text)?;
-            let copy = self.heap.new_blob(Ns::Bytes, count, None)?;
+            let Some(rest) = count.checked_sub(done).filter(|rest| *rest > 0) else {
+                break;
+            };
+            let copy = self.heap.new_blob(Ns::Bytes, rest, None)?;
             let (start, _) = self.heap.blob_span(copy);
-            self.heap.copy_bytes(object, from, copy, start, count);
-            self.heap.push(copy.value())?;
-            data = self.call(Ns::ByteArray.value(), &[copy.value()])?;
+            self.heap.copy_bytes(object, from + done, copy, start, rest);
+            let slot = self.heap.push(copy.value())?;
+            let data = self.call(Ns::ByteArray.value(), &[copy.value()])?;
+            self.heap.push(data)?;
+            let taken = self.call_method(stream, write, &[data])?;
+            self.heap.cut(slot);
+            let taken = match taken.is_none() {
+                true => 0,
+                false => self.machine_int(taken)?,
+            };
+            if taken < 0 {
+                return Err(self.raise_errno(Errno(taken.wrapping_neg())));
+            }
+            if taken == 0 {
+                break;
+            }
+            done += taken as usize;
         }
-        self.heap.push(data)?;
-        self.call_method(stream, const { Name::of("write") }, &[data])?;
         self.heap.cut(base);
         Ok(())
     }
