@@ -82,7 +82,10 @@ impl Section {
     }
 
     fn without_comments(text: &str, constants: &Constants, memory: &mut Memory) -> Self {
-        let (whole, compiles) = part(text, constants.for_text(text), memory);
+        let (mut whole, compiles) = part(text, constants.for_text(text), memory);
+        if whole.names.is_faulty && !whole.is_open && !whole.binds_text {
+            whole.names = beside_faults(text, &whole.prelude, memory).unwrap_or(whole.names);
+        }
         if compiles || whole.is_open || whole.binds_text {
             return whole;
         }
@@ -127,6 +130,41 @@ impl Section {
         self.is_cut_short |= part.is_cut_short;
         self.is_open = part.is_open;
     }
+}
+
+/// What the names of a group mean in which some statements cannot be parsed, by those that can;
+/// none if none can.
+fn beside_faults(text: &str, prelude: &str, memory: &mut Memory) -> Option<Summary> {
+    let mut splitter = Splitter::new(text, 0);
+    let cuts = std::iter::from_fn(|| splitter.next()).map(|cut| cut.at);
+    let cuts: Vec<usize> = cuts.chain([text.len()]).collect();
+    let (mut sound, mut faulty) = (prelude.to_owned(), String::new());
+    let mut start = 0;
+    for end in cuts.iter().copied().filter(|_| cuts.len() > 1) {
+        let statement = text.get(start..end)?;
+        start = end;
+        if sound_tree(statement, memory).is_some() {
+            sound.push_str(statement);
+        } else {
+            faulty.push_str(statement);
+            // All that stands behind it stays where it is.
+            let blank = |byte: u8| {
+                if matches!(byte, b'\n' | b'\r') {
+                    byte
+                } else {
+                    b' '
+                }
+            };
+            sound.extend(statement.bytes().map(|byte| char::from(blank(byte))));
+        }
+    }
+    if faulty.is_empty() || faulty.len() == text.len() {
+        return None;
+    }
+    let tree = sound_tree(&sound, memory)?;
+    let names = Names::of(&tree);
+    let summary = Summary::of(&Part::new(&tree, &names), prelude.len());
+    Some(summary.beside_faulty(&faulty))
 }
 
 /// What is known about a text after a prelude, and whether all of it compiles.

@@ -311,6 +311,14 @@ impl<'s> Program<'s> {
         }
     }
 
+    /// The member of another module that makes the object that a name of the module is.
+    pub(crate) fn made_of(&self, name: &Name) -> Option<(&'s Name, &'s Name)> {
+        match self.meaning(0, self.made_by(name)?)? {
+            Meaning::Member(module, class) => Some((module, class)),
+            _ => None,
+        }
+    }
+
     fn made_by(&self, name: &Name) -> Option<&'s Target> {
         let made = self.made.get(name.as_bytes()).copied();
         made.filter(|_| self.together.count(name) == 1)

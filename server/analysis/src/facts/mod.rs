@@ -17,8 +17,9 @@ use crate::fault::{self, MOST};
 use crate::follow_up;
 use crate::ignore::{self, Ignore};
 use crate::lint::{
-    BUFFER_MAKER, Present, asked_of_built_in, byte_order_mark, interrupts, missing, not_const,
-    redefined, undefined, unknown_attributes, unused_imports, wrong_calls,
+    BUFFER_MAKER, Present, asked_of_built_in, byte_order_mark, interrupts, missing,
+    missing_of_objects, not_const, redefined, undefined, unknown_attributes, unused_imports,
+    wrong_calls,
 };
 use crate::name::Name;
 use crate::names::{Summary, Together, in_package};
@@ -325,9 +326,9 @@ fn of_names(
         let names = &placed.section.names;
         let used = together.used_in(names);
         let found = missing(part, names, &used, &together, around, &mut present);
-        let found = found
-            .into_iter()
-            .chain(undefined(&used, &together, around, seat));
+        let objects = missing_of_objects(part, &used, &together, around, &program);
+        let found = found.into_iter().chain(objects);
+        let found = found.chain(undefined(&used, &together, around, seat));
         let found = found.chain(asked_of_built_in(part, names, &used, &together, seat));
         let found = found.chain(placed.section.lints.iter().cloned());
         all.extend(found.map(|found| found.moved(placed.start)));

@@ -390,3 +390,35 @@ fn of_very_many_findings_the_same_are_kept_however_a_text_is_looked_at() {
     assert!(found.len() >= 500);
     assert_eq!(found, wanted);
 }
+
+#[test]
+fn what_stands_beside_a_statement_that_cannot_be_parsed_is_held_against_the_board() {
+    let missing = |text: &str| {
+        let found = analyse_in(text, &Surroundings::default()).diagnostics;
+        let missing = found.iter().filter(|it| it.code.id() == "GA302");
+        let shown = missing.map(|it| format!("{}: {}", it.range.start, &text[it.range.clone()]));
+        shown.collect::<Vec<_>>().join(", ")
+    };
+    let led = "import pyb\nled = pyb.LED(1)\n";
+    for (rest, wanted) in [
+        ("x = = 1\nled.togle()\n", "40: togle"),
+        ("led.togle()\nx = = led.on()\nled.on()\n", "32: togle"),
+        (
+            "led.togle()\n\ndef f():\n    led.on()\n    x = = 1\n",
+            "32: togle",
+        ),
+        ("while True\n    led.on()\nled.togle()\n", "56: togle"),
+        // It may be another thing now.
+        ("led = = other\nled.togle()\n", ""),
+        ("for led in = x:\n    pass\nled.togle()\n", ""),
+        ("import = led.on\nled.togle()\n", ""),
+        // Names of lost lines are not missed, nor what they give.
+        ("imprt other.thing\nother.go()\nled.togle(\n", ""),
+    ] {
+        assert_eq!(missing(&format!("{led}{rest}")), wanted, "{rest}");
+    }
+    let text = "imprt other.thing\nother.go()\nimport os\nos.remove(a)\n";
+    let found = analyse_in(text, &Surroundings::default()).diagnostics;
+    let codes: Vec<&str> = found.iter().map(|it| it.code.id()).collect();
+    assert_eq!(codes, ["GA101", "GA401"], "{found:?}");
+}

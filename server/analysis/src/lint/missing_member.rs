@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::near::{is_respelled, is_slip, meant};
+use crate::behaviour::Program;
 use crate::catalogue::{BuiltIn, Entry, EntryKind, catalogue};
 use crate::names::{Summary, Together, Used};
 use crate::{Code, Diagnostic, Severity, Surroundings};
@@ -51,6 +52,40 @@ pub(super) fn missing_members(
         }
     }
     found
+}
+
+/// Finds constants that are asked of objects of classes that firmwares have, and are not there.
+pub(crate) fn missing_of_objects(
+    text: &str,
+    used: &[Used<'_, '_>],
+    together: &Together<'_>,
+    around: &Surroundings,
+    program: &Program<'_>,
+) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    for used in used {
+        let mut places = used.uses.places.iter();
+        if !places.any(|place| place.attribute.is_some()) {
+            continue;
+        }
+        let Some((module, class)) = program.made_of(&used.uses.name) else {
+            continue;
+        };
+        let places = used.uses.places.iter().filter(|place| !place.guard.name);
+        for attribute in places.filter_map(|place| place.attribute.clone()) {
+            let name = text.get(attribute.clone()).unwrap_or_default();
+            // What is called is known better where calls are; what is given may be anything.
+            let rest = text.get(attribute.end..).unwrap_or_default().trim_start();
+            let is_read =
+                !rest.starts_with('(') && (!rest.starts_with('=') || rest.starts_with("=="));
+            let is_constant = name.starts_with(|c: char| c.is_ascii_uppercase())
+                && !name.contains(|c: char| c.is_ascii_lowercase());
+            if is_read && is_constant && !together.is_asked_for(name) && !around.is_own(module) {
+                all.extend(fault(module, class, name, attribute, around));
+            }
+        }
+    }
+    all
 }
 
 /// The name that is asked of what ends here: `PULL_UP` in `machine.Pin.PULL_UP`.
@@ -212,6 +247,25 @@ mod tests {
     }
 
     #[test]
+    fn a_constant_asked_of_an_object_is_told_where_none_is_called_so() {
+        let wlan = "import network\nwlan = network.WLAN(0)\n";
+        for (rest, wanted) in [
+            ("def f():\n    return wlan.SEC_WPAX\nf()\n", 1),
+            ("print(wlan.SEC_WPA2, wlan.PM_NONE)\n", 0),
+            ("wlan.SEC_WPAX = 1\n", 0),
+            (
+                "if hasattr(wlan, 'SEC_WPAX'):\n    print(wlan.SEC_WPAX)\n",
+                0,
+            ),
+            ("wlan = other()\nprint(wlan.SEC_WPAX)\n", 0),
+        ] {
+            let found = missing("", &format!("{wlan}{rest}"));
+            let found = found.iter().filter(|it| it.starts_with("SEC_WPAX"));
+            assert_eq!(found.count(), wanted, "{rest}");
+        }
+    }
+
+    #[test]
     fn methods_and_constants_of_other_ports_are_told_of_objects_too() {
         for (port, text, told) in [
             (
@@ -238,6 +292,16 @@ mod tests {
                 "rp2",
                 "import network\nprint(network.WLAN.SEC_WPA2)\n",
                 "SEC_WPA2: `WLAN`",
+            ),
+            (
+                "rp2",
+                "import network\nwlan = network.WLAN(0)\nprint(wlan.SEC_WPA2)\n",
+                "SEC_WPA2: `WLAN`",
+            ),
+            (
+                "rp2",
+                "from machine import ADC\na = ADC(26)\nprint(a.read())\n",
+                "read: `ADC`",
             ),
             (
                 "stm32",

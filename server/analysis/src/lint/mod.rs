@@ -25,6 +25,7 @@ pub(crate) use habit::constant::{IntegerName, integers, not_const, unchanging};
 pub(crate) use interrupt::{BUFFER_MAKER, done_by, interrupts, shown};
 pub(crate) use mark::byte_order_mark;
 pub(crate) use missing::{Present, missing};
+pub(crate) use missing_member::missing_of_objects;
 pub(crate) use near::is_near;
 pub(crate) use part::Part;
 pub(crate) use redefined::redefined;

@@ -5,6 +5,7 @@ mod guard;
 mod lookup;
 mod summary;
 mod walk;
+mod words;
 
 use crate::tree::{NodeId, Tree};
 use lookup::Lookup;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::hash::{FastMap, FastSet};
 
+use super::words::Words;
 use super::{Bound, Guard, ScopeId};
 use crate::behaviour::{Behaviour, behaviour};
 use crate::complete::{CompletionKind, kind_of};
@@ -66,7 +67,7 @@ pub(crate) struct Binds {
     pub(crate) member: Option<(Name, Name)>,
     /// The type that literals make which it surely has.
     pub(crate) plain: Option<&'static str>,
-    /// How often the part binds it.
+    /// How often the part binds it; 0 if it may be, where something is wrong.
     pub(crate) count: usize,
     /// What it is bound to first.
     pub(crate) kind: CompletionKind,
@@ -232,33 +233,53 @@ impl Summary {
     /// What can be said of a part in which something is wrong: every name in it may be bound, and
     /// may be used.
     pub(crate) fn of_faulty(text: &str) -> Summary {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let words: FastSet<&str> = words.filter(|word| !word.is_empty()).collect();
-        let mut summary = Summary {
-            unwritten: words.contains("exec") || words.contains("globals"),
-            is_faulty: true,
-            ..Summary::default()
-        };
-        for word in words {
+        Summary::default().beside_faulty(text)
+    }
+
+    /// The same of a part beside which something is wrong in others, whose text this is.
+    pub(crate) fn beside_faulty(mut self, text: &str) -> Summary {
+        let words = Words::of(text);
+        self.is_faulty = true;
+        self.unwritten |= words.have("exec") || words.have("globals");
+        self.asked_for.extend(words.given());
+        let of = |name: &Name| name.as_bytes().to_vec();
+        let used: FastSet<Vec<u8>> = self.uses.iter().map(|it| of(&it.name)).collect();
+        let bound = self.binds.iter().enumerate();
+        let bound: FastMap<Vec<u8>, usize> = bound.map(|(at, it)| (of(&it.name), at)).collect();
+        for (word, may_bind) in words.all() {
             let name = Name::from(word);
-            summary.uses.push(Uses {
-                name: name.clone(),
-                is_built_in: is_built_in(word),
-                places: Vec::new(),
-            });
-            summary.binds.push(Binds {
-                name,
-                module: None,
-                member: None,
-                plain: None,
-                // As if it were bound in several ways.
-                count: 2,
-                kind: CompletionKind::Variable,
-            });
+            if !used.contains(word.as_bytes()) {
+                self.uses.push(Uses {
+                    name: name.clone(),
+                    is_built_in: is_built_in(word),
+                    places: Vec::new(),
+                });
+            }
+            let known = bound.get(word.as_bytes());
+            match known.and_then(|at| self.binds.get_mut(*at)) {
+                Some(known) if may_bind => {
+                    (known.module, known.member, known.plain) = (None, None, None);
+                    known.count += 2;
+                }
+                Some(_) => {}
+                None => self.binds.push(Binds {
+                    name,
+                    module: None,
+                    member: None,
+                    plain: None,
+                    // As if it were bound in several ways, or not for sure.
+                    count: if may_bind { 2 } else { 0 },
+                    kind: CompletionKind::Variable,
+                }),
+            }
         }
-        summary.uses.sort_by(|a, b| a.name.cmp(&b.name));
-        summary.binds.sort_by(|a, b| a.name.cmp(&b.name));
-        summary
+        // What else calls a handler, and when, is not known.
+        for function in &mut self.behaviour.functions {
+            function.handings.clear();
+        }
+        self.uses.sort_by(|a, b| a.name.cmp(&b.name));
+        self.binds.sort_by(|a, b| a.name.cmp(&b.name));
+        self
     }
 }
 
@@ -308,6 +329,16 @@ impl<'s> Together<'s> {
                     .bound
                     .entry(binds.name.as_bytes())
                     .and_modify(|all| {
+                        if binds.count == 0 {
+                            return;
+                        }
+                        if all.count == 0 {
+                            // Nothing but a doubt was known of it.
+                            let member = member.map(|(module, member)| (module, member));
+                            (all.module, all.member, all.plain) = (module, member, binds.plain);
+                            all.count = binds.count;
+                            return;
+                        }
                         all.module = all.module.filter(|other| module == Some(*other));
                         all.member = None;
                         all.plain = all.plain.filter(|other| binds.plain == Some(*other));

@@ -30,6 +30,8 @@ LAST_LISTED = 23
 # Classes whose constants a port has had all along, or not at all: what its board did not list
 # while another's did, it does not have later either.
 LISTED = [("machine", "ADC"), ("machine", "Pin")]
+# Methods of those of which the same is known, by their documentation: `read` is of the ESP ports.
+LISTED_METHODS = {"atten", "read", "width"}
 # Simple types whose names say all: kept as results.
 PLAIN = {"int", "float", "bool", "str", "bytes", "bytearray", "None", "tuple", "list", "dict"}
 
@@ -212,15 +214,16 @@ def complete(entry, present, described):
 def keep_listed(cls):
     """Takes the constants of a class from the ports whose boards did not list them."""
     width = len(MINORS)
-    for member in cls.members.values():
-        if member.kind != "v":
+    for name, member in cls.members.items():
+        if member.kind != "v" and name not in LISTED_METHODS:
             continue
         listing = sum(1 << (i - FIRST) for i in range(FIRST, LAST_LISTED + 1))
         if not any(member.mask >> (p * width) & listing for p in range(len(PORTS))):
             # It is newer than that.
             continue
         for p in range(len(PORTS)):
-            had = cls.mask >> (p * width) & listing
+            # Of a port that got the class later only its documentation's methods are known.
+            had = cls.mask >> (p * width) & listing or member.kind != "v"
             if had and not member.mask >> (p * width) & listing:
                 member.mask &= ~(((1 << width) - 1) << (p * width))
 
