@@ -46,6 +46,8 @@ pub(crate) enum Action {
     Explain,
     /// What could be written here?
     Complete,
+    /// What mends the problem here?
+    Mend,
     Indent,
     Outdent,
     Newline,

@@ -7,7 +7,7 @@ use garter_protocol::{
     Board, BoardsChanged, HeapChanged, HeapPicture, Ignored, Output, RunEnded, RunStarted,
 };
 
-use crate::lsp::{completion::Answer, diagnostic::Published, initialize::Welcome};
+use crate::lsp::{action::Actions, completion::Answer, diagnostic::Published, initialize::Welcome};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -109,6 +109,11 @@ pub(crate) enum ServerEvent {
     Completed {
         version: i32,
         answer: Option<Answer>,
+    },
+    /// What mends a place in a version of the text.
+    Remedies {
+        version: i32,
+        actions: Actions,
     },
     HeapChanged(HeapChanged),
     /// What in a folder nobody works on.

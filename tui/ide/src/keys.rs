@@ -129,6 +129,7 @@ pub(crate) const KEYS: &[Binding] = {
         key(Editor, CTRL, K::Char('r'), A::Replace, "", "Find and replace"),
         key(Editor, CTRL, K::Char('g'), A::GoToLine, "", "Go to a line"),
         key(Editor, ALT, K::Char('h'), A::Explain, "", "Tell what is under the cursor"),
+        key(Editor, ALT, K::Enter, A::Mend, "", "Choose what mends the problem here"),
         key(Editor, CTRL, K::Char(' '), A::Complete, "", "Offer what could be written; Tab takes it"),
         key(Editor, CTRL, K::Char('/'), A::Comment, "", "Comment the lines, or uncomment them"),
         key(Editor, CTRL, K::Char('_'), A::Comment, "", ""),

@@ -4,33 +4,14 @@ use ropey::Rope;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::position::{self, Encoding};
-use crate::{
-    editor::Change,
-    model::{
-        completion::{Completion, Item},
-        console::plain,
-    },
+use super::{
+    edit::{TextEdit, changes},
+    position::Encoding,
 };
-
-#[derive(Debug, Clone, Deserialize)]
-struct Position {
-    line: usize,
-    character: usize,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Range {
-    start: Position,
-    end: Position,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct TextEdit {
-    range: Range,
-    new_text: String,
-}
+use crate::model::{
+    completion::{Completion, Item},
+    console::plain,
+};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,21 +44,15 @@ impl Answer {
 
     /// What is offered in the text that was asked about.
     pub(crate) fn completion(self, text: &Rope, encoding: Encoding) -> Option<Completion> {
-        let at = |p: &Position| position::read(text, p.line, p.character, encoding);
-        let start = at(&self.items.first()?.text_edit.range.start);
+        let begins = |it: &Offered| it.text_edit.range.range(text, encoding).start;
+        let start = begins(self.items.first()?);
         let mut items = self.items;
         items.sort_by_cached_key(|it| it.sort_text.clone().unwrap_or_else(|| it.label.clone()));
         // One range for all: what is there is written over as one word.
-        let items = items
-            .into_iter()
-            .filter(|it| at(&it.text_edit.range.start) == start);
+        let items = items.into_iter().filter(|it| begins(it) == start);
         let items = items.map(|it| {
-            let edits = it.additional_text_edits.into_iter();
-            let mut edits: Vec<Change> = edits
-                .map(|edit| Change::new(at(&edit.range.start)..at(&edit.range.end), edit.new_text))
-                .filter(|edit| edit.end <= start)
-                .collect();
-            edits.sort_by_key(|edit| edit.start);
+            let mut edits = changes(it.additional_text_edits, text, encoding);
+            edits.retain(|edit| edit.end <= start);
             Item {
                 label: plain(&it.label),
                 detail: plain(&it.detail),

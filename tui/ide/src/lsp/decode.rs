@@ -4,7 +4,7 @@ use garter_protocol::{ErrorData, Notification as _, method};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Query, completion, initialize};
+use super::{Query, action::Actions, completion, initialize};
 use crate::event::ServerEvent;
 
 /// The meaning of a notification.
@@ -34,6 +34,10 @@ pub(crate) fn answer(query: Query, result: Value) -> ServerEvent {
         Query::Completion { version } => ServerEvent::Completed {
             version,
             answer: completion::Answer::read(result),
+        },
+        Query::Remedies { version } => ServerEvent::Remedies {
+            version,
+            actions: Actions::read(result),
         },
         Query::WatchHeap | Query::Input | Query::SoftReset | Query::Shutdown => {
             ServerEvent::Nothing

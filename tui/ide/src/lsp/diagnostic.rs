@@ -6,7 +6,7 @@ use ropey::Rope;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{position, position::Encoding, uri};
+use super::{edit::Span, position::Encoding, uri};
 use crate::model::{buffer::Problem, console::plain};
 
 /// How bad a problem is.
@@ -19,20 +19,8 @@ pub(crate) enum Severity {
 }
 
 #[derive(Debug, Clone, Deserialize)]
-struct Position {
-    line: usize,
-    character: usize,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Range {
-    start: Position,
-    end: Position,
-}
-
-#[derive(Debug, Clone, Deserialize)]
 struct Diagnostic {
-    range: Range,
+    range: Span,
     #[serde(default)]
     severity: Option<u8>,
     #[serde(default)]
@@ -59,15 +47,14 @@ impl Published {
 
     /// The problems on the text they were found in, in the order of the text.
     pub(crate) fn problems(&self, text: &Rope, encoding: Encoding) -> Vec<Problem> {
-        let at = |p: &Position| position::read(text, p.line, p.character, encoding);
         let mut problems: Vec<Problem> = self
             .diagnostics
             .iter()
             .map(|diagnostic| {
-                let start = at(&diagnostic.range.start);
+                let range = diagnostic.range.range(text, encoding);
                 Problem {
-                    start,
-                    end: at(&diagnostic.range.end).max(start),
+                    start: range.start,
+                    end: range.end,
                     severity: severity(diagnostic.severity),
                     message: plain(&diagnostic.message.replace('\n', " ")),
                     origin: origin(diagnostic),

@@ -2,9 +2,11 @@
 //!
 //! Pure: bytes and values in, bytes and values out. The connection is in `rim/`.
 
+pub(crate) mod action;
 pub(crate) mod completion;
 pub(crate) mod decode;
 pub(crate) mod diagnostic;
+mod edit;
 pub(crate) mod frame;
 pub(crate) mod initialize;
 pub(crate) mod position;
@@ -26,6 +28,10 @@ pub(crate) enum Query {
     Hover,
     /// Of this version of the text.
     Completion {
+        version: i32,
+    },
+    /// Of this version of the text.
+    Remedies {
         version: i32,
     },
     Ignored,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use garter_protocol::BoardId;
 
-use crate::editor::Selection;
+use crate::editor::{Change, Selection};
 
 /// A line being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -123,6 +123,14 @@ impl Choice {
     }
 }
 
+/// Changes that mend something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remedy {
+    /// What they do.
+    pub(crate) title: String,
+    pub(crate) changes: Vec<Change>,
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Prompt {
@@ -132,5 +140,11 @@ pub(crate) enum Prompt {
     Board {
         chosen: usize,
         boards: Vec<(BoardId, String)>,
+    },
+    /// What is to be done about a problem in a version of the text.
+    Remedy {
+        chosen: usize,
+        version: i32,
+        remedies: Vec<Remedy>,
     },
 }

@@ -5,6 +5,7 @@ mod disk;
 mod editing;
 mod harness;
 mod properties;
+mod remedies;
 mod screens;
 mod server;
 mod speed;

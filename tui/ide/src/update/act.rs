@@ -2,7 +2,7 @@
 
 use super::{
     Effects, complete, console, edit, explain, files, find, heap, panes, problems, prompt, quit,
-    run, save, server, tabs,
+    remedy, run, save, server, tabs,
 };
 use crate::{
     action::Action as A,
@@ -62,6 +62,7 @@ pub(crate) fn act(model: &mut Model, action: A, out: &mut Effects) {
         A::SelectAll => edit::select(model, |text| Selection::new(0, text.len_chars())),
         A::Explain => explain::ask(model, out),
         A::Complete => complete::ask(model),
+        A::Mend => remedy::ask(model, out),
         A::Comment => edit::verb(model, |document| Some(comment::toggle(document))),
         A::Indent => edit::verb(model, |document| Some(indent::indent(document))),
         A::Outdent => edit::verb(model, |document| Some(indent::outdent(document))),

@@ -18,6 +18,7 @@ mod panes;
 pub(crate) mod problems;
 mod prompt;
 mod quit;
+mod remedy;
 mod run;
 mod save;
 mod server;

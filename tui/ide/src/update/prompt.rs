@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{Effects, edit, files, find, quit, run, save, tabs};
+use super::{Effects, edit, files, find, quit, remedy, run, save, tabs};
 pub(crate) use crate::model::prompt::Prompt;
 use crate::{
     action::Action as A,
@@ -29,6 +29,7 @@ pub(crate) fn pressed(model: &mut Model, key: KeyEvent, out: &mut Effects) {
             letter(model, &choice, key, action, out);
         }
         Some(Prompt::Board { .. }) => board(model, action, out),
+        Some(Prompt::Remedy { .. }) => remedies(model, action),
         Some(Prompt::Line(..)) => line(model, key, action, out),
         None => {}
     }
@@ -119,6 +120,31 @@ fn board(model: &mut Model, action: Option<A>, out: &mut Effects) {
             model.prompt = None;
             if let Some(board) = board {
                 run::select_board(model, board, out);
+            }
+        }
+        Some(A::Cancel) => model.prompt = None,
+        _ => {}
+    }
+}
+
+fn remedies(model: &mut Model, action: Option<A>) {
+    let Some(Prompt::Remedy {
+        chosen,
+        version,
+        remedies,
+    }) = &mut model.prompt
+    else {
+        return;
+    };
+    let last = remedies.len().saturating_sub(1);
+    match action {
+        Some(A::Move(Motion::Up)) => *chosen = chosen.saturating_sub(1),
+        Some(A::Move(Motion::Down)) => *chosen = (*chosen + 1).min(last),
+        Some(A::Accept) => {
+            let (version, remedy) = (*version, remedies.get(*chosen).cloned());
+            model.prompt = None;
+            if let Some(it) = remedy {
+                remedy::make(model, version, &it);
             }
         }
         Some(A::Cancel) => model.prompt = None,

@@ -3,7 +3,7 @@
 use garter_protocol::{Boards, Outcome, Request as _, RunEnded};
 use serde_json::json;
 
-use super::{Effects, complete, explain, files, heap, run, run::request, tabs};
+use super::{Effects, complete, explain, files, heap, remedy, run, run::request, tabs};
 use crate::{
     action::Action,
     effect::Effect,
@@ -42,6 +42,7 @@ pub(crate) fn said(model: &mut Model, event: ServerEvent, out: &mut Effects) {
         ServerEvent::Ignored(said) => files::ignored(model, said),
         ServerEvent::Explained(text) => explain::answered(model, &text),
         ServerEvent::Completed { version, answer } => complete::answered(model, version, answer),
+        ServerEvent::Remedies { version, actions } => remedy::answered(model, version, actions),
         ServerEvent::HeapChanged(changed) => model.heap.show(changed.0),
         ServerEvent::Refused { what, why } => refused(model, what, why),
         ServerEvent::Message {
@@ -192,7 +193,7 @@ fn refused(model: &mut Model, what: Query, why: String) {
         }
         Query::Heap | Query::WatchHeap => model.heap.missing = Some(why),
         // Nobody may have asked; what is typed goes on.
-        Query::Completion { .. } => {}
+        Query::Completion { .. } | Query::Remedies { .. } => {}
         Query::Initialize => model.server.link = Link::Lost(why),
         _ => model.complain(why),
     }

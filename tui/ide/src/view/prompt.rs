@@ -54,6 +54,19 @@ pub(crate) fn draw(
             );
             None
         }
+        Prompt::Remedy {
+            chosen, remedies, ..
+        } => {
+            let titles: Vec<&str> = remedies.iter().map(|it| it.title.as_str()).collect();
+            list(&titles, *chosen, theme, area, cells);
+            write(
+                cells,
+                area,
+                " What is to be done? Enter does it, Esc leaves it",
+                theme.title_focused,
+            );
+            None
+        }
     }
 }
 
@@ -109,7 +122,7 @@ fn list(names: &[&str], chosen: usize, theme: &Theme, below: Rect, cells: &mut C
     for (y, (at, name)) in (top..below.y).zip(names.iter().enumerate().skip(first)) {
         let place = Rect {
             y,
-            width: below.width.min(48),
+            width: below.width.min(64),
             ..below
         };
         let style = if at == chosen {
