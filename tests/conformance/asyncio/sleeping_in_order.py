@@ -8,7 +8,7 @@ async def after(ms, name):
 
 
 async def main():
-    await asyncio.gather(after(60, "c"), after(20, "a"), after(40, "b"), after(0, "now"))
+    await asyncio.gather(after(900, "c"), after(300, "a"), after(600, "b"), after(0, "now"))
 
 
 asyncio.run(main())
