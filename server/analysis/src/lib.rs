@@ -89,6 +89,7 @@ pub use ram::{
     Gap, Machine, Part, PartKind, Ram, least_memory, ram, ram_if_large, too_large, written,
 };
 pub use regions::{Fold, around, folds};
+pub use remedy::used_of_star;
 pub use settings::{
     Level, Levels, SETTINGS, Selector, Settings, read_garter_toml, read_pyproject_toml,
 };

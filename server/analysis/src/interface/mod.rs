@@ -191,6 +191,15 @@ impl Interface {
         all
     }
 
+    /// The names that `from module import *` brings, if all of them are written here.
+    pub fn of_star(&self) -> Option<Vec<String>> {
+        let is_whole =
+            !self.is_open && self.everything_of.is_empty() && self.get("__all__").is_none();
+        let names = self.names().map(|(name, _)| name);
+        let names = names.filter(|name| !name.starts_with('_'));
+        is_whole.then(|| names.map(str::to_owned).collect())
+    }
+
     /// What stands at the end of a path of names: a name, and names in classes.
     pub fn at(&self, path: &[String]) -> Option<&Thing> {
         let (first, rest) = path.split_first()?;

@@ -15,6 +15,7 @@ mod viper;
 
 use crate::lint::is_near;
 use crate::{Code, Diagnostic, Edit, Fix};
+pub use star::used_of_star;
 
 use lines::Lines;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use garter_analysis::{
-    Code, Diagnostic, Edit, Encoding, Fix, Surroundings, all_safe_edits, import, providers,
-    suppression,
+    Code, Diagnostic, Edit, Encoding, Fix, Shelf, Surroundings, all_safe_edits, import, providers,
+    suppression, used_of_star,
 };
 
 use crate::diagnostics::Wire;
@@ -75,7 +75,11 @@ impl<'a> Maker<'a> {
         if self.wants(QUICK_FIX) {
             let here = self.found_here();
             for found in &here {
-                all.extend(found.fix.iter().map(|fix| self.quick_fix(fix, found)));
+                let fix = found
+                    .fix
+                    .clone()
+                    .or_else(|| self.of_project(found, library));
+                all.extend(fix.iter().map(|fix| self.quick_fix(fix, found)));
                 all.extend(self.imports(found, library));
             }
             for found in &here {
@@ -121,6 +125,19 @@ impl<'a> Maker<'a> {
     }
 
     /// The imports that give an undefined name a meaning.
+    /// What only the other files of the project tell how to mend.
+    fn of_project(&self, found: &Diagnostic, library: &Library) -> Option<Fix> {
+        if found.code != Code::NamesByStar {
+            return None;
+        }
+        let own = path_of(&self.params.text_document.uri)?;
+        let names = |module: &str| {
+            let file = library.file(module, &own)?;
+            library.interface(&file)?.of_star()
+        };
+        used_of_star(&self.known.text, &found.range, &names)
+    }
+
     fn imports(&self, found: &Diagnostic, library: &Library) -> Vec<CodeAction> {
         if found.code != Code::UndefinedName {
             return Vec::new();
