@@ -99,6 +99,9 @@ wait_for("the heap map", function()
   return #map > 10 and map[4]:find("^[.=%a]+$") ~= nil
 end)
 expect("the heap map has 64 blocks to a line", 64, #show.lines("heap")[4])
+for number = 1, 3 do
+  expect("the heading is no wider than its window", true, #show.lines("heap")[number] <= 66)
+end
 
 vim.api.nvim_buf_set_lines(0, 0, -1, false, { "def f():", "    raise ValueError('no')", "f()" })
 vim.cmd("GarterRun")

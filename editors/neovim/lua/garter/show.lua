@@ -108,7 +108,7 @@ end
 local function heading(picture)
   local totals, gc = picture.totals, picture.gc
   local first = string.format(
-    "%d of %d bytes used, %d free, longest free run %d blocks",
+    "%d of %d bytes used, %d free, %d blocks in a row",
     totals.used,
     totals.total,
     totals.free,
@@ -120,14 +120,16 @@ local function heading(picture)
     gc.lastPauseUs,
     gc.maxPauseUs
   )
+  -- A line of its own: the window is as wide as the map, and names may be long.
+  local third = ""
   if picture.running then
     local at = picture.running
-    second = second .. string.format("; at %s:%d in %s", at.file, at.line, at["function"])
+    third = string.format("at %s:%d in %s", at.file, at.line, at["function"])
   end
   if picture.source == "paused" then
     second = second .. string.format("; seen %.1f s ago", picture.ageMs / 1000)
   end
-  return { first, second, "" }
+  return { first, second, third }
 end
 
 -- Draws a picture, if its window is open.
