@@ -325,7 +325,9 @@ impl Lower<'_, '_, '_> {
         Inner::of_rule(&self.store.arena, word, RuleId::DictItem).is_some()
     }
 
-    pub(super) fn dict_items(&mut self, at: u32, index: u32, is_dict: bool) -> Done {
+    /// `state`: 1 for a dict, and 2 when the item has been compiled and is none of the kind.
+    pub(super) fn dict_items(&mut self, at: u32, index: u32, state: u8) -> Done {
+        let is_dict = state & 1 != 0;
         let items = self.at(at);
         if index >= items.count {
             if !is_dict {
@@ -334,7 +336,11 @@ impl Lower<'_, '_, '_> {
             return Ok(());
         }
         let item = self.child(items, index);
-        if item != ABSENT && self.is_pair(item) != is_dict {
+        if item != ABSENT && state < 2 && self.is_pair(item) != is_dict {
+            self.value(item)?;
+            return self.task(What::DictItems, state | 2, [at, index, 0, 0]);
+        }
+        if state >= 2 {
             let code = if is_dict {
                 Code::ExpectedKeyValue
             } else {

@@ -308,7 +308,7 @@ impl Lower<'_, '_, '_> {
             What::BinaryChain => self.binary_chain(a, b, small),
             What::Comparison => self.comparison(a, b, c),
             What::Display => self.display(a, b, small),
-            What::DictItems => self.dict_items(a, b, small != 0),
+            What::DictItems => self.dict_items(a, b, small),
             What::Trailers => self.trailers(a, b, c),
             What::Arguments => self.arguments(a, b, c, small),
             What::Defaults => self.defaults(a, b, c, d),

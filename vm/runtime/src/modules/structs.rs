@@ -94,6 +94,8 @@ impl Layout {
         let Some(code) = code else {
             return if counted { Err(bad_code(vm)) } else { Ok(None) };
         };
+        // The code of bytearrays.
+        let code = if code == 1 { b'B' } else { code };
         let Some(size) = size_of(code) else {
             return Err(bad_code(vm));
         };

@@ -46,7 +46,7 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     vm.write(b"<super: ")?;
     vm.print(class, PrintKind::Repr)?;
     vm.write(b", ")?;
-    vm.print(object, PrintKind::Repr)?;
+    vm.print(object, PrintKind::Str)?;
     vm.write(b">")
 }
 
