@@ -203,6 +203,24 @@ try {
   await frame.locator("#text", { hasText: "bytes in use" }).waitFor();
   expect("the heap is shown", true, (await frame.locator("canvas").getAttribute("height")) > 64);
   await shot("heap");
+
+  // A program that goes on: the view moves with it, and it is stopped.
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("import pyb; n = 0\nwhile True: n += 1; print(n); x = [n] * (n % 999); pyb.delay(20)\n");
+  await command("Garter: Run on Board");
+  const pictures = new Set();
+  await until("the heap view moves while a program runs", async () => {
+    pictures.add(await frame.locator("#text").innerText());
+    return pictures.size > 2 || [...pictures];
+  });
+  await shot("moving");
+  await command("Garter: Stop");
+  await until("the program is stopped", async () => {
+    const now = await page.locator(".part.panel").innerText();
+    return now.includes("stopped") || now;
+  });
+  await shot("stopped");
   console.log("all well");
 } catch (error) {
   await shot("failed");
