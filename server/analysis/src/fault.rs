@@ -32,7 +32,7 @@ pub(crate) fn of_syntax(faults: &[Fault], text: &str) -> Vec<Diagnostic> {
 /// What a fault says by itself.
 fn by_itself(fault: &Fault, text: &str) -> Diagnostic {
     let words = fault.message(text.as_bytes()).to_string();
-    let advice = advice(fault);
+    let advice = advice(fault, text);
     let message = if advice.is_empty() {
         words
     } else {
@@ -57,8 +57,18 @@ pub(crate) fn too_many(text: &str) -> Diagnostic {
     )
 }
 
-fn advice(fault: &Fault) -> String {
+fn advice(fault: &Fault, text: &str) -> String {
     let written = fault.code.advice();
+    if fault.code == FaultCode::BadInteger {
+        let number = text.get(fault.start as usize..fault.end as usize);
+        let rest = number.and_then(|it| it.strip_prefix('0'));
+        // As in C, where that makes it octal.
+        let is_octal = |it: &str| it.bytes().all(|byte| byte.is_ascii_digit());
+        return match rest.filter(|it| is_octal(it)) {
+            Some(_) => "no number begins with 0; octal ones begin with 0o".to_owned(),
+            None => String::new(),
+        };
+    }
     if fault.code != FaultCode::UnexpectedToken || !written.is_empty() {
         return written.to_owned();
     }

@@ -93,6 +93,13 @@ fn a_token_without_a_place_is_explained() {
             "x == 3:\n",
             "a colon ends the head of a block, such as `if x:`; this line is none",
         ),
+        // Numbers.
+        (
+            "x = 08\n",
+            "invalid syntax for integer with base 0: '08': no number begins with 0; octal ones \
+             begin with 0o",
+        ),
+        ("x = 5a\n", "invalid syntax for integer with base 10: '5a'"),
         // Other languages, and Python 2.
         (
             "switch x:\n    pass\n",
