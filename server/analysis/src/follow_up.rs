@@ -12,6 +12,15 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
     if syntax.is_empty() {
         return false;
     }
+    let dependence = depends_on(fault.code);
+    if fault.code == Code::NameTooLong {
+        // Whatever is around it.
+        return false;
+    }
+    if matches!(dependence, Dependence::Before) {
+        // The compiler tells these while it parses: what is wrong further on comes later.
+        return syntax.iter().any(|other| other.start < fault.start);
+    }
     let line = line_of(fault.start, text);
     let same_line = |other: &SyntaxFault| {
         other.line == fault.line
@@ -21,7 +30,7 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
     if syntax.iter().any(same_line) {
         return true;
     }
-    match depends_on(fault.code) {
+    match dependence {
         Dependence::Itself => false,
         Dependence::Blocks => {
             let own = indent(&text[line.clone()]);
@@ -36,8 +45,7 @@ pub(crate) fn is_possible(fault: &Fault, syntax: &[SyntaxFault], text: &str) -> 
                 .take_while(|other| other.start < fault.start)
                 .any(outer)
         }
-        Dependence::Before => syntax.iter().any(|other| other.start < fault.start),
-        Dependence::Everything => true,
+        Dependence::Before | Dependence::Everything => true,
     }
 }
 
@@ -111,6 +119,14 @@ mod tests {
             .iter()
             .map(|found| found.code.id())
             .collect()
+    }
+
+    #[test]
+    fn what_the_compiler_finds_before_the_parser_does_is_told() {
+        assert_eq!(ids("x = const(1, 2))\n"), ["GA225", "GA101"]);
+        assert_eq!(ids("x = ) + const(y)\n"), ["GA101"]);
+        let long = "n".repeat(256);
+        assert_eq!(ids(&format!("x = [{long}\n")), ["GA234", "GA101"]);
     }
 
     #[test]
