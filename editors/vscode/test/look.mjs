@@ -221,6 +221,23 @@ try {
     return now.includes("stopped") || now;
   });
   await shot("stopped");
+
+  // One that prints without pause: what nobody can read is left out, and it is stopped at once.
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("while True: print('flood' * 12)\n");
+  await command("Garter: Run on Board");
+  await until("it prints", async () => {
+    const now = await page.locator(".part.panel").innerText();
+    return now.includes("floodflood") || now;
+  });
+  // So much of it that a channel which is given all would not be done in time.
+  await page.waitForTimeout(4000);
+  await command("Garter: Stop");
+  await until("the program that prints is stopped", async () => {
+    const now = await page.locator(".part.panel").innerText();
+    return now.includes("stopped") || now;
+  });
   console.log("all well");
 } catch (error) {
   await shot("failed");

@@ -14,9 +14,11 @@ use super::{process, sources};
 use crate::shell;
 
 const EDITS: usize = 200;
+/// How often a server is started.
+const STARTS: usize = 9;
 
 struct Measured {
-    /// Milliseconds from starting the server to the first diagnostics.
+    /// Milliseconds from starting the server to the first diagnostics; the median of several starts.
     first: f64,
     median: f64,
     high: f64,
@@ -51,7 +53,7 @@ pub(super) fn run(garter: &Path, ruff: Option<&Path>) -> Result<String> {
             )?;
         }
     }
-    text += "\nWanted: first diagnostics in 20 ms, the 99th percentile at most 3 medians, a completion \
+    text += "\nFirst diagnostics are the median of nine starts. Wanted: first diagnostics in 20 ms, the 99th percentile at most 3 medians, a completion \
              in 5 ms, 40 MiB, nothing while idle. The memory is the daemon's, and all of ruff's.\n\n";
     Ok(text)
 }
@@ -99,10 +101,16 @@ pub(super) fn private_folder() -> Result<PathBuf> {
 
 fn measure(garter: &Path, lines: usize) -> Result<Measured> {
     let folder = private_folder()?;
-    let daemon = Daemon::start(garter, &folder)?;
     let mut command = Command::new(garter);
     command.arg("lsp").env("GARTER_RUNTIME_DIR", &folder);
+    let mut firsts = Vec::new();
+    for _ in 1..STARTS {
+        let _daemon = Daemon::start(garter, &folder)?;
+        firsts.push(Editor::open(&mut command, &folder, lines)?.first);
+    }
+    let daemon = Daemon::start(garter, &folder)?;
     let mut editor = Editor::open(&mut command, &folder, lines)?;
+    firsts.push(editor.first);
     let (median, high) = of(editor.keystrokes()?);
     let (completion, completion_high) = of(editor.completions()?);
     std::thread::sleep(Duration::from_secs(1));
@@ -110,7 +118,7 @@ fn measure(garter: &Path, lines: usize) -> Result<Measured> {
     std::thread::sleep(IDLE);
     let idle = (process::processor_ms(daemon.id())? - before) / IDLE.as_secs_f64();
     Ok(Measured {
-        first: editor.first,
+        first: of(firsts).0,
         median,
         high,
         completion,
@@ -128,10 +136,15 @@ fn measure_other(ruff: &Path, lines: usize) -> Result<(f64, f64, f64, f64)> {
     let folder = private_folder()?;
     let mut command = Command::new(ruff);
     command.args(["server", "--isolated"]).stderr(Stdio::null());
+    let mut firsts = Vec::new();
+    for _ in 1..STARTS {
+        firsts.push(Editor::open(&mut command, &folder, lines)?.first);
+    }
     let mut editor = Editor::open(&mut command, &folder, lines)?;
+    firsts.push(editor.first);
     let (median, high) = of(editor.keystrokes()?);
     let memory = process::peak_mib(editor.client.id())?;
-    Ok((editor.first, median, high, memory))
+    Ok((of(firsts).0, median, high, memory))
 }
 
 /// The median and the 99th percentile.
