@@ -110,14 +110,17 @@ impl Project {
             let Some(module) = project.name_of(path) else {
                 continue;
             };
+            // What others see: of several files with one name none is meant.
+            let seen_before = project.modules.get(&module).cloned();
             if let Some(before) = before {
                 project.modules.remove(&module, before);
             }
             if let Some(now) = now {
                 project.modules.insert(&module, now.clone());
             }
+            let seen_now = project.modules.get(&module);
+            let differing = differing(seen_before.as_deref(), seen_now.map(|it| &**it));
             let of_module = |name: &str| Asked::of(&module, name);
-            let differing = differing(before.as_deref(), now.as_deref());
             effect.names.extend(differing.map(of_module));
             effect.moved.insert(path.clone());
             modules.push(module);
@@ -457,6 +460,28 @@ mod tests {
             let looked_at = looked_at(count);
             assert!(looked_at.iter().all(|it| *it <= most), "{looked_at:?}");
         }
+    }
+
+    #[test]
+    fn a_second_file_of_the_same_name_matters_for_who_asked_the_first() {
+        let module = |path: &str, text: &str| {
+            let facts = analyse_in(text, &Surroundings::default());
+            Some(Arc::new(facts.module(Path::new(path))))
+        };
+        let change = |path: &str, before, now| super::Change {
+            path: path.into(),
+            before,
+            now,
+        };
+        let first = module("p/a.py", "def f(): pass\n");
+        let second = module("p/lib/a.py", "def g(): pass\n");
+        let nothing = Project::new(&[PathBuf::from("p")], std::iter::empty());
+        let (one, _) = nothing.with(&[change("p/a.py", None, first)]);
+        let lost = super::Asked::of("a", "f");
+        let (two, effect) = one.with(&[change("p/lib/a.py", None, second.clone())]);
+        assert!(!two.has("a") && effect.names.contains(&lost));
+        let (one, effect) = two.with(&[change("p/lib/a.py", second, None)]);
+        assert!(one.has("a") && effect.names.contains(&lost));
     }
 
     #[test]

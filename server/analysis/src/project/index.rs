@@ -29,7 +29,7 @@ impl Index {
     }
 
     /// The one module of this name.
-    pub(super) fn get(&self, name: &str) -> Option<&Module> {
+    pub(super) fn get(&self, name: &str) -> Option<&Arc<Module>> {
         let same = self.same(name)?;
         same.others.is_empty().then_some(&same.first)
     }
@@ -101,10 +101,10 @@ mod tests {
         index.insert("a", Arc::clone(&other));
         assert!(index.get("a").is_none());
         index.remove("a", &one);
-        assert!(std::ptr::eq(index.get("a").unwrap(), &*other));
+        assert!(Arc::ptr_eq(index.get("a").unwrap(), &other));
         index.remove("a", &one);
         index.remove("a", &other);
         assert!(index.is_empty() && index.get("a").is_none());
-        assert!(std::ptr::eq(before.get("a").unwrap(), &*one));
+        assert!(Arc::ptr_eq(before.get("a").unwrap(), &one));
     }
 }
