@@ -142,6 +142,12 @@ impl Surroundings {
         Surroundings { project, ..self }
     }
 
+    /// The modules of the project by their names, as far as they are known.
+    pub(crate) fn own_modules(&self) -> impl Iterator<Item = &str> {
+        let own = self.modules.as_deref().into_iter().flatten();
+        own.map(String::as_str)
+    }
+
     /// Whether a module is the project's own.
     pub(crate) fn is_own(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);

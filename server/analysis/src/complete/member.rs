@@ -33,7 +33,7 @@ impl Writer<'_, '_> {
             self.add(&name, CompletionKind::Module, "of this project");
         }
         if package.is_empty() {
-            for name in self.around.modules.as_deref().into_iter().flatten() {
+            for name in self.around.own_modules() {
                 if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
                     self.add(name, CompletionKind::Module, "of this project");
                 }

@@ -87,13 +87,7 @@ impl Writer<'_, '_> {
                 self.found.insert(name.to_owned(), offer);
             }
         };
-        let own = self
-            .around
-            .modules
-            .as_deref()
-            .into_iter()
-            .flatten()
-            .map(String::as_str);
+        let own = self.around.own_modules();
         for module in own.chain(modules.iter().copied()) {
             if module.chars().all(|c| c.is_alphanumeric() || c == '_') {
                 let provider = Provider {

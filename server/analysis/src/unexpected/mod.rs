@@ -2,6 +2,7 @@
 
 mod reader;
 mod reason;
+mod tables;
 
 use std::ops::Range;
 

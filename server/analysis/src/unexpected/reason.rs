@@ -1,122 +1,16 @@
 //! What the tokens around one that has no place say about what was meant.
 
 use garter_syntax::TokenKind as T;
-use garter_syntax::TokenSet;
 use garter_syntax::token::TokenGroup;
 
 use super::Reason;
 use super::reader::{Place, Word};
+use super::tables::{
+    BEFORE_NAMES, BEGINS, CLOSING, DECLARING, ENDS, HEADS, MEANT, OPERATORS_ELSEWHERE, STATEMENTS,
+    STATEMENTS_ELSEWHERE, TAILS,
+};
 use crate::Fix;
 use crate::lint::is_near;
-
-/// Words that begin a statement with a block.
-const HEADS: TokenSet = TokenSet::of(&[
-    T::If,
-    T::Elif,
-    T::Else,
-    T::For,
-    T::While,
-    T::Try,
-    T::Except,
-    T::Finally,
-    T::With,
-    T::Def,
-    T::Class,
-]);
-/// Words that go on with a statement that another line began.
-const TAILS: TokenSet = TokenSet::of(&[T::Elif, T::Else, T::Except, T::Finally]);
-/// Words that begin a statement and never stand in an expression.
-const STATEMENTS: TokenSet = TokenSet::of(&[
-    T::Assert,
-    T::Break,
-    T::Class,
-    T::Continue,
-    T::Def,
-    T::Del,
-    T::Global,
-    T::Import,
-    T::Nonlocal,
-    T::Pass,
-    T::Raise,
-    T::Return,
-    T::Try,
-    T::While,
-    T::With,
-]);
-/// What an expression may end with.
-const ENDS: TokenSet = TokenSet::of(&[
-    T::Name,
-    T::Integer,
-    T::Float,
-    T::Imaginary,
-    T::String,
-    T::Bytes,
-    T::False,
-    T::None,
-    T::True,
-    T::Debug,
-    T::Ellipsis,
-    T::RightParen,
-    T::RightBracket,
-    T::RightBrace,
-]);
-/// What begins an expression, and can only do that.
-const BEGINS: TokenSet = TokenSet::of(&[
-    T::Name,
-    T::Integer,
-    T::Float,
-    T::Imaginary,
-    T::String,
-    T::Bytes,
-    T::False,
-    T::None,
-    T::True,
-    T::Debug,
-    T::Ellipsis,
-    T::LeftBrace,
-    T::Lambda,
-    T::Tilde,
-    T::Await,
-]);
-/// What closes brackets.
-const CLOSING: TokenSet = TokenSet::of(&[T::RightParen, T::RightBracket, T::RightBrace]);
-/// After these comes a name.
-const BEFORE_NAMES: TokenSet = TokenSet::of(&[
-    T::Period,
-    T::Def,
-    T::Class,
-    T::Import,
-    T::As,
-    T::Global,
-    T::Nonlocal,
-]);
-/// Words that people take for keywords, and what they mean.
-const MEANT: [(&str, &str); 6] = [
-    ("elseif", "elif"),
-    ("elsif", "elif"),
-    ("function", "def"),
-    ("func", "def"),
-    ("fn", "def"),
-    ("foreach", "for"),
-];
-/// Words before a new variable in other languages.
-const DECLARING: [&str; 9] = [
-    "var", "let", "const", "auto", "int", "float", "double", "char", "bool",
-];
-/// Statements of other languages, and what is written here.
-const STATEMENTS_ELSEWHERE: [(&str, &str); 3] = [
-    ("do", "use `while True:` and `break`"),
-    ("switch", "use `if` and `elif`"),
-    ("until", "use `while not`"),
-];
-/// Operators that other languages have, and what is written here.
-const OPERATORS_ELSEWHERE: [(&str, &str); 5] = [
-    ("<>", "!="),
-    ("===", "=="),
-    ("!==", "!="),
-    ("=>", ">="),
-    ("=<", "<="),
-];
 
 impl Place<'_, '_> {
     /// What plainly was meant.

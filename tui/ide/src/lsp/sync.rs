@@ -41,6 +41,15 @@ pub(crate) fn changed(buffer: &Buffer, changes: &[Changed], encoding: Encoding) 
     })
 }
 
+/// What a question about the cursor says: the file and the place.
+pub(crate) fn at_cursor(buffer: &Buffer, encoding: Encoding) -> Value {
+    let place = buffer.document.place(buffer.document.selection().head);
+    json!({
+        "textDocument": { "uri": uri::from_path(&buffer.path) },
+        "position": write(place, encoding),
+    })
+}
+
 /// `textDocument/didSave` and `textDocument/didClose`.
 pub(crate) fn named(path: &Path) -> Value {
     json!({ "textDocument": { "uri": uri::from_path(path) } })

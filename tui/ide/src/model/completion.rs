@@ -1,8 +1,6 @@
 //! What could be written at the cursor, and which of it is chosen.
 
-use ropey::Rope;
-
-use crate::editor::{Change, Edit, Selection, Transaction, history::EditKind};
+use crate::editor::{Change, Document, Edit, Selection, Transaction, history::EditKind};
 
 /// Something that could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +49,10 @@ impl Completion {
         self.fitting.get(self.chosen).map(|at| &self.items[*at])
     }
 
-    /// What is written so far of a word that ends at `head`; none when the cursor has left it.
-    pub(crate) fn written(&self, text: &Rope, head: usize) -> Option<String> {
-        let word = text.get_slice(self.start..head)?.to_string();
+    /// What is written so far of the word; none when the cursor has left it.
+    pub(crate) fn written(&self, document: &Document) -> Option<String> {
+        let head = document.selection().head;
+        let word = document.text().get_slice(self.start..head)?.to_string();
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         // In quotes, names of pins are more than words.
         let fits = |it: &Item| it.text.contains(word.as_str());

@@ -1,15 +1,13 @@
 //! What could be written at the cursor: asking the server, and choosing from the list.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use serde_json::json;
-
 use super::{Effects, edit, server};
 use crate::{
     editor::word,
     effect::Effect,
-    lsp::{Query, completion::Answer, position, uri},
+    lsp::{Query, completion::Answer, sync},
     model::{Model, Pane, completion::Completion},
 };
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Letters of a word after which the server is asked unasked.
 const LETTERS: usize = 2;
@@ -33,16 +31,12 @@ pub(super) fn settle(model: &mut Model, out: &mut Effects) {
     let Some(buffer) = model.buffer().filter(|buffer| buffer.is_python()) else {
         return;
     };
-    let place = buffer.document.place(buffer.document.selection().head);
     out.push(Effect::Request {
         query: Query::Completion {
             version: buffer.version,
         },
         method: "textDocument/completion",
-        params: json!({
-            "textDocument": { "uri": uri::from_path(&buffer.path) },
-            "position": position::write(place, model.server.encoding),
-        }),
+        params: sync::at_cursor(buffer, model.server.encoding),
     });
 }
 
@@ -60,14 +54,10 @@ pub(crate) fn answered(model: &mut Model, version: i32, answer: Option<Answer>) 
 
 /// Shows what still fits of a list.
 fn show(model: &mut Model, list: Option<Completion>) {
-    let head = |model: &Model| {
-        let document = &model.buffer()?.document;
-        let selection = document.selection();
-        selection.is_empty().then_some(selection.head)
-    };
-    model.completion = list.and_then(|mut list| {
-        let text = model.buffer()?.document.text();
-        let written = list.written(text, head(model)?)?;
+    let document = model.buffer().map(|buffer| &buffer.document);
+    let still = document.filter(|document| document.selection().is_empty());
+    model.completion = still.zip(list).and_then(|(document, mut list)| {
+        let written = list.written(document)?;
         list.narrow(&written).then_some(list)
     });
 }
@@ -96,8 +86,8 @@ pub(super) fn pressed(model: &mut Model, key: KeyEvent) -> bool {
 /// Whether what is chosen is what is there.
 fn is_written(model: &Model) -> bool {
     let written = || {
-        let (list, document) = (model.completion.as_ref()?, &model.buffer()?.document);
-        let written = list.written(document.text(), document.selection().head)?;
+        let list = model.completion.as_ref()?;
+        let written = list.written(&model.buffer()?.document)?;
         Some(list.item()?.text == written)
     };
     written().unwrap_or(true)

@@ -1,11 +1,9 @@
 //! Asking the server what is under the cursor.
 
-use serde_json::json;
-
 use super::{Effects, server};
 use crate::{
     effect::Effect,
-    lsp::{Query, position, uri},
+    lsp::{Query, sync},
     model::{Model, console::plain},
 };
 
@@ -18,15 +16,10 @@ pub(crate) fn ask(model: &mut Model, out: &mut Effects) {
     let Some(buffer) = model.buffer().filter(|buffer| buffer.is_python()) else {
         return;
     };
-    let place = buffer.document.place(buffer.document.selection().head);
-    let params = json!({
-        "textDocument": { "uri": uri::from_path(&buffer.path) },
-        "position": position::write(place, model.server.encoding),
-    });
     out.push(Effect::Request {
         query: Query::Hover,
         method: "textDocument/hover",
-        params,
+        params: sync::at_cursor(buffer, model.server.encoding),
     });
 }
 

@@ -111,10 +111,8 @@ fn board(model: &mut Model, action: Option<A>, out: &mut Effects) {
     let Some(Prompt::Board { chosen, boards }) = &mut model.prompt else {
         return;
     };
-    let last = boards.len().saturating_sub(1);
     match action {
-        Some(A::Move(Motion::Up)) => *chosen = chosen.saturating_sub(1),
-        Some(A::Move(Motion::Down)) => *chosen = (*chosen + 1).min(last),
+        Some(A::Move(motion)) => choose(chosen, boards.len(), motion),
         Some(A::Accept) => {
             let board = boards.get(*chosen).map(|(id, _)| id.clone());
             model.prompt = None;
@@ -123,6 +121,15 @@ fn board(model: &mut Model, action: Option<A>, out: &mut Effects) {
             }
         }
         Some(A::Cancel) => model.prompt = None,
+        _ => {}
+    }
+}
+
+/// The choice in a list of so many lines.
+fn choose(chosen: &mut usize, count: usize, motion: Motion) {
+    match motion {
+        Motion::Up => *chosen = chosen.saturating_sub(1),
+        Motion::Down => *chosen = (*chosen + 1).min(count.saturating_sub(1)),
         _ => {}
     }
 }
@@ -136,10 +143,8 @@ fn remedies(model: &mut Model, action: Option<A>) {
     else {
         return;
     };
-    let last = remedies.len().saturating_sub(1);
     match action {
-        Some(A::Move(Motion::Up)) => *chosen = chosen.saturating_sub(1),
-        Some(A::Move(Motion::Down)) => *chosen = (*chosen + 1).min(last),
+        Some(A::Move(motion)) => choose(chosen, remedies.len(), motion),
         Some(A::Accept) => {
             let (version, remedy) = (*version, remedies.get(*chosen).cloned());
             model.prompt = None;

@@ -80,10 +80,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
 
 /// Columns of the word before the cursor that a list is for.
 fn written(model: &Model, list: &Completion) -> usize {
-    let written = model.buffer().and_then(|buffer| {
-        let document = &buffer.document;
-        list.written(document.text(), document.selection().head)
-    });
+    let written = model.buffer().and_then(|it| list.written(&it.document));
     written.map_or(0, |written| {
         unicode_width::UnicodeWidthStr::width(written.as_str())
     })
