@@ -231,12 +231,19 @@ try {
     const now = await page.locator(".part.panel").innerText();
     return now.includes("floodflood") || now;
   });
-  // So much of it that a channel which is given all would not be done in time.
+  // So much of it that some has to be left out.
   await page.waitForTimeout(4000);
   await command("Garter: Stop");
   await until("the program that prints is stopped", async () => {
     const now = await page.locator(".part.panel").innerText();
     return now.includes("stopped") || now;
+  });
+  await command("Output: Focus on Output View");
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type("characters are not shown");
+  await until("and it is said how much was left out", async () => {
+    const count = await page.locator(".part.panel .find-widget.visible .matchesCount").innerText();
+    return /of [1-9]/.test(count) || count;
   });
   console.log("all well");
 } catch (error) {
