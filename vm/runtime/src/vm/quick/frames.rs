@@ -99,7 +99,7 @@ impl Noted {
             }
         }
         let place = (self.0 >> 32) as usize & 0xffff;
-        let ip = place * super::PLACE;
+        let ip = place * super::words::PLACE;
         Some(Moved {
             ip,
             sp: c.first + top,
@@ -215,7 +215,7 @@ pub(super) fn call(blocks: &[u32], slots: &mut [Value], c: Call) -> Option<Moved
     let numbers: &[u32; START + 1] = blocks.get(code_at..)?.first_chunk()?;
     let cells = (numbers[FRAME] >> 24) as usize;
     let given = c.top.wrapping_sub(c.first).wrapping_add(cells);
-    let place = (numbers[SLOTS] >> 16) as usize * super::PLACE;
+    let place = (numbers[SLOTS] >> 16) as usize * super::words::PLACE;
     // No flags, nothing keyword-only, so many positional.
     if numbers[SHAPE] & 0x00ff_ffff != (given as u32) << 8 || place == 0 {
         return None;
@@ -277,7 +277,7 @@ pub(super) fn give_back(blocks: &[u32], slots: &mut [Value], fp: usize, v: Value
     let [_, function_code, globals, _] = quad(blocks, function);
     let code_at = (function_code >> 2) as usize;
     let numbers: &[u32; START + 1] = blocks.get(code_at..)?.first_chunk()?;
-    let place = (numbers[SLOTS] >> 16) as usize * super::PLACE;
+    let place = (numbers[SLOTS] >> 16) as usize * super::words::PLACE;
     if place == 0 {
         return None;
     }

@@ -41,7 +41,7 @@ impl Code {
             locals: (numbers[FRAME] & 0xffff) as usize,
             slots: (numbers[SLOTS] & 0xffff) as usize,
             start: numbers[START] as usize,
-            delta: (place * super::PLACE).wrapping_sub(numbers[START] as usize),
+            delta: (place * super::words::PLACE).wrapping_sub(numbers[START] as usize),
             globals,
         })
     }
