@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 pub mod chip;
+pub mod fuzzed;
 mod memory_files;
 pub mod modules;
 pub mod official;

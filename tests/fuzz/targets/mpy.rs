@@ -1,6 +1,4 @@
 //! Any bytes as a .mpy file.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    garter_fuzz::run_mpy(data);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| garter_tests::fuzzed::mpy(data));

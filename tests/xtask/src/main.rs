@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod conformance;
 mod firmware;
+mod fuzz;
 mod identity;
 mod layout;
 mod ram;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
                for a time [--explore SECONDS [--seed N]]
   mpy-identity compare with the official cross compiler, on more than `test` does
                [--programs N] [--seed N] [FOLDER...]
+  fuzz [TARGET...] run the fuzzer, and keep what adds coverage [--seconds N]
   firmware     build the pyboard firmware and report its sizes
   bench        measure, and write BENCHMARKS.md
   layout       which functions lie side by side in the program (writes tui/cli/layout.ld)
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "setup" => setup::run().map(|oracles| setup::code_server::set_up(&oracles.folder)),
         "conformance" => conformance::run(&rest),
         "mpy-identity" => identity::run(&rest),
+        "fuzz" => fuzz::run(&rest),
         "firmware" => firmware::build().and_then(|image| firmware::report(&image)),
         "bench" => bench::run(),
         "layout" => layout::run(),

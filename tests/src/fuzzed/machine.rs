@@ -1,0 +1,58 @@
+//! Programs and .mpy files, run on a small machine: whatever they are, its heap is sound afterwards.
+
+use std::time::Duration;
+
+use crate::world::{End, Limits, run, run_file};
+
+/// How long a program may run; the fuzzer's own time-out is longer.
+const TIME: Duration = Duration::from_millis(300);
+/// How long a file may: most damaged ones that start at all loop for ever.
+const TIME_OF_FILES: Duration = Duration::from_millis(15);
+
+/// What a .mpy file of bytecode starts with; everything behind it is the fuzzer's.
+pub const HEADER: &[u8] = b"M\x06\x00\x1f";
+
+/// Any bytes as a program.
+///
+/// # Panics
+/// When the heap is not sound afterwards.
+pub fn program(source: &[u8]) {
+    let _ = run_program(source, false);
+}
+
+/// Any bytes as a program, with a collection at every allocation.
+///
+/// # Panics
+/// When the heap is not sound afterwards.
+pub fn stressed_program(source: &[u8]) {
+    let _ = run_program(source, true);
+}
+
+/// Any bytes as a .mpy file, behind its header.
+///
+/// # Panics
+/// When the heap is not sound afterwards.
+pub fn mpy(rest: &[u8]) {
+    let (_, end) = run_file(&[HEADER, rest].concat(), limits(TIME_OF_FILES, false));
+    sound(&end);
+}
+
+/// Runs a program; gives what it printed and how it ended.
+pub(super) fn run_program(source: &[u8], stress: bool) -> (Vec<u8>, End) {
+    let (output, end) = run(source, limits(TIME, stress));
+    sound(&end);
+    (output, end)
+}
+
+fn limits(time: Duration, stress: bool) -> Limits {
+    Limits {
+        heap: 128 << 10,
+        slots: 4000,
+        time,
+        stress,
+    }
+}
+
+fn sound(end: &End) {
+    assert!(!matches!(end, End::Unsound(_)), "{end:?}");
+}
