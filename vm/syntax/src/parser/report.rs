@@ -23,6 +23,11 @@ impl<S: Sink, R: Recovery> Engine<'_, '_, S, R> {
             self.report(code);
             return Ok(());
         }
+        if !R::RECOVERS && !is_raised_by_lexer(code) {
+            // Nothing takes it, so what ends before it ends first, with its own faults.
+            self.token.kind = TokenKind::Invalid;
+            return Ok(());
+        }
         Err(Broken::Token)
     }
 
@@ -118,6 +123,14 @@ fn rest(parts: &[Part], from: usize, may_end: bool) -> (TokenSet, bool) {
         }
     }
     (set, true)
+}
+
+/// Faults that end a compilation as soon as the token is read, before what it ends is complete.
+fn is_raised_by_lexer(code: FaultCode) -> bool {
+    matches!(
+        code,
+        FaultCode::NamedEscape | FaultCode::FormatTooDeep | FaultCode::TooManyIndents
+    )
 }
 
 /// Faults after which the token serves as if it were sound.
