@@ -21,15 +21,14 @@ fn table(name: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// A program that says what is missing of one line of a table, and what is there against the
-/// table's word.
+/// A program that says what is missing of one line of a table.
 fn question(line: &str) -> String {
     let (path, members) = line.split_once(": ").expect("a path and its members");
     let (module, _) = path.split_once('.').unwrap_or((path, ""));
     format!(
         "import {module}
 for name in {members:?}.split():
-    if hasattr({path}, name.lstrip('-')) == (name[0] == '-'):
+    if not hasattr({path}, name):
         print({path:?}, name)
 "
     )

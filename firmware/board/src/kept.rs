@@ -25,7 +25,8 @@ const SERVOS: usize = TIMERS + 1;
 const CALIBRATION: usize = SERVOS + 1;
 const BUSES: usize = CALIBRATION + 1;
 const BACKUP: usize = BUSES + UARTS + SPIS + I2CS;
-const COUNT: usize = BACKUP + REGIONS;
+const TARGETS: usize = BACKUP + REGIONS;
+const COUNT: usize = TARGETS + 1;
 
 /// Buses of each kind that the board can have.
 const UARTS: usize = 6;
@@ -69,6 +70,8 @@ pub(crate) enum Kept {
     I2c(usize),
     /// What programs see of a region of memory that outlives the machine.
     Backup(usize),
+    /// The I2C targets that a program has made, a list by their buses.
+    Targets,
 }
 
 impl Kept {
@@ -91,6 +94,7 @@ impl Kept {
             Kept::Spi(number) => BUSES + UARTS + number,
             Kept::I2c(number) => BUSES + UARTS + SPIS + number,
             Kept::Backup(region) => BACKUP + region,
+            Kept::Targets => TARGETS,
         }
     }
 

@@ -64,6 +64,8 @@ impl Buses {
 
     pub(crate) fn i2c_start(&mut self, bus: usize, address: u8, read: bool) -> bool {
         if !self.i2c.contains_key(&(bus, address)) {
+            // Who was called before hears that somebody else is.
+            self.calls.remove(&bus);
             return false;
         }
         let pointing = !read;

@@ -5,6 +5,7 @@ mod analog;
 mod backup;
 mod buses;
 mod clocks;
+mod i2c_target;
 mod interrupts;
 mod pins;
 #[path = "../rig/mod.rs"]

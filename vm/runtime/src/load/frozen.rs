@@ -9,6 +9,11 @@ static FROZEN: &[(&str, &[u8])] = &[
     ("uasyncio.mpy", include_bytes!("../../frozen/uasyncio.mpy")),
     #[cfg(feature = "pyboard")]
     ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    (
+        "_i2c_target.mpy",
+        include_bytes!("../../frozen/_i2c_target.mpy"),
+    ),
     #[cfg(feature = "peripherals")]
     ("_can.mpy", include_bytes!("../../frozen/_can.mpy")),
     #[cfg(feature = "peripherals")]

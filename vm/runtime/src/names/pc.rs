@@ -34,6 +34,8 @@ pub(super) const LIST: &[&str] = &[
     "Timer",
     "WDT",
     "WDT_RESET",
+    "I2CTarget",
+    "_i2c_target",
     "_simulated",
     "accept",
     "aes",

@@ -6,6 +6,7 @@ use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
 use garter_runtime::{Ref, Res, Value, Vm};
 
+use super::i2c_target;
 use super::span::{Span, bytes, incoming, outgoing};
 use crate::device::Request;
 use crate::kept::Kept;
@@ -229,41 +230,51 @@ fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
 }
 
 /// Calls a device; whether it answered.
-fn start(vm: &mut Vm<'_>, bus: usize, address: u8, read: bool) -> bool {
+fn start(vm: &mut Vm<'_>, bus: usize, address: u8, read: bool) -> Res<bool> {
     let answered = Request::I2cStart(bus, address, read, false).ask(vm.port);
-    matches!(answered, Request::I2cStart(_, _, _, true))
+    let device = matches!(answered, Request::I2cStart(_, _, _, true));
+    Ok(i2c_target::start(vm, bus, address, read)? | device)
 }
 
-fn stop(vm: &mut Vm<'_>, bus: usize) {
+fn stop(vm: &mut Vm<'_>, bus: usize) -> Res<()> {
     Request::I2cStop(bus).ask(vm.port);
+    i2c_target::stop(vm, bus)
 }
 
-/// Sends bytes; gives how many were taken.
-fn write(vm: &mut Vm<'_>, bus: usize, span: Span) -> usize {
+fn write_byte(vm: &mut Vm<'_>, bus: usize, byte: u8) -> Res<bool> {
+    let taken = Request::I2cWrite(bus, byte, false).ask(vm.port);
+    let device = matches!(taken, Request::I2cWrite(_, _, true));
+    Ok(i2c_target::write(vm, bus, byte)? | device)
+}
+
+/// Sends bytes, of an object in a slot; gives how many were taken.
+fn write(vm: &mut Vm<'_>, bus: usize, span: Span) -> Res<usize> {
     for i in 0..span.len() {
-        let byte = span.get(vm, i);
-        let taken = Request::I2cWrite(bus, byte, false).ask(vm.port);
-        if !matches!(taken, Request::I2cWrite(_, _, true)) {
-            return i;
+        let byte = span.again(vm)?.get(vm, i);
+        if !write_byte(vm, bus, byte)? {
+            return Ok(i);
         }
     }
-    span.len()
+    Ok(span.len())
 }
 
-fn read(vm: &mut Vm<'_>, bus: usize, span: Span) {
+fn read(vm: &mut Vm<'_>, bus: usize, span: Span) -> Res<()> {
     for i in 0..span.len() {
         if let Request::I2cRead(_, byte) = Request::I2cRead(bus, 0).ask(vm.port) {
-            span.put(vm, i, byte);
+            // A wire is low when anybody pulls it down.
+            let byte = byte & i2c_target::read(vm, bus)?;
+            span.again(vm)?.put(vm, i, byte);
         }
     }
+    Ok(())
 }
 
 /// Calls a device that must answer.
 fn call(vm: &mut Vm<'_>, bus: usize, address: u8, read: bool) -> Res<()> {
-    if start(vm, bus, address, read) {
+    if start(vm, bus, address, read)? {
         return Ok(());
     }
-    stop(vm, bus);
+    stop(vm, bus)?;
     Err(vm.heap.raise_with(Ns::OSError, &[Value::small(ENODEV)]))
 }
 
@@ -274,8 +285,8 @@ fn address(vm: &mut Vm<'_>, v: Value) -> Res<u8> {
 fn is_ready(vm: &mut Vm<'_>, v: Value, at: Value) -> Res {
     let (_, bus) = this(vm, v)?;
     let at = address(vm, at)?;
-    let answered = start(vm, bus, at, false);
-    stop(vm, bus);
+    let answered = start(vm, bus, at, false)?;
+    stop(vm, bus)?;
     Ok(Value::bool(answered))
 }
 
@@ -284,8 +295,8 @@ fn scan(vm: &mut Vm<'_>, v: Value) -> Res {
     let list = vm.heap.new_list(&[])?;
     vm.heap.push(list)?;
     for at in ADDRESSES {
-        let answered = start(vm, bus, at, false);
-        stop(vm, bus);
+        let answered = start(vm, bus, at, false)?;
+        stop(vm, bus)?;
         if answered && let Some(list) = list.as_ref() {
             vm.heap.list_append(list, Value::small(i32::from(at)))?;
         }
@@ -304,9 +315,11 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Res {
     let (_, bus) = this(vm, v)?;
     let at = address(vm, at)?;
     let span = outgoing(vm, data)?;
+    vm.heap.push(span.object())?;
     call(vm, bus, at, false)?;
-    let taken = write(vm, bus, span);
-    stop(vm, bus);
+    let taken = write(vm, bus, span)?;
+    vm.heap.pop();
+    stop(vm, bus)?;
     if taken < span.len() {
         return Err(vm.heap.raise_with(Ns::OSError, &[Value::small(ENODEV)]));
     }
@@ -331,17 +344,17 @@ fn receive(vm: &mut Vm<'_>, bus: usize, at: u8, into: Value) -> Res {
     let (value, span) = incoming(vm, into)?;
     vm.heap.push(value)?;
     call(vm, bus, at, true)?;
-    read(vm, bus, span);
-    stop(vm, bus);
+    read(vm, bus, span)?;
+    stop(vm, bus)?;
     Ok(vm.heap.pop())
 }
 
 /// Sends the address of a register, most significant byte first.
-fn point(vm: &mut Vm<'_>, bus: usize, register: i32, bits: i32) {
+fn point(vm: &mut Vm<'_>, bus: usize, register: i32, bits: i32) -> Res<()> {
     for i in (0..bits.clamp(8, 32) / 8).rev() {
-        let byte = (register >> (8 * i)) as u8;
-        Request::I2cWrite(bus, byte, false).ask(vm.port);
+        write_byte(vm, bus, (register >> (8 * i)) as u8)?;
     }
+    Ok(())
 }
 
 /// What calls about a device's memory say: bus, device, register, bits of the register's address,
@@ -369,19 +382,21 @@ fn read_memory(vm: &mut Vm<'_>, m: &Memory) -> Res {
     let (value, span) = incoming(vm, m.data)?;
     vm.heap.push(value)?;
     call(vm, m.bus, m.at, false)?;
-    point(vm, m.bus, m.register, m.bits);
+    point(vm, m.bus, m.register, m.bits)?;
     call(vm, m.bus, m.at, true)?;
-    read(vm, m.bus, span);
-    stop(vm, m.bus);
+    read(vm, m.bus, span)?;
+    stop(vm, m.bus)?;
     Ok(vm.heap.pop())
 }
 
 fn write_memory(vm: &mut Vm<'_>, m: &Memory) -> Res {
     let span = outgoing(vm, m.data)?;
+    vm.heap.push(span.object())?;
     call(vm, m.bus, m.at, false)?;
-    point(vm, m.bus, m.register, m.bits);
-    write(vm, m.bus, span);
-    stop(vm, m.bus);
+    point(vm, m.bus, m.register, m.bits)?;
+    write(vm, m.bus, span)?;
+    vm.heap.pop();
+    stop(vm, m.bus)?;
     Ok(Value::NONE)
 }
 
@@ -460,8 +475,8 @@ fn writeto(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = address(vm, at)?;
     let span = bytes(vm, data)?;
     call(vm, bus, at, false)?;
-    let taken = write(vm, bus, span);
-    stop(vm, bus);
+    let taken = write(vm, bus, span)?;
+    stop(vm, bus)?;
     Ok(Value::small(taken as i32))
 }
 
@@ -481,8 +496,10 @@ fn writevto(vm: &mut Vm<'_>, args: Args) -> Res {
     for i in 0..count {
         let part = vm.heap.item(vector, i).unwrap_or(Value::NONE);
         let span = bytes(vm, part)?;
-        taken += write(vm, bus, span);
+        vm.heap.push(part)?;
+        taken += write(vm, bus, span)?;
+        vm.heap.pop();
     }
-    stop(vm, bus);
+    stop(vm, bus)?;
     Ok(Value::small(taken as i32))
 }

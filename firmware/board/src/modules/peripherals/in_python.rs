@@ -5,6 +5,7 @@ use garter_runtime::names::Name;
 use garter_runtime::rom::{Args, Namespace};
 use garter_runtime::{Res, Value, Vm};
 
+use crate::kept::Kept;
 use crate::names::{members, name};
 
 /// `onewire`
@@ -45,6 +46,15 @@ pub(crate) fn pwm(vm: &mut Vm<'_>) -> Res {
 /// `machine.I2S`
 pub(crate) fn i2s(vm: &mut Vm<'_>) -> Res {
     find(vm, name("_i2s"), name("I2S"))
+}
+
+/// `machine.I2CTarget`, whose targets the buses' controllers look for from now on.
+pub(crate) fn i2c_target(vm: &mut Vm<'_>) -> Res {
+    let targets = find(vm, name("_i2c_target"), name("_targets"))?;
+    vm.heap.push(targets)?;
+    Kept::Targets.set(vm, targets)?;
+    vm.heap.pop();
+    find(vm, name("_i2c_target"), name("I2CTarget"))
 }
 
 /// `machine.CAN`

@@ -13,6 +13,7 @@ pub(crate) mod dac;
 pub(crate) mod disk;
 pub(crate) mod ext_int;
 pub(crate) mod i2c;
+mod i2c_target;
 pub(crate) mod in_python;
 pub(crate) mod irq;
 pub(crate) mod one_wire;

@@ -4,15 +4,30 @@ use garter_runtime::rom::Ns;
 use garter_runtime::{Ref, Res, Value, Vm};
 
 /// Bytes of an object of the program, which must stay in a slot. Nothing may resize the object
-/// while this is used: what a bus does runs no Python.
+/// while this is used: what a bus does runs no Python, but on I2C, where it is found [`again`] for
+/// each byte.
+///
+/// [`again`]: Span::again
 #[derive(Clone, Copy)]
 pub(super) struct Span {
+    /// What the program gave, or what was made for it.
+    value: Value,
     object: Ref,
     start: usize,
     len: usize,
 }
 
 impl Span {
+    /// The object to be kept in a slot.
+    pub(super) fn object(self) -> Value {
+        self.value
+    }
+
+    /// The same bytes, after Python code ran that may have resized the object.
+    pub(super) fn again(self, vm: &mut Vm<'_>) -> Res<Span> {
+        bytes(vm, self.value)
+    }
+
     /// How many bytes there are.
     pub(super) fn len(self) -> usize {
         self.len
@@ -20,6 +35,9 @@ impl Span {
 
     /// Byte `i`.
     pub(super) fn get(self, vm: &Vm<'_>, i: usize) -> u8 {
+        if i >= self.len {
+            return 0;
+        }
         let byte = vm.heap.bytes(self.object, self.start + i, 1);
         byte.first().copied().unwrap_or(0)
     }
@@ -44,6 +62,7 @@ const MOST: i64 = 1 << 20;
 pub(super) fn bytes(vm: &mut Vm<'_>, v: Value) -> Res<Span> {
     match vm.buffer(v)? {
         Some(b) => Ok(Span {
+            value: v,
             object: b.object,
             start: b.start,
             len: b.len,
@@ -73,7 +92,14 @@ pub(super) fn incoming(vm: &mut Vm<'_>, v: Value) -> Res<(Value, Span)> {
         let count = count.clamp(0, MOST) as usize;
         let object = vm.heap.new_blob(Ns::Bytes, count, None)?;
         let (start, len) = vm.heap.blob_span(object);
-        return Ok((object.value(), Span { object, start, len }));
+        let value = object.value();
+        let span = Span {
+            value,
+            object,
+            start,
+            len,
+        };
+        return Ok((value, span));
     }
     match vm.buffer(v)?.filter(|b| b.writable) {
         Some(_) => Ok((v, bytes(vm, v)?)),

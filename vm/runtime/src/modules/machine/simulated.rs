@@ -14,6 +14,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "DEEPSLEEP" => Const(Value::small(4)),
         "DEEPSLEEP_RESET" => Const(Value::small(4)),
         "HARD_RESET" => Const(Value::small(2)),
+        "I2CTarget" => Get(i2c_target),
         "IDLE" => Const(Value::small(1)),
         "Pin" => Get(|vm| simulated(vm, Name::of("Pin"))),
         "PinBase" => Get(|vm| simulated(vm, Name::of("PinBase"))),
@@ -57,6 +58,12 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
 fn simulated(vm: &mut Vm<'_>, class: Name) -> Res {
     let module = vm.import(const { Name::of("_simulated") })?;
     vm.load_attr(module, class)
+}
+
+/// `I2CTarget`: on wires of simulated pins.
+fn i2c_target(vm: &mut Vm<'_>) -> Res {
+    let module = vm.import(const { Name::of("_i2c_target") })?;
+    vm.load_attr(module, const { Name::of("I2CTarget") })
 }
 
 /// `lightsleep([ms])`
