@@ -1,7 +1,7 @@
 //! What the board's own modules ask of the port under the machine.
 
 #[cfg(feature = "peripherals")]
-use crate::hardware::Analog;
+use crate::hardware::{Analog, ScreenRequest};
 use crate::hardware::{PinMode, Pull};
 #[cfg(feature = "peripherals")]
 use crate::modules::peripherals::pin_state::PinState;
@@ -68,6 +68,9 @@ pub(crate) enum Request {
     /// Exchange the byte `.1` on SPI bus `.0`.
     #[cfg(feature = "peripherals")]
     Spi(usize, u8),
+    /// What is asked of the colour display.
+    #[cfg(feature = "peripherals")]
+    Screen(ScreenRequest),
     /// How many bytes have come on serial port `.0`, into `.1`.
     #[cfg(feature = "peripherals")]
     UartWaiting(usize, usize),

@@ -65,6 +65,39 @@ impl CanFrame {
     }
 }
 
+/// A rectangle of a display, as it is turned: its upper left corner, and how many pixels it has
+/// across and down. It may lie beyond the display.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Area {
+    /// Pixels from the left.
+    pub x: i32,
+    /// Pixels from the top.
+    pub y: i32,
+    /// Pixels across.
+    pub w: i32,
+    /// Pixels down.
+    pub h: i32,
+}
+
+/// What is asked of a display of 128 by 160 pixels in 16-bit colours, answered in place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ScreenRequest {
+    /// It is turned by so many quarters.
+    Orient(u8),
+    /// Give an area a colour.
+    Fill(Area, u16),
+    /// The colour at x, y, into `.2`.
+    Pixel(i32, i32, u16),
+    /// Bytes on an SPI bus (from 0) are the colours of an area from now on, lower byte first.
+    Stream(usize, Area),
+    /// A JPEG of `.2` bytes comes, whose upper left corner is at x, y.
+    Picture(i32, i32, usize),
+    /// Its next byte.
+    PictureByte(u8),
+    /// Whether it is touched, and where it was last.
+    Touch(bool, i32, i32),
+}
+
 /// A board's hardware. Nothing here waits, but [`Hardware::idle`].
 pub trait Hardware: 'static {
     /// The internal flash as storage.
@@ -148,6 +181,11 @@ pub trait Hardware: 'static {
     fn spi(&mut self, bus: usize, byte: u8) -> u8 {
         let _ = (bus, byte);
         0xff
+    }
+
+    /// Asks the colour display, if there is one.
+    fn screen(&mut self, request: &mut ScreenRequest) {
+        let _ = request;
     }
 
     /// How many bytes have come on serial port `port` (from 0).

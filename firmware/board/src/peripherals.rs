@@ -84,6 +84,7 @@ impl Peripherals {
             Request::I2cRead(bus, byte) => *byte = hardware.i2c_read(*bus),
             Request::I2cStop(bus) => hardware.i2c_stop(*bus),
             Request::Spi(bus, byte) => *byte = hardware.spi(*bus, *byte),
+            Request::Screen(request) => hardware.screen(request),
             Request::UartWaiting(port, count) => *count = hardware.uart_waiting(*port),
             Request::UartRead(port, byte) => *byte = hardware.uart_read(*port),
             Request::UartWrite(port, byte) => hardware.uart_write(*port, *byte),

@@ -24,6 +24,8 @@ pub const PYBOARD: Profile = Profile {
             #[cfg(feature = "peripherals")]
             ("_onewire", modules::ONE_WIRE_BITS),
             #[cfg(feature = "peripherals")]
+            ("_screen", modules::SCREEN),
+            #[cfg(feature = "peripherals")]
             ("dht", modules::DHT),
             #[cfg(feature = "peripherals")]
             ("onewire", modules::ONE_WIRE),

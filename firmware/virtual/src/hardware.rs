@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use garter_board::hardware::{Analog, CanFrame, Hardware, PinMode, Pull, Storage};
+use garter_board::hardware::{Analog, CanFrame, Hardware, PinMode, Pull, ScreenRequest, Storage};
 
 use crate::flash::Flash;
 use crate::outside::{Card, Outside};
@@ -167,7 +167,13 @@ impl Hardware for SimulatedHardware {
     }
 
     fn spi(&mut self, bus: usize, byte: u8) -> u8 {
-        self.world.state().buses.spi(bus, byte)
+        let state = &mut *self.world.state();
+        state.screen.hear(bus, byte);
+        state.buses.spi(bus, byte)
+    }
+
+    fn screen(&mut self, request: &mut ScreenRequest) {
+        self.world.state().screen.answer(request);
     }
 
     fn uart_waiting(&mut self, port: usize) -> usize {

@@ -12,6 +12,7 @@ mod outside;
 mod pipe;
 #[cfg(unix)]
 pub mod pty;
+mod screen;
 mod wire;
 mod world;
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::buses::{Buses, SpiDevice};
 use crate::outside::Outside;
+use crate::screen::Screen;
 
 /// Pins that the board knows.
 const PINS: usize = 64;
@@ -25,6 +26,7 @@ pub(crate) struct State {
     pub(crate) outputs: [u16; 2],
     pub(crate) buses: Buses,
     pub(crate) outside: Outside,
+    pub(crate) screen: Screen,
 }
 
 impl Default for State {
@@ -40,6 +42,7 @@ impl Default for State {
             outputs: [0; 2],
             buses: Buses::default(),
             outside: Outside::default(),
+            screen: Screen::default(),
         }
     }
 }
@@ -105,6 +108,17 @@ impl World {
     /// What the board has sent on a serial port since it was last asked.
     pub fn sent(&self, port: usize) -> Vec<u8> {
         self.state().buses.sent(port)
+    }
+
+    /// What the colour display shows, held upright: 160 lines of 128 pixels, red in the upper five
+    /// bits, green in six, blue in the lower five.
+    pub fn screen(&self) -> Vec<u16> {
+        self.state().screen.pixels()
+    }
+
+    /// Touches the display, held upright, at a pixel from the left and from the top, or lets go of it.
+    pub fn touch(&self, at: Option<(u8, u8)>) {
+        self.state().screen.press(at);
     }
 
     /// Drives a pin from outside, or lets go of it.

@@ -10,6 +10,7 @@ mod interrupts;
 mod pins;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod screen;
 mod timers;
 mod uart;
 

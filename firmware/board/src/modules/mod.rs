@@ -58,10 +58,11 @@ mod more {
     pub(crate) const ONE_WIRE: Ns = Ns::board(32);
     pub(crate) const DHT: Ns = Ns::board(33);
     pub(crate) const STM: Ns = Ns::board(34);
+    pub(crate) const SCREEN: Ns = Ns::board(35);
 }
 
 /// How many there are.
-const COUNT: usize = if cfg!(feature = "peripherals") { 35 } else { 8 };
+const COUNT: usize = if cfg!(feature = "peripherals") { 36 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
 pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
@@ -127,6 +128,8 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &peripherals::in_python::DHT,
     #[cfg(feature = "peripherals")]
     &peripherals::stm::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::screen::NAMESPACE,
 ];
 
 /// What the collector wants to know of them.

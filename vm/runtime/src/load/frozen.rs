@@ -23,6 +23,8 @@ static FROZEN: &[(&str, &[u8])] = &[
     #[cfg(feature = "peripherals")]
     ("_lcd.mpy", include_bytes!("../../frozen/_lcd.mpy")),
     #[cfg(feature = "peripherals")]
+    ("lcd160cr.mpy", include_bytes!("../../frozen/lcd160cr.mpy")),
+    #[cfg(feature = "peripherals")]
     ("_mount.mpy", include_bytes!("../../frozen/_mount.mpy")),
     #[cfg(feature = "peripherals")]
     ("_pwm.mpy", include_bytes!("../../frozen/_pwm.mpy")),

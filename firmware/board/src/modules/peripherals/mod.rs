@@ -21,6 +21,7 @@ pub(crate) mod pin_names;
 pub(crate) mod pin_state;
 pub(crate) mod pins;
 pub(crate) mod rtc;
+pub(crate) mod screen;
 mod span;
 pub(crate) mod spi;
 pub(crate) mod stm;

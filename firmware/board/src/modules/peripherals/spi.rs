@@ -178,7 +178,7 @@ fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
 }
 
 /// A bus, and its number from 0.
-fn this(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize)> {
+pub(super) fn this(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize)> {
     let found = vm.heap.is(v, SPI).or_else(|| vm.heap.is(v, MACHINE_SPI));
     match found.and_then(|r| Some((r, vm.heap.value(r, 1)?.as_small()?))) {
         Some((r, number)) => Ok((r, number as usize - 1)),
