@@ -145,17 +145,38 @@ impl Disk<'_> {
     }
 
     fn write_at(&mut self, i: usize, position: u32, from: &[u8]) -> Result<(), Errno> {
-        let limit = self.short_limit();
-        let end = position + from.len() as u32;
-        let mut file = self.files[i].ok_or(Errno::EBADF)?;
+        let file = self.files[i].as_ref().ok_or(Errno::EBADF)?;
         if from.is_empty() {
             return Ok(());
         }
+        let goes_on = file.block != NOTHING && file.written == position;
+        if !file.short && !goes_on {
+            self.flush_file(i)?;
+        }
+        let before = self.files[i];
+        let end = position + from.len() as u32;
+        match self.write_there(i, position, from) {
+            Ok(()) => {
+                if let Some(file) = self.files[i].as_mut() {
+                    file.size = file.size.max(end);
+                }
+                Ok(())
+            }
+            Err(error) => {
+                self.give_up_writing(i, before, error);
+                Err(error)
+            }
+        }
+    }
+
+    /// Writes what follows what was written last, or starts new blocks there.
+    fn write_there(&mut self, i: usize, position: u32, from: &[u8]) -> Result<(), Errno> {
+        let limit = self.short_limit();
+        let file = self.files[i].as_mut().ok_or(Errno::EBADF)?;
+        let end = position + from.len() as u32;
         if file.short && end <= limit {
             file.held[position as usize..end as usize].copy_from_slice(from);
-            file.size = file.size.max(end);
             file.dirty = true;
-            self.files[i] = Some(file);
             return Ok(());
         }
         if file.short {
@@ -165,17 +186,28 @@ impl Disk<'_> {
             file.dirty = true;
             (file.head, file.head_size) = (NOTHING, 0);
             (file.block, file.written, file.waiting) = (NOTHING, 0, 0);
-            self.files[i] = Some(file);
             self.append(i, &held[..n])?;
-        } else if file.block == NOTHING || file.written != position {
-            self.flush_file(i)?;
+        } else if file.block == NOTHING {
             self.begin(i, position)?;
         }
-        self.append(i, from)?;
-        if let Some(file) = self.files[i].as_mut() {
-            file.size = file.size.max(end);
+        self.append(i, from)
+    }
+
+    /// Leaves open file `i` with what it had before something could not be written.
+    fn give_up_writing(&mut self, i: usize, before: Option<OpenFile>, error: Errno) {
+        match (before, self.files[i].as_mut()) {
+            // The blocks of this piece are forgotten.
+            (Some(before), _) if before.block == NOTHING => self.files[i] = Some(before),
+            // No room: what of it went into the last block is there.
+            (_, Some(file)) if error == Errno::ENOSPC => file.size = file.size.max(file.written),
+            // The block being written is not to be trusted: what it was at the last flush counts.
+            (_, Some(file)) => {
+                (file.block, file.waiting, file.filled) = (NOTHING, 0, 0);
+                file.size = file.head_size;
+                file.dirty = false;
+            }
+            _ => {}
         }
-        Ok(())
     }
 
     /// Starts new blocks that hold what the file had before `position`.

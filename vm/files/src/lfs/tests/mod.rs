@@ -278,6 +278,46 @@ fn a_full_disk_says_so_and_keeps_the_others() {
     assert_eq!(get(&mut d, &mut v, "small"), Ok(vec![3; 3000]));
 }
 
+/// Fills a disk until nothing more can be written, but for one file.
+fn filled(old: &[u8]) -> (Flash, Volume) {
+    let (mut d, mut v) = formatted(512, 40, 32);
+    put(&mut d, &mut v, "old", old, WRITE).expect("room");
+    for i in 0..100 {
+        // Each takes a block, and some of it remains for metadata.
+        if put(&mut d, &mut v, &format!("f{i}"), &[i; 400], WRITE).is_err() {
+            v = mounted(&mut d);
+            for back in 1..4 {
+                let _ = v.remove(&mut d, format!("f{}", i - back).as_bytes(), false);
+            }
+            return (d, v);
+        }
+    }
+    panic!("it is never full");
+}
+
+#[test]
+fn a_file_that_cannot_grow_keeps_what_it_had() {
+    for len in [10, 60, 300, 600, 1500] {
+        for pieces in [1, 2, 3, 10] {
+            let old = vec![b'o'; len];
+            let (mut d, mut v) = filled(&old);
+            let file = v.open(&mut d, b"old", APPEND).expect("there");
+            let mut written = 0;
+            let piece = vec![b'n'; 20_000 / pieces];
+            while v.write(&mut d, file, &piece).is_ok() {
+                written += piece.len();
+            }
+            // There may be no room for its new entry either.
+            let closed = v.close(&mut d, file).is_ok();
+            let mut v = mounted(&mut d);
+            let now = get(&mut d, &mut v, "old").expect("sound");
+            let new = now.strip_prefix(&old[..]).expect("what it had");
+            assert!(new.iter().all(|b| *b == b'n'), "{len} {pieces}");
+            assert!(!closed || new.len() >= written, "{len} {pieces}");
+        }
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
 
