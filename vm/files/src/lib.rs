@@ -1,5 +1,5 @@
 //! File systems over blocks of storage, without allocation: FAT12, FAT16 and FAT32, and
-//! littlefs 2 with the feature of its name. With the feature `romfs` also that one, which lies in
+//! littlefs 1 and 2 with the feature of its name. With the feature `romfs` also that one, which lies in
 //! memory and is only read.
 //!
 //! Knows nothing of values, machines, boards or mount points: paths are bytes relative to a

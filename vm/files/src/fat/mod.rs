@@ -26,6 +26,4 @@ mod volume;
 mod tests;
 
 pub use pack::PACKED;
-#[cfg(feature = "littlefs")]
-pub(crate) use path::beneath;
 pub use volume::{Space, Volume};

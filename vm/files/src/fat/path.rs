@@ -62,7 +62,7 @@ impl Table<'_> {
 }
 
 /// Whether `path` lies within `folder`, as far as the texts say.
-pub(crate) fn beneath(folder: &[u8], path: &[u8]) -> bool {
+pub(super) fn beneath(folder: &[u8], path: &[u8]) -> bool {
     let parts = |p| <[u8]>::split(p, |b: &u8| *b == b'/').filter(|p| !p.is_empty() && *p != b".");
     let mut inner = parts(path);
     let same = parts(folder).all(|part| {

@@ -2,6 +2,7 @@
 
 use super::directory::Content;
 use super::disk::{Disk, Free, NOTHING, WINDOW};
+use super::version::Version;
 use crate::Errno;
 
 impl Free {
@@ -68,7 +69,12 @@ impl Disk<'_> {
                 mark(disk.free, block);
             }
             for id in 0..pair.count {
-                if let Ok(Content::Blocks(head, size)) = disk.content(&pair, id)
+                let content = match disk.content(&pair, id) {
+                    // An entry that cannot be understood may have any blocks.
+                    Err(error) if disk.version == Version::One => return Err(error),
+                    content => content,
+                };
+                if let Ok(Content::Blocks(head, size)) = content
                     && size > 0
                 {
                     let (last, _) = disk.place_in(size - 1);

@@ -8,6 +8,9 @@ pub(super) struct Cache {
     /// Block, first byte; none when there is no piece.
     pub(super) place: Option<(u32, u32)>,
     pub(super) bytes: [u8; PIECE],
+    /// Where an entry of a block starts: the block, the number of the entry, the byte. Only
+    /// version 1 has those.
+    pub(super) record: Option<(u32, u32, u32)>,
 }
 
 impl Cache {
@@ -15,6 +18,7 @@ impl Cache {
         Cache {
             place: None,
             bytes: [0; PIECE],
+            record: None,
         }
     }
 }

@@ -3,10 +3,12 @@
 
 use core::ops::Range;
 
-use super::checksum::{START, crc};
-use super::disk::{Disk, LARGEST_PROGRAM, NOTHING};
+use super::disk::{Disk, NOTHING};
+use super::one::AROUND;
 use super::pair::{Pair, Piece, same};
-use super::tag::{NONE, Tag, kind};
+use super::sink::Sink;
+use super::tag::{NONE, kind};
+use super::version::Version;
 use crate::Errno;
 
 /// What an entry is to be made of.
@@ -26,33 +28,12 @@ pub(super) struct Change<'c> {
     /// Number, kind and name.
     pub(super) insert: Option<(u32, u32, &'c [u8])>,
     pub(super) content: Option<(u32, New<'c>)>,
+    /// Whether an entry is to be marked as moved; only in version 1.
+    pub(super) mark: Option<(u32, bool)>,
     /// When an entry changed.
     pub(super) changed: Option<(u32, u64)>,
     pub(super) tail: Option<([u32; 2], bool)>,
     pub(super) moving: Option<[u32; 3]>,
-}
-
-/// A block being written, or only measured when there is none.
-struct Sink {
-    block: u32,
-    at: u32,
-    last: u32,
-    sum: u32,
-    buffer: [u8; LARGEST_PROGRAM],
-    held: usize,
-}
-
-impl Sink {
-    const fn new(block: u32) -> Sink {
-        Sink {
-            block,
-            at: 0,
-            last: u32::MAX,
-            sum: START,
-            buffer: [0; LARGEST_PROGRAM],
-            held: 0,
-        }
-    }
 }
 
 impl Change<'_> {
@@ -62,7 +43,7 @@ impl Change<'_> {
     }
 
     /// The number that an entry had before; `None` for the new one.
-    fn old(&self, id: u32) -> Option<u32> {
+    pub(super) fn old(&self, id: u32) -> Option<u32> {
         let id = match self.insert {
             Some((new, ..)) if id == new => return None,
             Some((new, ..)) if id > new => id - 1,
@@ -79,12 +60,14 @@ impl Disk<'_> {
     /// Changes a pair.
     pub(super) fn commit(&mut self, pair: &Pair, change: &Change<'_>) -> Result<(), Errno> {
         let count = change.count(pair);
-        let room = self.size - 4 - 8;
         let size = self.measure(pair, change, 0..count)?;
-        // Tail and move, and the padding after the checksum.
-        let around = 12 + 16 + self.program;
+        let around = match self.version {
+            Version::One => AROUND,
+            // Revision and checksum, tail and move, and the padding after the checksum.
+            Version::Two => 4 + 8 + 12 + 16 + self.program,
+        };
         let tail = change.tail.unwrap_or((pair.tail, pair.hard));
-        if size + around <= room {
+        if size + around <= self.size {
             self.put(pair, change, 0..count, tail, true)?;
             self.renumber(pair, change, None);
             return Ok(());
@@ -94,7 +77,7 @@ impl Disk<'_> {
             middle += 1;
         }
         let second = self.measure(pair, change, middle.min(count)..count)?;
-        if middle >= count || second + around > room {
+        if middle >= count || size - second + around > self.size || second + around > self.size {
             return Err(Errno::ENOSPC);
         }
         let new = self.new_pair()?;
@@ -108,6 +91,29 @@ impl Disk<'_> {
         self.put(pair, change, 0..middle, (blocks, true), true)?;
         self.renumber(pair, change, Some((middle, blocks)));
         Ok(())
+    }
+
+    /// Takes an entry out. A pair other than the first of its directory that has no other goes
+    /// with it in version 1, where empty ones are not expected.
+    pub(super) fn take_out(&mut self, pair: &Pair, id: u32) -> Result<(), Errno> {
+        let change = Change {
+            remove: Some(id),
+            ..Change::default()
+        };
+        if self.version == Version::One && pair.count == 1 {
+            let before =
+                self.all_pairs(|_, p| Ok((p.hard && same(p.tail, pair.blocks)).then_some(p)))?;
+            if let Some(before) = before {
+                let without = Change {
+                    tail: Some((pair.tail, pair.hard)),
+                    ..Change::default()
+                };
+                self.commit(&before, &without)?;
+                self.renumber(pair, &change, None);
+                return Ok(());
+            }
+        }
+        self.commit(pair, &change)
     }
 
     /// A pair of free blocks, to be written to as others are.
@@ -148,6 +154,9 @@ impl Disk<'_> {
         tail: ([u32; 2], bool),
         own: bool,
     ) -> Result<(), Errno> {
+        if self.version == Version::One {
+            return self.put_block(place, pair, change, ids, tail);
+        }
         let block = place.blocks[1];
         self.erase(block)?;
         let mut sink = Sink::new(block);
@@ -193,7 +202,12 @@ impl Disk<'_> {
         self.settle()
     }
 
-    fn measure(&mut self, pair: &Pair, change: &Change<'_>, ids: Range<u32>) -> Result<u32, Errno> {
+    pub(super) fn measure(
+        &mut self,
+        pair: &Pair,
+        change: &Change<'_>,
+        ids: Range<u32>,
+    ) -> Result<u32, Errno> {
         let mut sink = Sink::new(NOTHING);
         self.entries(&mut sink, pair, change, ids)?;
         Ok(sink.at)
@@ -207,7 +221,10 @@ impl Disk<'_> {
         ids: Range<u32>,
     ) -> Result<(), Errno> {
         for id in ids.clone() {
-            self.entry_pieces(sink, pair, change, id, id - ids.start)?;
+            match self.version {
+                Version::One => self.put_record(sink, pair, change, id)?,
+                Version::Two => self.entry_pieces(sink, pair, change, id, id - ids.start)?,
+            }
         }
         Ok(())
     }
@@ -307,52 +324,7 @@ impl Disk<'_> {
             return Ok(());
         };
         self.tag(sink, piece.tag.kind(), id, piece.tag.len())?;
-        let mut done = 0;
-        while done < piece.tag.len() {
-            let mut bytes = [0; 32];
-            let n = (piece.tag.len() - done).min(32) as usize;
-            if sink.block != NOTHING {
-                self.read(piece.block, piece.offset + done, &mut bytes[..n])?;
-            }
-            self.emit(sink, &bytes[..n])?;
-            done += n as u32;
-        }
-        Ok(())
-    }
-
-    fn tag(&mut self, sink: &mut Sink, kind: u32, id: u32, len: u32) -> Result<(), Errno> {
-        let tag = Tag::new(kind, id, len);
-        let stored = tag.0 ^ core::mem::replace(&mut sink.last, tag.0);
-        self.emit(sink, &stored.to_be_bytes())
-    }
-
-    fn emit(&mut self, sink: &mut Sink, bytes: &[u8]) -> Result<(), Errno> {
-        if sink.block == NOTHING {
-            sink.at += bytes.len() as u32;
-            return Ok(());
-        }
-        sink.sum = crc(sink.sum, bytes);
-        for byte in bytes {
-            if sink.at >= self.size {
-                return Err(Errno::EIO);
-            }
-            sink.buffer[sink.held] = *byte;
-            sink.held += 1;
-            sink.at += 1;
-            if sink.held == LARGEST_PROGRAM {
-                self.spill(sink)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn spill(&mut self, sink: &mut Sink) -> Result<(), Errno> {
-        if sink.held > 0 {
-            let from = sink.at - sink.held as u32;
-            self.write(sink.block, from, &sink.buffer[..sink.held])?;
-            sink.held = 0;
-        }
-        Ok(())
+        self.copy_bytes(sink, piece.block, piece.offset, piece.tag.len())
     }
 
     /// Tells the open files of a pair's entries their new numbers; those from `.0` of `split` on

@@ -3,6 +3,7 @@
 use super::disk::Disk;
 use super::pair::{Pair, Piece, same};
 use super::tag::{Tag, kind};
+use super::version::Version;
 use crate::Errno;
 
 /// Longest name.
@@ -52,6 +53,9 @@ impl Disk<'_> {
         id: u32,
         into: &mut [u8; LONGEST],
     ) -> Result<Option<(u32, usize)>, Errno> {
+        if self.version == Version::One {
+            return self.record_name(pair, id, into);
+        }
         if self.is_moved(pair, id) {
             return Ok(None);
         }
@@ -73,6 +77,9 @@ impl Disk<'_> {
 
     /// What an entry is made of.
     pub(super) fn content(&mut self, pair: &Pair, id: u32) -> Result<Content, Errno> {
+        if self.version == Version::One {
+            return self.record_content(pair, id);
+        }
         let piece = self.piece(pair, id, kind::GROUP, kind::STRUCTURES)?;
         let piece = piece.ok_or(Errno::EIO)?;
         if piece.tag.kind() == kind::INLINE {
@@ -154,10 +161,13 @@ impl Disk<'_> {
                     after = id + 1;
                 }
             }
-            // Names are sorted: a new one goes where the first larger one is, or to the end.
-            let here = after < pair.count || !pair.hard;
-            if here && place.is_none() {
-                place = Some((pair, after));
+            let (here, id) = match disk.version {
+                Version::One => (disk.has_room(&pair, wanted), pair.count),
+                // Names are sorted: a new one goes where the first larger one is.
+                Version::Two => (after < pair.count, after),
+            };
+            if (here || !pair.hard) && place.is_none() {
+                place = Some((pair, id));
             }
             Ok(None)
         })?;

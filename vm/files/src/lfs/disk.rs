@@ -2,6 +2,7 @@
 
 use super::cache::{Cache, PIECE};
 use super::file::OpenFile;
+use super::version::Version;
 use super::volume::FILES;
 use crate::{Blocks, Errno};
 
@@ -11,9 +12,11 @@ pub(super) const NOTHING: u32 = u32::MAX;
 /// What a device wants: MicroPython's `readsize`, `progsize` and `lookahead`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tuning {
+    /// The version of the format that is wanted there.
+    pub version: Version,
     /// Bytes that are programmed at once, or a multiple.
     pub program: u32,
-    /// Whether files say when they changed.
+    /// Whether files say when they changed, which they cannot in version 1.
     pub dated: bool,
 }
 
@@ -43,6 +46,9 @@ pub(super) struct Disk<'v> {
     pub(super) files: &'v mut [Option<OpenFile>; FILES],
     /// What all pairs together say of a move that is going on.
     pub(super) moving: &'v mut [u32; 3],
+    /// Whether nothing is left of changes that power was lost in.
+    pub(super) tidied: &'v mut bool,
+    pub(super) version: Version,
     pub(super) root: [u32; 2],
     pub(super) size: u32,
     pub(super) count: u32,
@@ -109,6 +115,9 @@ impl Disk<'_> {
     fn forget(&mut self, block: u32) {
         if self.cache.place.is_some_and(|(b, _)| b == block) {
             self.cache.place = None;
+        }
+        if self.cache.record.is_some_and(|(b, ..)| b == block) {
+            self.cache.record = None;
         }
     }
 }

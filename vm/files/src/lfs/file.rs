@@ -5,6 +5,7 @@ use super::commit::{Change, New};
 use super::directory::Content;
 use super::disk::{Disk, LARGEST_PROGRAM, NOTHING};
 use super::tag::NONE;
+use super::version::Version;
 use crate::{Errno, OpenMode};
 
 /// Bytes that an open file keeps in memory.
@@ -42,7 +43,10 @@ pub(super) struct OpenFile {
 impl Disk<'_> {
     /// Most bytes of a file among the metadata.
     fn short_limit(&self) -> u32 {
-        (self.size / 8).min(HELD as u32)
+        match self.version {
+            Version::One => 0,
+            Version::Two => (self.size / 8).min(HELD as u32),
+        }
     }
 
     /// Reads what a file is made of when it is opened.
@@ -50,6 +54,11 @@ impl Disk<'_> {
         let pair = self.pair(file.pair)?;
         match self.content(&pair, file.id)? {
             Content::Pair(_) => Err(Errno::EISDIR),
+            Content::Blocks(_, 0) => {
+                (file.head, file.head_size, file.size) = (NOTHING, 0, 0);
+                file.short = true;
+                Ok(())
+            }
             Content::Blocks(head, size) => {
                 (file.head, file.head_size, file.size) = (head, size, size);
                 file.short = false;

@@ -2,6 +2,7 @@
 
 use super::disk::{LARGEST_PROGRAM, WINDOW};
 use super::file::OpenFile;
+use super::version::Version;
 use super::volume::{FILES, Volume};
 use crate::OpenMode;
 
@@ -24,7 +25,11 @@ impl Volume {
     pub fn pack(&self, words: &mut [u32]) {
         let mut w = Words(words.iter_mut());
         w.put(
-            u32::from(self.mounted) | u32::from(self.read_only) << 1 | u32::from(self.dated) << 2,
+            u32::from(self.mounted)
+                | u32::from(self.read_only) << 1
+                | u32::from(self.dated) << 2
+                | u32::from(self.tidied) << 3
+                | u32::from(self.version == Version::One) << 4,
         );
         for word in [
             self.serial,
@@ -79,6 +84,10 @@ impl Volume {
         let flags = get();
         (volume.mounted, volume.read_only) = (flags & 1 != 0, flags & 2 != 0);
         volume.dated = flags & 4 != 0;
+        volume.tidied = flags & 8 != 0;
+        if flags & 16 != 0 {
+            volume.version = Version::One;
+        }
         volume.serial = get();
         volume.program = get().max(1);
         volume.count = get();

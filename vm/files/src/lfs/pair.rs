@@ -3,6 +3,7 @@
 use super::checksum::{START, crc};
 use super::disk::{Disk, NOTHING};
 use super::tag::{Tag, kind};
+use super::version::Version;
 use crate::Errno;
 
 /// A pair as its newer sound block says.
@@ -46,6 +47,9 @@ impl Pair {
 impl Disk<'_> {
     /// Reads a pair.
     pub(super) fn pair(&mut self, blocks: [u32; 2]) -> Result<Pair, Errno> {
+        if blocks[0] == blocks[1] {
+            return Err(Errno::EIO); // writing the one would erase the other
+        }
         let revision = |disk: &mut Self, block| disk.word(block, 0);
         let (a, b) = (revision(self, blocks[0]), revision(self, blocks[1]));
         let order = match (a, b) {
@@ -55,7 +59,11 @@ impl Disk<'_> {
             _ => blocks,
         };
         for blocks in [order, [order[1], order[0]]] {
-            if let Some(pair) = self.scan(blocks)? {
+            let found = match self.version {
+                Version::One => self.scan_block(blocks)?,
+                Version::Two => self.scan(blocks)?,
+            };
+            if let Some(pair) = found {
                 return Ok(pair);
             }
         }

@@ -5,6 +5,7 @@ use super::directory::{Content, Entry, Found, LONGEST};
 use super::disk::Disk;
 use super::pair::{Pair, same};
 use super::tag::kind;
+use super::version::Version;
 use super::volume::Volume;
 use crate::{Blocks, Errno, Stat};
 
@@ -91,13 +92,7 @@ impl Volume {
             (true, true) => disk.remove_directory(&entry),
             (true, false) => Err(Errno::EISDIR),
             (false, true) => Err(Errno::ENOTDIR),
-            (false, false) => {
-                let change = Change {
-                    remove: Some(entry.id),
-                    ..Change::default()
-                };
-                disk.commit(&entry.pair, &change)
-            }
+            (false, false) => disk.take_out(&entry.pair, entry.id),
         }
     }
 }
@@ -115,6 +110,13 @@ impl Disk<'_> {
             .flatten()
             .find(|f| f.id == id && same(f.pair, pair.blocks) && f.mode.write);
         let size = open.map_or(size, |f| f.size);
+        if self.version == Version::One {
+            return Ok(Stat {
+                directory,
+                size: u64::from(size),
+                modified: 0,
+            });
+        }
         let changed = match self.piece(pair, id, 0x7ff, kind::CHANGED)? {
             Some(piece) if piece.tag.len() == 8 => {
                 let low = self.word(piece.block, piece.offset)?;
@@ -153,7 +155,8 @@ impl Disk<'_> {
             change.tail = tail;
             return self.commit(&pair, &change);
         }
-        // Power lost between the two leaves a directory that nobody finds: two blocks of room.
+        // Power lost between the two leaves a directory that nobody finds: two blocks of room,
+        // until that is tidied up (in version 1).
         let follow = Change {
             tail,
             ..Change::default()
@@ -168,18 +171,15 @@ impl Disk<'_> {
         let mut name = [0; LONGEST];
         self.chain(first, |disk, pair| {
             for id in 0..pair.count {
-                if disk.name(&pair, id, &mut name)?.is_some() {
+                // What is no entry in version 2 can be one of a kind that is not known in version 1.
+                if disk.version == Version::One || disk.name(&pair, id, &mut name)?.is_some() {
                     return Err(Errno::ENOTEMPTY);
                 }
             }
             last = Some(pair);
             Ok(None::<()>)
         })?;
-        let change = Change {
-            remove: Some(entry.id),
-            ..Change::default()
-        };
-        self.commit(&entry.pair, &change)?;
+        self.take_out(&entry.pair, entry.id)?;
         let last = last.ok_or(Errno::EIO)?;
         let before = self.all_pairs(|_, pair| Ok(same(pair.tail, first).then_some(pair)))?;
         match before {

@@ -6,6 +6,7 @@ use super::directory::{Entry, Found};
 use super::disk::Disk;
 use super::pair::{Pair, same};
 use super::tag::{NONE, Tag, kind};
+use super::version::Version;
 use super::volume::Volume;
 use crate::{Blocks, Errno};
 
@@ -22,7 +23,7 @@ impl Volume {
         let old = disk.entry(from)?.ok_or(Errno::EINVAL)?;
         let (directory, name) = disk.parent(to)?;
         let name = name.ok_or(Errno::EINVAL)?;
-        if old.directory && crate::fat::beneath(from, to) {
+        if old.directory && is_inside(from, to) {
             return Err(Errno::EINVAL);
         }
         let open = disk
@@ -47,6 +48,13 @@ impl Volume {
         }
         Ok(())
     }
+}
+
+/// Whether `path` lies within `folder`, as far as the texts say.
+fn is_inside(folder: &[u8], path: &[u8]) -> bool {
+    let parts = |p| <[u8]>::split(p, |b: &u8| *b == b'/').filter(|p| !p.is_empty() && *p != b".");
+    let mut inner = parts(path);
+    parts(folder).all(|part| inner.next() == Some(part)) && inner.next().is_some()
 }
 
 impl Disk<'_> {
@@ -100,6 +108,9 @@ impl Disk<'_> {
     /// Makes a change that takes in `old` from another pair, and takes it out there. In between
     /// all pairs together say so.
     fn leave(&mut self, old: &Entry, pair: &Pair, mut change: Change<'_>) -> Result<(), Errno> {
+        if self.version == Version::One {
+            return self.move_record(old, pair, change);
+        }
         let kept = self.moving[0] & KEPT;
         let from = Tag::new(kind::DELETE, old.id, 0).0;
         let wanted = [kept | from, old.pair.blocks[0], old.pair.blocks[1]];

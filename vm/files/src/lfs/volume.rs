@@ -5,6 +5,7 @@ use super::cache::Cache;
 use super::disk::{Disk, Free, LARGEST_PROGRAM, Tuning};
 use super::file::OpenFile;
 use super::tag::{Tag, kind};
+use super::version::Version;
 use crate::fat::Space;
 use crate::{Blocks, Errno};
 
@@ -20,6 +21,8 @@ pub struct Volume {
     pub(super) files: [Option<OpenFile>; FILES],
     pub(super) moving: [u32; 3],
     pub(super) root: [u32; 2],
+    pub(super) tidied: bool,
+    pub(super) version: Version,
     pub(super) mounted: bool,
     pub(super) read_only: bool,
     pub(super) serial: u32,
@@ -39,6 +42,8 @@ impl Volume {
             files: [None; FILES],
             moving: [0; 3],
             root: [0, 1],
+            tidied: false,
+            version: Version::Two,
             mounted: false,
             read_only: false,
             serial: 0,
@@ -52,14 +57,16 @@ impl Volume {
     /// A volume that is not there yet, for a device that wants this.
     pub const fn tuned(tuning: Tuning) -> Volume {
         let mut volume = Volume::unmounted();
+        volume.version = tuning.version;
         volume.program = tuning.program;
-        volume.dated = tuning.dated;
+        volume.dated = tuning.dated && matches!(tuning.version, Version::Two);
         volume
     }
 
     /// What its device wants.
     pub fn tuning(&self) -> Tuning {
         Tuning {
+            version: self.version,
             program: self.program,
             dated: self.dated,
         }
@@ -76,11 +83,16 @@ impl Volume {
 
     fn for_device(blocks: &dyn Blocks, tuning: Tuning) -> Result<Volume, Errno> {
         let (size, program) = (blocks.block_size(), tuning.program);
+        let smallest = match tuning.version {
+            // The root is not in the first pair.
+            Version::One => 4,
+            Version::Two => 2,
+        };
         let fits = size >= SMALLEST_BLOCK
             && (1..=LARGEST_PROGRAM as u32).contains(&program)
             && size.is_multiple_of(program)
             && (LARGEST_PROGRAM as u32).is_multiple_of(program)
-            && blocks.blocks() >= 2;
+            && blocks.blocks() >= smallest;
         let mut volume = Volume::tuned(tuning);
         volume.count = blocks.blocks();
         fits.then_some(volume).ok_or(Errno::EINVAL)
@@ -108,13 +120,22 @@ impl Volume {
         let size = blocks.block_size();
         let mut disk = volume.at(blocks);
         let first = disk.pair([0, 1]).map_err(|_| Errno::ENODEV)?;
-        let (version, block, count) = disk.superblock(&first)?.ok_or(Errno::ENODEV)?;
-        if version >> 16 != 2 || block != size || count > disk.count {
+        let about = disk.about(&first)?.ok_or(Errno::ENODEV)?;
+        if about.block != size || about.count > disk.count {
             return Err(Errno::ENODEV);
         }
-        disk.count = count;
+        (volume.count, volume.root) = (about.count, about.root);
+        (volume.mounted, volume.read_only) = (true, read_only);
+        if volume.version == Version::Two {
+            volume.take_in_two(blocks)?;
+        }
+        Ok(volume)
+    }
+
+    /// What version 2 says in all pairs together.
+    fn take_in_two(&mut self, blocks: &mut dyn Blocks) -> Result<(), Errno> {
         let (mut root, mut moving) = ([0, 1], [0; 3]);
-        disk.all_pairs(|disk, pair| {
+        self.at(blocks).all_pairs(|disk, pair| {
             if disk.superblock(&pair)?.is_some() {
                 root = pair.blocks;
             }
@@ -123,13 +144,12 @@ impl Volume {
             }
             Ok(None::<()>)
         })?;
-        (volume.root, volume.moving, volume.count) = (root, moving, count);
-        (volume.mounted, volume.read_only) = (true, read_only);
-        if !read_only && Tag(moving[0]).kind() == kind::DELETE {
+        (self.root, self.moving) = (root, moving);
+        if !self.read_only && Tag(moving[0]).kind() == kind::DELETE {
             // Power was lost in a move: what has arrived leaves where it came from.
-            volume.start(blocks)?.end_move()?;
+            self.start(blocks)?.end_move()?;
         }
-        Ok(volume)
+        Ok(())
     }
 
     /// Whether there is a volume.
@@ -152,6 +172,8 @@ impl Volume {
             free: &mut self.free,
             files: &mut self.files,
             moving: &mut self.moving,
+            tidied: &mut self.tidied,
+            version: self.version,
             root: self.root,
             now: self.now,
         }
@@ -168,10 +190,15 @@ impl Volume {
     }
 
     pub(super) fn change<'v>(&'v mut self, blocks: &'v mut dyn Blocks) -> Result<Disk<'v>, Errno> {
-        match self.read_only {
-            true => Err(Errno::EROFS),
-            false => self.start(blocks),
+        if self.read_only {
+            return Err(Errno::EROFS);
         }
+        let version = self.version;
+        let mut disk = self.start(blocks)?;
+        if version == Version::One {
+            disk.tidy()?;
+        }
+        Ok(disk)
     }
 
     /// How much room there is.

@@ -8,6 +8,7 @@ pub(super) const LIST: &[&str] = &[
     "mtime",
     "lookahead",
     "block_dev",
+    "VfsLfs1",
     "VfsLfs2",
     "VfsRom",
     "rom_ioctl",

@@ -272,6 +272,8 @@ registry! {
     Memory = crate::modules::machine::MEMORY;
     // What only a PC has.
     #[cfg(feature = "pc")]
+    VfsLfs1 = crate::modules::vfs::VFS_LFS1;
+    #[cfg(feature = "pc")]
     VfsLfs2 = crate::modules::vfs::VFS_LFS2;
     #[cfg(feature = "pc")]
     VfsRom = crate::modules::vfs::rom::VFS_ROM;

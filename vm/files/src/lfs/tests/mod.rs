@@ -1,8 +1,12 @@
-//! Tests: against littlefs as others have it, with power lost at any write, and on damaged disks.
+//! Tests of both versions: against littlefs as others have it, with power lost at any write, and on
+//! damaged disks.
 
 mod damage;
+mod example;
 mod oracle;
 mod power;
+mod random;
+mod tidy;
 
 use std::collections::BTreeMap;
 use std::format;
@@ -10,7 +14,7 @@ use std::string::{String, ToString};
 use std::vec;
 use std::vec::Vec;
 
-use super::{PACKED, Tuning, Volume};
+use super::{PACKED, Tuning, Version, Volume};
 use crate::{Blocks, Errno, OpenMode, StorageError};
 
 /// What was done to a flash.
@@ -24,6 +28,8 @@ enum Done {
 #[derive(Clone)]
 struct Flash {
     bytes: Vec<u8>,
+    /// The version of the format that is on it.
+    version: Version,
     block: u32,
     /// Bytes programmed at once.
     unit: u32,
@@ -32,10 +38,13 @@ struct Flash {
     patience: u64,
 }
 
+const VERSIONS: [Version; 2] = [Version::One, Version::Two];
+
 impl Flash {
-    fn new(block: u32, count: u32, unit: u32) -> Flash {
+    fn new(version: Version, block: u32, count: u32, unit: u32) -> Flash {
         Flash {
             bytes: vec![0xff; (block * count) as usize],
+            version,
             block,
             unit,
             done: Vec::new(),
@@ -120,13 +129,14 @@ const APPEND: OpenMode = OpenMode {
 
 fn tuning(d: &Flash) -> Tuning {
     Tuning {
+        version: d.version,
         program: d.unit,
         dated: true,
     }
 }
 
-fn formatted(block: u32, count: u32, unit: u32) -> (Flash, Volume) {
-    let mut d = Flash::new(block, count, unit);
+fn formatted(version: Version, block: u32, count: u32, unit: u32) -> (Flash, Volume) {
+    let mut d = Flash::new(version, block, count, unit);
     let tuning = tuning(&d);
     Volume::format(&mut d, tuning).expect("room");
     let v = mounted(&mut d);
@@ -199,7 +209,11 @@ fn contents(d: &mut Flash, v: &mut Volume) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn files_keep_their_bytes_over_a_remount() {
-    let (mut d, mut v) = formatted(512, 200, 32);
+    VERSIONS.into_iter().for_each(keep_their_bytes);
+}
+
+fn keep_their_bytes(version: Version) {
+    let (mut d, mut v) = formatted(version, 512, 200, 32);
     v.set_time(1_795_230_474_123_456_789);
     v.mkdir(&mut d, b"lib").expect("room");
     let mut model = BTreeMap::new();
@@ -227,12 +241,20 @@ fn files_keep_their_bytes_over_a_remount() {
     let mut v = mounted(&mut d);
     assert_eq!(contents(&mut d, &mut v), model);
     let stat = v.stat(&mut d, b"lib/f5").expect("there");
-    assert_eq!((stat.size, stat.modified), (300, 1_795_230_474));
+    let modified = match version {
+        Version::One => 0,
+        Version::Two => 1_795_230_474,
+    };
+    assert_eq!((stat.size, stat.modified), (300, modified));
 }
 
 #[test]
 fn any_place_of_a_file_can_be_changed() {
-    let (mut d, mut v) = formatted(512, 100, 16);
+    VERSIONS.into_iter().for_each(change_any_place);
+}
+
+fn change_any_place(version: Version) {
+    let (mut d, mut v) = formatted(version, 512, 100, 16);
     let mut model: Vec<u8> = (0..3000u32).map(|i| i as u8).collect();
     put(&mut d, &mut v, "f", &model, WRITE).expect("room");
     let both = OpenMode {
@@ -265,7 +287,11 @@ fn any_place_of_a_file_can_be_changed() {
 
 #[test]
 fn a_full_disk_says_so_and_keeps_the_others() {
-    let (mut d, mut v) = formatted(512, 30, 32);
+    VERSIONS.into_iter().for_each(fill_the_disk);
+}
+
+fn fill_the_disk(version: Version) {
+    let (mut d, mut v) = formatted(version, 512, 30, 32);
     put(&mut d, &mut v, "kept", &[1; 2000], WRITE).expect("room");
     assert_eq!(
         put(&mut d, &mut v, "big", &[2; 30_000], WRITE),
@@ -278,9 +304,22 @@ fn a_full_disk_says_so_and_keeps_the_others() {
     assert_eq!(get(&mut d, &mut v, "small"), Ok(vec![3; 3000]));
 }
 
+#[test]
+fn names_that_differ_in_case_are_different() {
+    for version in VERSIONS {
+        let (mut d, mut v) = formatted(version, 512, 60, 32);
+        for folder in ["lib", "LIB"] {
+            v.mkdir(&mut d, folder.as_bytes()).expect("room");
+        }
+        assert_eq!(v.rename(&mut d, b"lib", b"lib/in"), Err(Errno::EINVAL));
+        v.rename(&mut d, b"lib", b"LIB/in").expect("another folder");
+        assert!(contents(&mut d, &mut v).contains_key("/LIB/in/"));
+    }
+}
+
 /// Fills a disk until nothing more can be written, but for one file.
-fn filled(old: &[u8]) -> (Flash, Volume) {
-    let (mut d, mut v) = formatted(512, 40, 32);
+fn filled(version: Version, old: &[u8]) -> (Flash, Volume) {
+    let (mut d, mut v) = formatted(version, 512, 40, 32);
     put(&mut d, &mut v, "old", old, WRITE).expect("room");
     for i in 0..100 {
         // Each takes a block, and some of it remains for metadata.
@@ -297,10 +336,14 @@ fn filled(old: &[u8]) -> (Flash, Volume) {
 
 #[test]
 fn a_file_that_cannot_grow_keeps_what_it_had() {
+    VERSIONS.into_iter().for_each(fail_to_grow);
+}
+
+fn fail_to_grow(version: Version) {
     for len in [10, 60, 300, 600, 1500] {
         for pieces in [1, 2, 3, 10] {
             let old = vec![b'o'; len];
-            let (mut d, mut v) = filled(&old);
+            let (mut d, mut v) = filled(version, &old);
             let file = v.open(&mut d, b"old", APPEND).expect("there");
             let mut written = 0;
             let piece = vec![b'n'; 20_000 / pieces];
@@ -326,8 +369,10 @@ proptest::proptest! {
     fn random_operations_agree_with_a_model(
         steps in proptest::collection::vec((0u8..8, 0usize..12, 0usize..2500, 0usize..12), 1..70),
         remount: bool,
+        first: bool,
     ) {
-        let (mut d, mut v) = formatted(512, 160, 32);
+        let version = if first { Version::One } else { Version::Two };
+        let (mut d, mut v) = formatted(version, 512, 160, 32);
         let mut model: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         v.mkdir(&mut d, b"sub").expect("room");
         model.insert("/sub/".into(), Vec::new());

@@ -1,7 +1,9 @@
 //! Images of littlefs as others have it are read and changed, and ours are by it.
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use super::*;
 
@@ -10,19 +12,56 @@ fn zlib_crc(bytes: &[u8]) -> u32 {
     !super::super::checksum::crc(super::super::checksum::START, bytes)
 }
 
+/// littlefs 1 of others, as a program, where its sources are.
+fn program_one() -> Option<PathBuf> {
+    static BUILT: OnceLock<Option<(tempfile::TempDir, PathBuf)>> = OnceLock::new();
+    let built = BUILT.get_or_init(|| {
+        let sources = PathBuf::from(std::env::var_os("GARTER_LITTLEFS1")?);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let program = folder.path().join("oracle_one");
+        let ours = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lfs/tests/oracle_one.c");
+        let built = Command::new("cc")
+            .args(["-O1", "-w", "-DLFS_NO_DEBUG", "-I"])
+            .arg(&sources)
+            .arg("-o")
+            .arg(&program)
+            .arg(ours)
+            .args([sources.join("lfs.c"), sources.join("lfs_util.c")])
+            .status()
+            .expect("a C compiler");
+        assert!(built.success());
+        Some((folder, program))
+    });
+    built.as_ref().map(|(_, program)| program.clone())
+}
+
+/// The other littlefs of this version, where it is installed.
+fn other(version: Version) -> Option<Command> {
+    if version == Version::One {
+        return program_one().map(Command::new);
+    }
+    let mut command = Command::new(std::env::var_os("GARTER_PYTHON")?);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lfs/tests/oracle.py");
+    command.arg(script);
+    Some(command)
+}
+
 /// Runs the other littlefs on a disk, where it is installed; gives what it prints.
 fn ask(what: &str, d: &mut Flash) -> Option<String> {
-    let python = std::env::var_os("GARTER_PYTHON")?;
+    ask_about(what, d, &[])
+}
+
+fn ask_about(what: &str, d: &mut Flash, more: &[String]) -> Option<String> {
+    let mut command = other(d.version)?;
     let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
     file.write_all(&d.bytes).expect("room");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lfs/tests/oracle.py");
-    let output = Command::new(python)
-        .arg(script)
+    let output = command
         .arg(what)
         .arg(file.path())
         .args([d.block, d.blocks(), d.unit].map(|n| n.to_string()))
+        .args(more)
         .output()
-        .expect("Python starts");
+        .expect("it starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{what}: {said}");
     d.bytes = std::fs::read(file.path()).expect("there");
@@ -58,13 +97,17 @@ pub(super) fn assert_same(d: &Flash, model: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn disks_of_others_are_read_and_changed() {
+    VERSIONS.into_iter().for_each(read_and_change);
+}
+
+fn read_and_change(version: Version) {
     for (block, count, unit) in [
         (512, 200, 32),
-        (4096, 40, 256),
+        (4096, 80, 256),
         (128, 1500, 16),
         (512, 400, 1),
     ] {
-        let mut d = Flash::new(block, count, unit);
+        let mut d = Flash::new(version, block, count, unit);
         if ask("make", &mut d).is_none() {
             return;
         }
@@ -72,12 +115,16 @@ fn disks_of_others_are_read_and_changed() {
         let mut v = mounted(&mut d);
         let mut tree = contents(&mut d, &mut v);
         assert_eq!(shown(&tree), lines(&theirs), "{block}");
-        put(&mut d, &mut v, "/lib/deep/ours", &[9; 2000], WRITE).expect("room");
-        tree.insert("/lib/deep/ours".into(), vec![9; 2000]);
-        v.rename(&mut d, b"/a first name", b"/lib/deep/z")
+        let deep = match version {
+            Version::One => "/deep",
+            Version::Two => "/lib/deep",
+        };
+        put(&mut d, &mut v, &format!("{deep}/ours"), &[9; 2000], WRITE).expect("room");
+        tree.insert(format!("{deep}/ours"), vec![9; 2000]);
+        v.rename(&mut d, b"/a first name", format!("{deep}/z").as_bytes())
             .expect("room");
         let moved = tree.remove("/a first name").expect("there");
-        tree.insert("/lib/deep/z".into(), moved);
+        tree.insert(format!("{deep}/z"), moved);
         put(&mut d, &mut v, "/many 02", b"more", APPEND).expect("room");
         tree.get_mut("/many 02").expect("there").extend(b"more");
         v.mkdir(&mut d, b"/our folder").expect("room");
@@ -89,8 +136,12 @@ fn disks_of_others_are_read_and_changed() {
 
 #[test]
 fn others_change_our_disks() {
-    for (block, count, unit) in [(512, 200, 32), (4096, 40, 256), (1024, 100, 16)] {
-        let (mut d, mut v) = formatted(block, count, unit);
+    VERSIONS.into_iter().for_each(let_others_change);
+}
+
+fn let_others_change(version: Version) {
+    for (block, count, unit) in [(512, 200, 32), (4096, 80, 256), (1024, 100, 16)] {
+        let (mut d, mut v) = formatted(version, block, count, unit);
         v.mkdir(&mut d, b"lib").expect("room");
         for i in 0..25u8 {
             let path = format!("file number {i}");
@@ -108,5 +159,31 @@ fn others_change_our_disks() {
         put(&mut d, &mut v, "their folder/y", &[1; 900], WRITE).expect("room");
         let tree = contents(&mut d, &mut v);
         assert_same(&d, &tree);
+    }
+}
+
+#[test]
+fn what_others_left_when_they_lost_power_is_read_and_tidied() {
+    let mut whole = Flash::new(Version::One, 512, 200, 64);
+    if ask("make", &mut whole).is_none() {
+        return;
+    }
+    for writes in 0.. {
+        let mut d = whole.clone();
+        let said = ask_about("lost", &mut d, &[writes.to_string()]).expect("it was there");
+        let mut copy = d.clone();
+        let theirs = ask("list", &mut copy).expect("it was there");
+        let mut v = mounted(&mut d);
+        let tree = contents(&mut d, &mut v);
+        assert_eq!(shown(&tree), lines(&theirs), "{writes}");
+        put(&mut d, &mut v, "/later", &[7; 600], WRITE).expect("room");
+        let mut tree = tree;
+        tree.insert("/later".into(), vec![7; 600]);
+        assert_eq!(contents(&mut d, &mut v), tree, "{writes}");
+        assert_same(&d, &tree);
+        if !said.is_empty() {
+            assert!(writes > 100, "it ended after {writes} writes");
+            return;
+        }
     }
 }

@@ -56,7 +56,11 @@ fn script() -> Vec<Step> {
 
 #[test]
 fn what_was_closed_survives_power_lost_at_any_write() {
-    let (mut d, mut v) = formatted(512, 120, 64);
+    VERSIONS.into_iter().for_each(lose_power);
+}
+
+fn lose_power(version: Version) {
+    let (mut d, mut v) = formatted(version, 512, 120, 64);
     let mut left = d.clone();
     let mut before = contents(&mut d, &mut v);
     for (number, step) in script().into_iter().enumerate() {

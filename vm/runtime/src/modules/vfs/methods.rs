@@ -28,6 +28,8 @@ pub(super) fn own(vm: &mut Vm<'_>, fs: Value) -> Res<Ref> {
 const KINDS: &[Ns] = &[
     Ns::VfsFat,
     #[cfg(feature = "pc")]
+    Ns::VfsLfs1,
+    #[cfg(feature = "pc")]
     Ns::VfsLfs2,
 ];
 

@@ -23,7 +23,7 @@ mod volume;
 #[cfg(feature = "pyboard")]
 pub(crate) use fat::VFS_FAT;
 #[cfg(feature = "pc")]
-pub(crate) use littlefs::VFS_LFS2;
+pub(crate) use littlefs::{VFS_LFS1, VFS_LFS2};
 pub(crate) use port_files::VFS_PORT;
 
 use crate::members;
@@ -56,6 +56,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
     "vfs",
     members! {
         "VfsFat" => Ns(N::VfsFat),
+        "VfsLfs1" => Ns(N::VfsLfs1),
         "VfsLfs2" => Ns(N::VfsLfs2),
         "VfsPosix" => Ns(N::VfsPort),
         "VfsRom" => Ns(N::VfsRom),

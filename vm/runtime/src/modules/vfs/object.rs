@@ -80,8 +80,8 @@ pub(super) fn recognised(vm: &mut Vm<'_>, device: Value) -> Res {
     })?;
     // A device without the extended interface is asked nothing of it for nothing.
     #[cfg(feature = "pc")]
-    if !there && has_littlefs(vm, fs)? {
-        let fs = vm.call(Ns::VfsLfs2.value(), &[device])?;
+    if !there && let Some(kind) = littlefs_on(vm, fs)? {
+        let fs = vm.call(kind.value(), &[device])?;
         vm.heap.cut(top);
         return Ok(fs);
     }
@@ -92,15 +92,19 @@ pub(super) fn recognised(vm: &mut Vm<'_>, device: Value) -> Res {
     Ok(fs.value())
 }
 
-/// Whether the device has the mark of littlefs.
+/// The version of littlefs whose mark the device has, where that version has it.
 #[cfg(feature = "pc")]
-fn has_littlefs(vm: &mut Vm<'_>, fs: Ref) -> Res<bool> {
+fn littlefs_on(vm: &mut Vm<'_>, fs: Ref) -> Res<Option<Ns>> {
     let mut sector = [0; garter_files::SECTOR];
     with(vm, fs, &mut |_, device| {
         let read = garter_files::Storage::read(device, 0, &mut sector);
         read.map_err(|_| Errno::EIO)
     })?;
-    Ok(sector[8..16] == *b"littlefs")
+    Ok(match b"littlefs" {
+        mark if sector[8..16] == *mark => Some(Ns::VfsLfs2),
+        mark if sector[40..48] == *mark => Some(Ns::VfsLfs1),
+        _ => None,
+    })
 }
 
 /// Reads what is on the device.

@@ -19,6 +19,12 @@ pub(super) enum Volume {
     Lfs(lfs::Volume),
 }
 
+/// Whether volumes of a kind are littlefs.
+#[cfg(feature = "pc")]
+fn is_littlefs(kind: Ns) -> bool {
+    matches!(kind, Ns::VfsLfs1 | Ns::VfsLfs2)
+}
+
 /// What is done with the volume inside, whatever it is.
 macro_rules! each {
     ($volume:expr, $v:ident => $what:expr) => {
@@ -34,7 +40,7 @@ impl Volume {
     /// Words of a packed volume of a kind.
     pub(super) fn packed(kind: Ns) -> usize {
         #[cfg(feature = "pc")]
-        if kind == Ns::VfsLfs2 {
+        if is_littlefs(kind) {
             return lfs::PACKED;
         }
         let _ = kind;
@@ -43,7 +49,7 @@ impl Volume {
 
     pub(super) fn unpack(kind: Ns, words: &[u32]) -> Volume {
         #[cfg(feature = "pc")]
-        if kind == Ns::VfsLfs2 {
+        if is_littlefs(kind) {
             return Volume::Lfs(lfs::Volume::unpack(words));
         }
         let _ = kind;
