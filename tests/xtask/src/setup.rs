@@ -2,6 +2,7 @@
 //! oracles in a Python environment and an npm folder in a cache outside the checkout.
 
 pub(crate) mod code_server;
+mod littlefs1;
 pub(crate) mod neovim;
 mod schemas;
 
@@ -85,6 +86,9 @@ impl Oracles {
         if let Some(newer) = neovim::program(&self.folder) {
             command.env("GARTER_NEWER_NVIM", newer);
         }
+        if let Some(sources) = littlefs1::sources(&self.folder) {
+            command.env("GARTER_LITTLEFS1", sources);
+        }
         if let Some(code) = code_server::folder(&self.folder) {
             command.env("GARTER_CODE_SERVER", code);
         }
@@ -100,6 +104,7 @@ pub(crate) fn run() -> Result<Oracles> {
     wasm(&folder)?;
     schemas::set_up(&folder)?;
     neovim::set_up(&folder);
+    littlefs1::set_up(&folder);
     Ok(Oracles { folder })
 }
 
