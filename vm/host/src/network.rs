@@ -1,7 +1,7 @@
 //! Sockets of the host as the machine sees them: numbers, none of which ever waits.
 
 use std::io::{Error, ErrorKind, Read, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, ToSocketAddrs, UdpSocket};
 use std::time::Duration;
 
 use garter_runtime::network::{AGAIN, Address, IN_PROGRESS, Network};
@@ -152,7 +152,11 @@ impl Sockets {
                 count(self.get(handle)?.socket.send_to(bytes, &to_host(to)))
             }
             Network::Receive(handle, into) => count((&self.get(handle)?.socket).read(into)),
-            Network::ReceiveFrom(handle, into, from) => self.receive_from(handle, into, from),
+            Network::ReceiveFrom(handle, into, from) => {
+                self.receive_from(handle, into, from, false)
+            }
+            Network::Peek(handle, into) => count(peek(self.get(handle)?, into)),
+            Network::PeekFrom(handle, into, from) => self.receive_from(handle, into, from, true),
             Network::Poll(handle, events) => {
                 let open = self.get(handle)?;
                 let found = ready::now(&open.socket, events).map_err(|e| errno(&e))?;
@@ -212,15 +216,23 @@ impl Sockets {
         handle: u32,
         into: &mut [u8],
         from: &mut Address,
+        leave: bool,
     ) -> Result<usize, Errno> {
         let open = self.get(handle)?;
         let Some(datagrams) = &open.datagrams else {
             // A stream's data comes from the other side.
             let peer = open.socket.peer_addr().map_err(|e| errno(&e))?;
             *from = from_host(&peer);
-            return count((&open.socket).read(into));
+            return count(match leave {
+                true => peek(open, into),
+                false => (&open.socket).read(into),
+            });
         };
-        count(datagrams.recv_from(into).map(|(len, address)| {
+        let received = match leave {
+            true => datagrams.peek_from(into),
+            false => datagrams.recv_from(into),
+        };
+        count(received.map(|(len, address)| {
             *from = from_ip(address);
             len
         }))
@@ -242,6 +254,14 @@ impl Sockets {
                 open.wanted = 0;
             }
         }
+    }
+}
+
+/// Receives, and leaves the bytes to be received again.
+fn peek(open: &Open, into: &mut [u8]) -> std::io::Result<usize> {
+    match &open.datagrams {
+        Some(datagrams) => datagrams.peek_from(into).map(|(len, _)| len),
+        None => TcpStream::from(open.socket.try_clone()?).peek(into),
     }
 }
 

@@ -63,6 +63,10 @@ pub enum Network<'a> {
     Receive(u32, &'a mut [u8]),
     /// Receives, and says from where: how many bytes.
     ReceiveFrom(u32, &'a mut [u8], &'a mut Address),
+    /// As [`Network::Receive`], and leaves the bytes to be received again.
+    Peek(u32, &'a mut [u8]),
+    /// As [`Network::ReceiveFrom`], and leaves the bytes to be received again.
+    PeekFrom(u32, &'a mut [u8], &'a mut Address),
     /// Which of these events are there; they are also what [`Network::Wait`] then waits for.
     Poll(u32, u8),
     /// Waits until one of the events asked for since the last wait is there, or so many

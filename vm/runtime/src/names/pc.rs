@@ -23,6 +23,8 @@ pub(super) const LIST: &[&str] = &[
     "MODE_ECB",
     "ONE_SHOT",
     "PERIODIC",
+    "MSG_DONTWAIT",
+    "MSG_PEEK",
     "PWRON_RESET",
     "RTC",
     "SOCK_DGRAM",

@@ -15,6 +15,11 @@ pub(super) const REUSE: i32 = 2;
 pub(super) const BROADCAST: i32 = 6;
 pub(super) const NO_DELAY: i32 = 1;
 
+/// Flags of `recv` and `recvfrom`: what is received stays to be received again; who would have to
+/// wait gets EAGAIN.
+pub(super) const PEEK: i32 = 2;
+pub(super) const DO_NOT_WAIT: i32 = 64;
+
 const IN: i32 = 1;
 const OUT: i32 = 4;
 
@@ -137,15 +142,39 @@ fn size(vm: &mut Vm<'_>, args: Args) -> Res<usize> {
     Ok(size.clamp(0, PIECE as i32) as usize)
 }
 
+fn flags(vm: &mut Vm<'_>, args: Args) -> Res<i32> {
+    match vm.heap.arg(args, 2) {
+        Value::UNDEF => Ok(0),
+        flags => vm.heap.machine_int(flags),
+    }
+}
+
+/// Receives as the flags say.
+fn received(
+    vm: &mut Vm<'_>,
+    r: Ref,
+    flags: i32,
+    mut attempt: impl FnMut(&mut Vm<'_>) -> Result<usize, Errno>,
+) -> Res<usize> {
+    if flags & DO_NOT_WAIT == 0 {
+        return expect(vm, r, IN, attempt);
+    }
+    attempt(vm).map_err(|error| vm.raise_errno(error))
+}
+
 /// `recv(size[, flags])`
 pub(super) fn recv(vm: &mut Vm<'_>, args: Args) -> Res {
     let (r, handle) = subject(vm, args)?;
     let size = size(vm, args)?;
+    let flags = flags(vm, args)?;
     let room = vm.heap.alloc_bytes(size)?;
     let base = vm.heap.push(room.value())?;
-    let got = expect(vm, r, IN, |vm| {
+    let got = received(vm, r, flags, |vm| {
         let room = vm.heap.bytes_mut(room, 4, size);
-        vm.port.network(Network::Receive(handle, room))
+        vm.port.network(match flags & PEEK {
+            0 => Network::Receive(handle, room),
+            _ => Network::Peek(handle, room),
+        })
     })?;
     let bytes = vm.heap.bytes_from(room, 4, got.min(size))?;
     vm.heap.cut(base);
@@ -156,13 +185,16 @@ pub(super) fn recv(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(super) fn recvfrom(vm: &mut Vm<'_>, args: Args) -> Res {
     let (r, handle) = subject(vm, args)?;
     let size = size(vm, args)?;
+    let flags = flags(vm, args)?;
     let room = vm.heap.alloc_bytes(size)?;
     let base = vm.heap.push(room.value())?;
     let mut from = Address::default();
-    let got = expect(vm, r, IN, |vm| {
+    let got = received(vm, r, flags, |vm| {
         let room = vm.heap.bytes_mut(room, 4, size);
-        vm.port
-            .network(Network::ReceiveFrom(handle, room, &mut from))
+        vm.port.network(match flags & PEEK {
+            0 => Network::ReceiveFrom(handle, room, &mut from),
+            _ => Network::PeekFrom(handle, room, &mut from),
+        })
     })?;
     let bytes = vm.heap.bytes_from(room, 4, got.min(size))?;
     vm.heap.push(bytes)?;
