@@ -96,3 +96,25 @@ fn the_virtual_pyboard_has_every_member_that_is_documented() {
     }
     assert_eq!(missing, "", "missing");
 }
+
+/// MicroPython 1.29 documents it, and the oracle, which is older, does not know it yet.
+#[test]
+fn an_interrupt_can_be_scheduled() {
+    let program = b"import micropython
+def later(argument):
+    micropython.schedule(micropython.kbd_intr, None)
+    print('later', argument)
+for function, argument in ((micropython.kbd_intr, None), (later, 1)):
+    try:
+        micropython.schedule(function, argument)
+        for i in range(10000):
+            pass
+        print('nothing')
+    except KeyboardInterrupt as e:
+        print(repr(e))
+";
+    let (output, end) = run(program, Limits::default());
+    let output = String::from_utf8_lossy(&output);
+    let wanted = "KeyboardInterrupt()\nlater 1\nKeyboardInterrupt()\n";
+    assert_eq!((&*output, end), (wanted, End::Finished));
+}

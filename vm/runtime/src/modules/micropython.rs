@@ -147,8 +147,12 @@ fn schedule(vm: &mut Vm<'_>, function: Value, argument: Value) -> Res {
     }
 }
 
-/// Which byte of the console's input interrupts; -1: none, what comes is data.
+/// Which byte of the console's input interrupts; -1: none, what comes is data. None interrupts now:
+/// that is what `schedule(kbd_intr, None)` asks for.
 fn kbd_intr(vm: &mut Vm<'_>, byte: Value) -> Res {
+    if byte.is_none() {
+        return Err(vm.heap.raise_with(Ns::KeyboardInterrupt, &[]));
+    }
     let byte = vm.heap.machine_int(byte)?;
     vm.port.interrupt_on(u8::try_from(byte).ok());
     Ok(Value::NONE)
