@@ -2,6 +2,8 @@
 //! want them.
 
 use crate::hardware::Hardware;
+#[cfg(feature = "peripherals")]
+use crate::tap::Tap;
 
 /// Bytes of input that can wait.
 const INPUT: usize = 512;
@@ -22,6 +24,9 @@ pub(crate) struct Console {
     /// The serial port that it is repeated on.
     #[cfg(feature = "peripherals")]
     repeated: Option<usize>,
+    /// What goes to a stream of the program's.
+    #[cfg(feature = "peripherals")]
+    pub(crate) tap: Tap,
     /// When the buffer was first found full, unread since.
     full_since: Option<u64>,
 }
@@ -37,6 +42,8 @@ impl Console {
             after_return: false,
             #[cfg(feature = "peripherals")]
             repeated: None,
+            #[cfg(feature = "peripherals")]
+            tap: Tap::new(),
             full_since: None,
         }
     }
@@ -56,14 +63,19 @@ impl Console {
             let Some(byte) = typed else {
                 return;
             };
-            if self.interrupt == Some(byte) {
-                // What was typed before it is forgotten, as on every terminal.
-                self.len = 0;
-                self.interrupted = true;
-            } else if self.len < INPUT {
-                self.input[(self.first + self.len) % INPUT] = byte;
-                self.len += 1;
-            }
+            self.type_in(byte);
+        }
+    }
+
+    /// Takes a byte that was typed, if there is room.
+    pub(crate) fn type_in(&mut self, byte: u8) {
+        if self.interrupt == Some(byte) {
+            // What was typed before it is forgotten, as on every terminal.
+            self.len = 0;
+            self.interrupted = true;
+        } else if self.len < INPUT {
+            self.input[(self.first + self.len) % INPUT] = byte;
+            self.len += 1;
         }
     }
 
@@ -123,14 +135,16 @@ impl Console {
         self.repeated = port;
     }
 
-    /// Whether it is repeated on a serial port, where somebody may type.
+    /// Whether it is repeated somewhere, where somebody may type.
     #[cfg(feature = "peripherals")]
     pub(crate) fn is_repeated(&self) -> bool {
-        self.repeated.is_some()
+        self.repeated.is_some() || self.tap.is_on()
     }
 
     /// Writes bytes as they are.
-    pub(crate) fn put(&self, hardware: &mut impl Hardware, bytes: &[u8]) {
+    pub(crate) fn put(&mut self, hardware: &mut impl Hardware, bytes: &[u8]) {
+        #[cfg(feature = "peripherals")]
+        self.tap.put(bytes);
         #[cfg(feature = "peripherals")]
         for byte in bytes {
             if let Some(port) = self.repeated {

@@ -95,6 +95,18 @@ pub(crate) enum Request {
     /// Repeat the console on a serial port, or on none.
     #[cfg(feature = "peripherals")]
     RepeatOn(Option<usize>),
+    /// Keep what is written to the console for a stream of the program's, or do not.
+    #[cfg(feature = "peripherals")]
+    Tap(bool),
+    /// Whether that is kept.
+    #[cfg(feature = "peripherals")]
+    Tapping(bool),
+    /// The next byte that was kept.
+    #[cfg(feature = "peripherals")]
+    TakeTapped(Option<u8>),
+    /// Take a byte as if it were typed on the console.
+    #[cfg(feature = "peripherals")]
+    TypeIn(u8),
     /// Reset the one-wire devices on pin `.0`; whether there are some, into `.1`.
     #[cfg(feature = "peripherals")]
     OneWireReset(usize, bool),

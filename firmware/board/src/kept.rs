@@ -26,7 +26,8 @@ const CALIBRATION: usize = SERVOS + 1;
 const BUSES: usize = CALIBRATION + 1;
 const BACKUP: usize = BUSES + UARTS + SPIS + I2CS;
 const TARGETS: usize = BACKUP + REGIONS;
-const COUNT: usize = TARGETS + 1;
+const TERMINAL: usize = TARGETS + 1;
+const COUNT: usize = TERMINAL + 1;
 
 /// Buses of each kind that the board can have.
 const UARTS: usize = 6;
@@ -72,6 +73,8 @@ pub(crate) enum Kept {
     Backup(usize),
     /// The I2C targets that a program has made, a list by their buses.
     Targets,
+    /// The stream, no serial port, that the console is repeated on.
+    Terminal,
 }
 
 impl Kept {
@@ -95,6 +98,7 @@ impl Kept {
             Kept::I2c(number) => BUSES + UARTS + SPIS + number,
             Kept::Backup(region) => BACKUP + region,
             Kept::Targets => TARGETS,
+            Kept::Terminal => TERMINAL,
         }
     }
 

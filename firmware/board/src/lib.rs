@@ -32,6 +32,8 @@ mod registers;
 mod responder;
 #[cfg(feature = "peripherals")]
 mod streams;
+#[cfg(feature = "peripherals")]
+mod tap;
 mod timers;
 
 pub use hardware::{Hardware, Storage, StorageError};

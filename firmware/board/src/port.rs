@@ -226,6 +226,10 @@ impl<H: Hardware> Port for BoardPort<H> {
             return true;
         }
         let now = self.hardware.ticks_us();
+        #[cfg(feature = "peripherals")]
+        if self.console.tap.is_due(now) {
+            return true;
+        }
         self.alarm.take_if(|due| now >= *due).is_some()
     }
 
@@ -452,6 +456,14 @@ impl<H: Hardware> Port for BoardPort<H> {
             Request::Alarm(due) => self.alarm = *due,
             #[cfg(feature = "peripherals")]
             Request::RepeatOn(port) => self.console.repeat_on(*port),
+            #[cfg(feature = "peripherals")]
+            Request::Tap(on) => self.console.tap.switch(*on),
+            #[cfg(feature = "peripherals")]
+            Request::Tapping(on) => *on = self.console.tap.is_on(),
+            #[cfg(feature = "peripherals")]
+            Request::TakeTapped(byte) => *byte = self.console.tap.take(),
+            #[cfg(feature = "peripherals")]
+            Request::TypeIn(byte) => self.console.type_in(*byte),
             // Those of peripherals were answered before.
             #[cfg(feature = "peripherals")]
             _ => {}

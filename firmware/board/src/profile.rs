@@ -26,6 +26,8 @@ pub const PYBOARD: Profile = Profile {
             #[cfg(feature = "peripherals")]
             ("_screen", modules::SCREEN),
             #[cfg(feature = "peripherals")]
+            ("_terminal", modules::TERMINAL),
+            #[cfg(feature = "peripherals")]
             ("dht", modules::DHT),
             #[cfg(feature = "peripherals")]
             ("onewire", modules::ONE_WIRE),

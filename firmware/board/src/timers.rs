@@ -103,6 +103,7 @@ pub(crate) fn run_due(vm: &mut Vm<'_>) -> Res<()> {
     {
         crate::edges::run(vm)?;
         crate::streams::run(vm)?;
+        crate::modules::peripherals::dupterm::run(vm)?;
         crate::modules::peripherals::can::run(vm)?;
     }
     let now = vm.port.ticks_us();

@@ -11,6 +11,7 @@ mod pins;
 #[path = "../rig/mod.rs"]
 mod rig;
 mod screen;
+mod terminal;
 mod timers;
 mod uart;
 

@@ -59,10 +59,11 @@ mod more {
     pub(crate) const DHT: Ns = Ns::board(33);
     pub(crate) const STM: Ns = Ns::board(34);
     pub(crate) const SCREEN: Ns = Ns::board(35);
+    pub(crate) const TERMINAL: Ns = Ns::board(36);
 }
 
 /// How many there are.
-const COUNT: usize = if cfg!(feature = "peripherals") { 36 } else { 8 };
+const COUNT: usize = if cfg!(feature = "peripherals") { 37 } else { 8 };
 
 /// Every namespace, in the order of the numbers above.
 pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
@@ -130,6 +131,8 @@ pub(crate) static NAMESPACES: [&Namespace; COUNT] = [
     &peripherals::stm::NAMESPACE,
     #[cfg(feature = "peripherals")]
     &peripherals::screen::NAMESPACE,
+    #[cfg(feature = "peripherals")]
+    &peripherals::dupterm::NAMESPACE,
 ];
 
 /// What the collector wants to know of them.

@@ -3,6 +3,10 @@
 /// In any order; none of them is in `list.rs`.
 #[cfg(feature = "pyboard")]
 pub(super) const LIST: &[&str] = &[
+    #[cfg(feature = "peripherals")]
+    "_terminal",
+    #[cfg(feature = "peripherals")]
+    "dupterm",
     "ARRAY",
     "AUTO",
     "BFINT16",

@@ -23,14 +23,20 @@ pub(crate) fn repl_uart(vm: &mut Vm<'_>, args: Args) -> Res {
         Value::UNDEF => return Ok(Kept::Repeated.get(vm).unwrap_or(Value::NONE)),
         v => v,
     };
-    let number = match vm.heap.is(port, UART) {
-        Some(uart) => vm.heap.value(uart, 1).and_then(Value::as_small),
-        None if port.is_none() => None,
-        None => return Err(vm.heap.raise(Ns::ValueError, "need a UART object")),
-    };
+    if vm.heap.is(port, UART).is_none() && !port.is_none() {
+        return Err(vm.heap.raise(Ns::ValueError, "need a UART object"));
+    }
+    repeat(vm, port)?;
+    Ok(Value::NONE)
+}
+
+/// Repeats the console on a serial port, or on none; the port is in a slot.
+pub(super) fn repeat(vm: &mut Vm<'_>, port: Value) -> Res<()> {
+    let uart = vm.heap.is(port, UART);
+    let number = uart.and_then(|uart| vm.heap.value(uart, 1)?.as_small());
     Kept::Repeated.set(vm, port)?;
     Request::RepeatOn(number.map(|n| n as usize - 1)).ask(vm.port);
-    Ok(Value::NONE)
+    Ok(())
 }
 
 /// `country([code])`: two letters.

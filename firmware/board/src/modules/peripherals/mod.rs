@@ -11,6 +11,7 @@ pub(crate) mod clocks;
 pub(crate) mod counter;
 pub(crate) mod dac;
 pub(crate) mod disk;
+pub(crate) mod dupterm;
 pub(crate) mod ext_int;
 pub(crate) mod i2c;
 mod i2c_target;

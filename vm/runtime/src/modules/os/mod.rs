@@ -33,6 +33,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         #[cfg(feature = "pc")]
         "VfsPosix" => Ns(N::VfsPort),
         "chdir" => V1(tree::chdir),
+        #[cfg(feature = "peripherals")]
+        "dupterm" => Get(dupterm),
         "getcwd" => V0(tree::getcwd),
         "getenv" => VN(1, 2, tree::getenv),
         "ilistdir" => VN(0, 1, tree::ilistdir),
@@ -58,3 +60,14 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "urandom" => V1(tree::urandom),
     },
 );
+
+/// `dupterm`, which boards with peripherals have in a module of theirs.
+#[cfg(feature = "peripherals")]
+fn dupterm(vm: &mut crate::Vm<'_>) -> crate::Res {
+    if vm.profile.platform != "pyboard" {
+        let message = "'module' object has no attribute 'dupterm'";
+        return Err(vm.heap.raise(crate::rom::Ns::AttributeError, message));
+    }
+    let module = vm.import(const { Name::of("_terminal") })?;
+    vm.load_attr(module, const { Name::of("dupterm") })
+}

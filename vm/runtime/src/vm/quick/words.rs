@@ -5,7 +5,6 @@
 //! forgotten.
 
 use super::decode;
-use super::entry as e;
 use super::spin::{Registers, WINDOW};
 use crate::heap::Heap;
 use crate::names::Name;
