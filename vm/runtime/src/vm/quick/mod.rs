@@ -37,7 +37,9 @@ use super::frame::Frame;
 use super::frame::Then;
 use super::outcome::Next;
 use crate::rom::Args;
-use crate::value::{Ref, Value};
+#[cfg(feature = "pc")]
+use crate::value::Ref;
+use crate::value::Value;
 use crate::{Raised, Res};
 use entry as e;
 use frames::Callers;
