@@ -1,9 +1,9 @@
 //! The fuzzer's corpora, from the repository to the folders that it works in and back; see
 //! `tests/fuzz/README.md`.
 //!
-//! `unpack TARGET` fills `tests/fuzz/corpus/TARGET` with what is kept, and with the programs of the
-//! suites where those are what the target takes. `pack TARGET FOLDER` makes what is kept anew of
-//! the files in a folder.
+//! `kept TARGET FOLDER` writes what is kept into files of a folder, `suites TARGET FOLDER` the
+//! programs of the suites where those are what the target takes. `pack TARGET FOLDER` makes what is
+//! kept anew of the files in a folder, without those programs, which the suites run themselves.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -18,21 +18,25 @@ const LARGEST_SEED: usize = 4000;
 /// An entry that takes longer is not kept: the suite replays all of them, without optimisation.
 const SLOWEST: Duration = Duration::from_millis(10);
 
-fn unpack(target: &str) -> io::Result<()> {
-    let folder = corpus::home().join("corpus").join(target);
-    fs::create_dir_all(&folder)?;
-    let kept = corpus::entries(target).into_iter().map(|(_, entry)| entry);
-    let mut count = 0;
-    for (number, entry) in kept.chain(seeds(target)).enumerate() {
-        fs::write(folder.join(format!("seed{number:04}")), entry)?;
-        count += 1;
+/// What the files with programs of the suites are called.
+const OF_SUITES: &str = "suites-";
+
+fn write(entries: Vec<Vec<u8>>, folder: &Path, prefix: &str) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (number, entry) in entries.iter().enumerate() {
+        fs::write(folder.join(format!("{prefix}{number:04}")), entry)?;
     }
-    println!("{target}: {count} entries to begin with");
+    println!("{} files in {}", entries.len(), folder.display());
     Ok(())
 }
 
+fn kept(target: &str) -> Vec<Vec<u8>> {
+    let entries = corpus::entries(target).into_iter();
+    entries.map(|(_, entry)| entry).collect()
+}
+
 /// What the suites have that a target takes.
-fn seeds(target: &str) -> Vec<Vec<u8>> {
+fn of_suites(target: &str) -> Vec<Vec<u8>> {
     let compiled = match target {
         "program" | "stressed_program" | "analysis" => false,
         "mpy" => true,
@@ -63,10 +67,12 @@ fn pack(target: &str, folder: &Path) -> io::Result<()> {
     let mut entries = Vec::new();
     let mut slow = 0;
     for file in fs::read_dir(folder)? {
-        let entry = fs::read(file?.path())?;
-        let start = Instant::now();
-        take(&entry);
-        if start.elapsed() < SLOWEST {
+        let file = file?;
+        if file.file_name().to_string_lossy().starts_with(OF_SUITES) {
+            continue;
+        }
+        let entry = fs::read(file.path())?;
+        if is_quick(*take, &entry) {
             entries.push(entry);
         } else {
             slow += 1;
@@ -80,12 +86,26 @@ fn pack(target: &str, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a target is done with an entry soon, once of three times: others may be busy.
+fn is_quick(take: fn(&[u8]), entry: &[u8]) -> bool {
+    (0..3).any(|_| {
+        let start = Instant::now();
+        take(entry);
+        start.elapsed() < SLOWEST
+    })
+}
+
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments[..] {
-        ["unpack", target] => unpack(target),
-        ["pack", target, folder] => pack(target, Path::new(folder)),
-        _ => Err(io::Error::other("unpack TARGET, or pack TARGET FOLDER")),
+    let [what, target, folder] = arguments[..] else {
+        return Err(io::Error::other("kept|suites|pack TARGET FOLDER"));
+    };
+    let folder = Path::new(folder);
+    match what {
+        "kept" => write(kept(target), folder, "kept-"),
+        "suites" => write(of_suites(target), folder, OF_SUITES),
+        "pack" => pack(target, folder),
+        _ => Err(io::ErrorKind::InvalidInput.into()),
     }
 }

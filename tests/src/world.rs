@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use garter_host::{Random, Sessions, Sockets};
-use garter_runtime::network::Network;
+use garter_runtime::network::{NO_NETWORK, Network};
 use garter_runtime::port::{Errno, Interrupt, OpenMode, Port, Stat, Whence};
 use garter_runtime::rom::{Ns, RomTable};
 use garter_runtime::tls::{Fault, Tls};
@@ -39,6 +39,8 @@ pub struct Limits {
     pub time: Duration,
     /// Collect garbage at every allocation.
     pub stress: bool,
+    /// Its sockets are those of this PC; else there is no network.
+    pub network: bool,
 }
 
 impl Default for Limits {
@@ -48,6 +50,7 @@ impl Default for Limits {
             slots: 20_000,
             time: Duration::from_secs(20),
             stress: false,
+            network: true,
         }
     }
 }
@@ -78,7 +81,7 @@ struct World {
     /// What sleeping added to the clock.
     slept: Duration,
     watch: Rc<Watch>,
-    sockets: Sockets,
+    sockets: Option<Sockets>,
     sessions: Sessions,
     random: Random,
 }
@@ -119,7 +122,8 @@ impl Port for World {
     }
 
     fn network(&mut self, request: Network<'_>) -> Result<usize, Errno> {
-        self.sockets.ask(request)
+        let sockets = self.sockets.as_mut().ok_or(NO_NETWORK)?;
+        sockets.ask(request)
     }
 
     fn tls(&mut self, request: Tls<'_>) -> Result<usize, Fault> {
@@ -187,7 +191,7 @@ impl World {
                 end: Cell::new(now + time),
                 stopped: Cell::new(false),
             }),
-            sockets: Sockets::default(),
+            sockets: Some(Sockets::default()),
             sessions: Sessions::default(),
             random: Random::seeded(1),
         }
@@ -324,6 +328,9 @@ fn run_with(
     let mut memory = vec![0; limits.heap / 4];
     let mut stack = vec![Value::NONE; limits.slots];
     let mut world = World::new(limits.time);
+    if !limits.network {
+        world.sockets = None;
+    }
     let mut code = vec![0; words];
     let mut vm = Vm::new(&mut memory, &mut stack, &mut world, &PROFILE);
     vm.lend_code(&mut code);

@@ -85,6 +85,7 @@ fn try_files() {
             slots: 4000,
             time: Duration::from_millis(100),
             stress: false,
+            network: false,
         };
         let told = file.clone();
         match std::panic::catch_unwind(move || run_file(&told, limits)) {

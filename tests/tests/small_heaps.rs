@@ -21,7 +21,7 @@ fn limits(heap: usize) -> Limits {
         heap,
         slots: 4000,
         time: Duration::from_secs(2),
-        stress: false,
+        ..Limits::default()
     }
 }
 

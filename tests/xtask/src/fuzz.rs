@@ -21,37 +21,41 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         bail!("cargo-fuzz is not installed: cargo install cargo-fuzz");
     }
     for target in targets {
-        corpus(&["unpack", &target])?;
-        let mut run = fuzz(&home, &target, &format!("corpus/{target}"));
-        run.arg("--").args([
+        // The fuzzer changes what is in the first folder only.
+        let mine = format!("corpus/{target}");
+        let suites = format!("corpus/{target}.suites");
+        corpus("kept", &target, &home.join(&mine))?;
+        corpus("suites", &target, &home.join(&suites))?;
+        let mut run = fuzz(&home, &target, &[&mine, &suites]);
+        run.args([
             format!("-max_total_time={seconds}"),
             format!("-timeout={TIMEOUT}"),
             "-print_final_stats=1".into(),
         ]);
         shell::run(&format!("{target}, {seconds} s"), &mut run)?;
-        keep(&home, &target)?;
+        keep(&home, &target, &mine)?;
     }
     Ok(())
 }
 
-/// Makes anew what is kept of a target: inputs that reach code which smaller ones do not.
-fn keep(home: &Path, target: &str) -> Result<()> {
-    let least = format!("corpus/{target}.least");
+/// Makes anew what is kept of a target: inputs that reach code which neither smaller ones nor the
+/// programs of the suites do.
+fn keep(home: &Path, target: &str, mine: &str) -> Result<()> {
+    let least = format!("{mine}.least");
     let folder = home.join(&least);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    fs::create_dir(&folder)?;
-    let mut merge = fuzz(home, target, &least);
-    merge.arg(format!("corpus/{target}"));
+    corpus("suites", target, &folder)?;
+    let mut merge = fuzz(home, target, &[&least, mine]);
     // How often code is reached does not matter here.
-    merge.args(["--", "-merge=1", "-use_counters=0"]);
+    merge.args(["-merge=1", "-use_counters=0"]);
     shell::run(&format!("{target}, what adds coverage"), &mut merge)?;
-    corpus(&["pack", target, &folder.to_string_lossy()])
+    corpus("pack", target, &folder)
 }
 
-/// `cargo fuzz run TARGET FOLDER`, by a nightly toolchain if there is one.
-fn fuzz(home: &Path, target: &str, folder: &str) -> Command {
+/// `cargo fuzz run TARGET FOLDER... --`, by a nightly toolchain if there is one.
+fn fuzz(home: &Path, target: &str, folders: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(home);
     if nightly() {
@@ -60,7 +64,8 @@ fn fuzz(home: &Path, target: &str, folder: &str) -> Command {
         command.env("RUSTC_BOOTSTRAP", "1");
     }
     // No code of ours is unsafe: a sanitizer would find nothing.
-    command.args(["fuzz", "run", "-s", "none", target, folder]);
+    command.args(["fuzz", "run", "-s", "none", target]);
+    command.args(folders).arg("--");
     command
 }
 
@@ -71,11 +76,11 @@ fn nightly() -> bool {
 }
 
 /// Runs the program that knows how the corpora are written.
-fn corpus(arguments: &[&str]) -> Result<()> {
+fn corpus(what: &str, target: &str, folder: &Path) -> Result<()> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--locked", "--release"]);
     command.args(["-p", "garter-tests", "--example", "fuzz_corpus", "--"]);
-    shell::run("corpus", command.args(arguments))
+    shell::run("corpus", command.args([what, target]).arg(folder))
 }
 
 /// The targets, by the names of their files.
