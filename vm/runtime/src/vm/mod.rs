@@ -30,6 +30,7 @@ mod rare;
 mod run;
 mod schedule;
 mod scope;
+mod seldom;
 mod snapshot;
 mod source;
 #[cfg(feature = "pc")]
