@@ -174,7 +174,8 @@ impl Lexer<'_> {
                     self.line += self.continuations_in(from, shown);
                 }
                 if shown < to {
-                    self.shown(format, shown, &mut token);
+                    let quotes = self.quotes_before(format, from, shown - 1);
+                    self.shown(format, quotes, shown, &mut token);
                 }
                 token
             }
@@ -251,9 +252,10 @@ impl Lexer<'_> {
         (token, Done::No)
     }
 
-    /// An expression that is shown stands in the official compiler's literal as it is, so quotes
-    /// and line ends in it are those of that literal, and its lines count again.
-    fn shown(&mut self, format: &Format, start: usize, token: &mut Token) {
+    /// An expression that is shown stands in the official compiler's literal as it is, behind a
+    /// text that ends in so many quotes: quotes and line ends in it are those of that literal, and
+    /// its lines count again.
+    fn shown(&mut self, format: &Format, quotes: usize, start: usize, token: &mut Token) {
         let text = &self.source[start..token.end as usize];
         let style = format.body.style.unwrap_or_default();
         let mut escaped = false;
@@ -262,7 +264,10 @@ impl Lexer<'_> {
             escaped = byte == b'\\' && !escaped;
             ends
         });
-        if breaks && (!style.triple || text.windows(3).any(|three| three == [style.quote; 3])) {
+        let begins = text.iter().take_while(|byte| **byte == style.quote).count();
+        let closes = begins > 0 && quotes + begins >= 3
+            || text.windows(3).any(|three| three == [style.quote; 3]);
+        if breaks && (!style.triple || closes) {
             token.fault = Some(FaultCode::UnterminatedString);
         } else {
             self.line += self.lines_in(start, token.end as usize);
