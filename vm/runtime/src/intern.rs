@@ -175,6 +175,14 @@ impl Heap<'_> {
         Ok((table, count))
     }
 
+    /// Whether there is room for what would do as well without being a name.
+    #[cfg(feature = "pc")]
+    pub(crate) fn names_left(&self) -> bool {
+        let table = self.name_table();
+        let count = table.and_then(|table| self.value(table, 1)?.as_small());
+        count.unwrap_or(0) < MOST as i32 / 2
+    }
+
     /// How many names programs brought, the bytes of their text (each with a byte for its end, as
     /// stock firmware counts), and the bytes of the heap that they take.
     pub(crate) fn names_brought(&self) -> (usize, usize, usize) {

@@ -2,7 +2,7 @@
 
 use crate::Res;
 use crate::names::Name;
-use crate::rom::{Args, Item, Ns, PrintKind, Rom};
+use crate::rom::{Args, Ns, PrintKind, Rom};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -61,14 +61,7 @@ fn help_rom(vm: &mut Vm<'_>, ns: Ns) -> Res<()> {
     }
     for (i, (name, item)) in namespace.members.iter().enumerate() {
         let v = vm.item_value(Rom::new(ns, i as u16 + 1), item)?;
-        // What a class method is depends on whom it is asked of.
-        let v = match *item {
-            Item::Static(_) if name == const { Name::of("__new__") } => {
-                vm.heap.str_value(b"<staticmethod>")?
-            }
-            Item::Class(_) | Item::Static(_) => vm.heap.str_value(b"<classmethod>")?,
-            _ => v,
-        };
+        let v = vm.heap.wrapped_item(name, item, v)?;
         help_member(vm, name.value(), v)?;
     }
     Ok(())

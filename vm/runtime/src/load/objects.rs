@@ -11,6 +11,10 @@ use crate::rom::Ns;
 use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
+/// Strings of so many bytes in a program's text are names, within constant tuples too.
+#[cfg(feature = "pc")]
+const MOST_OF_A_NAME: usize = 10;
+
 impl Heap<'_> {
     /// Reads one object. Tuples in tuples wait on the stack: the tuple, and how many items it has.
     pub(super) fn load_object(&mut self, image: Image<'_>, at: &mut usize) -> Res {
@@ -89,6 +93,10 @@ impl Heap<'_> {
         let r = self.new_blob(ty, span.len, characters)?;
         let (from, _) = self.blob_span(r);
         image.copy(self, span, r, from);
+        #[cfg(feature = "pc")]
+        if ty == Ns::Str && span.len <= MOST_OF_A_NAME && self.names_left() {
+            return Ok(self.intern_value(r.value())?.value());
+        }
         Ok(r.value())
     }
 

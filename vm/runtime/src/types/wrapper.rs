@@ -3,8 +3,9 @@
 //! Words: header; the function; for properties the functions that set and delete.
 
 use crate::Res;
+use crate::heap::Heap;
 use crate::names::Name;
-use crate::rom::{Args, Members, Namespace, Ns, TypeDef};
+use crate::rom::{Args, Item, Members, Namespace, Ns, TypeDef};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
@@ -38,6 +39,21 @@ pub(crate) static PROPERTY: Namespace = Namespace::ty(
         "deleter" => H2(|heap, v, f| with(heap, v, 3, f)),
     },
 );
+
+impl Heap<'_> {
+    /// What a table of a built-in type's members has for one of them, whose value is `v`: what is
+    /// called on the type is wrapped, as in the tables of classes.
+    pub(crate) fn wrapped_item(&mut self, name: Name, item: &Item, v: Value) -> Res {
+        let ty = match item {
+            Item::Static(_) if name == const { Name::of("__new__") } => Ns::StaticMethod,
+            Item::Static(_) | Item::Class(_) => Ns::ClassMethod,
+            _ => return Ok(v),
+        };
+        let r = self.alloc(ty.value(), 1)?;
+        self.set_value(r, 1, v);
+        Ok(r.value())
+    }
+}
 
 fn wrap(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
     if args.positional != 1 || args.keywords != 0 {

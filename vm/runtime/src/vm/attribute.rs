@@ -101,9 +101,7 @@ impl Vm<'_> {
         match self.class_attribute(class.value(), name) {
             Some(Found::Value(v)) => return self.bind_attribute(obj, class.value(), v),
             // What tuples have is not found by way of a named tuple.
-            Some(Found::Rom(rom, item))
-                if self.heap.class_base(class, 0) != Some(Ns::NamedTuple.value()) =>
-            {
+            Some(Found::Rom(rom, item)) if !self.heap.makes_named(class) => {
                 // A built-in type's methods work on the built-in object inside.
                 let first = match self.heap.instance_native(instance) {
                     _ if rom.ns() == Ns::Object => obj,
@@ -121,8 +119,7 @@ impl Vm<'_> {
         if name == CLASS {
             return Ok(Attribute::Value(class.value()));
         }
-        let named = || self.heap.class_base(class, 0) == Some(Ns::NamedTuple.value());
-        if name == DICT && !(cfg!(feature = "pc") && named()) {
+        if name == DICT && !(cfg!(feature = "pc") && self.heap.makes_named(class)) {
             return self.instance_dict(instance, class).map(Attribute::Value);
         }
         if let Some(native) = self.heap.instance_native(instance)
@@ -276,6 +273,7 @@ impl Vm<'_> {
         self.heap.push(dict)?;
         for (i, (name, item)) in self.heap.rom.namespace(rom.ns()).members.iter().enumerate() {
             let v = self.item_value(Rom::new(rom.ns(), i as u16 + 1), item)?;
+            let v = self.heap.wrapped_item(name, item, v)?;
             self.heap.dict_set_name(r, name, v)?;
         }
         Ok(self.heap.pop())
@@ -546,6 +544,7 @@ impl Vm<'_> {
         }
         if let Some(class) = self.heap.as_class(obj)
             && let Some(dict) = self.heap.class_dict(class)
+            && !self.heap.makes_named(class)
         {
             self.class_changes(class, value);
             return match value {

@@ -32,6 +32,11 @@ impl Heap<'_> {
         self.value(r, tuple::ITEMS + self.tuple_len(r))
     }
 
+    /// Whether `namedtuple` made a class, and not a program that derives from one.
+    pub(crate) fn makes_named(&self, class: Ref) -> bool {
+        self.class_base(class, 0) == Some(Ns::NamedTuple.value())
+    }
+
     /// The field names of a class that `namedtuple` made, or that derives from one.
     fn fields_of(&self, class: Value) -> Option<Ref> {
         self.fields_and_owner_of(class).map(|(fields, _)| fields)

@@ -42,6 +42,13 @@ const LEN: usize = 2;
 const AT: usize = 3;
 const CLOSED: usize = 4;
 
+/// The last position there is, which PCs let a stream have far beyond what memory holds.
+const FARTHEST: usize = if cfg!(feature = "pc") {
+    0xf000_0000
+} else {
+    1 << 28
+};
+
 /// `StringIO(text)`, `BytesIO(data)`, or with a number: room for so many bytes.
 fn new(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
     if !cfg!(feature = "pc") {
@@ -134,7 +141,7 @@ impl Heap<'_> {
         // PCs stop at the start.
         let at = if cfg!(feature = "pc") { at.max(0) } else { at };
         let at = usize::try_from(at).ok()?;
-        if at > 1 << 28 {
+        if at > FARTHEST {
             return None;
         }
         self.set_word(r, AT, at as u32);

@@ -58,11 +58,11 @@ impl Found {
     }
 
     /// The number in a value that must be that of a group.
-    pub(super) fn number(self, heap: &mut Heap<'_>, v: Value) -> Res<usize> {
-        let n = heap.machine_int(v)?;
+    pub(super) fn number(self, vm: &mut Vm<'_>, v: Value) -> Res<usize> {
+        let n = vm.machine_int(v)?;
         match usize::try_from(n) {
-            Ok(n) if n < self.groups(heap) => Ok(n),
-            _ => Err(heap.raise_with(N::IndexError, &[v])),
+            Ok(n) if n < self.groups(&vm.heap) => Ok(n),
+            _ => Err(vm.heap.raise_with(N::IndexError, &[v])),
         }
     }
 
@@ -105,7 +105,7 @@ fn print(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
 
 fn group(vm: &mut Vm<'_>, v: Value, n: Value) -> Res {
     let found = found(vm, v)?;
-    let n = found.number(&mut vm.heap, n)?;
+    let n = found.number(vm, n)?;
     found.text(&mut vm.heap, n)
 }
 
@@ -127,7 +127,7 @@ fn positions(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
     let found = found(vm, v)?;
     let n = match vm.heap.arg(args, 1) {
         Value::UNDEF => 0,
-        n => found.number(&mut vm.heap, n)?,
+        n => found.number(vm, n)?,
     };
     let heap = &vm.heap;
     Ok(match found.bounds(heap, n) {

@@ -127,7 +127,7 @@ fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text
         }
         at += plain + skip;
         if let Some(n) = number {
-            let n = found.number(&mut vm.heap, Value::small(n))?;
+            let n = found.number(vm, Value::small(n))?;
             if let Some((start, end)) = found.bounds(&vm.heap, n) {
                 out.part(&mut vm.heap, text, start, end)?;
             }

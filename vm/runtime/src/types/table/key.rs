@@ -86,9 +86,13 @@ impl Heap<'_> {
         }
     }
 
-    /// `Some(false)` when an object of this type is never equal to a string.
+    /// `Some(false)` when an object of this type is never equal to a string. Of what is in ROM only
+    /// what shows its bytes ever is, and that is a key in ordered tables alone.
     fn never_text(&self, r: Ref) -> Option<bool> {
-        self.header(r).as_rom().map(|_| false)
+        match self.header(r).as_rom()?.ns() {
+            Ns::ByteArray | Ns::MemoryView if cfg!(feature = "pc") => None,
+            _ => Some(false),
+        }
     }
 }
 

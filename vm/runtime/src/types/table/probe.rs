@@ -226,6 +226,15 @@ impl Vm<'_> {
             loop {
                 let (slot, other) = match self.heap.search(owner, key, width, &mut state) {
                     Stop::Done(found) => return Ok(found),
+                    // Where all keys are names, none is compared with what shows its bytes.
+                    Stop::Ask(_, other)
+                        if cfg!(feature = "pc")
+                            && other.as_name().is_some()
+                            && self.heap.class_of(key).is_none()
+                            && self.heap.has_only_names(owner, width) =>
+                    {
+                        continue;
+                    }
                     Stop::Ask(slot, other) => (slot, other),
                 };
                 let pushed = self.heap.push(other)?;

@@ -117,10 +117,10 @@ impl Subject {
                 return Ok(default);
             }
             let v = vm.plain_index(Value::NONE, v)?;
-            let what = if self.ty == Ns::Str {
-                "string"
-            } else {
-                "bytes"
+            let what = match self.ty {
+                Ns::Str => "string",
+                Ns::ByteArray => "bytearray",
+                _ => "bytes",
             };
             let i = vm.heap.index_number(v, what)?;
             let i = if i < 0 {
