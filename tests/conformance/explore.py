@@ -114,9 +114,16 @@ def explanations():
             yield re.compile(pattern.removeprefix("reordered "), re.DOTALL), ordered, reason
 
 
+def results(wanted, got):
+    """Two answers without what both printed before."""
+    mark = re.compile(rb"\n@ \d+ ")
+    printed = [mark.split(t, 1)[0] for t in (wanted, got)]
+    return (wanted, got) if printed[0] != printed[1] else (wanted[len(printed[0]):], got[len(printed[0]):])
+
+
 def explain(known, difference):
     node, wanted, got = difference
-    said = [strip(t).decode(errors="replace") for t in (wanted, got)]
+    said = [strip(t).decode(errors="replace") for t in results(wanted, got)]
     text = f"{node} => {said[0]} | {said[1]}"
     alike = sorted(said[0]) == sorted(said[1])
     return next((reason for pattern, ordered, reason in known
