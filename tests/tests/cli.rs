@@ -201,9 +201,10 @@ fn the_folder_of_the_program_is_the_first_place_for_modules() {
 #[test]
 fn programs_that_look_find_micropython_1_29_and_garter() {
     let text = "import sys\ni = sys.implementation\n\
-                print(i.name, i.version, i._mpy, 'Garter' in i._machine, sys.platform)";
+                print(i.name, i.version, i._mpy, 'Garter' in i._machine, sys.platform)\n\
+                print(i._build, i._thread)";
     let wanted = format!(
-        "micropython (1, 29, 0, '') 774 True {}\n",
+        "micropython (1, 29, 0, '') 774 True {}\nstandard GIL\n",
         std::env::consts::OS
     );
     expect(&["-c", text], 0, &wanted, "");

@@ -161,12 +161,34 @@ fn implementation(vm: &mut Vm<'_>) -> Res {
     let machine = vm.heap.str_value(machine.as_bytes())?;
     // Format 6, sub-version 3.
     let mpy = Value::small(6 | 3 << 8);
-    let fields = [
+    let board = vm.profile.platform == "pyboard";
+    // Which of MicroPython's builds this is like.
+    let build = if board { "PYBV11" } else { "standard" };
+    let build = vm.heap.str_value(build.as_bytes())?;
+    let mut fields = &[
         const { Name::of("name") },
         const { Name::of("version") },
         const { Name::of("_machine") },
         const { Name::of("_mpy") },
-    ];
-    vm.heap
-        .new_attribute_tuple(&fields, &[name, version, machine, mpy])
+        const { Name::of("_build") },
+        // Threads take turns; boards have none.
+        #[cfg(feature = "pc")]
+        const {
+            Name::of("_thread")
+        },
+    ][..];
+    let mut values = &[
+        name,
+        version,
+        machine,
+        mpy,
+        build,
+        #[cfg(feature = "pc")]
+        vm.heap.str_value(b"GIL")?,
+    ][..];
+    if cfg!(feature = "pc") && board {
+        fields = &fields[..5];
+        values = &values[..5];
+    }
+    vm.heap.new_attribute_tuple(fields, values)
 }

@@ -436,6 +436,7 @@ pub(super) const LIST: &[&str] = &[
     "ps1",
     "ps2",
     "name",
+    "_build",
     "_machine",
     "_mpy",
 ];

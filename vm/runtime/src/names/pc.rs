@@ -40,6 +40,7 @@ pub(super) const LIST: &[&str] = &[
     "I2CTarget",
     "_i2c_target",
     "_simulated",
+    "_thread",
     "accept",
     "aes",
     "alive",
