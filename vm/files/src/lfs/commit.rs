@@ -56,9 +56,21 @@ impl Change<'_> {
     }
 }
 
+/// Where entries went that a pair had no room for any more: those from a number on.
+pub(super) type Split = Option<(u32, [u32; 2])>;
+
 impl Disk<'_> {
     /// Changes a pair.
     pub(super) fn commit(&mut self, pair: &Pair, change: &Change<'_>) -> Result<(), Errno> {
+        self.commit_or_split(pair, change).map(|_| ())
+    }
+
+    /// Changes a pair; tells which entries are in another one now.
+    pub(super) fn commit_or_split(
+        &mut self,
+        pair: &Pair,
+        change: &Change<'_>,
+    ) -> Result<Split, Errno> {
         let count = change.count(pair);
         let size = self.measure(pair, change, 0..count)?;
         let around = match self.version {
@@ -70,10 +82,12 @@ impl Disk<'_> {
         if size + around <= self.size {
             self.put(pair, change, 0..count, tail, true)?;
             self.renumber(pair, change, None);
-            return Ok(());
+            return Ok(None);
         }
         let mut middle = 1;
-        while middle + 1 < count && self.measure(pair, change, 0..middle)? < size / 2 {
+        let mut first = self.measure(pair, change, 0..middle.min(count))?;
+        while middle + 1 < count && first < size / 2 {
+            first += self.measure(pair, change, middle..middle + 1)?;
             middle += 1;
         }
         let second = self.measure(pair, change, middle.min(count)..count)?;
@@ -89,8 +103,9 @@ impl Disk<'_> {
         self.put_as(&renamed, pair, change, middle..count, tail, false)?;
         let blocks = [new.blocks[1], new.blocks[0]];
         self.put(pair, change, 0..middle, (blocks, true), true)?;
-        self.renumber(pair, change, Some((middle, blocks)));
-        Ok(())
+        let split = Some((middle, blocks));
+        self.renumber(pair, change, split);
+        Ok(split)
     }
 
     /// Takes an entry out. A pair other than the first of its directory that has no other goes
@@ -245,7 +260,7 @@ impl Disk<'_> {
                 self.emit(sink, name)?;
             }
             (_, Some(old)) => {
-                let piece = self.piece(pair, old, kind::GROUP, kind::NAMES)?;
+                let piece = self.known(pair, old)?.name(pair);
                 self.copy(sink, piece, number)?;
             }
             _ => {}
@@ -263,13 +278,13 @@ impl Disk<'_> {
             Some(New::Blocks(a, b)) => self.words(sink, kind::IN_CLUSTERS, number, [a, b])?,
             Some(New::Pair([a, b])) => self.words(sink, kind::PAIR, number, [a, b])?,
             Some(New::From(other, from)) => {
-                let piece = self.piece(&other, from, kind::GROUP, kind::STRUCTURES)?;
+                let piece = self.known(&other, from)?.structure(&other);
                 self.copy(sink, piece, number)?;
                 attributes = Some((other, from));
             }
             None => {
                 if let Some(old) = old {
-                    let piece = self.piece(pair, old, kind::GROUP, kind::STRUCTURES)?;
+                    let piece = self.known(pair, old)?.structure(pair);
                     self.copy(sink, piece, number)?;
                 }
             }
@@ -294,6 +309,13 @@ impl Disk<'_> {
         number: u32,
         but_changed: bool,
     ) -> Result<(), Errno> {
+        let known = self.known(pair, id)?;
+        if !but_changed {
+            self.copy(sink, known.changed(pair), number)?;
+        }
+        if !known.others {
+            return Ok(());
+        }
         let mut there = [0u32; 8];
         self.pieces(pair, id, |piece| {
             if piece.tag.group() == kind::ATTRIBUTES {
@@ -305,7 +327,7 @@ impl Disk<'_> {
         for i in 0..256u32 {
             let kind = kind::ATTRIBUTES | i;
             let wanted = there[i as usize / 32] >> (i % 32) & 1 != 0;
-            if wanted && !(but_changed && kind == kind::CHANGED) {
+            if wanted && kind != kind::CHANGED {
                 let piece = self.piece(pair, id, 0x7ff, kind)?;
                 self.copy(sink, piece, number)?;
             }
@@ -327,9 +349,8 @@ impl Disk<'_> {
         self.copy_bytes(sink, piece.block, piece.offset, piece.tag.len())
     }
 
-    /// Tells the open files of a pair's entries their new numbers; those from `.0` of `split` on
-    /// are in its pair.
-    fn renumber(&mut self, pair: &Pair, change: &Change<'_>, split: Option<(u32, [u32; 2])>) {
+    /// Tells the open files of a pair's entries their new numbers.
+    fn renumber(&mut self, pair: &Pair, change: &Change<'_>, split: Split) {
         for file in self.files.iter_mut().flatten() {
             if !same(file.pair, pair.blocks) || file.id == NONE {
                 continue;

@@ -59,7 +59,7 @@ impl Disk<'_> {
         if self.is_moved(pair, id) {
             return Ok(None);
         }
-        let Some(piece) = self.piece(pair, id, kind::GROUP, kind::NAMES)? else {
+        let Some(piece) = self.known(pair, id)?.name(pair) else {
             return Ok(None);
         };
         let len = (piece.tag.len() as usize).min(LONGEST);
@@ -80,7 +80,7 @@ impl Disk<'_> {
         if self.version == Version::One {
             return self.record_content(pair, id);
         }
-        let piece = self.piece(pair, id, kind::GROUP, kind::STRUCTURES)?;
+        let piece = self.known(pair, id)?.structure(pair);
         let piece = piece.ok_or(Errno::EIO)?;
         if piece.tag.kind() == kind::INLINE {
             return Ok(Content::Inline(piece));

@@ -96,28 +96,19 @@ impl Disk<'_> {
 
     /// Programs bytes of a block.
     pub(super) fn write(&mut self, block: u32, offset: u32, bytes: &[u8]) -> Result<(), Errno> {
-        self.forget(block);
+        self.cache.forget(block);
         let written = self.blocks.program(block, offset, bytes);
         written.map_err(|_| Errno::EIO)
     }
 
     /// Erases a block.
     pub(super) fn erase(&mut self, block: u32) -> Result<(), Errno> {
-        self.forget(block);
+        self.cache.forget(block);
         self.blocks.erase(block).map_err(|_| Errno::EIO)
     }
 
     /// Waits until all that was written is safe.
     pub(super) fn settle(&mut self) -> Result<(), Errno> {
         self.blocks.settle().map_err(|_| Errno::EIO)
-    }
-
-    fn forget(&mut self, block: u32) {
-        if self.cache.place.is_some_and(|(b, _)| b == block) {
-            self.cache.place = None;
-        }
-        if self.cache.record.is_some_and(|(b, ..)| b == block) {
-            self.cache.record = None;
-        }
     }
 }

@@ -14,6 +14,7 @@ mod directory;
 mod disk;
 mod file;
 mod format;
+mod index;
 mod list;
 mod one;
 mod open_files;

@@ -1,9 +1,10 @@
 //! Open files by their numbers: opening, reading, writing, moving in them, closing.
 
 use super::commit::{Change, New};
-use super::directory::Found;
-use super::disk::{LARGEST_PROGRAM, NOTHING};
+use super::directory::{Entry, Found, LONGEST};
+use super::disk::{Disk, LARGEST_PROGRAM, NOTHING};
 use super::file::OpenFile;
+use super::pair::Pair;
 use super::tag::kind;
 use super::volume::{FILES, Volume};
 use crate::{Blocks, Errno, OpenMode, Whence};
@@ -50,19 +51,7 @@ impl Volume {
             Found::Entry(_) if mode.exclusive => return Err(Errno::EEXIST),
             Found::Entry(entry) if entry.directory => return Err(Errno::EISDIR),
             Found::Entry(entry) => (entry, false),
-            Found::Place(pair, id) if makes => {
-                let change = Change {
-                    insert: Some((id, kind::FILE, name)),
-                    content: Some((id, New::Inline(&[]))),
-                    changed: (disk.now > 0).then_some((id, disk.now)),
-                    ..Change::default()
-                };
-                disk.commit(&pair, &change)?;
-                match disk.find(directory, name)? {
-                    Found::Entry(entry) => (entry, true),
-                    Found::Place(..) => return Err(Errno::EIO),
-                }
-            }
+            Found::Place(pair, id) if makes => (disk.make_file(&pair, id, name)?, true),
             Found::Place(..) => return Err(Errno::ENOENT),
         };
         let mut file = OpenFile {
@@ -178,5 +167,31 @@ impl Volume {
     pub fn flush(&mut self, blocks: &mut dyn Blocks, handle: u32) -> Result<(), Errno> {
         let i = self.place_of(handle)?;
         self.start(blocks)?.flush_file(i)
+    }
+}
+
+impl Disk<'_> {
+    /// Makes an empty file as entry `id` of a pair, and looks whether it is there.
+    fn make_file(&mut self, pair: &Pair, id: u32, name: &[u8]) -> Result<Entry, Errno> {
+        let change = Change {
+            insert: Some((id, kind::FILE, name)),
+            content: Some((id, New::Inline(&[]))),
+            changed: (self.now > 0).then_some((id, self.now)),
+            ..Change::default()
+        };
+        let (blocks, id) = match self.commit_or_split(pair, &change)? {
+            Some((first, blocks)) if id >= first => (blocks, id - first),
+            _ => (pair.blocks, id),
+        };
+        let pair = self.pair(blocks)?;
+        let mut there = [0; LONGEST];
+        match self.name(&pair, id, &mut there)? {
+            Some((kind::FILE, len)) if there[..len] == *name => Ok(Entry {
+                pair,
+                id,
+                directory: false,
+            }),
+            _ => Err(Errno::EIO),
+        }
     }
 }

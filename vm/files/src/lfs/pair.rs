@@ -32,6 +32,14 @@ pub(super) struct Piece {
     pub(super) offset: u32,
 }
 
+/// A place in a log that is read from its end to its start, as each tag tells the one before it.
+pub(super) struct Backward {
+    block: u32,
+    end: u32,
+    /// The tag that ends there.
+    tag: Tag,
+}
+
 /// Whether two pairs are the same, whichever block counts.
 pub(super) fn same(a: [u32; 2], b: [u32; 2]) -> bool {
     a == b || a == [b[1], b[0]]
@@ -42,6 +50,15 @@ impl Pair {
     pub(super) fn is_last(&self) -> bool {
         self.tail.contains(&NOTHING)
     }
+
+    /// The end of its log, to be read from there.
+    pub(super) fn backward(&self) -> Backward {
+        Backward {
+            block: self.blocks[0],
+            end: self.end,
+            tag: Tag(self.last),
+        }
+    }
 }
 
 impl Disk<'_> {
@@ -49,6 +66,9 @@ impl Disk<'_> {
     pub(super) fn pair(&mut self, blocks: [u32; 2]) -> Result<Pair, Errno> {
         if blocks[0] == blocks[1] {
             return Err(Errno::EIO); // writing the one would erase the other
+        }
+        if let Some(pair) = self.cache.pairs.get(blocks) {
+            return Ok(pair);
         }
         let revision = |disk: &mut Self, block| disk.word(block, 0);
         let (a, b) = (revision(self, blocks[0]), revision(self, blocks[1]));
@@ -64,6 +84,7 @@ impl Disk<'_> {
                 Version::Two => self.scan(blocks)?,
             };
             if let Some(pair) = found {
+                self.cache.pairs.keep(pair);
                 return Ok(pair);
             }
         }
@@ -148,34 +169,38 @@ impl Disk<'_> {
         id: u32,
         mut visit: impl FnMut(Piece) -> Option<T>,
     ) -> Result<Option<T>, Errno> {
-        let block = pair.blocks[0];
-        let (mut id, mut end, mut tag) = (id, pair.end, Tag(pair.last));
-        loop {
-            let Some(at) = end.checked_sub(tag.len() + 4).filter(|at| *at >= 4) else {
-                return Ok(None);
-            };
-            let mut word = [0; 4];
-            self.read(block, at, &mut word)?;
-            let before = Tag((u32::from_be_bytes(word) ^ tag.0) & 0x7fff_ffff);
+        let mut id = id;
+        let mut log = pair.backward();
+        while let Some(piece) = self.piece_before(&mut log)? {
+            let tag = piece.tag;
             match tag.kind() {
                 // Entries come and go, and those after them change their numbers.
                 kind::CREATE if tag.id() == id => return Ok(None),
                 kind::CREATE if tag.id() < id => id -= 1,
                 kind::DELETE if tag.id() <= id => id += 1,
                 _ if tag.id() == id && tag.group() < 0x400 => {
-                    let piece = Piece {
-                        tag,
-                        block,
-                        offset: at + 4,
-                    };
                     if let Some(found) = visit(piece) {
                         return Ok(Some(found));
                     }
                 }
                 _ => {}
             }
-            (end, tag) = (at, before);
         }
+        Ok(None)
+    }
+
+    /// The piece before a place in a log, which goes back to it.
+    pub(super) fn piece_before(&mut self, log: &mut Backward) -> Result<Option<Piece>, Errno> {
+        let Backward { block, end, tag } = *log;
+        let Some(at) = end.checked_sub(tag.len() + 4).filter(|at| *at >= 4) else {
+            return Ok(None);
+        };
+        let mut word = [0; 4];
+        self.read(block, at, &mut word)?;
+        log.end = at;
+        log.tag = Tag((u32::from_be_bytes(word) ^ tag.0) & 0x7fff_ffff);
+        let offset = at + 4;
+        Ok(Some(Piece { tag, block, offset }))
     }
 
     /// The newest piece of a kind about entry `id`, the kind as far as `mask` goes.

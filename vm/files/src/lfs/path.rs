@@ -117,7 +117,7 @@ impl Disk<'_> {
                 modified: 0,
             });
         }
-        let changed = match self.piece(pair, id, 0x7ff, kind::CHANGED)? {
+        let changed = match self.known(pair, id)?.changed(pair) {
             Some(piece) if piece.tag.len() == 8 => {
                 let low = self.word(piece.block, piece.offset)?;
                 let high = self.word(piece.block, piece.offset + 4)?;

@@ -1,8 +1,10 @@
 //! Tests of both versions: against littlefs as others have it, with power lost at any write, and on
 //! damaged disks.
 
+mod cost;
 mod damage;
 mod example;
+mod index;
 mod oracle;
 mod power;
 mod random;
@@ -34,6 +36,8 @@ struct Flash {
     /// Bytes programmed at once.
     unit: u32,
     done: Vec<Done>,
+    /// How often it was read.
+    reads: u64,
     /// How much may still be asked of it.
     patience: u64,
 }
@@ -48,6 +52,7 @@ impl Flash {
             block,
             unit,
             done: Vec::new(),
+            reads: 0,
             patience: u64::MAX,
         }
     }
@@ -82,6 +87,7 @@ impl Blocks for Flash {
         self.bytes.len() as u32 / self.block
     }
     fn read_at(&mut self, block: u32, offset: u32, into: &mut [u8]) -> Result<(), StorageError> {
+        self.reads += 1;
         let start = self.span(block, offset, into.len())?;
         into.copy_from_slice(&self.bytes[start..start + into.len()]);
         Ok(())
