@@ -38,7 +38,7 @@ fn kept(target: &str) -> Vec<Vec<u8>> {
 /// What the suites have that a target takes.
 fn of_suites(target: &str) -> Vec<Vec<u8>> {
     let compiled = match target {
-        "program" | "stressed_program" | "analysis" => false,
+        "program" | "stressed_program" | "loops" | "analysis" => false,
         "mpy" => true,
         _ => return Vec::new(),
     };

@@ -2,6 +2,7 @@
 //! a program: what it prints, how deep it may call, and how much of its heap is in use.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use garter_tests::world::run_lent;
 use garter_tests::{End, Limits};
@@ -131,4 +132,25 @@ fn what_is_made_at_a_place_may_change() {
         ),
         include_str!("../conformance/classes/made_in_loops.out")
     );
+}
+
+#[test]
+fn what_calls_python_without_end_can_be_stopped_in_both_loops() {
+    let source = "
+class Numbers:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return 1
+sum(Numbers())
+";
+    let limits = Limits {
+        time: Duration::from_millis(50),
+        ..Limits::default()
+    };
+    for words in [0, 1 << 14] {
+        let (text, end) = run_lent(source.as_bytes(), limits, words);
+        let text = String::from_utf8_lossy(&text).into_owned();
+        assert_eq!(end, End::OutOfTime, "{words} words: {text}");
+    }
 }

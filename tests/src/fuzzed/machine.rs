@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::world::{End, Limits, run, run_file};
+use crate::world::{End, Limits, run, run_file, run_lent};
 
 /// How long a program may run; the fuzzer's own time-out is longer.
 const TIME: Duration = Duration::from_millis(300);
@@ -26,6 +26,47 @@ pub fn program(source: &[u8]) {
 /// When the heap is not sound afterwards.
 pub fn stressed_program(source: &[u8]) {
     let _ = run_program(source, true);
+}
+
+/// Any bytes as a program, in the general loop and in the quick one: what it prints is the same.
+///
+/// # Panics
+/// When it is not, or the heap is not sound afterwards.
+pub fn loops(source: &[u8]) {
+    let limits = limits(TIME, false);
+    let (general, end) = run_lent(source, limits, 0);
+    sound(&end);
+    if end == End::OutOfTime || speaks_of_itself(source) || speaks_of_itself(&general) {
+        return;
+    }
+    let (quick, quick_end) = run_lent(source, limits, 1 << 14);
+    sound(&quick_end);
+    if quick_end != End::OutOfTime {
+        let texts = [&general, &quick].map(|said| String::from_utf8_lossy(said));
+        assert_eq!(texts[0], texts[1], "the general loop, the quick one");
+        assert_eq!(end, quick_end);
+    }
+}
+
+/// Whether a program, or what it prints, may tell of time, addresses, or how full memory is.
+fn speaks_of_itself(text: &[u8]) -> bool {
+    const WORDS: [&str; 13] = [
+        "time",
+        "tick",
+        "sleep",
+        "asyncio",
+        "select",
+        "thread",
+        "gc",
+        "mem",
+        "id(",
+        "hash",
+        " at 0x",
+        "object at",
+        "random",
+    ];
+    let has = |word: &&str| text.windows(word.len()).any(|part| part == word.as_bytes());
+    WORDS.iter().any(|word| has(&word))
 }
 
 /// Any bytes as a .mpy file, behind its header.

@@ -11,17 +11,18 @@ mod machine;
 pub use disk::fat;
 pub use editor::analysis;
 pub use library::{deflate, json, re, structs};
-pub use machine::{HEADER, mpy, program, stressed_program};
+pub use machine::{HEADER, loops, mpy, program, stressed_program};
 
 /// A target: its name, which is that of its program and of its corpus, and what it does.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("analysis", analysis),
     ("deflate", deflate),
     ("fat", fat),
     ("json", json),
+    ("loops", loops),
     ("mpy", mpy),
     ("program", program),
     ("re", re),

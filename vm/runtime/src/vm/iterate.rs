@@ -87,6 +87,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError when `it` is no iterator, and what Python code raises (not StopIteration).
     pub fn next(&mut self, it: Value) -> Res<Option<Value>> {
+        self.count_step(it)?;
         if self.heap.class_of(it).is_some() {
             return self.next_of_instance(it);
         }

@@ -3,6 +3,7 @@
 use super::Vm;
 use crate::port::Interrupt;
 use crate::rom::Ns;
+use crate::value::Value;
 use crate::{Raised, Res};
 
 impl Vm<'_> {
@@ -16,6 +17,32 @@ impl Vm<'_> {
         if self.has_threads() {
             return self.end_turn(looked);
         }
+        looked
+    }
+
+    /// Rust code asks an iterator for its next value, perhaps without end: its loop jumps nowhere
+    /// where the world is looked at.
+    #[inline(always)]
+    pub(super) fn count_step(&mut self, iterator: Value) -> Res<()> {
+        self.countdown = self.countdown.wrapping_sub(1);
+        match self.countdown {
+            0 => self.look_between_steps(iterator),
+            _ => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn look_between_steps(&mut self, iterator: Value) -> Res<()> {
+        // Functions that are scheduled may collect garbage.
+        let slot = self.heap.push(iterator)?;
+        self.countdown = self.port.poll_interval().max(1);
+        #[cfg(feature = "pc")]
+        if self.has_threads() {
+            // Rust code cannot be put aside for another thread: the loop looks again at once.
+            self.countdown = 1;
+        }
+        let looked = self.check_interrupt();
+        self.heap.cut(slot);
         looked
     }
 
