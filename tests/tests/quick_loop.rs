@@ -154,3 +154,25 @@ sum(Numbers())
         assert_eq!(end, End::OutOfTime, "{words} words: {text}");
     }
 }
+
+#[test]
+fn what_rust_code_made_between_two_calls_of_python_is_collected() {
+    let source = "
+class Numbers:
+    def __init__(self):
+        self.left = 5000
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if self.left == 0:
+            raise StopIteration
+        self.left -= 1
+        return self.left
+print(sum(Numbers(), 1 << 70))
+";
+    let limits = Limits {
+        heap: 64 << 10,
+        ..Limits::default()
+    };
+    assert_eq!(printed(source, limits), "1180591620717423800924\n");
+}

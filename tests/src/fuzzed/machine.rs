@@ -66,7 +66,7 @@ fn speaks_of_itself(text: &[u8]) -> bool {
         "random",
     ];
     let has = |word: &&str| text.windows(word.len()).any(|part| part == word.as_bytes());
-    WORDS.iter().any(|word| has(&word))
+    WORDS.iter().any(has)
 }
 
 /// Any bytes as a .mpy file, behind its header.

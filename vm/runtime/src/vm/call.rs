@@ -71,6 +71,10 @@ impl Vm<'_> {
             Ok(Next::Value(v)) => Ok(v),
             Ok(Next::Frame(frame)) => {
                 self.wait_for(frame);
+                // Simple code passes no boundary in the quick loop, and what its caller made
+                // before would be kept for as long as that goes on calling.
+                #[cfg(feature = "quick")]
+                self.heap.boundary();
                 self.run_nested(frame)
             }
             Err(raised) => Err(raised),
