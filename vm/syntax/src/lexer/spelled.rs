@@ -37,13 +37,14 @@ pub fn spell_out(source: &[u8], put: &mut dyn FnMut(&[u8])) -> bool {
             && Style::at(token.text(source)).is_some_and(|style| style.template)
         {
             put(&source[told..start]);
-            let end = token.end as usize;
-            if lexer.write_after_bytes(start, token.start as usize, put) {
-                put(&source[end..]);
+            let at = token.start as usize;
+            if lexer.write_after_bytes(start, at, put) {
+                put(&source[at..]);
             }
             return true;
         }
-        if token.kind == TokenKind::Bytes && !lexer.formats.in_expression() {
+        let sound = token.fault.is_none();
+        if token.kind == TokenKind::Bytes && sound && !lexer.formats.in_expression() {
             bytes = lexer.mixed.map(|_| token.start as usize);
         }
         if !lexer.needs_spelling(&token) {
@@ -56,6 +57,11 @@ pub fn spell_out(source: &[u8], put: &mut dyn FnMut(&[u8])) -> bool {
         };
         put(&source[told..start]);
         if !lexer.write_spelled(start, resume, put) {
+            return true;
+        }
+        if lexer.leaves_quote_open(&token) {
+            // What follows is in that quote, and is read anew first.
+            put(&source[resume..]);
             return true;
         }
         told = resume;
@@ -124,7 +130,7 @@ impl Lexer<'_> {
     }
 
     /// Writes the literals from `start` on, after which the lexer went on at `resume`. False when
-    /// the text ends with them.
+    /// the rest of the text is written, too, or there is none.
     fn write_spelled(&self, start: usize, resume: usize, put: &mut dyn FnMut(&[u8])) -> bool {
         if literals(self.source, start, resume).any(|(style, ..)| style.template) {
             return self.write_template(start, resume, put);

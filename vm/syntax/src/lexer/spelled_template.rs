@@ -2,7 +2,8 @@
 //!
 //! It tells the name `__template__` and goes on in a text: the strings before the t-string as they
 //! are, two brackets, the t-string's stretches, the strings after it as they are, a bracket, and
-//! what is told of each field. So a string beside a t-string is code.
+//! what is told of each field. So a string beside a t-string is code, and so is the beginning of a
+//! t-string behind an f-string, of which the brackets and the opening quotes are left out.
 
 use super::Lexer;
 use super::format::Walk;
@@ -94,22 +95,19 @@ impl Iterator for Fields<'_> {
 }
 
 impl Lexer<'_> {
-    /// Writes the literals from `start` on, one of which is a t-string. False when the text ends
-    /// with them.
+    /// Writes the literals from `start` on, one of which is a t-string. False when the rest of the
+    /// text is written, too, or there is none.
     pub(super) fn write_template(&self, start: usize, resume: usize, put: Put<'_>) -> bool {
         let mut text = self.write_name(start, resume, put);
-        // Whether there are fields of a t-string, and whether an f-string came before any. What
-        // the official compiler then puts together is wrong.
-        let (mut filled, mut formatted) = (false, false);
+        // Whether there are fields of a t-string, whether an f-string came before any, and whether
+        // one came at all.
+        let (mut filled, mut formatted, mut behind) = (false, false, false);
         for (style, from, to) in literals(self.source, start, resume) {
             if style.template {
-                let wrong = filled || formatted;
-                filled |= self.write_pieces(style, from, to, &mut text);
-                if wrong {
-                    text.add(WRONG);
-                }
+                filled |= self.write_pieces(style, from, to, !behind && !filled, &mut text);
             } else {
                 formatted |= style.format && !filled;
+                behind |= style.format;
                 self.write_content(style, from, to, &mut text);
             }
         }
@@ -118,8 +116,12 @@ impl Lexer<'_> {
             return false;
         }
         if formatted {
-            put(WRONG);
-            return true;
+            put(b".format(");
+            self.write_arguments(start, resume, put);
+            put(b")");
+            // A quote may be open now, so that what follows is read anew first.
+            put(&self.source[resume..]);
+            return false;
         }
         for (style, from, to) in literals(self.source, start, resume) {
             if style.template {
@@ -148,8 +150,8 @@ impl Lexer<'_> {
         Text::new(put)
     }
 
-    /// Writes bytes from `start` on and the t-string behind them, which begins at `at`: it goes on in
-    /// the bytes, and is wrong in the line where it begins. False when the text ends with them.
+    /// Writes bytes from `start` to the t-string behind them, which begins at `at` and stays as it
+    /// is. False when the text ends with them.
     pub(super) fn write_after_bytes(&self, start: usize, at: usize, put: Put<'_>) -> bool {
         let mut text = self.write_name(start, at, put);
         let bytes = Token {
@@ -157,7 +159,7 @@ impl Lexer<'_> {
             ..self.string(Role::Plain, start, at)
         };
         literal::decode(self.source, &bytes, &mut |stretch| text.add(stretch));
-        text.add(WRONG);
+        text.add(b",),)");
         !text.over
     }
 
@@ -171,19 +173,26 @@ impl Lexer<'_> {
         literal::decode(self.source, &token, &mut |stretch| text.add(stretch));
     }
 
-    /// The stretches of a t-string between its fields; returns whether it has any fields.
+    /// The stretches of a t-string between its fields, the first with or without what opens it;
+    /// returns whether it has any fields.
     fn write_pieces(
         &self,
         style: Style,
         start: usize,
         end: usize,
+        mut opens: bool,
         text: &mut Text<'_, '_>,
     ) -> bool {
         let quotes = &self.source[start + usize::from(style.prefix)..start + style.opening()];
         let mut from = start + style.opening();
-        text.add(b"((");
+        if opens {
+            text.add(b"((");
+        }
         let mut piece = |from: usize, to: usize, shown: &[u8], last: bool| {
-            text.add(quotes);
+            if opens {
+                text.add(quotes);
+            }
+            opens = true;
             literal_text(&self.source[from..to], style.raw, true, &mut |part| {
                 text.add(part)
             });
