@@ -56,11 +56,6 @@ impl RomTable {
         layout_of(self.namespace(ns))
     }
 
-    /// The name of the member with number `rom`, if it is a member and not a whole namespace.
-    pub fn member_name(&self, rom: Rom) -> Option<Name> {
-        self.namespace(rom.ns()).members.name(rom.member()?)
-    }
-
     /// Looks `name` up in namespace `ns` (not in its base).
     pub fn find(&self, ns: Ns, name: Name) -> Option<(Rom, &'static Item)> {
         let (index, item) = self.namespace(ns).members.find(name)?;

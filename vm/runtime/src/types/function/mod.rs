@@ -126,12 +126,9 @@ fn new(vm: &mut Vm<'_>, _: Value, args: crate::rom::Args) -> Res {
     }
 }
 
-/// `__name__`, `__globals__`, `__code__`
+/// `__name__`, `__globals__`, `__code__`: functions in ROM have none of them.
 fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     if name == const { Name::of("__name__") } {
-        if let Some(rom) = v.as_rom() {
-            return Ok(vm.heap.rom.member_name(rom).map(Name::value));
-        }
         let code = v.as_ref().and_then(|r| vm.heap.function_code(r));
         return Ok(code
             .and_then(|code| vm.heap.code_name(code))
