@@ -126,7 +126,7 @@ fn bracketed(text: &str) -> Option<usize> {
         match c {
             '[' => depth += 1,
             ']' if depth == 1 => return Some(at + 1),
-            ']' => depth -= 1,
+            ']' => depth = depth.checked_sub(1)?,
             _ => {}
         }
         if depth == 0 {

@@ -30,7 +30,6 @@ mod rare;
 mod run;
 mod schedule;
 mod scope;
-mod seldom;
 mod snapshot;
 mod source;
 #[cfg(feature = "pc")]

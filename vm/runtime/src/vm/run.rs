@@ -370,6 +370,17 @@ impl Vm<'_> {
                     self.heap.set_slot(f.sp.wrapping_sub(1), method);
                     push!(object);
                 }
+                op::LOAD_SUPER_METHOD => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let (function, class, object) = (peek!(3), peek!(2), peek!(1));
+                    let (method, object) =
+                        tri!(self.load_super_method(function, class, object, name));
+                    f.sp = f.sp.wrapping_sub(3);
+                    push!(method);
+                    push!(object);
+                }
                 op::CALL_FUNCTION => {
                     let (start, sp) = (f.ip.wrapping_sub(1), f.sp);
                     let n = number!();
@@ -666,6 +677,84 @@ impl Vm<'_> {
                     tri!(self.unpack(peek!(1), n, f.sp.wrapping_sub(1)));
                     f.sp = f.sp.wrapping_sub(1).wrapping_add(n);
                 }
+                op::UNPACK_EX => {
+                    let n = number!();
+                    let (left, right) = (n & 0xff, n >> 8);
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.unpack_ex(peek!(1), left, right, f.sp.wrapping_sub(1)));
+                    f.sp = f.sp.wrapping_add(left + right);
+                }
+                op::MAKE_FUNCTION => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, None, 0));
+                    push!(v);
+                }
+                op::MAKE_FUNCTION_DEFARGS => {
+                    let n = number!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, Some(f.sp.wrapping_sub(2)), 0));
+                    f.sp = f.sp.wrapping_sub(2);
+                    push!(v);
+                }
+                op::MAKE_CLOSURE => {
+                    let n = number!();
+                    let cells = byte!() as usize;
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.make_function(&f, n, None, cells));
+                    f.sp = f.sp.wrapping_sub(cells);
+                    push!(v);
+                }
+                op::MAKE_CLOSURE_DEFARGS => {
+                    let n = number!();
+                    let cells = byte!() as usize;
+                    save!();
+                    self.heap.boundary();
+                    let defaults = f.sp.wrapping_sub(cells + 2);
+                    let v = tri!(self.make_function(&f, n, Some(defaults), cells));
+                    f.sp = defaults;
+                    push!(v);
+                }
+                op::LOAD_BUILD_CLASS => push!(super::class::BUILD_CLASS),
+                op::DELETE_FAST => {
+                    let n = number!();
+                    let slot = f.base.wrapping_add(n);
+                    if self.heap.slot(slot).is_undef() {
+                        save!();
+                        fail!(self.raise_unassigned());
+                    }
+                    self.heap.set_slot(slot, Value::UNDEF);
+                }
+                op::DELETE_DEREF => {
+                    let n = number!();
+                    let cell = self.heap.slot(f.base.wrapping_add(n));
+                    if self.heap.cell_value(cell).is_undef() {
+                        save!();
+                        fail!(self.raise_unassigned());
+                    }
+                    self.heap.set_cell(cell, Value::UNDEF);
+                }
+                op::DELETE_NAME | op::DELETE_GLOBAL => {
+                    let name = name!();
+                    save!();
+                    let locals = match opcode {
+                        op::DELETE_NAME => self
+                            .heap
+                            .value(f.function, DEFAULTS)
+                            .and_then(Value::as_ref),
+                        _ => None,
+                    };
+                    if !self
+                        .heap
+                        .dict_remove_name(locals.unwrap_or(f.globals), name)
+                    {
+                        fail!(self.heap.raise_with(Ns::KeyError, &[name.value()]));
+                    }
+                }
                 op::SETUP_EXCEPT | op::SETUP_FINALLY => {
                     let target = jump_forward!();
                     let finally = opcode == op::SETUP_FINALLY;
@@ -674,6 +763,29 @@ impl Vm<'_> {
                 op::POP_EXCEPT_JUMP => {
                     f.ip = jump_forward!();
                     self.pop_handler(f.fp);
+                }
+                op::SETUP_WITH => {
+                    let start = f.ip.wrapping_sub(1);
+                    let target = jump_forward!();
+                    save!();
+                    self.heap.boundary();
+                    let v = match self.enter_with(f.sp.wrapping_sub(1)) {
+                        Ok(v) => v,
+                        Err(raised) => {
+                            if self.gives_way() {
+                                f.ip = start;
+                            }
+                            fail!(raised);
+                        }
+                    };
+                    f.sp += 1;
+                    self.push_handler(&f, target, f.sp, true);
+                    push!(v);
+                }
+                op::WITH_CLEANUP => {
+                    save!();
+                    self.heap.boundary();
+                    f.sp = tri!(self.leave_with(f.sp));
                 }
                 op::END_FINALLY => {
                     self.pop_handler(f.fp);
@@ -709,6 +821,21 @@ impl Vm<'_> {
                         tri!(self.look_at_world());
                     }
                 }
+                op::RAISE_LAST => {
+                    save!();
+                    fail!(self.raise_again(f.fp));
+                }
+                op::RAISE_OBJ => {
+                    save!();
+                    self.heap.boundary();
+                    fail!(self.raise_object(peek!(1)));
+                }
+                op::RAISE_FROM => {
+                    save!();
+                    self.heap.boundary();
+                    self.warn_of_chaining(peek!(1));
+                    fail!(self.raise_object(peek!(2)));
+                }
                 op::YIELD_VALUE => {
                     let v = pop!();
                     save!();
@@ -725,7 +852,32 @@ impl Vm<'_> {
                         Finished::Return(v) => return Ok(Some(v)),
                     }
                 }
-                _ => tri!(self.run_seldom(opcode, &mut f)),
+                op::IMPORT_NAME => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let (level, list) = (peek!(2), peek!(1));
+                    let v = tri!(self.import_name(name, level, list, &f));
+                    f.sp = f.sp.wrapping_sub(2);
+                    push!(v);
+                }
+                op::IMPORT_FROM => {
+                    let name = name!();
+                    save!();
+                    self.heap.boundary();
+                    let v = tri!(self.import_from(peek!(1), name));
+                    push!(v);
+                }
+                op::IMPORT_STAR => {
+                    save!();
+                    self.heap.boundary();
+                    tri!(self.import_star(peek!(1), &f));
+                    f.sp = f.sp.wrapping_sub(1);
+                }
+                _ => {
+                    save!();
+                    fail!(self.raise_bad_code());
+                }
             }
         }
     }
@@ -733,7 +885,7 @@ impl Vm<'_> {
 
 /// The rest of an unsigned number whose first byte was `first`.
 #[cold]
-pub(super) fn long_number(bytes: &[u8], ip: usize, first: usize) -> (usize, usize) {
+fn long_number(bytes: &[u8], ip: usize, first: usize) -> (usize, usize) {
     let (mut n, mut ip) = (first & 0x7f, ip);
     loop {
         let byte = bytes.get(ip).copied().unwrap_or(0) as usize;
