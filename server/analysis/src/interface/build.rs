@@ -357,3 +357,16 @@ fn head(definition: &str) -> &str {
     });
     definition.get(..end.unwrap_or(0)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Interface;
+
+    #[test]
+    fn a_bracket_that_closes_before_one_opens_is_none() {
+        for text in ["class A]:\n    pass\n", "def f]]():\n    pass\n"] {
+            Interface::of(text, true);
+            Interface::of(text, false);
+        }
+    }
+}

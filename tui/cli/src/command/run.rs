@@ -87,7 +87,8 @@ async fn stream(
             if output.run == Some(started.run) {
                 let shown = show(&ends.of_system(&output.text));
                 if shown.is_err() && !asked {
-                    client.ask(&stop).await?;
+                    // Whoever comes next finds the board at its prompt.
+                    stop::what_runs(&mut client, stop.board.clone()).await?;
                 }
                 shown?;
             }
