@@ -190,7 +190,7 @@ fn modf(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 fn factorial(heap: &mut Heap<'_>, v: Value) -> Res {
-    let n = heap.expect_int(v)?;
+    let n = i64::from(heap.machine_int(v)?);
     if n < 0 {
         return Err(heap.raise(N::ValueError, "negative factorial"));
     }
