@@ -3,7 +3,8 @@
 //! It tells the name `__template__` and goes on in a text: the strings before the t-string as they
 //! are, two brackets, the t-string's stretches, the strings after it as they are, a bracket, and
 //! what is told of each field. So a string beside a t-string is code, and so is the beginning of a
-//! t-string behind an f-string, of which the brackets and the opening quotes are left out.
+//! t-string behind an f-string or a t-string with fields, of which the brackets and the opening
+//! quotes are left out.
 
 use super::Lexer;
 use super::format::Walk;
