@@ -115,6 +115,7 @@ impl Vm<'_> {
                 flags |= self.heap.class_flags(r) & !0xff;
             }
         }
+        self.make_new_static(attributes)?;
         let class = self.heap.alloc(Ns::Type.value(), 5)?;
         self.heap.set_value(class, NAME, name);
         self.heap.set_value(class, BASES, bases);
@@ -129,6 +130,17 @@ impl Vm<'_> {
             .set_value(class, INLINE, Value::small(flags | inline as i32));
         self.classes_change();
         Ok(class.value())
+    }
+
+    /// A function `__new__` among the attributes of a new class takes what it is called with.
+    fn make_new_static(&mut self, attributes: Ref) -> Res<()> {
+        let function = self.heap.dict_get_name(attributes, NEW);
+        let Some(function) = function.filter(|v| Ns::Function.is(self.heap.type_of(*v))) else {
+            return Ok(());
+        };
+        let wrapped = self.heap.alloc(Ns::StaticMethod.value(), 1)?;
+        self.heap.set_value(wrapped, 1, function);
+        self.heap.dict_set_name(attributes, NEW, wrapped.value())
     }
 
     fn check_base(&mut self, base: Value) -> Res<()> {
@@ -323,10 +335,11 @@ impl Vm<'_> {
     /// `__new__`, then `__init__` when that gave an instance of the class.
     fn construct_by_new(&mut self, class: Ref, new: Value, args: Args) -> Res {
         let cls = class.value();
-        let new = match self.heap.is(new, Ns::StaticMethod) {
-            Some(r) => self.heap.value(r, 1).unwrap_or(new),
-            None => new,
-        };
+        // Either way it is called with the class.
+        let wrapper = [Ns::StaticMethod, Ns::ClassMethod]
+            .iter()
+            .find_map(|ns| self.heap.is(new, *ns));
+        let new = wrapper.and_then(|r| self.heap.value(r, 1)).unwrap_or(new);
         let base = self.heap.top();
         self.heap.push(new)?;
         self.heap.push(cls)?;

@@ -12,11 +12,22 @@ use crate::value::{Ref, Value};
 use crate::vm::operator::{binary_name, reflected_name, unary_name};
 
 impl Heap<'_> {
-    /// Whether a built-in type that does what the method `name` is for comes before the first class
-    /// that has this method.
+    /// Whether, from `class` on, a built-in type that does what the method `name` is for comes before
+    /// the first class that has this method.
     #[cold]
     pub(crate) fn built_in_comes_first(&self, class: Ref, name: Name) -> bool {
-        let mut all = Ancestors::of(class.value());
+        self.built_in_leads(Ancestors::of(class.value()), name)
+    }
+
+    /// As [`Heap::built_in_comes_first`], above `class`.
+    #[cold]
+    pub(crate) fn built_in_comes_first_above(&self, class: Value, name: Name) -> bool {
+        let mut all = Ancestors::of(class);
+        all.next(self);
+        self.built_in_leads(all, name)
+    }
+
+    fn built_in_leads(&self, mut all: Ancestors, name: Name) -> bool {
         while let Some(class) = all.next(self) {
             if let Some(r) = self.as_class(class) {
                 let dict = self.class_dict(r);
@@ -42,6 +53,7 @@ impl Heap<'_> {
 /// Whether a type does what the method `name` is for.
 fn has_slot(ns: Ns, ty: &TypeDef, name: Name) -> bool {
     const NEW: Name = Name::of("__new__");
+    const INIT: Name = Name::of("__init__");
     const CALL: Name = Name::of("__call__");
     const DIVMOD: Name = Name::of("__divmod__");
     const ITER: Name = Name::of("__iter__");
@@ -64,7 +76,7 @@ fn has_slot(ns: Ns, ty: &TypeDef, name: Name) -> bool {
         Unary::Float,
     ];
     match name {
-        NEW => ty.new.is_some(),
+        NEW | INIT => ty.new.is_some(),
         CALL => ty.call.is_some() && ns != Ns::Type,
         ITER => ty.iter.is_some(),
         NEXT => ty.next.is_some(),

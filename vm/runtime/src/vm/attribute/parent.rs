@@ -45,6 +45,16 @@ impl Vm<'_> {
         }
     }
 
+    /// What the bases of `class` have under `name`. What makes the built-in object of an instance is
+    /// found before what stands to the right of the built-in type.
+    fn find_above(&self, class: Value, name: Name) -> Option<Found> {
+        #[cfg(feature = "pc")]
+        if name == crate::vm::class::INIT && self.heap.built_in_comes_first_above(class, name) {
+            return None;
+        }
+        self.heap.find_in_bases(class, name)
+    }
+
     /// What `super(class, obj).name` is.
     pub(in crate::vm) fn find_in_super(
         &mut self,
@@ -52,7 +62,7 @@ impl Vm<'_> {
         obj: Value,
         name: Name,
     ) -> Res<Attribute> {
-        let (found, first) = match self.heap.find_in_bases(class, name) {
+        let (found, first) = match self.find_above(class, name) {
             Some(found) => (found, obj),
             None => match self.class_attribute(Ns::Object.value(), name) {
                 // A class that derives from no built-in type has none to make: what stands for

@@ -2,7 +2,7 @@
 
 use super::Spec;
 use super::field::write_value;
-use super::spec::digits;
+use super::spec::{digits, width_of};
 use crate::Res;
 use crate::exception::Part;
 use crate::rom::{Args, Ns, PrintKind};
@@ -12,7 +12,8 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, types::str::print};
 
-/// Longest specifier in bytes, after its nested fields are filled in.
+/// Longest specifier of a board in bytes, after its nested fields are filled in.
+#[cfg(not(feature = "pc"))]
 const LONGEST: usize = 64;
 
 /// Where the numbering of fields stands.
@@ -136,42 +137,26 @@ impl Format {
             }
         }
         let value = self.lookup(vm, start, name_end)?;
-        let mut buffer = [0; LONGEST];
-        let (mut len, mut nested) = (0, false);
+        let mut spec = None;
         if self.byte(vm, self.at) == Some(b':') {
             self.at += 1;
-            // A nested field is a specifier, whatever it says; a zero byte ends one.
-            nested = cfg!(feature = "pc") && self.byte(vm, self.at) != Some(b'}');
-            len = self.specifier(vm, &mut buffer)?;
-            if cfg!(feature = "pc") {
-                len = buffer[..len].iter().position(|c| *c == 0).unwrap_or(len);
-            }
+            spec = self.specifier(vm)?;
         }
         if self.byte(vm, self.at) != Some(b'}') {
             return Err(self.unmatched(vm));
         }
         self.at += 1;
-        self.show(vm, value, conversion, &buffer[..len], nested)
+        self.show(vm, value, conversion, spec)
     }
 
-    fn show(
-        &self,
-        vm: &mut Vm<'_>,
-        value: Value,
-        conversion: u8,
-        specifier: &[u8],
-        nested: bool,
-    ) -> Res<()> {
+    fn show(&self, vm: &mut Vm<'_>, value: Value, conversion: u8, spec: Option<Spec>) -> Res<()> {
         let kind = if conversion == b'r' {
             PrintKind::Repr
         } else {
             PrintKind::Str
         };
-        if specifier.is_empty() && !nested {
+        let Some(spec) = spec else {
             return vm.print(value, kind);
-        }
-        let Some(spec) = Spec::parse(specifier) else {
-            return Err(invalid(vm));
         };
         if conversion == 0 {
             return write_value(vm, value, &spec);
@@ -183,9 +168,9 @@ impl Format {
         Ok(())
     }
 
-    /// The specifier up to the closing brace, with nested fields filled in.
+    /// What the text up to the closing brace asks for, nested fields filled in; `None` if it is empty.
     #[cfg(feature = "pc")]
-    fn specifier(&mut self, vm: &mut Vm<'_>, buffer: &mut [u8; LONGEST]) -> Res<usize> {
+    fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
         let (start, mut depth) = (self.at, 0);
         let end = loop {
             match self.byte(vm, self.at) {
@@ -203,24 +188,33 @@ impl Format {
         let text = vm.capture(|vm| self.run(vm));
         vm.leave_native();
         (self.at, self.end) = (end, after);
-        let Some(text) = vm.heap.text(text?) else {
-            return Ok(0);
-        };
-        match buffer.get_mut(..text.len()) {
-            Some(room) => room.copy_from_slice(text.get(&vm.heap)),
-            None => return Err(invalid(vm)),
+        // A nested field is a specifier, whatever it says.
+        if start == end {
+            return Ok(None);
         }
-        Ok(text.len())
+        let text = vm.heap.text(text?);
+        let text = text.map_or(&[][..], |text| text.get(&vm.heap));
+        // A zero byte ends one.
+        let text = text.split(|c| *c == 0).next().unwrap_or_default();
+        match Spec::parse(text) {
+            Some(spec) => Ok(Some(spec)),
+            None => Err(invalid(vm)),
+        }
     }
 
-    /// The specifier up to the closing brace, with nested fields filled in, which have names alone.
+    /// What the text up to the closing brace asks for, nested fields filled in, which have names alone;
+    /// `None` if it is empty.
     #[cfg(not(feature = "pc"))]
-    fn specifier(&mut self, vm: &mut Vm<'_>, buffer: &mut [u8; LONGEST]) -> Res<usize> {
-        let mut len = 0;
+    fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
+        let (mut buffer, mut len) = ([0; LONGEST], 0);
         loop {
             match self.byte(vm, self.at) {
                 None => return Err(self.unmatched(vm)),
-                Some(b'}') => return Ok(len),
+                Some(b'}') if len == 0 => return Ok(None),
+                Some(b'}') => match Spec::parse(&buffer[..len]) {
+                    Some(spec) => return Ok(Some(spec)),
+                    None => return Err(invalid(vm)),
+                },
                 Some(b'{') => {
                     let start = self.at + 1;
                     let end = loop {
@@ -285,7 +279,7 @@ impl Format {
                     return Err(vm.heap.raise(Ns::ValueError, message));
                 }
                 self.numbering = Numbering::Manual;
-                index
+                width_of(index)
             }
             Some(_) => return self.keyword(vm, start, end),
         };

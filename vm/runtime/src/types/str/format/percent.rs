@@ -4,7 +4,7 @@ use garter_bytecode::ON_CHIP;
 
 use super::Spec;
 use super::field::{write_character, write_float, write_int, write_text};
-use super::spec::digits;
+use super::spec::{digits, precision_of, width_of};
 use crate::exception::Part;
 use crate::names::Name;
 use crate::rom::{Ns, PrintKind, Subscript};
@@ -117,7 +117,7 @@ impl Format {
         }
     }
 
-    /// A number or `*`.
+    /// A number or `*`, which may be negative.
     fn count(&mut self, vm: &mut Vm<'_>) -> Res<i64> {
         if self.byte(vm) == Some(b'*') {
             self.at += 1;
@@ -127,7 +127,7 @@ impl Format {
         let rest = &self.text.get(&vm.heap)[self.at.min(self.text.len())..];
         let (n, tail) = digits(rest);
         self.at += rest.len() - tail.len();
-        Ok(n as i64)
+        Ok(n)
     }
 
     /// What follows a `%`.
@@ -152,11 +152,10 @@ impl Format {
             }
             self.at += 1;
         }
-        spec.width = usize::try_from(self.count(vm)?).unwrap_or(0);
+        spec.width = width_of(self.count(vm)?);
         if self.byte(vm) == Some(b'.') {
             self.at += 1;
-            // A negative one counts as none.
-            spec.precision = usize::try_from(self.count(vm)?).ok();
+            spec.precision = precision_of(self.count(vm)?);
         }
         let Some(kind) = self.byte(vm) else {
             return Err(incomplete(vm));

@@ -70,7 +70,8 @@ impl Spec {
             }
             rest = tail;
         }
-        (spec.width, rest) = digits(rest);
+        let (width, after) = digits(rest);
+        (spec.width, rest) = (width_of(width), after);
         if let [group @ (b',' | b'_'), tail @ ..] = rest {
             spec.group = *group;
             rest = tail;
@@ -78,7 +79,7 @@ impl Spec {
         if let [b'.', tail @ ..] = rest {
             let (precision, after) = digits(tail);
             if after.len() < tail.len() {
-                spec.precision = Some(precision);
+                spec.precision = precision_of(precision);
             }
             rest = after;
         }
@@ -92,14 +93,25 @@ impl Spec {
     }
 }
 
-/// A number at the start, and what follows it.
-pub(super) fn digits(text: &[u8]) -> (usize, &[u8]) {
-    // Numbers turn over at 32 bits.
+/// The width that a count stands for, which has no room beyond a word; none below 0.
+pub(super) fn width_of(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(0).min(i32::MAX as usize)
+}
+
+/// The precision that a count stands for: what is negative, also in 32 bits, is none.
+pub(super) fn precision_of(count: i64) -> Option<usize> {
+    i32::try_from(count)
+        .ok()
+        .and_then(|n| usize::try_from(n).ok())
+}
+
+/// A number at the start, and what follows it. Numbers turn over at 32 bits.
+pub(super) fn digits(text: &[u8]) -> (i64, &[u8]) {
     let mut n = 0u32;
     let mut rest = text;
     while let [c @ b'0'..=b'9', tail @ ..] = rest {
         n = n.wrapping_mul(10).wrapping_add(u32::from(c - b'0'));
         rest = tail;
     }
-    (n.min(i32::MAX as u32) as usize, rest)
+    (i64::from(n), rest)
 }
