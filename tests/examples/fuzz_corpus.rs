@@ -40,6 +40,7 @@ fn of_suites(target: &str) -> Vec<Vec<u8>> {
     let compiled = match target {
         "program" | "stressed_program" | "loops" | "analysis" => false,
         "mpy" => true,
+        "littlefs" => return fuzzed::littlefs_images(),
         _ => return Vec::new(),
     };
     let programs = suite::programs();

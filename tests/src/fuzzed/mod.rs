@@ -8,7 +8,7 @@ mod editor;
 mod library;
 mod machine;
 
-pub use disk::fat;
+pub use disk::{fat, littlefs, littlefs_images, romfs};
 pub use editor::analysis;
 pub use library::{deflate, json, re, structs};
 pub use machine::{HEADER, loops, mpy, program, stressed_program};
@@ -17,15 +17,17 @@ pub use machine::{HEADER, loops, mpy, program, stressed_program};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 12] = [
     ("analysis", analysis),
     ("deflate", deflate),
     ("fat", fat),
     ("json", json),
+    ("littlefs", littlefs),
     ("loops", loops),
     ("mpy", mpy),
     ("program", program),
     ("re", re),
+    ("romfs", romfs),
     ("stressed_program", stressed_program),
     ("structs", structs),
 ];
