@@ -7,6 +7,7 @@
 mod console;
 mod failure;
 mod files;
+mod look_up;
 mod network;
 mod port;
 mod random;

@@ -1,7 +1,7 @@
 //! Sockets of the host as the machine sees them: numbers, none of which ever waits.
 
 use std::io::{Error, ErrorKind, Read, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, ToSocketAddrs, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, UdpSocket};
 use std::time::Duration;
 
 use garter_runtime::network::{AGAIN, Address, IN_PROGRESS, Network};
@@ -9,6 +9,7 @@ use garter_runtime::port::Errno;
 use socket2::{Domain, Protocol, SockAddr, Socket, Type};
 
 use crate::failure::errno;
+use crate::look_up::LookUps;
 use crate::ready;
 
 /// A socket, and what it is about.
@@ -28,6 +29,7 @@ pub struct Sockets {
     open: Vec<Option<Open>>,
     /// The sockets that the next wait is for, each once, however often it is asked about.
     wanted: Vec<u32>,
+    look_ups: LookUps,
 }
 
 fn to_host(address: Address) -> SockAddr {
@@ -174,7 +176,9 @@ impl Sockets {
             Network::Reuse(handle, on) => number(self.get(handle)?.socket.set_reuse_address(on)),
             Network::Broadcast(handle, on) => number(self.get(handle)?.socket.set_broadcast(on)),
             Network::NoDelay(handle, on) => number(self.get(handle)?.socket.set_tcp_nodelay(on)),
-            Network::Resolve { host, port, found } => resolve(host, port, found),
+            Network::Resolve { host, port, found } => {
+                Ok(list(self.look_ups.ask(host, port)?, found))
+            }
             Network::OwnName(handle, name) => {
                 let own = self.get(handle)?.socket.local_addr();
                 *name = from_host(&own.map_err(|e| errno(&e))?);
@@ -270,19 +274,13 @@ fn on_its_way(error: &Error) -> bool {
     error.kind() == ErrorKind::WouldBlock || errno(error) == IN_PROGRESS
 }
 
-/// Looks up a name; addresses of the fourth version come first.
-fn resolve(host: &[u8], port: u16, found: &mut [Address]) -> Result<usize, Errno> {
-    /// What resolvers answer for a name that nobody has.
-    const UNKNOWN: Errno = Errno(-2);
-    let host = std::str::from_utf8(host).map_err(|_| UNKNOWN)?;
-    let host = if host.is_empty() { "0.0.0.0" } else { host };
-    let addresses = (host, port).to_socket_addrs().map_err(|_| UNKNOWN)?;
-    let mut addresses: Vec<SocketAddr> = addresses.collect();
+/// Addresses for the machine; those of the fourth version come first.
+fn list(mut addresses: Vec<SocketAddr>, found: &mut [Address]) -> usize {
     addresses.sort_by_key(SocketAddr::is_ipv6);
     let mut count = 0;
     for (to, address) in found.iter_mut().zip(addresses) {
         *to = from_ip(address);
         count += 1;
     }
-    Ok(count)
+    count
 }

@@ -78,7 +78,7 @@ pub enum Network<'a> {
     Broadcast(u32, bool),
     /// Sets whether what is written is sent at once.
     NoDelay(u32, bool),
-    /// Looks up a name: how many addresses were found.
+    /// Looks up a name: how many addresses were found; [`AGAIN`] while that is not known.
     Resolve {
         /// The name, or an address as text; empty for any of this machine's.
         host: &'a [u8],

@@ -35,7 +35,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "exp" => V1(|vm, v| one(vm, v, garter_bytecode::real::exponential::exp)),
         "expm1" => V1(|vm, v| one(vm, v, elementary::expm1)),
         "fabs" => V1(|vm, v| one(vm, v, f64::abs)),
-        "factorial" => H1(factorial),
+        "factorial" => V1(factorial),
         "floor" => V1(|vm, v| whole(vm, v, libm::floor)),
         "fmod" => V2(|vm, a, b| two(vm, a, b, elementary::fmod)),
         "frexp" => V1(frexp),
@@ -189,21 +189,27 @@ fn modf(vm: &mut Vm<'_>, v: Value) -> Res {
     vm.heap.new_tuple(&[fraction, whole])
 }
 
-fn factorial(heap: &mut Heap<'_>, v: Value) -> Res {
-    let n = i64::from(heap.machine_int(v)?);
+fn factorial(vm: &mut Vm<'_>, v: Value) -> Res {
+    let n = i64::from(vm.heap.machine_int(v)?);
     if n < 0 {
-        return Err(heap.raise(N::ValueError, "negative factorial"));
+        return Err(vm.heap.raise(N::ValueError, "negative factorial"));
     }
-    let mut product = Value::small(1);
+    let slot = vm.heap.push(Value::small(1))?;
     for i in 2..=n {
+        let product = vm.heap.slot(slot);
+        // Of a large number it takes for ever.
+        vm.count_step(product)?;
+        let heap = &mut vm.heap;
         let i = heap.new_int(i)?;
         let (Some(a), Some(b)) = (heap.integer(product), heap.integer(i)) else {
             break;
         };
         let next = heap.int_multiply(&a, &b)?;
+        heap.set_slot(slot, next);
         heap.free_int(product, next);
-        product = next;
     }
+    let product = vm.heap.slot(slot);
+    vm.heap.cut(slot);
     Ok(product)
 }
 

@@ -20,21 +20,21 @@ impl Vm<'_> {
         looked
     }
 
-    /// Rust code asks an iterator for its next value, perhaps without end: its loop jumps nowhere
-    /// where the world is looked at.
+    /// Rust code takes a step of many, perhaps without end (it asks an iterator for its next value):
+    /// its loop jumps nowhere where the world is looked at. Only this value is kept meanwhile.
     #[inline(always)]
-    pub(super) fn count_step(&mut self, iterator: Value) -> Res<()> {
+    pub(crate) fn count_step(&mut self, kept: Value) -> Res<()> {
         self.countdown = self.countdown.wrapping_sub(1);
         match self.countdown {
-            0 => self.look_between_steps(iterator),
+            0 => self.look_between_steps(kept),
             _ => Ok(()),
         }
     }
 
     #[cold]
-    fn look_between_steps(&mut self, iterator: Value) -> Res<()> {
+    fn look_between_steps(&mut self, kept: Value) -> Res<()> {
         // Functions that are scheduled may collect garbage.
-        let slot = self.heap.push(iterator)?;
+        let slot = self.heap.push(kept)?;
         self.countdown = self.port.poll_interval().max(1);
         #[cfg(feature = "pc")]
         if self.has_threads() {

@@ -4,7 +4,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use super::{INET, INET6, STREAM, TCP, UDP};
 use crate::Res;
-use crate::network::{Address, Network};
+use crate::network::{AGAIN, Address, Network};
 use crate::port::Errno;
 use crate::rom::{Args, Ns};
 use crate::value::Value;
@@ -14,6 +14,8 @@ use crate::vm::Vm;
 const MOST: usize = 8;
 /// Longest name.
 const NAME: usize = 256;
+/// Microseconds until it is asked again whether a name was found.
+const BETWEEN_QUESTIONS: u64 = 1000;
 /// The answer for a name that nobody has.
 const UNKNOWN: Errno = Errno(-2);
 
@@ -27,14 +29,18 @@ fn resolve(vm: &mut Vm<'_>, host: Value, port: u16) -> Res<([Address; MOST], usi
     };
     copy.copy_from_slice(bytes);
     let mut found = [Address::default(); MOST];
-    let request = Network::Resolve {
-        host: copy,
-        port,
-        found: &mut found,
-    };
-    let count = vm.port.network(request);
-    let count = count.map_err(|e| vm.raise_errno(e))?;
-    Ok((found, count.min(MOST)))
+    loop {
+        let request = Network::Resolve {
+            host: copy,
+            port,
+            found: &mut found,
+        };
+        match vm.port.network(request) {
+            Ok(count) => return Ok((found, count.min(MOST))),
+            Err(AGAIN) => vm.wait_us(BETWEEN_QUESTIONS)?,
+            Err(error) => return Err(vm.raise_errno(error)),
+        }
+    }
 }
 
 fn port_number(vm: &mut Vm<'_>, v: Value) -> Res<u16> {
