@@ -136,6 +136,31 @@ fn memory_that_was_used_before_changes_nothing() {
 }
 
 #[test]
+fn numbers_that_do_not_fit_the_format_are_no_panic() {
+    let mut arena = vec![0; 1 << 22];
+    let mut said =
+        |source: String| match compile(source.as_bytes(), &Options::default(), &mut arena) {
+            Ok(_) => String::new(),
+            Err(Error::Fault(fault)) => fault.to_string(),
+            Err(error) => panic!("{error}"),
+        };
+    let names = |count: usize| (0..count).map(|i| format!("a{i},")).collect::<String>();
+    // The number of a local that is a cell is a byte.
+    let closure = |cells| {
+        let names = names(cells);
+        format!("def f({names}):\n def g():\n  return {names}\n")
+    };
+    assert_eq!(said(closure(256)), "");
+    assert_eq!(said(closure(257)), "RuntimeError: bytecode overflow");
+    // The official compiler takes any number of arguments.
+    assert_eq!(said(format!("f({})", "1,".repeat(70_000))), "");
+    let keywords = names(70_000).replace(',', "=1,");
+    assert_eq!(said(format!("f({keywords})")), "");
+    let late = "SyntaxError: positional arg after keyword arg";
+    assert_eq!(said(format!("f({keywords} 1)")), late);
+}
+
+#[test]
 fn deep_nesting_is_a_clear_fault() {
     let mut arena = vec![0; 1 << 20];
     for (open, close) in [

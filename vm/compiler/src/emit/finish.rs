@@ -71,7 +71,7 @@ impl Emit {
     }
 
     /// Makes the function. `star` is the name `*`. Leaves the code at the low mark and records
-    /// it in the scope. `false`: a jump in it is too far.
+    /// it in the scope. `false`: a jump in it is too far, or the number of a cell too large.
     pub(crate) fn finish(
         mut self,
         store: &mut Store<'_, '_>,
@@ -88,7 +88,12 @@ impl Emit {
         let mut cells = 0;
         let mut id = Use(scope.first_use(&store.arena));
         while id != Use::NONE {
-            cells += u32::from(id.binding(&store.arena) == Binding::Cell);
+            if id.binding(&store.arena) == Binding::Cell {
+                cells += 1;
+                if id.number(&store.arena) > 0xff {
+                    return Ok(false);
+                }
+            }
             id = id.next(&store.arena);
         }
         let arena = &store.arena;

@@ -15,8 +15,12 @@ const STAR: u8 = 2;
 /// It has `**` arguments.
 const DOUBLE_STAR: u8 = 4;
 
-/// Keyword arguments are counted above positional ones.
-const KEYWORD: u32 = 1 << 16;
+/// How many arguments a call has so far.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    pub(super) positional: u32,
+    pub(super) keyword: u32,
+}
 
 impl Lower<'_, '_, '_> {
     pub(super) fn primary(&mut self, primary: Inner) -> Done {
@@ -100,7 +104,7 @@ impl Lower<'_, '_, '_> {
         &mut self,
         arguments: Word,
         index: u32,
-        mut counts: u32,
+        mut counts: Counts,
         mut flags: u8,
     ) -> Done {
         let list = Inner::of_rule(&self.store.arena, arguments, RuleId::Arguments);
@@ -118,7 +122,7 @@ impl Lower<'_, '_, '_> {
                 if flags & DOUBLE_STAR != 0 {
                     return self.fault(Code::StarAfterDoubleStar, argument);
                 }
-                if counts >= KEYWORD {
+                if counts.keyword > 0 {
                     return self.fault(Code::StarAfterKeyword, argument);
                 }
                 if index >= self.store.small.most_arguments() {
@@ -126,30 +130,35 @@ impl Lower<'_, '_, '_> {
                 }
                 flags |= STAR;
                 self.argument_value(inner, 0)?;
-                counts += 1;
+                counts.positional += 1;
             }
             Some(RuleId::DoubleStarArgument) => {
                 flags |= DOUBLE_STAR;
                 // Passed as a keyword argument without a name.
                 self.op(op::LOAD_NULL)?;
                 self.argument_value(inner, 0)?;
-                counts += KEYWORD;
+                counts.keyword += 1;
             }
             Some(RuleId::PlainArgument) => {
-                counts += self.marked_argument(inner, argument)?;
+                self.marked_argument(inner, argument, &mut counts)?;
             }
             _ => {
                 if flags & DOUBLE_STAR != 0 {
                     return self.argument_fault(Code::PositionalAfterDoubleStar, list, index);
                 }
-                if counts >= KEYWORD {
+                if counts.keyword > 0 {
                     return self.argument_fault(Code::PositionalAfterKeyword, list, index);
                 }
                 self.value(argument)?;
-                counts += 1;
+                counts.positional += 1;
             }
         }
-        self.task(What::Arguments, flags, [arguments, index + 1, counts, 0])
+        let Counts {
+            positional,
+            keyword,
+        } = counts;
+        let next = [arguments, index + 1, positional, keyword];
+        self.task(What::Arguments, flags, next)
     }
 
     fn argument_fault(&mut self, code: Code, list: Option<Inner>, index: u32) -> Done {
@@ -169,36 +178,31 @@ impl Lower<'_, '_, '_> {
         }
     }
 
-    /// `name=value`, `name := value` or a generator expression. Returns what it counts.
-    fn marked_argument(&mut self, inner: Option<Inner>, word: Word) -> Result<u32, super::Stop> {
-        let Some(inner) = inner else { return Ok(0) };
+    /// `name=value`, `name := value` or a generator expression.
+    fn marked_argument(&mut self, inner: Option<Inner>, word: Word, counts: &mut Counts) -> Done {
+        let Some(inner) = inner else { return Ok(()) };
         let target = self.child(inner, 0);
         let Some(tail) = self.inner(self.child(inner, 1)) else {
-            return Ok(0);
+            return Ok(());
         };
-        match tail.rule {
-            RuleId::WalrusValue => {
-                let value = self.child(tail, 0);
-                self.named(target, value)?;
-                Ok(1)
-            }
-            RuleId::KeywordValue => {
-                let Some(name) = self.id(target) else {
-                    return self.fault(Code::KeywordNotName, word);
-                };
-                self.op_name(op::LOAD_CONST_STRING, name)?;
-                let value = self.child(tail, 0);
-                self.value(value)?;
-                Ok(KEYWORD)
-            }
-            _ => {
-                self.comprehension(inner, ScopeKind::GenExpr)?;
-                Ok(1)
-            }
+        if tail.rule == RuleId::KeywordValue {
+            counts.keyword += 1;
+            let Some(name) = self.id(target) else {
+                return self.fault(Code::KeywordNotName, word);
+            };
+            self.op_name(op::LOAD_CONST_STRING, name)?;
+            let value = self.child(tail, 0);
+            return self.value(value);
         }
+        counts.positional += 1;
+        if tail.rule == RuleId::WalrusValue {
+            let value = self.child(tail, 0);
+            return self.named(target, value);
+        }
+        self.comprehension(inner, ScopeKind::GenExpr)
     }
 
-    fn end_call(&mut self, arguments: Word, counts: u32, flags: u8) -> Done {
+    fn end_call(&mut self, arguments: Word, counts: Counts, flags: u8) -> Done {
         if flags & (STAR | DOUBLE_STAR) != 0 {
             let stars = self.stars(arguments);
             #[cfg(feature = "host")]
@@ -206,7 +210,7 @@ impl Lower<'_, '_, '_> {
             #[cfg(not(feature = "host"))]
             self.emit.int(self.store, stars as i32)?;
         }
-        self.call(counts % KEYWORD, counts / KEYWORD, flags)
+        self.call(counts.positional, counts.keyword, flags)
     }
 
     /// A bit for each argument with a star.

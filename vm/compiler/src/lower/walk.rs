@@ -2,6 +2,7 @@
 
 #[cfg(feature = "host")]
 use super::TASK_WORDS;
+use super::call::Counts;
 use super::{Assign, Done, Known, Lower, NO_LOOP, Stop, Task, What, what};
 use crate::emit::{Emit, Pass};
 use crate::fault::{Code, Fault, Found};
@@ -310,7 +311,18 @@ impl Lower<'_, '_, '_> {
             What::Display => self.display(a, b, small),
             What::DictItems => self.dict_items(a, b, small),
             What::Trailers => self.trailers(a, b, c),
-            What::Arguments => self.arguments(a, b, c, small),
+            What::Arguments => {
+                let (positional, keyword) = (c, d);
+                self.arguments(
+                    a,
+                    b,
+                    Counts {
+                        positional,
+                        keyword,
+                    },
+                    small,
+                )
+            }
             What::Defaults => self.defaults(a, b, c, d),
             What::MakeFunction => self.make_function(Scope(a), b),
             What::EndBlock => self.end_block(),
