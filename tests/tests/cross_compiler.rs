@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 
 use garter_tests::{Official, session};
 
-/// Command lines, words apart by blanks. `<` first: a program comes on standard input.
-const SAME: [&str; 53] = [
+/// Command lines, words apart by blanks. `<` first: a program comes on standard input. The word
+/// `NAME_OF_255` stands for a name of so many bytes.
+const SAME: [&str; 63] = [
     "a.py",
     "-o out.mpy a.py",
     "a.py -o out.mpy",
@@ -62,11 +63,21 @@ const SAME: [&str; 53] = [
     "-msmall-int-bits=-1 a.py",
     "-o - -- a.py",
     "nul.py",
+    "-X emit=native -X emit=bytecode a.py",
+    "-X no-source-lines -X source-lines a.py",
+    "-X source-lines -X no-source-lines a.py",
+    "-msmall-int-bits=99999999999999999999 a.py",
+    "-msmall-int-bits=-99999999999999999999 a.py",
+    "-march=rv32imc -march-flags=0X1 a.py",
+    "-march=rv32imc -march-flags=0o3 a.py",
+    "-o link a.py",
+    "-o leads_nowhere a.py",
+    "-s NAME_OF_255 a.py",
 ];
 
 /// Command lines that are refused: what the official compiler says, ours begins with, where it
 /// says something about the words.
-const REFUSED: [(&str, &str); 31] = [
+const REFUSED: [(&str, &str); 37] = [
     ("", "no input file"),
     ("--", "no input file"),
     ("-O2", "no input file"),
@@ -104,6 +115,18 @@ const REFUSED: [(&str, &str); 31] = [
     ("-- --", ""),
     ("-msmall-int-bits=1x a.py", ""),
     ("-msmall-int-bits=08 a.py", ""),
+    ("-o folder a.py", ""),
+    ("-o folder/ a.py", ""),
+    (
+        "-march=rv32imc -march-flags=01 a.py",
+        "unrecognised arch flags",
+    ),
+    (
+        "-march=rv32imc -march-flags=+1 a.py",
+        "unrecognised arch flags",
+    ),
+    ("-s NAME_OF_256 a.py", "RuntimeError: name too long"),
+    ("-s NAME_OF_256 bad.py", "RuntimeError: name too long"),
 ];
 
 const FILES: [(&str, &str); 7] = [
@@ -124,12 +147,15 @@ type Left = (Option<i32>, Vec<u8>, String, BTreeMap<String, Vec<u8>>);
 
 fn files_in(folder: &Path, before: &str, found: &mut BTreeMap<String, Vec<u8>>) {
     for entry in std::fs::read_dir(folder).expect("it is there").flatten() {
-        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        let mut name = format!("{before}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_symlink() {
+            name += " (a link)";
+        }
         if entry.path().is_dir() {
             files_in(&entry.path(), &format!("{name}/"), found);
         } else {
-            let bytes = std::fs::read(entry.path()).expect("it can be read");
-            found.insert(name, bytes);
+            // One link leads nowhere.
+            found.insert(name, std::fs::read(entry.path()).unwrap_or_default());
         }
     }
 }
@@ -140,9 +166,18 @@ fn run(mut command: Command, line: &str) -> Left {
     for (name, text) in FILES {
         std::fs::write(folder.path().join(name), text).expect("a file can be written");
     }
+    #[cfg(unix)]
+    for (to, link) in [("no_suffix", "link"), ("not_yet", "leads_nowhere")] {
+        std::os::unix::fs::symlink(to, folder.path().join(link)).expect("a link can be made");
+    }
     let input = folder.path().join("late.py");
-    let mut words: Vec<&str> = line.split_whitespace().collect();
-    if words.first() == Some(&"<") {
+    let mut words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    for word in &mut words {
+        if let Some(length) = word.strip_prefix("NAME_OF_") {
+            *word = "n".repeat(length.parse().expect("a number"));
+        }
+    }
+    if words.first().is_some_and(|word| word == "<") {
         words.remove(0);
         let input = std::fs::File::open(folder.path().join("a.py")).expect("it is there");
         command.stdin(input);
@@ -185,7 +220,7 @@ fn what_is_refused_is_refused_in_the_same_words() {
         assert_eq!(ours.0, theirs.0, "{line}: {ours:?}");
         assert_eq!(ours.3, theirs.3, "{line}");
         assert!(theirs.2.trim_end().starts_with(words), "{theirs:?}");
-        let said = ours.2.strip_prefix("garter: ").unwrap_or(&ours.2);
+        let said = ours.2.strip_prefix("garter mpy: ").unwrap_or(&ours.2);
         assert!(
             said.starts_with(words) && !said.is_empty(),
             "{line}: {said}"

@@ -7,6 +7,7 @@ mod command;
 mod line_ends;
 mod out;
 mod python;
+mod replace;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -40,27 +41,33 @@ fn main() -> ExitCode {
         return python::main("micropython", words.split_off(1));
     }
     if called == "mpy-cross" {
-        words.insert(1, "mpy".into());
+        let words = words.split_off(1);
+        return told("mpy-cross", command::mpy::main("mpy-cross", &words));
     }
-    // The interpreter parses its own words, and starting it is to take no time.
-    if words.get(1).is_some_and(|word| word == "py") {
-        return python::main("garter py", words.split_off(2));
+    // Two read their own words: the interpreter, which is to take no time to start, and the cross
+    // compiler, to which `--` says something.
+    match words.get(1).and_then(|word| word.to_str()) {
+        Some("py") => python::main("garter py", words.split_off(2)),
+        Some("mpy") => {
+            let words = words.split_off(2);
+            told("garter mpy", command::mpy::main("garter mpy", &words))
+        }
+        _ => told("garter", obey(Arguments::parse_from(words))),
     }
-    // So does the cross compiler: `--` among them is its own to see.
-    if words.get(1).is_some_and(|word| word == "mpy") && words.iter().any(|word| word == "--") {
-        words.insert(2, "--".into());
-    }
-    obey(Arguments::parse_from(words))
 }
 
-fn obey(arguments: Arguments) -> ExitCode {
-    let done = match arguments.command {
+fn obey(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    match arguments.command {
         Some(command) => command.run(),
         None => arguments.ide.run(),
-    };
+    }
+}
+
+/// The exit code of a command, after the user was told why it failed.
+fn told(called: &str, done: anyhow::Result<ExitCode>) -> ExitCode {
     done.unwrap_or_else(|error| {
         if !out::reader_has_gone(&error) {
-            out::complain!("garter: {error:#}");
+            out::complain!("{called}: {error:#}");
         }
         ExitCode::FAILURE
     })

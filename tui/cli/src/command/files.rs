@@ -13,6 +13,7 @@ use garter_protocol::{
 
 use crate::client::Client;
 use crate::out::out;
+use crate::replace::replace;
 
 /// Where a board keeps its files.
 const HOME: &str = "/flash";
@@ -198,11 +199,7 @@ async fn copy(
             if path.is_dir() {
                 path.push(name);
             }
-            // Beside, then renamed: a full disk leaves the old file.
-            let beside = path.with_extension("garter-part");
-            std::fs::write(&beside, data)
-                .and_then(|()| std::fs::rename(&beside, &path))
-                .with_context(|| format!("cannot write {}", path.display()))?;
+            replace(&path, &data)?;
         }
     }
     Ok(())

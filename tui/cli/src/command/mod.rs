@@ -9,7 +9,7 @@ mod files;
 mod heap;
 pub(crate) mod ide;
 mod lsp;
-mod mpy;
+pub(crate) mod mpy;
 mod py;
 mod repl;
 mod reset;

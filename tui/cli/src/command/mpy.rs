@@ -2,7 +2,7 @@
 
 mod arguments;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use clap::Args;
 use garter_compiler::{Code, Error, Options, compile, may_double_backslashes, spell_out};
 
 use crate::out::out;
+use crate::replace::replace;
 
 /// Words of memory that compiling begins with; doubled until it is enough.
 const FIRST_ARENA: usize = 1 << 18;
@@ -25,23 +26,17 @@ const DEEPEST: u32 = 1 << 22;
 const WORDS_PER_RULE: usize = 8;
 /// How often a text is spelled out: literals may be in expressions of literals.
 const MOST_SPELLED: u32 = 100;
+/// Bytes of the longest name that a .mpy file can hold: the length is a byte to a board.
+const LONGEST_NAME: usize = 255;
 /// Feature of a .mpy file: flags of the architecture come after its four first bytes.
 const HAS_FLAGS: u8 = 0x40;
 
 /// Compile Python files to .mpy files, byte for byte as mpy-cross 1.29 does
 #[derive(Args)]
-#[command(after_help = "\
-Options are those of mpy-cross:
-  -o FILE                where the output goes (with one file), - for standard output; else
-                         beside the input, or to standard output for -
-  -s NAME                the name that tracebacks show (with one file)
-  -O[N]                  optimisation: 1 drops asserts, 3 line numbers too
-  -X no-source-lines     no line numbers
-  -msmall-int-bits=N     bits of a small integer
-  -march=ARCH            accepted; functions for machine code are refused
-  --version              which format is written
-
-Example: garter mpy -O2 sensor.py")]
+#[command(
+    after_help = "Example: garter mpy -O2 sensor.py",
+    disable_help_flag = true
+)]
 pub(crate) struct Mpy {
     /// Options and files; - is standard input
     #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
@@ -51,26 +46,36 @@ pub(crate) struct Mpy {
 impl Mpy {
     /// Compiles them.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let arguments = match arguments::parse(&self.words) {
-            Ok(arguments) => arguments,
-            Err(what) => bail!("{what} (garter mpy --help lists the options)"),
-        };
-        if arguments.version {
-            writeln!(
-                out(),
-                "MicroPython v1.29.0; Garter {}; mpy-cross emitting mpy v6.3",
-                env!("CARGO_PKG_VERSION")
-            )?;
-            return Ok(ExitCode::SUCCESS);
-        }
-        let mut code = ExitCode::SUCCESS;
-        for file in &arguments.files {
-            if !compile_file(file, &arguments)? {
-                code = ExitCode::FAILURE;
-            }
-        }
-        Ok(code)
+        main("garter mpy", &self.words)
     }
+}
+
+/// Does what the words after `mpy` say. It was `called` so.
+pub(crate) fn main(called: &str, words: &[OsString]) -> Result<ExitCode> {
+    if words.first().is_some_and(|w| w == "-h" || w == "--help") {
+        write!(out(), "{}", arguments::usage(called))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let arguments = match arguments::parse(words) {
+        Ok(arguments) => arguments,
+        Err(what) => bail!("{what} ({called} --help lists the options)"),
+    };
+    if arguments.version {
+        writeln!(
+            out(),
+            "MicroPython v1.29.0; Garter {}; mpy-cross emitting mpy v6.3",
+            env!("CARGO_PKG_VERSION")
+        )?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut code = ExitCode::SUCCESS;
+    for file in &arguments.files {
+        if !compile_file(file, &arguments)? {
+            code = ExitCode::FAILURE;
+        }
+    }
+    out().flush()?;
+    Ok(code)
 }
 
 /// Compiles a file; says whether it could.
@@ -79,11 +84,16 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     let (mut text, own) = if standard_input {
         let mut text = Vec::new();
         std::io::stdin().read_to_end(&mut text)?;
-        (text, "<stdin>".to_owned())
+        (text, OsStr::new("<stdin>"))
     } else {
         let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        (text, file.to_string_lossy().into_owned())
+        (text, file.as_os_str())
     };
+    let shown = arguments.source.as_deref().unwrap_or(own);
+    if own.len().max(shown.len()) > LONGEST_NAME {
+        drop(writeln!(std::io::stderr(), "RuntimeError: name too long"));
+        return Ok(false);
+    }
     // The official compiler takes a NUL byte for the byte 1.
     for byte in &mut text {
         *byte = (*byte).max(1);
@@ -91,8 +101,7 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     if may_double_backslashes(&text) {
         text = spelled(&text).unwrap_or(text);
     }
-    let shown = arguments.source.clone().unwrap_or_else(|| own.clone());
-    match image(&text, &own, &shown, arguments, MOST_SPELLED)? {
+    match image(&text, own, shown, arguments, MOST_SPELLED)? {
         Ok(image)
             if arguments.output.as_deref() == Some(Path::new("-"))
                 || (standard_input && arguments.output.is_none()) =>
@@ -101,7 +110,7 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         }
         Ok(image) => {
             let output = arguments.output.clone();
-            write(&output.unwrap_or_else(|| image_of(file)), &image)?;
+            replace(&output.unwrap_or_else(|| image_of(file)), &image)?;
         }
         Err(traceback) => {
             drop(write!(std::io::stderr(), "{traceback}"));
@@ -115,12 +124,12 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
 /// compiler would print.
 fn image(
     text: &[u8],
-    own: &str,
-    shown: &str,
+    own: &OsStr,
+    shown: &OsStr,
     arguments: &Arguments,
     left: u32,
 ) -> Result<Result<Vec<u8>, String>> {
-    let mut options = Options::new(shown.as_bytes())
+    let mut options = Options::new(shown.as_encoded_bytes())
         .optimise(arguments.optimise)
         .small_int_bits(arguments.small_int_bits.unwrap_or(31))
         .line_numbers(!arguments.no_source_lines)
@@ -142,7 +151,11 @@ fn image(
                 words = words.max(options.nesting as usize * WORDS_PER_RULE);
             }
             Err(Error::Fault(fault)) if fault.is_too_deep() => {
-                bail!("{shown}: line {}: nested too deeply", fault.line)
+                bail!(
+                    "{}: line {}: nested too deeply",
+                    shown.display(),
+                    fault.line
+                )
             }
             Err(Error::Fault(fault)) => {
                 if let Some(text) = spelled(text).filter(|_| left > 0) {
@@ -153,16 +166,16 @@ fn image(
                     None => own,
                     Some(_) => shown,
                 };
-                let mut said = fault.traceback(file, text).to_string();
+                let mut said = fault.traceback(&file.to_string_lossy(), text).to_string();
                 if fault.code == Code::InvalidArchitecture {
-                    said += "garter mpy: functions under native, viper and the inline assembler \
-                             become machine code, which only mpy-cross makes; without the \
-                             decorator they become bytecode\n";
+                    said += "functions under native, viper and the inline assembler become machine \
+                             code, which only the official mpy-cross makes; without the decorator \
+                             they become bytecode\n";
                 }
                 return Ok(Err(said));
             }
             Err(Error::OutOfMemory { .. }) if words < LARGEST_ARENA => words *= 2,
-            Err(error @ Error::OutOfMemory { .. }) => bail!("{shown}: {error}"),
+            Err(error @ Error::OutOfMemory { .. }) => bail!("{}: {error}", shown.display()),
         }
     }
 }
@@ -172,14 +185,6 @@ fn image(
 fn spelled(text: &[u8]) -> Option<Vec<u8>> {
     let mut spelled = Vec::new();
     spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)
-}
-
-/// Writes beside and renames, so that a full disk leaves the old file.
-fn write(path: &Path, image: &[u8]) -> Result<()> {
-    let beside = path.with_extension("mpy-part");
-    fs::write(&beside, image)
-        .and_then(|()| fs::rename(&beside, path))
-        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Where the image of a file goes: `mpy` takes the place of its name's last two characters,

@@ -1,10 +1,12 @@
 //! Mending what is safe to mend, in the files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use garter_analysis::{edited, safe_edits};
+
+use crate::replace::replace;
 
 use super::wanted::Understood;
 use super::{Findings, Report, files};
@@ -47,21 +49,6 @@ fn mend_file(report: &Report) -> Result<usize> {
     if edits.is_empty() || !fs::read(&report.path).is_ok_and(same) {
         return Ok(0);
     }
-    write(&report.path, &edited(&report.text, &edits))?;
+    replace(&report.path, edited(&report.text, &edits).as_bytes())?;
     Ok(mended)
-}
-
-/// Writes beside and renames, so that a full disk leaves the old file.
-fn write(path: &Path, text: &str) -> Result<()> {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let beside = path.with_extension("py.garter-new");
-    let said = || format!("cannot write {}", path.display());
-    let permissions = fs::metadata(&path).with_context(said)?.permissions();
-    fs::write(&beside, text).with_context(said)?;
-    let moved = fs::set_permissions(&beside, permissions).and_then(|()| fs::rename(&beside, &path));
-    if moved.is_err() {
-        // The old file stays; what was begun is of no use.
-        let _ = fs::remove_file(&beside);
-    }
-    moved.with_context(said)
 }

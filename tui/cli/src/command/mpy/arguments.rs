@@ -26,13 +26,40 @@ const ARCHITECTURES: [&str; 14] = [
 pub(super) struct Arguments {
     pub(super) files: Vec<PathBuf>,
     pub(super) output: Option<PathBuf>,
-    pub(super) source: Option<String>,
+    pub(super) source: Option<OsString>,
     pub(super) optimise: u8,
     pub(super) small_int_bits: Option<u8>,
     pub(super) no_source_lines: bool,
     pub(super) version: bool,
+    /// Machine code is to be made of all functions.
+    machine_code: bool,
     /// Flags of the architecture, which the file names even when it has no native code.
     pub(super) flags: u8,
+}
+
+/// The help, for a program called so.
+pub(super) fn usage(called: &str) -> String {
+    format!(
+        "\
+Compile Python files to .mpy files, byte for byte as mpy-cross 1.29 does
+
+usage: {called} [options] [-X <option>] [--] <file>...
+
+Files are compiled beside themselves; - is standard input, compiled to standard output.
+
+Options are those of mpy-cross:
+  -o FILE                where the output goes (with one file), - for standard output
+  -s NAME                the name that tracebacks show (with one file)
+  -O[N]                  optimisation: 1 drops asserts, 3 line numbers too
+  -X no-source-lines     no line numbers
+  -msmall-int-bits=N     bits of a small integer
+  -march=ARCH            accepted; functions for machine code are refused
+  --version              which format is written
+  -h, --help             this help
+
+Example: {called} -O2 sensor.py
+"
+    )
 }
 
 /// Reads the words; an error says what is wrong with them.
@@ -56,7 +83,7 @@ pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
                 return Ok(arguments);
             }
             "-o" => arguments.output = Some(next()?.into()),
-            "-s" => arguments.source = Some(next()?.to_string_lossy().into_owned()),
+            "-s" => arguments.source = Some(next()?.into()),
             "-X" => implementation(&next()?.to_string_lossy(), &mut arguments)?,
             _ if text.starts_with("-O") => arguments.optimise = level(&text),
             "-v" => {}
@@ -65,6 +92,9 @@ pub(super) fn parse(words: &[OsString]) -> Result<Arguments, String> {
     }
     if arguments.files.is_empty() {
         return Err("no input file: name one, or - for standard input".to_owned());
+    }
+    if arguments.machine_code {
+        return Err("only bytecode is made; the official mpy-cross makes machine code".to_owned());
     }
     arguments.flags = machine.flags()?;
     if arguments.files.len() > 1 && (arguments.output.is_some() || arguments.source.is_some()) {
@@ -133,22 +163,27 @@ impl Machine {
 /// Flags of the architecture rv32imc.
 const FLAGS: [&str; 2] = ["zba", "zcmp"];
 
-/// A number in decimal, hexadecimal or binary digits.
+/// A number without a sign, as Python writes it: `0x2`, `0O2`, `0b10`, `2`, but not `02`.
 fn number(text: &str) -> Option<u32> {
-    let digits = |prefix| text.strip_prefix(prefix);
-    match (digits("0x"), digits("0b")) {
-        (Some(digits), _) => u32::from_str_radix(digits, 16).ok(),
-        (_, Some(digits)) => u32::from_str_radix(digits, 2).ok(),
-        _ => text.parse().ok(),
-    }
+    let text = text.trim_ascii_start().to_ascii_lowercase();
+    let (digits, base) = match text.split_at_checked(2) {
+        Some(("0x", digits)) => (digits, 16),
+        Some(("0o", digits)) => (digits, 8),
+        Some(("0b", digits)) => (digits, 2),
+        _ if text.len() > 1 && text.starts_with('0') => return None,
+        _ => (text.as_str(), 10),
+    };
+    let digits = Some(digits).filter(|digits| !digits.starts_with('+'))?;
+    u32::from_str_radix(digits, base).ok()
 }
 
-/// A number as C's `strtol` reads it when the base is to be seen: nothing is 0, `010` is 8.
+/// A number as C's `strtol` reads it when the base is to be seen: nothing is 0, `010` is 8, and what
+/// is too large is the largest there is.
 fn c_number(text: &str) -> Option<i64> {
     let text = text.trim_ascii_start();
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1, digits),
-        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let hexadecimal = digits.strip_prefix("0x").or(digits.strip_prefix("0X"));
     let (digits, base) = match hexadecimal {
@@ -159,26 +194,28 @@ fn c_number(text: &str) -> Option<i64> {
     if text.is_empty() {
         return Some(0);
     }
-    if digits.starts_with(['+', '-']) {
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(base)) {
         return None;
     }
-    Some(sign * i64::from_str_radix(digits, base).ok()?)
+    Some(match (i64::from_str_radix(digits, base), negative) {
+        (Ok(number), false) => number,
+        (Ok(number), true) => -number,
+        (Err(_), false) => i64::MAX,
+        (Err(_), true) => i64::MIN,
+    })
 }
 
 fn implementation(text: &str, arguments: &mut Arguments) -> Result<(), String> {
     match text {
-        "emit=bytecode" | "source-lines" => Ok(()),
-        "no-source-lines" => {
-            arguments.no_source_lines = true;
-            Ok(())
-        }
-        "emit=native" | "emit=viper" => Err(format!(
-            "{text}: only bytecode is made; mpy-cross makes machine code"
-        )),
+        "source-lines" => arguments.no_source_lines = false,
+        "no-source-lines" => arguments.no_source_lines = true,
+        "emit=bytecode" => arguments.machine_code = false,
+        "emit=native" | "emit=viper" => arguments.machine_code = true,
         // Memory is taken as needed.
-        _ if text.starts_with("heapsize=") => Ok(()),
-        _ => Err(format!("there is no option -X {text}")),
+        _ if text.starts_with("heapsize=") => {}
+        _ => return Err(format!("there is no option -X {text}")),
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -197,7 +234,7 @@ mod tests {
         let all = words("-march=armv7emsp -msmall-int-bits=47 -X heapsize=1M -s n -o out.mpy a.py");
         let all = all.expect("they are right");
         assert_eq!(all.small_int_bits, Some(47));
-        assert_eq!(all.source.as_deref(), Some("n"));
+        assert_eq!(all.source.as_deref(), Some("n".as_ref()));
         assert_eq!(all.files, [PathBuf::from("a.py")]);
         for (text, level) in [
             ("-O a", 1),
@@ -209,11 +246,19 @@ mod tests {
         ] {
             assert_eq!(words(text).expect("it is right").optimise, level, "{text}");
         }
-        for flags in ["zba", "zcmp,zba", "zba,", "0", "3", "0b1", "0x2"] {
+        for flags in ["zba", "zcmp,zba", "zba,", "0", "3", "0b1", "0x2", "0O3"] {
             let line = format!("-march=rv32imc -march-flags={flags} a");
             assert!(words(&line).is_ok(), "{line}");
         }
-        for (bits, known) in [("0x10", 16), ("010", 8), ("-1", 255), ("", 0), ("+7", 7)] {
+        for (bits, known) in [
+            ("0x10", 16),
+            ("010", 8),
+            ("-1", 255),
+            ("", 0),
+            ("+7", 7),
+            ("99999999999999999999", 255),
+            ("-99999999999999999999", 0),
+        ] {
             let all = words(&format!("-msmall-int-bits={bits} a"));
             let all = all.expect("it is right");
             assert_eq!(all.small_int_bits, Some(known), "{bits}");
@@ -221,6 +266,9 @@ mod tests {
         assert!(words("--version -q").is_ok_and(|all| all.version));
         assert!(words("-march-flags=any a").is_ok());
         assert!(words("-X no-source-lines a").is_ok_and(|all| all.no_source_lines));
+        let both = words("-X no-source-lines -X source-lines a");
+        assert!(both.is_ok_and(|all| !all.no_source_lines));
+        assert!(words("-X emit=native -X emit=bytecode a").is_ok());
         assert_eq!(words("-- -a").expect("a file").files, [PathBuf::from("-a")]);
         assert_eq!(words("-").expect("a file").files, [PathBuf::from("-")]);
     }
@@ -234,6 +282,8 @@ mod tests {
                 "unrecognised arch flags",
             ),
             ("-march-flags=1 -march=x64 a", "unrecognised arch flags"),
+            ("-march=rv32imc -march-flags=01 a", "unrecognised"),
+            ("-march=rv32imc -march-flags=+1 a", "unrecognised"),
             ("-march=z80 a", "armv7emsp"),
             ("-X emit=native a", "machine code"),
             ("-o", "-o needs a value"),
