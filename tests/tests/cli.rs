@@ -52,6 +52,48 @@ fn a_module_is_run_as_the_program() {
 }
 
 #[test]
+fn a_program_knows_its_file() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    session.write("says_file.py", b"print(__file__)\n");
+    let says = |words: &[&str]| session.run(words).out;
+    assert_eq!(says(&["py", "./says_file.py"]), "./says_file.py\n");
+    assert_eq!(says(&["py", "-m", "says_file"]), "says_file.py\n");
+    assert_eq!(says(&["py", "-c", "print(__file__)"]), "<stdin>\n");
+    let compiled = session.run(&["mpy", "says_file.py", "-o", "compiled.mpy"]);
+    assert_eq!(compiled.code, Some(0), "{compiled:?}");
+    assert_eq!(says(&["py", "compiled.mpy"]), "compiled.mpy\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_is_lost_is_told() {
+    let Some(session) = Session::new() else {
+        return;
+    };
+    let many = "for i in range(10 ** 6): print(i)";
+    for words in [
+        &["py", "-c", "print(1)"][..],
+        &["py", "-c", many],
+        &["mpy", "-o", "-", "one.py"],
+    ] {
+        session.write("one.py", b"print('one')\n");
+        let full = std::fs::File::options().write(true).open("/dev/full");
+        let mut command = session.command(words);
+        command.stdout(full.expect("Linux has it"));
+        command.stderr(std::process::Stdio::piped());
+        let done = command.output().expect("the program starts");
+        let told = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(1), "{words:?}: {told}");
+        assert!(
+            told.contains("No space left on device"),
+            "{words:?}: {told}"
+        );
+    }
+}
+
+#[test]
 fn a_package_is_run_by_its_module_main() {
     let Some(session) = Session::new() else {
         return;
@@ -239,6 +281,10 @@ fn a_link_with_the_name_of_a_tool_stands_for_it() {
     let done = run("mpy-cross", &["one.py"]);
     assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
     assert_eq!(run("micropython", &["one.mpy"]).out, "one\n");
+    let done = run("mpy-cross", &["-h"]);
+    assert!(done.out.contains("usage: mpy-cross ["), "{}", done.out);
+    let done = run("mpy-cross", &["nothing.py"]);
+    assert!(done.err.starts_with("mpy-cross: cannot read"), "{done:?}");
 }
 
 #[test]
@@ -391,6 +437,7 @@ fn ctrl_c_stops_every_shape_of_loop() {
         "for i in range(10 ** 9): pass",
         "def f():\n    f\nwhile 1: f()",
         "def g():\n    while 1: yield\nfor x in g(): pass",
+        "import math\nmath.factorial(2 ** 31 - 1)",
     ] {
         let program = format!("print('started')\n{program}");
         let mut command = session.command(&["py", "-c", &program]);

@@ -74,11 +74,25 @@ impl HostPort {
         !self.console.is_raw() && self.interrupted.load(Ordering::Relaxed)
     }
 
-    /// Hands on what waits to be written.
-    pub fn flush_output(&mut self) {
-        // When nobody reads any more there is nobody to tell.
+    /// Hands on what waits to be written. What goes wrong is found by the next write.
+    fn flush_output(&mut self) {
         let _ = self.output.flush();
     }
+
+    /// Hands on the last of what the program wrote.
+    ///
+    /// # Errors
+    /// What to tell the user when it is lost. When nobody reads any more there is nobody to tell.
+    pub fn finish_output(&mut self) -> Result<(), String> {
+        self.output.flush().or_else(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Ok(()),
+            _ => Err(lost(&error)),
+        })
+    }
+}
+
+fn lost(error: &io::Error) -> String {
+    format!("cannot write standard output: {error}")
 }
 
 impl Port for HostPort {
@@ -96,8 +110,12 @@ impl Port for HostPort {
         } else {
             self.output.write_all(bytes)
         };
-        if result.is_err() {
-            // As when a pipe's reader has gone: end as others do.
+        if let Err(error) = result {
+            // When a pipe's reader has gone, end as others do: without a word.
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                let _ = writeln!(io::stderr(), "{}", lost(&error));
+            }
+            self.restore_terminal();
             std::process::exit(1);
         }
         if self.console.is_raw() {

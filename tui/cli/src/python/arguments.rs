@@ -15,7 +15,15 @@ pub(crate) enum Program {
     Input,
 }
 
-/// The command line, taken apart.
+/// What the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Help,
+    Version,
+    Run(Arguments),
+}
+
+/// What to run, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Arguments {
     pub(crate) program: Program,
@@ -77,7 +85,7 @@ fn unknown(word: &str) -> String {
 ///
 /// # Errors
 /// What to tell the user.
-pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
+pub(crate) fn parse(words: Vec<OsString>) -> Result<Asked, String> {
     let words: Vec<String> = words
         .into_iter()
         .map(|w| w.to_string_lossy().into_owned())
@@ -108,6 +116,8 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
                 parsed.argv = vec![module.clone()];
                 parsed.program = Program::Module(module);
             }
+            "-h" | "--help" => return Ok(Asked::Help),
+            "--version" => return Ok(Asked::Version),
             "-i" => {
                 parsed.inspect = true;
                 continue;
@@ -121,11 +131,7 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
                 parsed.optimise = match &o[2..] {
                     "" => 1,
                     more if more.bytes().all(|b| b == b'O') => (more.len() + 1).min(3) as u8,
-                    number => number
-                        .parse()
-                        .ok()
-                        .filter(|n| *n <= 3)
-                        .ok_or_else(|| unknown(word))?,
+                    number => number.parse::<u8>().map_err(|_| unknown(word))?.min(3),
                 };
                 continue;
             }
@@ -139,7 +145,7 @@ pub(crate) fn parse(words: Vec<OsString>) -> Result<Arguments, String> {
         break;
     }
     parsed.argv.extend(rest.cloned());
-    Ok(parsed)
+    Ok(Asked::Run(parsed))
 }
 
 /// `-v`, `-vv` and so on.
@@ -193,8 +199,31 @@ fn heap_size(text: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn of(line: &str) -> Result<Arguments, String> {
+    fn asked(line: &str) -> Result<Asked, String> {
         parse(line.split_whitespace().map(OsString::from).collect())
+    }
+
+    fn of(line: &str) -> Result<Arguments, String> {
+        match asked(line)? {
+            Asked::Run(arguments) => Ok(arguments),
+            other => Err(format!("{other:?}")),
+        }
+    }
+
+    #[test]
+    fn help_is_given_wherever_it_is_asked_for_before_the_program() {
+        assert_eq!(asked("-O -X heapsize=1M -h"), Ok(Asked::Help));
+        assert_eq!(asked("-i --version"), Ok(Asked::Version));
+        assert_eq!(of("run.py -h").expect("good").argv, ["run.py", "-h"]);
+        assert_eq!(of("-c pass -h").expect("good").argv, ["-c", "-h"]);
+    }
+
+    #[test]
+    fn levels_above_the_highest_are_the_highest() {
+        for (line, level) in [("-O", 1), ("-OO", 2), ("-OOOO", 3), ("-O0", 0), ("-O9", 3)] {
+            assert_eq!(of(line).expect("good").optimise, level, "{line}");
+        }
+        assert!(of("-O1x").is_err());
     }
 
     #[test]

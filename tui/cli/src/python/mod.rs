@@ -11,24 +11,23 @@ use std::process::ExitCode;
 
 use crate::out::{complain, out};
 
+use arguments::Asked;
+
 /// Bytes of the thread's stack: the machine nests Rust functions a bounded number of times.
 const THREAD_STACK: usize = 64 << 20;
 
 /// Runs it with the words after `py`. It was `called` so.
 pub(crate) fn main(called: &str, words: Vec<OsString>) -> ExitCode {
-    match words.first().and_then(|word| word.to_str()) {
-        Some("-h" | "--help") => {
+    let arguments = match arguments::parse(words) {
+        Ok(Asked::Run(arguments)) => arguments,
+        Ok(Asked::Help) => {
             drop(write!(out(), "{}", arguments::usage(called)));
             return ExitCode::SUCCESS;
         }
-        Some("--version") => {
+        Ok(Asked::Version) => {
             drop(writeln!(out(), "{}", run::banner()));
             return ExitCode::SUCCESS;
         }
-        _ => {}
-    }
-    let arguments = match arguments::parse(words) {
-        Ok(arguments) => arguments,
         Err(message) => {
             drop(write!(std::io::stderr(), "{called}: {message}"));
             return ExitCode::FAILURE;

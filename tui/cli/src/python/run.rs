@@ -61,8 +61,13 @@ pub(super) fn run(called: &str, arguments: &Arguments) -> ExitCode {
     };
     let code = live(called, arguments, memory, &mut port);
     port.restore_terminal();
-    port.flush_output();
-    ExitCode::from((code & 0xff) as u8)
+    match port.finish_output() {
+        Ok(()) => ExitCode::from((code & 0xff) as u8),
+        Err(words) => {
+            complain!("{called}: {words}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// What a machine is lent.
@@ -132,7 +137,10 @@ fn program(vm: &mut Vm<'_>, called: &str, arguments: &Arguments) -> Res {
         Program::Command(text) => source(vm, text.as_bytes(), "<stdin>", arguments),
         Program::Module(name) => module(vm, name, arguments),
         Program::File(path) => match std::fs::read(path) {
-            Ok(image) if path.ends_with(".mpy") => vm.run_image(&image),
+            Ok(image) if path.ends_with(".mpy") => {
+                vm.set_main_file(path)?;
+                vm.run_image(&image)
+            }
             Ok(text) => source(vm, &text, path, arguments),
             Err(error) => {
                 let number = error.raw_os_error().unwrap_or(5);
@@ -179,6 +187,7 @@ fn source(vm: &mut Vm<'_>, text: &[u8], name: &str, arguments: &Arguments) -> Re
     if arguments.compile_only {
         return vm.compile_only(text, name);
     }
+    vm.set_main_file(name)?;
     vm.run_source(text, name, Input::File)
 }
 

@@ -11,6 +11,7 @@ pub use garter_compiler::Input;
 use super::Vm;
 use crate::heap::Heap;
 use crate::load::Image;
+use crate::names::Name;
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
 use crate::{Raised, Res};
@@ -59,7 +60,23 @@ impl Vm<'_> {
         self.run_code(code, globals, globals)
     }
 
-    /// The same for a text in an object: `len` bytes from byte `from`. The object is let go of
+    /// Tells the program the name of its file, as `__file__`.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn set_main_file(&mut self, name: &str) -> Res<()> {
+        let globals = self.main_globals()?;
+        let name = self.heap.str_value(name.as_bytes())?;
+        match globals.as_ref() {
+            Some(globals) => {
+                let file = const { Name::of("__file__") };
+                self.heap.dict_set_name(globals, file, name)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The same as [`Vm::run_source`] for a text in an object: `len` bytes from byte `from`. The object is let go of
     /// before the program starts.
     ///
     /// # Errors
