@@ -296,13 +296,16 @@ fn scan(text: &[u8], base: u32) -> Result<Scanned, (usize, u32)> {
             at += 2;
         }
     }
-    if base == 0 {
-        base = 10;
-    }
     let digits = &text[at..end];
+    let mut limit = base;
+    if base == 0 {
+        // As in a program, what starts with 0 is 0 or has a prefix.
+        let zero = digits.first() == Some(&b'0');
+        (base, limit) = if zero { (0, 1) } else { (10, 10) };
+    }
     for c in digits {
         match radix::digit_value(*c) {
-            Some(d) if d < base => {}
+            Some(d) if d < limit => {}
             _ if *c == b'_' => {}
             _ => return Err((at, base)),
         }
@@ -313,7 +316,7 @@ fn scan(text: &[u8], base: u32) -> Result<Scanned, (usize, u32)> {
     }
     Ok(Scanned {
         negative,
-        base,
+        base: base.max(2),
         start: at,
         end,
     })
