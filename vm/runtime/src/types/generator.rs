@@ -51,12 +51,7 @@ fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
     let (ty, value) = (vm.heap.arg(args, 1), vm.heap.arg(args, 2));
     // A value stands for itself, whatever the type is.
     let absent = value.is_undef() || value.is_none();
-    // What is wrong with it is raised in there as well.
-    let exception = match vm.make_exception(if absent { ty } else { value }) {
-        Ok(exception) => exception,
-        Err(_) => vm.heap.take_raised(),
-    };
-    match vm.generator_throw(r, exception)? {
+    match vm.generator_throw(r, if absent { ty } else { value })? {
         Some(v) => Ok(v),
         None => Err(vm.raise_returned()),
     }

@@ -257,7 +257,8 @@ impl Vm<'_> {
         }
     }
 
-    /// `generator.throw(exception)`: as [`Vm::generator_next`].
+    /// `generator.throw(exception)`: as [`Vm::generator_next`]. A class becomes an exception only
+    /// where it is raised.
     ///
     /// # Errors
     /// What the generator raises.
@@ -301,8 +302,16 @@ impl Vm<'_> {
                 Err(raised) => return self.run_raised(frame, raised),
             }
         }
-        let raised = self.heap.raise_value(exception);
+        let raised = self.raise_thrown(exception);
         self.run_raised(frame, raised)
+    }
+
+    /// What is wrong with what was thrown is raised in its place.
+    fn raise_thrown(&mut self, exception: Value) -> Raised {
+        match self.make_exception(exception) {
+            Ok(exception) => self.heap.raise_value(exception),
+            Err(raised) => raised,
+        }
     }
 
     /// What a delegating generator passes on; `Err` also when there is nobody to pass it to.
@@ -321,7 +330,7 @@ impl Vm<'_> {
             const { Name::of("throw") }
         };
         let Some(method) = self.load_attr_opt(inner, name)? else {
-            return Err(self.heap.raise_value(exception));
+            return Err(self.raise_thrown(exception));
         };
         if closing {
             self.call(method, &[])?;
