@@ -45,7 +45,9 @@ pub(crate) fn missing<'t>(
         if present.contains(&(module, name)) {
             return;
         }
-        let is_told = !together.is_asked_for(name) && !around.is_own(module);
+        // What a program puts into `builtins` itself needs no import anywhere.
+        let is_told =
+            &**module != "builtins" && !together.is_asked_for(name) && !around.is_own(module);
         let fault = is_told.then(|| name_fault(module, name, range, around));
         match fault.flatten() {
             Some(fault) => found.push(fault),

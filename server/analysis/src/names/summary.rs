@@ -240,7 +240,9 @@ impl Summary {
     pub(crate) fn beside_faulty(mut self, text: &str) -> Summary {
         let words = Words::of(text);
         self.is_faulty = true;
-        self.unwritten |= words.have("exec") || words.have("globals");
+        self.unwritten |= ["exec", "execfile", "globals"]
+            .iter()
+            .any(|it| words.have(it));
         self.asked_for.extend(words.given());
         let of = |name: &Name| name.as_bytes().to_vec();
         let used: FastSet<Vec<u8>> = self.uses.iter().map(|it| of(&it.name)).collect();

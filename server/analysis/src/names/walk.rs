@@ -354,7 +354,7 @@ impl<'t> Walk<'_, 't> {
                 .map(|id| tree.text(id).trim_matches(['"', '\'']));
             self.names.asked_for.extend(asked);
         }
-        self.names.unwritten |= matches!(name, Some("exec" | "globals" | "locals"));
+        self.names.unwritten |= matches!(name, Some("exec" | "execfile" | "globals" | "locals"));
         if name.is_some() {
             self.note_use(atom, attribute);
         } else {

@@ -187,6 +187,12 @@ fn modules_of_other_boards_are_named() {
 }
 
 #[test]
+fn programs_may_put_names_among_the_built_in_ones() {
+    let text = "import builtins\nbuiltins.debug = 1\nprint(builtins.debug)\n";
+    assert_eq!(missing(text), [""; 0]);
+}
+
+#[test]
 fn names_that_no_board_has_are_named() {
     assert_eq!(
         missing("import os, time as t\nfrom sys import intern\nprint(os.environ, t.ticks_foo())\n"),
