@@ -25,6 +25,11 @@ pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     let Some(Some(mode)) = mode else {
         return Err(vm.heap.raise(Ns::ValueError, "bad compile mode"));
     };
+    compile_named(vm, source, file, mode).map(Ref::value)
+}
+
+/// The code of a text that is said to be in a file.
+fn compile_named(vm: &mut Vm<'_>, source: Value, file: Value, input: Input) -> Res<Ref> {
     let mut room = [0; 128];
     let mut len = 0;
     if let Some(name) = vm.heap.text(file) {
@@ -32,19 +37,38 @@ pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         len = name.len().min(room.len());
         room[..len].copy_from_slice(&name[..len]);
     }
-    let code = vm.compile_value(source, &room[..len], mode)?;
-    Ok(code.value())
+    vm.compile_value(source, &room[..len], input)
 }
 
 /// `exec(source or code[, globals[, locals]])`
 pub(crate) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
-    run(vm, args, Input::File)?;
-    Ok(Value::NONE)
+    run(vm, args, |vm, source| code_of(vm, source, Input::File))
 }
 
 /// `eval(source or code[, globals[, locals]])`
 pub(crate) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
-    run(vm, args, Input::Eval)
+    run(vm, args, |vm, source| code_of(vm, source, Input::Eval))
+}
+
+/// `execfile(path[, globals[, locals]])`
+pub(crate) fn exec_file(vm: &mut Vm<'_>, args: Args) -> Res {
+    run(vm, args, |vm, path| {
+        if vm.heap.text(path).is_none() {
+            return Err(vm.heap.raise_implicit_str(path));
+        }
+        let source = vm.file_bytes(path)?;
+        let base = vm.heap.push(source)?;
+        let code = compile_named(vm, source, path, Input::File);
+        vm.heap.cut(base);
+        code
+    })
+}
+
+fn code_of(vm: &mut Vm<'_>, source: Value, input: Input) -> Res<Ref> {
+    match vm.heap.is(source, Ns::Code) {
+        Some(code) => Ok(code),
+        None => vm.compile_value(source, b"<string>", input),
+    }
 }
 
 fn dict(vm: &mut Vm<'_>, v: Value) -> Res<Option<Ref>> {
@@ -53,14 +77,12 @@ fn dict(vm: &mut Vm<'_>, v: Value) -> Res<Option<Ref>> {
     }
     match vm.heap.as_dict(v) {
         Some(dict) => Ok(Some(dict)),
-        None => Err(vm
-            .heap
-            .raise(Ns::TypeError, "globals and locals must be dicts")),
+        None => Err(vm.heap.raise_with(Ns::TypeError, &[])),
     }
 }
 
-fn run(vm: &mut Vm<'_>, args: Args, input: Input) -> Res {
-    let source = vm.heap.arg(args, 0);
+/// Runs the code that is made of argument 0, with the tables of names that the others are.
+fn run(vm: &mut Vm<'_>, args: Args, code: fn(&mut Vm<'_>, Value) -> Res<Ref>) -> Res {
     let given = dict(vm, vm.heap.arg(args, 1))?;
     let locals = dict(vm, vm.heap.arg(args, 2))?;
     let globals = match given.or_else(|| vm.globals_dict()) {
@@ -69,10 +91,8 @@ fn run(vm: &mut Vm<'_>, args: Args, input: Input) -> Res {
     };
     let locals = locals.or(given).or_else(|| vm.locals_dict());
     let locals = locals.map_or(globals, Ref::value);
-    let code = match vm.heap.is(source, Ns::Code) {
-        Some(code) => code,
-        None => vm.compile_value(source, b"<string>", input)?,
-    };
+    let source = vm.heap.arg(args, 0);
+    let code = code(vm, source)?;
     // The code of a function, not of a module: what it needs, it has to be given.
     #[cfg(feature = "pc")]
     if vm.heap.takes_something(code) {

@@ -60,6 +60,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "dir" => VN(0, 1, objects::dir),
         "eval" => VN(1, 3, code::eval),
         "exec" => VN(1, 3, code::exec),
+        "execfile" => VN(1, 3, code::exec_file),
         "getattr" => VN(2, 3, objects::getattr),
         "globals" => V0(objects::globals),
         "hasattr" => V2(objects::hasattr),

@@ -314,6 +314,7 @@ pub(super) const LIST: &[&str] = &[
     "compile",
     "__import__",
     "__build_class__",
+    "execfile",
     "StopAsyncIteration",
     "UnicodeError",
     "math",
