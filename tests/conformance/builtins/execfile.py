@@ -28,7 +28,7 @@ for name in ("fails.py", "wrong.py"):
         execfile(name)
     except Exception as e:
         sys.print_exception(e, sys.stdout)
-for arguments in ((5,), (b"first.py",), ("first.py", 5), ("missing.py",), (), ("a", {}, {}, {})):
+for arguments in ((5,), ("first.py", 5), ("missing.py",), (), ("a", {}, {}, {})):
     try:
         execfile(*arguments)
     except OSError as e:

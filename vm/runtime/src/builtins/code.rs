@@ -53,6 +53,7 @@ pub(crate) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `execfile(path[, globals[, locals]])`
 pub(crate) fn exec_file(vm: &mut Vm<'_>, args: Args) -> Res {
     run(vm, args, |vm, path| {
+        #[cfg(feature = "pc")]
         if vm.heap.text(path).is_none() {
             return Err(vm.heap.raise_implicit_str(path));
         }

@@ -45,6 +45,7 @@ pub(super) const LIST: &[&str] = &[
     "aes",
     "alive",
     "atexit",
+    "__set_name__",
     "bind",
     "callback",
     "connect",

@@ -62,6 +62,13 @@ impl RomTable {
         Some((Rom::new(ns, index as u16 + 1), item))
     }
 
+    /// Whether it is a function of a type that takes the instance first.
+    pub(crate) fn is_method(&self, rom: Rom) -> bool {
+        let namespace = self.namespace(rom.ns());
+        let item = rom.member().and_then(|i| namespace.members.get(i));
+        namespace.ty.is_some() && item.is_some_and(Item::is_function)
+    }
+
     /// All namespaces with their numbers, this crate's first.
     pub fn all(&self) -> impl Iterator<Item = (Ns, &'static Namespace)> + use<> {
         let own = REGISTRY.iter().enumerate().map(|(i, n)| (Ns(i as u16), *n));

@@ -12,7 +12,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub(crate) static NAMESPACE: Namespace = Namespace::ty(
-    "attrtuple",
+    "tuple",
     &TypeDef {
         letter: b'T',
         base: Some(Ns::Tuple),

@@ -139,3 +139,13 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
     }
     Ok(None)
 }
+
+/// `__traceback__ = None` forgets where it came from.
+#[cfg(feature = "pc")]
+pub(crate) fn store_attr(vm: &mut Vm<'_>, v: Value, name: Name, value: Option<Value>) -> Res<bool> {
+    let forgets = name == const { Name::of("__traceback__") } && value == Some(Value::NONE);
+    if let (true, Some(r)) = (forgets, v.as_ref()) {
+        vm.heap.set_option(r, crate::vm::TRACEBACK, None);
+    }
+    Ok(forgets)
+}

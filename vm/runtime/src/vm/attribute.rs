@@ -12,7 +12,7 @@ use crate::Res;
 use crate::names::Name;
 use crate::rom::Ns;
 use crate::types::class::Found;
-use crate::types::class::HAS_GETATTR;
+use crate::types::table::FIXED;
 use crate::value::{Kind, Ref, Value};
 
 /// What a look-up gave.
@@ -133,9 +133,7 @@ impl Vm<'_> {
         {
             return Ok(Attribute::Value(v));
         }
-        if self.heap.class_flags(class) & HAS_GETATTR != 0
-            && let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR)
-        {
+        if let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR) {
             return self.ask_getattr(f, &[obj, name.value()]);
         }
         Ok(Attribute::Absent)
@@ -149,7 +147,7 @@ impl Vm<'_> {
     fn instance_dict(&mut self, instance: Ref, class: Ref) -> Res {
         // In the order of the table that they are in, when they are in one.
         if let Some(table) = self.heap.instance_table(instance, class) {
-            return Ok(self.heap.dict_copy(table, Ns::Dict)?.value());
+            return self.heap.dict_for_reading(table);
         }
         let dict = self.heap.new_dict(0)?;
         if let Some(r) = dict.as_ref() {
@@ -159,6 +157,9 @@ impl Vm<'_> {
                     self.heap.dict_set_name(r, name, value)?;
                 }
                 i += 1;
+            }
+            if cfg!(feature = "pc") {
+                self.heap.set_table_flag(r, FIXED);
             }
         }
         Ok(dict)

@@ -9,8 +9,8 @@ use super::outcome::Next;
 use crate::names::Name;
 use crate::rom::{Args, Ns, Rom};
 use crate::types::class::{
-    BASES, DICT, Found, HAS_DESCRIPTORS, HAS_GETATTR, HAS_SETATTR, INLINE, MOST_INLINE, NAME,
-    NATIVE,
+    ACCESSORS, BASES, DICT, Found, HAS_DESCRIPTORS, HAS_SETATTR, INLINE, MOST_INLINE, NAME, NATIVE,
+    SUBCLASSED,
 };
 use crate::types::function::DEFAULTS;
 use crate::types::function::code::{BYTES, SHAPE};
@@ -112,7 +112,13 @@ impl Vm<'_> {
             }
             if let Some(r) = self.heap.as_class(base) {
                 inline = self.heap.class_inline(r).max(inline);
-                flags |= self.heap.class_flags(r) & !0xff;
+                let of_base = self.heap.class_flags(r);
+                // Whichever of them the base gets later, its subclasses have.
+                if of_base & ACCESSORS != 0 {
+                    flags = ACCESSORS;
+                }
+                let word = Value::small(of_base | SUBCLASSED);
+                self.heap.set_value(r, INLINE, word);
             }
         }
         self.make_new_static(attributes)?;
@@ -129,6 +135,8 @@ impl Vm<'_> {
         self.heap
             .set_value(class, INLINE, Value::small(flags | inline as i32));
         self.classes_change();
+        #[cfg(feature = "pc")]
+        self.tell_names(class, attributes)?;
         Ok(class.value())
     }
 
@@ -141,6 +149,24 @@ impl Vm<'_> {
         let wrapped = self.heap.alloc(Ns::StaticMethod.value(), 1)?;
         self.heap.set_value(wrapped, 1, function);
         self.heap.dict_set_name(attributes, NEW, wrapped.value())
+    }
+
+    /// Calls `__set_name__` of what a new class has under a name and wants to know it.
+    #[cfg(feature = "pc")]
+    fn tell_names(&mut self, class: Ref, attributes: Ref) -> Res<()> {
+        const SET_NAME: Name = Name::of("__set_name__");
+        let base = self.heap.push(class.value())?;
+        let mut at = 0;
+        while let Some((name, v)) = self.heap.dict_next(attributes, &mut at) {
+            if let Some(ty) = self.heap.class_of(v)
+                && let Some(Found::Value(f)) = self.class_attribute(ty.value(), SET_NAME)
+                && self.heap.python_function(f).is_some()
+            {
+                self.call(f, &[v, class.value(), name])?;
+            }
+        }
+        self.heap.cut(base);
+        Ok(())
     }
 
     fn check_base(&mut self, base: Value) -> Res<()> {
@@ -162,44 +188,55 @@ impl Vm<'_> {
 
     /// The flags that a class gets from its own attributes.
     fn flags_of(&self, dict: Ref) -> i32 {
-        let mut flags = 0;
-        let has = |name| self.heap.dict_get_name(dict, name).is_some();
-        if has(const { Name::of("__getattr__") }) {
-            flags |= HAS_GETATTR;
-        }
-        if has(const { Name::of("__setattr__") }) || has(const { Name::of("__delattr__") }) {
-            flags |= HAS_SETATTR;
-        }
-        let mut at = 0;
-        while let Some((_, v)) = self.heap.dict_next(dict, &mut at) {
-            if self.is_descriptor(v) {
-                flags |= HAS_DESCRIPTORS;
-            }
+        let (mut flags, mut at) = (0, 0);
+        while let Some((name, v)) = self.heap.dict_next(dict, &mut at) {
+            flags |= self.accessors(name, v);
         }
         flags
     }
 
-    fn is_descriptor(&self, v: Value) -> bool {
-        if self.heap.is(v, Ns::Property).is_some() {
-            return true;
+    /// The flags that a class gets from `v` under `name`.
+    fn accessors(&self, name: Value, v: Value) -> i32 {
+        const SETATTR: Value = Name::of("__setattr__").value();
+        const DELATTR: Value = Name::of("__delattr__").value();
+        if name == SETATTR || name == DELATTR {
+            return HAS_SETATTR;
         }
-        let Some(class) = self.heap.class_of(v) else {
-            return false;
-        };
-        let has = |name| self.heap.find_in_class(class.value(), name).is_some();
-        has(const { Name::of("__set__") }) || has(const { Name::of("__delete__") })
+        let property = self.heap.is(v, Ns::Property).is_some();
+        let has = |class: Ref, name| self.heap.find_in_class(class.value(), name).is_some();
+        let descriptor = self.heap.class_of(v).is_some_and(|class| {
+            (cfg!(feature = "pc") && has(class, const { Name::of("__get__") }))
+                || has(class, const { Name::of("__set__") })
+                || has(class, const { Name::of("__delete__") })
+        });
+        if property || descriptor {
+            HAS_DESCRIPTORS
+        } else {
+            0
+        }
     }
 
     /// Notes that attributes of a class change: flags it may need from now on.
-    pub(super) fn class_changes(&mut self, class: Ref, value: Option<Value>) {
+    ///
+    /// # Errors
+    /// AttributeError when its subclasses would need them too.
+    pub(super) fn class_changes(
+        &mut self,
+        class: Ref,
+        name: Name,
+        value: Option<Value>,
+    ) -> Res<()> {
         self.classes_change();
-        let mut flags = self.heap.class_flags(class);
-        if value.is_some_and(|v| self.is_descriptor(v)) {
-            flags |= HAS_DESCRIPTORS;
+        let flags = self.heap.class_flags(class);
+        let new = value.map_or(0, |v| self.accessors(name.value(), v));
+        let late = flags & ACCESSORS == 0 && flags & SUBCLASSED != 0;
+        if cfg!(feature = "pc") && new != 0 && late {
+            let message = "can't add special method to already-subclassed class";
+            return Err(self.heap.raise(Ns::AttributeError, message));
         }
-        // Cheaper to look than to know which name it was.
-        flags |= HAS_GETATTR;
-        self.heap.set_value(class, INLINE, Value::small(flags));
+        self.heap
+            .set_value(class, INLINE, Value::small(flags | new));
+        Ok(())
     }
 
     /// How many attributes `__init__` sets on what is probably the instance.

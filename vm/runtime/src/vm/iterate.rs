@@ -3,8 +3,6 @@
 use super::Vm;
 use crate::names::Name;
 use crate::rom::{Members, Namespace, Ns, Subscript, TypeDef};
-#[cfg(feature = "pc")]
-use crate::types::class::HAS_GETATTR;
 use crate::value::Value;
 use crate::{Raised, Res};
 
@@ -61,12 +59,11 @@ impl Vm<'_> {
         Err(self.raise_not_iterable(v))
     }
 
-    /// Whether `__getattr__` makes a method that the class has not.
+    /// Whether an instance has a method, or `__getattr__` makes it, that its class has not.
     #[cfg(feature = "pc")]
     fn makes(&mut self, v: Value, name: Name) -> Res<bool> {
-        let class = self.heap.class_of(v);
-        let asked = class.is_some_and(|c| self.heap.class_flags(c) & HAS_GETATTR != 0);
-        Ok(asked && self.load_attr_opt(v, name)?.is_some())
+        let instance = self.heap.class_of(v).is_some();
+        Ok(instance && self.load_attr_opt(v, name)?.is_some())
     }
 
     #[cfg(not(feature = "pc"))]

@@ -23,6 +23,8 @@ mod numbers;
 pub(crate) mod operator;
 mod outcome;
 mod output;
+#[cfg(feature = "pc")]
+mod overriding;
 mod program;
 #[cfg(feature = "quick")]
 mod quick;
@@ -43,6 +45,8 @@ pub use arguments::Parameter;
 pub use snapshot::{FrameView, Snapshot};
 pub use source::Input;
 pub(crate) use traceback::Place;
+#[cfg(feature = "pc")]
+pub(crate) use traceback::TRACEBACK;
 
 use crate::heap::Heap;
 use crate::port::Port;

@@ -63,9 +63,20 @@ impl Vm<'_> {
         }
     }
 
+    /// Forgets where built-in names were found, everywhere.
+    #[cfg(feature = "pc")]
+    pub(super) fn forget_builtins(&mut self) {
+        self.places.builtins = [(u32::MAX, None); BUILTINS];
+        self.classes_change();
+    }
+
     /// A built-in name's value, if that is always the same.
     #[cfg(feature = "quick")]
     pub(super) fn constant_builtin(&mut self, name: Name) -> Option<Value> {
+        #[cfg(feature = "pc")]
+        if self.overriding(name).is_some() {
+            return None;
+        }
         let (rom, item) = self.heap.rom.find(Ns::Builtins, name)?;
         if matches!(item, crate::rom::Item::Get(_)) {
             return None;
@@ -75,6 +86,10 @@ impl Vm<'_> {
     }
 
     fn load_builtin(&mut self, name: Name) -> Res<Option<Value>> {
+        #[cfg(feature = "pc")]
+        if let Some(v) = self.overriding(name) {
+            return Ok(Some(v));
+        }
         if let Some((rom, item)) = self.heap.rom.find(Ns::Builtins, name) {
             let v = self.item_value(rom, item)?;
             if v.as_ref().is_none() {

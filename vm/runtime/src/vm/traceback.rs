@@ -13,7 +13,7 @@ use crate::rom::{Ns, PrintKind};
 use crate::value::{Ref, Value};
 
 /// Word of an exception object that has its traceback.
-const TRACEBACK: usize = 2;
+pub(crate) const TRACEBACK: usize = 2;
 /// Words of a place.
 const PLACE: usize = 3;
 

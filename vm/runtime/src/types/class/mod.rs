@@ -29,12 +29,15 @@ pub(crate) const NATIVE: usize = 5;
 /// Most attributes that an instance keeps in itself.
 pub(crate) const MOST_INLINE: usize = 12;
 
-/// Flags above the number in the word `INLINE`: the class or a base has `__getattr__`.
-pub(crate) const HAS_GETATTR: i32 = 1 << 8;
-/// It has `__setattr__` or `__delattr__`.
-pub(crate) const HAS_SETATTR: i32 = 1 << 9;
+/// Flags above the number in the word `INLINE`: the class or a base may have `__setattr__` or
+/// `__delattr__`.
+pub(crate) const HAS_SETATTR: i32 = 1 << 8;
 /// Its attributes may have properties or other descriptors.
-pub(crate) const HAS_DESCRIPTORS: i32 = 1 << 10;
+pub(crate) const HAS_DESCRIPTORS: i32 = 1 << 9;
+/// Storing an attribute may be more than that.
+pub(crate) const ACCESSORS: i32 = HAS_SETATTR | HAS_DESCRIPTORS;
+/// Another class derives from it.
+pub(crate) const SUBCLASSED: i32 = 1 << 10;
 
 impl Heap<'_> {
     /// The class object, if `v` is a class on the heap.

@@ -153,11 +153,18 @@ impl Heap<'_> {
         Ok(copy)
     }
 
+    /// A copy of a table of attributes for a program, which may not change it: it would believe
+    /// that it changed the attributes.
+    pub(crate) fn dict_for_reading(&mut self, dict: Ref) -> Res {
+        let copy = self.dict_copy(dict, Ns::Dict)?;
+        if cfg!(feature = "pc") {
+            self.set_table_flag(copy, FIXED);
+        }
+        Ok(copy.value())
+    }
+
     pub(crate) fn raise_fixed(&mut self) -> Raised {
-        self.raise(
-            Ns::TypeError,
-            "'dict' object doesn't support item assignment",
-        )
+        self.raise_with(Ns::TypeError, &[])
     }
 }
 

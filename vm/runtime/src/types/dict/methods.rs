@@ -5,7 +5,7 @@ use super::view::{ITEMS, KEYS, VALUES};
 use crate::Res;
 use crate::members;
 use crate::rom::{Args, Item, Members, Ns};
-use crate::types::table::{ORDERED, WIDE};
+use crate::types::table::{FIXED, ORDERED, WIDE};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -34,8 +34,17 @@ fn this(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
     }
 }
 
-fn clear(vm: &mut Vm<'_>, v: Value) -> Res {
+/// The dict, if it may be changed.
+fn changeable(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
     let dict = this(vm, v)?;
+    if cfg!(feature = "pc") && vm.heap.table_flag(dict, FIXED) {
+        return Err(vm.heap.raise_fixed());
+    }
+    Ok(dict)
+}
+
+fn clear(vm: &mut Vm<'_>, v: Value) -> Res {
+    let dict = changeable(vm, v)?;
     vm.heap.table_clear(dict);
     Ok(Value::NONE)
 }
@@ -93,7 +102,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn popitem(vm: &mut Vm<'_>, v: Value) -> Res {
-    let dict = this(vm, v)?;
+    let dict = changeable(vm, v)?;
     let slot = if vm.heap.table_flag(dict, ORDERED) {
         vm.heap.dict_len(dict).checked_sub(1)
     } else {
@@ -114,7 +123,7 @@ fn popitem(vm: &mut Vm<'_>, v: Value) -> Res {
 
 fn setdefault(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
-    let dict = this(vm, v)?;
+    let dict = changeable(vm, v)?;
     let key = vm.heap.arg(args, 1);
     if let Some(value) = vm.dict_get(dict, key)? {
         return Ok(value);
@@ -130,7 +139,7 @@ fn setdefault(vm: &mut Vm<'_>, args: Args) -> Res {
 fn update(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.heap.expect_count(args.positional, 1, 2)?;
     let v = vm.heap.arg(args, 0);
-    let dict = this(vm, v)?;
+    let dict = changeable(vm, v)?;
     update_from(vm, dict, args, 1)?;
     Ok(Value::NONE)
 }

@@ -144,8 +144,11 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
     Ok(None)
 }
 
-/// A bound method has the attributes of its function.
+/// A bound method has the attributes of its function, but not its class.
 fn load_method_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
+    if cfg!(feature = "pc") && name == const { Name::of("__class__") } {
+        return Ok(None);
+    }
     match v.as_ref().and_then(|r| vm.heap.value(r, 1)) {
         Some(method) => vm.load_attr_opt(method, name),
         None => Ok(None),

@@ -17,10 +17,9 @@ impl Vm<'_> {
         v: Value,
     ) -> Res<Attribute> {
         let Some(r) = v.as_ref() else {
+            // Of functions in ROM only the methods of types take what they are found in.
             return Ok(match v.as_rom() {
-                Some(rom) if rom.member().is_some() && self.is_rom_function(v) => {
-                    Attribute::Method(v, obj)
-                }
+                Some(rom) if self.heap.rom.is_method(rom) => Attribute::Method(v, obj),
                 _ => Attribute::Value(v),
             });
         };
@@ -39,12 +38,6 @@ impl Vm<'_> {
             Ns::Property => Attribute::Getter(first, obj),
             _ => Attribute::Value(v),
         })
-    }
-
-    /// Whether `v` is a function in ROM, of a type or a module.
-    pub(in crate::vm) fn is_rom_function(&self, v: Value) -> bool {
-        v.as_rom()
-            .is_some_and(|rom| rom.ns() != Ns::Singletons && rom.member().is_some())
     }
 
     /// An instance with `__get__` found in a class.

@@ -4,7 +4,7 @@ use crate::Res;
 use crate::names::Name;
 use crate::rom::Ns;
 use crate::types::class::Found;
-use crate::types::class::{HAS_DESCRIPTORS, HAS_SETATTR};
+use crate::types::class::{ACCESSORS, HAS_DESCRIPTORS, HAS_SETATTR};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -16,9 +16,7 @@ impl Vm<'_> {
     pub fn store_attr(&mut self, obj: Value, name: Name, value: Option<Value>) -> Res<()> {
         if let Some(class) = self.heap.class_of(obj) {
             let flags = self.heap.class_flags(class);
-            if flags & (HAS_SETATTR | HAS_DESCRIPTORS) != 0
-                && self.store_specially(obj, class, name, value)?
-            {
+            if flags & ACCESSORS != 0 && self.store_specially(obj, class, name, value)? {
                 return Ok(());
             }
         }
@@ -131,7 +129,7 @@ impl Vm<'_> {
             && let Some(dict) = self.heap.class_dict(class)
             && !self.heap.makes_named(class)
         {
-            self.class_changes(class, value);
+            self.class_changes(class, name, value)?;
             return match value {
                 Some(v) => self.heap.dict_set_name(dict, name, v),
                 None if self.heap.dict_remove_name(dict, name) => Ok(()),
@@ -148,6 +146,10 @@ impl Vm<'_> {
             && crate::modules::sys::store(self, name, v)?
         {
             return Ok(());
+        }
+        #[cfg(feature = "pc")]
+        if obj == Ns::Builtins.value() {
+            return self.store_builtin(name, value);
         }
         if self.heap.type_of(obj) == Ns::Module.value() {
             let name = self.heap.name_text(name);

@@ -6,6 +6,7 @@ use crate::Res;
 use crate::names::Name;
 use crate::rom::{Item, Ns, Rom};
 use crate::types::class::Found;
+use crate::types::table::FIXED;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -53,6 +54,9 @@ impl Vm<'_> {
             let v = self.heap.wrapped_item(name, item, v)?;
             self.heap.dict_set_name(r, name, v)?;
         }
+        if cfg!(feature = "pc") {
+            self.heap.set_table_flag(r, FIXED);
+        }
         Ok(self.heap.pop())
     }
 
@@ -74,8 +78,7 @@ impl Vm<'_> {
                 let Some(dict) = self.heap.class_dict(class) else {
                     return Ok(Attribute::Absent);
                 };
-                let copy = self.heap.dict_copy(dict, Ns::Dict)?;
-                return Ok(Attribute::Value(copy.value()));
+                return self.heap.dict_for_reading(dict).map(Attribute::Value);
             }
             _ => {}
         }

@@ -16,6 +16,10 @@ use path::Path;
 impl Vm<'_> {
     /// `import name`, with the level of dots and the names wanted from it.
     pub(super) fn import_name(&mut self, name: Name, level: Value, list: Value, _f: &Frame) -> Res {
+        #[cfg(feature = "pc")]
+        if let Some(module) = self.import_otherwise(name, level, list, _f)? {
+            return Ok(module);
+        }
         let level = level.as_small().unwrap_or(0);
         self.import_from_program(name, level, list, None)
     }
