@@ -31,6 +31,8 @@ mod names;
 mod options;
 mod scope;
 mod small;
+#[cfg(feature = "host")]
+mod spelled;
 mod store;
 mod text;
 mod tree;
@@ -39,7 +41,7 @@ mod tree;
 pub use build::LONGEST_NAME;
 pub use compile::{BOARD_NESTING, CheckSummary, Compiled, Error, check, check_with, compile};
 pub use fault::{Code, ExceptionKind, Fault};
-#[cfg(feature = "host")]
-pub use garter_syntax::{may_double_backslashes, spell_out};
 pub use more::needs_more;
 pub use options::{Input, Native, Options};
+#[cfg(feature = "host")]
+pub use spelled::compile_spelled;

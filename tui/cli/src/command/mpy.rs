@@ -8,10 +8,10 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use arguments::Arguments;
 use clap::Args;
-use garter_compiler::{Code, Error, Options, compile, may_double_backslashes, spell_out};
+use garter_compiler::{Code, Error, LONGEST_NAME, Options, compile, compile_spelled};
 
 use crate::out::out;
 use crate::replace::replace;
@@ -24,10 +24,6 @@ const LARGEST_ARENA: usize = 1 << 28;
 const DEEPEST: u32 = 1 << 22;
 /// Words of memory for each of them.
 const WORDS_PER_RULE: usize = 8;
-/// How often a text is spelled out: literals may be in expressions of literals.
-const MOST_SPELLED: u32 = 100;
-/// Bytes of the longest name that a .mpy file can hold: the length is a byte to a board.
-const LONGEST_NAME: usize = 255;
 /// Feature of a .mpy file: flags of the architecture come after its four first bytes.
 const HAS_FLAGS: u8 = 0x40;
 
@@ -81,7 +77,7 @@ pub(crate) fn main(called: &str, words: &[OsString]) -> Result<ExitCode> {
 /// Compiles a file; says whether it could.
 fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
     let standard_input = file == Path::new("-");
-    let (mut text, own) = if standard_input {
+    let (text, own) = if standard_input {
         let mut text = Vec::new();
         std::io::stdin().read_to_end(&mut text)?;
         (text, OsStr::new("<stdin>"))
@@ -90,45 +86,35 @@ fn compile_file(file: &Path, arguments: &Arguments) -> Result<bool> {
         (text, file.as_os_str())
     };
     let shown = arguments.source.as_deref().unwrap_or(own);
-    if own.len().max(shown.len()) > LONGEST_NAME {
+    if own.len().max(shown.len()) > LONGEST_NAME as usize {
         drop(writeln!(std::io::stderr(), "RuntimeError: name too long"));
         return Ok(false);
     }
-    // The official compiler takes a NUL byte for the byte 1.
-    for byte in &mut text {
-        *byte = (*byte).max(1);
-    }
-    if may_double_backslashes(&text) {
-        text = spelled(&text).unwrap_or(text);
-    }
-    match image(&text, own, shown, arguments, MOST_SPELLED)? {
-        Ok(image)
-            if arguments.output.as_deref() == Some(Path::new("-"))
-                || (standard_input && arguments.output.is_none()) =>
-        {
-            out().write_all(&image)?;
-        }
-        Ok(image) => {
-            let output = arguments.output.clone();
-            replace(&output.unwrap_or_else(|| image_of(file)), &image)?;
-        }
+    let compiled =
+        compile_spelled::<Vec<u8>, _, _>(&text, |text| image(text, own, shown, arguments));
+    let image = match compiled {
+        Ok(image) => image?,
         Err(traceback) => {
             drop(write!(std::io::stderr(), "{traceback}"));
             return Ok(false);
         }
+    };
+    match &arguments.output {
+        Some(output) if output == Path::new("-") => out().write_all(&image)?,
+        Some(output) => replace(output, &image)?,
+        None if standard_input => out().write_all(&image)?,
+        None => replace(&image_of(file), &image)?,
     }
     Ok(true)
 }
 
-/// Compiles a text, which may be spelled out so many times; the inner error is what the official
-/// compiler would print.
+/// Compiles a text; the outer error is what the official compiler prints when it refuses one.
 fn image(
     text: &[u8],
     own: &OsStr,
     shown: &OsStr,
     arguments: &Arguments,
-    left: u32,
-) -> Result<Result<Vec<u8>, String>> {
+) -> Result<Result<Vec<u8>>, String> {
     let mut options = Options::new(shown.as_encoded_bytes())
         .optimise(arguments.optimise)
         .small_int_bits(arguments.small_int_bits.unwrap_or(31))
@@ -151,16 +137,13 @@ fn image(
                 words = words.max(options.nesting as usize * WORDS_PER_RULE);
             }
             Err(Error::Fault(fault)) if fault.is_too_deep() => {
-                bail!(
+                return Ok(Err(anyhow!(
                     "{}: line {}: nested too deeply",
                     shown.display(),
                     fault.line
-                )
+                )));
             }
             Err(Error::Fault(fault)) => {
-                if let Some(text) = spelled(text).filter(|_| left > 0) {
-                    return image(&text, own, shown, arguments, left - 1);
-                }
                 // What is found before code is made goes by the name of the file itself.
                 let file = match fault.block(text) {
                     None => own,
@@ -172,19 +155,14 @@ fn image(
                              code, which only the official mpy-cross makes; without the decorator \
                              they become bytecode\n";
                 }
-                return Ok(Err(said));
+                return Err(said);
             }
             Err(Error::OutOfMemory { .. }) if words < LARGEST_ARENA => words *= 2,
-            Err(error @ Error::OutOfMemory { .. }) => bail!("{}: {error}", shown.display()),
+            Err(error @ Error::OutOfMemory { .. }) => {
+                return Ok(Err(anyhow!("{}: {error}", shown.display())));
+            }
         }
     }
-}
-
-/// The text with those literals spelled out of which the official compiler may read on in the text
-/// of their calls; nothing if there are none.
-fn spelled(text: &[u8]) -> Option<Vec<u8>> {
-    let mut spelled = Vec::new();
-    spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)
 }
 
 /// Where the image of a file goes: `mpy` takes the place of its name's last two characters,

@@ -293,109 +293,70 @@ fn generated_programs_compile_to_the_same_bytes() {
     row.finish();
 }
 
-#[test]
-fn programs_of_many_statements_get_the_same_answer() {
+/// Compares the program of each seed, under its setting.
+fn compare_seeds(title: &str, program: impl Fn(u64) -> (Vec<u8>, Setting)) {
     let Some(official) = Official::find() else {
         return;
     };
-    let mut row = Row::new("generated, whole programs");
+    let mut row = Row::new(title);
     for seed in seeds() {
-        let source = generate::statements::program(seed);
-        let setting = Setting::turn("g.py", seed);
-        row.compare(
-            &official,
-            &format!("seed {seed}"),
-            source.as_bytes(),
-            &setting,
-        );
-    }
-    row.finish();
-}
-
-#[test]
-fn programs_from_the_grammar_get_the_same_answer() {
-    let Some(official) = Official::find() else {
-        return;
-    };
-    let mut row = Row::new("generated from the grammar");
-    for seed in seeds() {
-        let source = generate::grammar::program(seed);
-        let setting = Setting::turn("g.py", seed);
-        row.compare(
-            &official,
-            &format!("seed {seed}"),
-            source.as_bytes(),
-            &setting,
-        );
-    }
-    row.finish();
-}
-
-#[test]
-fn programs_of_strings_get_the_same_answer() {
-    let Some(official) = Official::find() else {
-        return;
-    };
-    let mut row = Row::new("generated strings");
-    for seed in seeds() {
-        let source = generate::literals::program(seed);
-        let setting = Setting::turn("g.py", seed);
-        row.compare(
-            &official,
-            &format!("seed {seed}"),
-            source.as_bytes(),
-            &setting,
-        );
-    }
-    row.finish();
-}
-
-#[test]
-fn programs_of_seldom_forms_get_the_same_answer() {
-    let Some(official) = Official::find() else {
-        return;
-    };
-    let mut row = Row::new("generated, seldom forms");
-    for seed in seeds() {
-        let source = generate::forms::program(seed);
-        // For a machine, the official compiler makes machine code.
-        let setting = Setting::turn("g.py", seed).without_machine();
-        let what = format!("seed {seed}");
-        row.compare(&official, &what, source.as_bytes(), &setting);
-    }
-    row.finish();
-}
-
-#[test]
-fn programs_laid_out_oddly_get_the_same_answer() {
-    let Some(official) = Official::find() else {
-        return;
-    };
-    let mut row = Row::new("generated, laid out oddly");
-    for seed in seeds() {
-        let source = generate::layout::program(seed);
-        let setting = Setting::turn("g.py", seed).without_machine();
+        let (source, setting) = program(seed);
         row.compare(&official, &format!("seed {seed}"), &source, &setting);
     }
     row.finish();
 }
 
+fn turn(seed: u64) -> Setting {
+    Setting::turn("g.py", seed)
+}
+
+#[test]
+fn programs_of_many_statements_get_the_same_answer() {
+    compare_seeds("generated, whole programs", |seed| {
+        (generate::statements::program(seed).into_bytes(), turn(seed))
+    });
+}
+
+#[test]
+fn programs_from_the_grammar_get_the_same_answer() {
+    compare_seeds("generated from the grammar", |seed| {
+        (generate::grammar::program(seed).into_bytes(), turn(seed))
+    });
+}
+
+#[test]
+fn programs_of_strings_get_the_same_answer() {
+    compare_seeds("generated strings", |seed| {
+        (generate::literals::program(seed).into_bytes(), turn(seed))
+    });
+}
+
+#[test]
+fn programs_of_seldom_forms_get_the_same_answer() {
+    compare_seeds("generated, seldom forms", |seed| {
+        let source = generate::forms::program(seed).into_bytes();
+        // For a machine, the official compiler makes machine code.
+        (source, turn(seed).without_machine())
+    });
+}
+
+#[test]
+fn programs_laid_out_oddly_get_the_same_answer() {
+    compare_seeds("generated, laid out oddly", |seed| {
+        let source = generate::layout::program(seed);
+        (source, turn(seed).without_machine())
+    });
+}
+
 #[test]
 fn damaged_programs_get_the_same_answer() {
-    let Some(official) = Official::find() else {
-        return;
-    };
-    let mut row = Row::new("generated, then damaged");
     let files = files("tests/corpus/programs");
-    for seed in seeds() {
+    compare_seeds("generated, then damaged", |seed| {
         let whole = match seed % 3 {
             0 => generate::grammar::program(seed).into_bytes(),
             1 => generate::statements::program(seed).into_bytes(),
             _ => read(&files[seed as usize / 3 % files.len()]).1,
         };
-        let source = generate::damage::damage(&whole, seed);
-        let setting = Setting::turn("g.py", seed);
-        row.compare(&official, &format!("seed {seed}"), &source, &setting);
-    }
-    row.finish();
+        (generate::damage::damage(&whole, seed), turn(seed))
+    });
 }

@@ -1,6 +1,6 @@
 //! What a compiler says to a program, in a form that can be compared.
 
-use garter_compiler::{Error, Options, compile, may_double_backslashes, spell_out};
+use garter_compiler::{Error, Options, compile, compile_spelled};
 
 use crate::setting::Setting;
 
@@ -38,20 +38,12 @@ impl Verdict {
 
     /// What ours says, as `garter mpy` asks it.
     pub(crate) fn ours(source: &[u8], setting: &Setting) -> Self {
-        // The official compiler takes a NUL byte for the byte 1.
-        let mut text: Vec<u8> = source.iter().map(|byte| (*byte).max(1)).collect();
-        if may_double_backslashes(&text) {
-            text = spelled(&text).unwrap_or(text);
-        }
-        for _ in 0..=100 {
-            let verdict = Self::ours_of(&text, setting);
-            let refused = matches!(verdict, Verdict::Refused(_));
-            match refused.then(|| spelled(&text)).flatten() {
-                Some(spelled) => text = spelled,
-                None => return verdict,
-            }
-        }
-        Self::ours_of(&text, setting)
+        let compiled =
+            compile_spelled::<Vec<u8>, _, _>(source, |text| match Self::ours_of(text, setting) {
+                refused @ Verdict::Refused(_) => Err(refused),
+                done => Ok(done),
+            });
+        compiled.unwrap_or_else(|refused| refused)
     }
 
     fn ours_of(source: &[u8], setting: &Setting) -> Self {
@@ -93,10 +85,4 @@ impl Verdict {
             other => format!("{other:?}"),
         }
     }
-}
-
-/// The text with its literals spelled out; nothing when that changes nothing.
-fn spelled(text: &[u8]) -> Option<Vec<u8>> {
-    let mut spelled = Vec::new();
-    spell_out(text, &mut |stretch| spelled.extend_from_slice(stretch)).then_some(spelled)
 }
