@@ -16,12 +16,17 @@ pub fn folder() -> Option<PathBuf> {
     Some(project.cache_dir().to_path_buf())
 }
 
-/// Makes a file have a content, unless it has. Whoever reads it meanwhile sees the old one.
+/// As [`replace`], unless it has that content: then it stays as old as it is.
 pub fn keep(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     let content = content.as_ref();
     if fs::read(path).is_ok_and(|bytes| bytes == content) {
         return Ok(());
     }
+    replace(path, content)
+}
+
+/// Gives a file this content. Whoever reads it meanwhile sees the old one.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -116,7 +116,7 @@ pub(crate) fn keep(folder: &Path, census: &Census, identity: Option<&str>) {
         return;
     };
     // Written although it says the same: the last answer is that of the board last used.
-    if write(&path, &census.kept()).is_err() {
+    if cache::replace(&path, census.kept().as_bytes()).is_err() {
         return;
     }
     if let Some(identity) = identity {
@@ -127,7 +127,7 @@ pub(crate) fn keep(folder: &Path, census: &Census, identity: Option<&str>) {
         let lines: String = lines
             .map(|(it, firmware)| format!("{it}\t{firmware}\n"))
             .collect();
-        let _ = write(&folder.join(BOARDS), &lines);
+        let _ = cache::replace(&folder.join(BOARDS), lines.as_bytes());
     }
 }
 
@@ -162,19 +162,6 @@ fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
-}
-
-/// Writes beside and renames.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }
 
 #[cfg(test)]
