@@ -1,5 +1,5 @@
-//! Directories and files in them come and go at random, and power is lost now and then: what is
-//! there is what a model has, or had before.
+//! What is done at random, against a model: files are written, directories and files in them come and
+//! go, and power is lost now and then. What is there is what the model has, or had before.
 
 use super::*;
 
@@ -120,6 +120,63 @@ proptest::proptest! {
                 let sound = now == before || now == model || now == made;
                 proptest::prop_assert!(sound, "{what} {lost}: {:?}", now.keys());
                 model = now;
+            }
+            proptest::prop_assert_eq!(contents(&mut d, &mut v), model.clone());
+        }
+        oracle::assert_same(&d, &model);
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(60))]
+
+    /// Random operations against a model.
+    #[test]
+    fn random_operations_agree_with_a_model(
+        steps in proptest::collection::vec((0u8..8, 0usize..12, 0usize..2500, 0usize..12), 1..70),
+        remount: bool,
+        first: bool,
+    ) {
+        let version = if first { Version::One } else { Version::Two };
+        let (mut d, mut v) = formatted(version, 512, 160, 32);
+        let mut model: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        v.mkdir(&mut d, b"sub").expect("room");
+        model.insert("/sub/".into(), Vec::new());
+        let name = |i: usize| match i % 2 {
+            0 => format!("/a file with number {i}"),
+            _ => format!("/sub/f{i}"),
+        };
+        for (what, which, size, other) in steps {
+            let (path, to) = (name(which), name(other));
+            let data = vec![(size % 251) as u8; size];
+            match what {
+                0 | 1 if put(&mut d, &mut v, &path, &data, WRITE).is_ok() => {
+                    model.insert(path, data);
+                }
+                2 | 3 if put(&mut d, &mut v, &path, &data, APPEND).is_ok() => {
+                    model.entry(path).or_default().extend(data);
+                }
+                0..=3 => {
+                    // No room: what there is now is what was there.
+                    v = mounted(&mut d);
+                    match get(&mut d, &mut v, &path) {
+                        Ok(left) => drop(model.insert(path, left)),
+                        Err(_) => drop(model.remove(&path)),
+                    }
+                }
+                4 => {
+                    let removed = v.remove(&mut d, path.as_bytes(), false).is_ok();
+                    proptest::prop_assert_eq!(removed, model.remove(&path).is_some());
+                }
+                5 | 6 => {
+                    let moved = v.rename(&mut d, path.as_bytes(), to.as_bytes());
+                    proptest::prop_assert_eq!(moved.is_ok(), model.contains_key(&path));
+                    if let Some(data) = model.remove(&path) {
+                        model.insert(to, data);
+                    }
+                }
+                _ if remount => v = mounted(&mut d),
+                _ => {}
             }
             proptest::prop_assert_eq!(contents(&mut d, &mut v), model.clone());
         }
