@@ -1,4 +1,4 @@
-//! The command line: exit codes, and what goes where.
+//! The command lines of the two tools that MicroPython has: exit codes, and what goes where.
 
 use std::process::Command;
 use std::time::Duration;
@@ -329,99 +329,6 @@ fn input_is_read_line_by_line() {
     );
 }
 
-#[test]
-fn every_command_has_help_with_an_example() {
-    let Some(session) = Session::new() else {
-        return;
-    };
-    let all = session.run(&["--help"]).out;
-    let list = all
-        .split("Commands:\n")
-        .nth(1)
-        .and_then(|t| t.split("\n\n").next());
-    let names = list.expect("help lists the commands").lines();
-    let names = names
-        .filter_map(|l| l.split_whitespace().next())
-        .filter(|n| *n != "help");
-    for command in names {
-        let done = session.run(&[command, "--help"]);
-        assert_eq!(done.code, Some(0), "{command}: {done:?}");
-        assert!(
-            done.out.contains("xample"),
-            "{command} --help has no example: {}",
-            done.out
-        );
-        assert!(
-            !done.out.contains('\x1b'),
-            "{command} --help has colours without a terminal"
-        );
-    }
-}
-
-#[test]
-fn check_tells_places_to_people_and_machines() {
-    let Some(session) = Session::new() else {
-        return;
-    };
-    session.write("wrong.py", b"x = 1\ny = = 2\n");
-    session.write("right.py", b"x = 1\nprint(x)\n");
-    let people = session.run(&["check", "wrong.py"]);
-    assert_eq!(people.code, Some(1), "{people:?}");
-    assert!(people.out.starts_with("wrong.py:2:5: "), "{people:?}");
-    let json = session.run(&["check", "--format", "json", "wrong.py"]);
-    assert_eq!(json.code, Some(1), "{json:?}");
-    let found: serde_json::Value = serde_json::from_str(&json.out).expect("it is JSON");
-    assert_eq!(found[0]["start"]["line"], 2, "{found}");
-    assert_eq!(found[0]["severity"], "error", "{found}");
-    let github = session.run(&["check", "--format", "github", "wrong.py"]);
-    assert_eq!(github.code, Some(1), "{github:?}");
-    assert!(
-        github.out.starts_with("::error file=wrong.py,line=2,col=5"),
-        "{github:?}"
-    );
-    let right = session.run(&["check", "right.py"]);
-    assert_eq!(right.code, Some(0), "{right:?}");
-    let nothing = session.run(&["check", "--format", "json", "right.py"]);
-    assert_eq!(
-        (nothing.code, nothing.out.trim()),
-        (Some(0), "[]"),
-        "{nothing:?}"
-    );
-}
-
-#[test]
-fn compiled_files_are_those_of_the_official_compiler() {
-    let (Some(session), Some(official)) = (Session::new(), std::env::var_os("GARTER_MPY_CROSS"))
-    else {
-        return;
-    };
-    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples");
-    for entry in std::fs::read_dir(examples).expect("examples").flatten() {
-        let path = entry.path();
-        if path.extension().is_none_or(|e| e != "py") {
-            continue;
-        }
-        session.write(
-            "program.py",
-            &std::fs::read(&path).expect("an example can be read"),
-        );
-        let mut theirs = Command::new(&official);
-        theirs
-            .current_dir(session.folder.path())
-            .args(["-o", "theirs.mpy", "program.py"]);
-        let done = finish(&mut theirs, b"", Duration::from_secs(20));
-        assert_eq!(done.code, Some(0), "{done:?}");
-        let done = session.run(&["mpy", "-o", "ours.mpy", "program.py"]);
-        assert_eq!(done.code, Some(0), "{done:?}");
-        let read = |name| std::fs::read(session.folder.path().join(name)).expect("it was written");
-        assert!(
-            read("ours.mpy") == read("theirs.mpy"),
-            "{} differs",
-            path.display()
-        );
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn ctrl_c_stops_every_shape_of_loop() {
@@ -511,18 +418,5 @@ fn the_prompt_follows_when_the_environment_says_so() {
         let done = finish(&mut command, b"print(x + 1)\n", Duration::from_secs(20));
         assert_eq!((done.code, done.err.as_str()), (Some(0), ""));
         assert_eq!(done.out.contains("\n42\n"), wanted, "{}", done.out);
-    }
-}
-
-#[test]
-fn a_mistyped_command_opens_no_editor() {
-    let Some(session) = Session::new() else {
-        return;
-    };
-    for words in [&["chekc"][..], &["chekc", "."]] {
-        let done = session.run(words);
-        assert_eq!(done.code, Some(1), "{done:?}");
-        let said = "garter: `chekc` is neither a command nor a file";
-        assert!(done.err.starts_with(said), "{done:?}");
     }
 }

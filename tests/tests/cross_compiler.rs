@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
+use garter_tests::session::{Session, finish};
 use garter_tests::{Official, session};
 
 /// Command lines, words apart by blanks. `<` first: a program comes on standard input. The word
@@ -240,4 +242,37 @@ fn the_version_names_the_format() {
     };
     assert_eq!(ours.0, Some(0));
     assert_eq!(tail(&ours), tail(&theirs));
+}
+
+#[test]
+fn compiled_files_are_those_of_the_official_compiler() {
+    let (Some(session), Some(official)) = (Session::new(), std::env::var_os("GARTER_MPY_CROSS"))
+    else {
+        return;
+    };
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/examples");
+    for entry in std::fs::read_dir(examples).expect("examples").flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|e| e != "py") {
+            continue;
+        }
+        session.write(
+            "program.py",
+            &std::fs::read(&path).expect("an example can be read"),
+        );
+        let mut theirs = Command::new(&official);
+        theirs
+            .current_dir(session.folder.path())
+            .args(["-o", "theirs.mpy", "program.py"]);
+        let done = finish(&mut theirs, b"", Duration::from_secs(20));
+        assert_eq!(done.code, Some(0), "{done:?}");
+        let done = session.run(&["mpy", "-o", "ours.mpy", "program.py"]);
+        assert_eq!(done.code, Some(0), "{done:?}");
+        let read = |name| std::fs::read(session.folder.path().join(name)).expect("it was written");
+        assert!(
+            read("ours.mpy") == read("theirs.mpy"),
+            "{} differs",
+            path.display()
+        );
+    }
 }
