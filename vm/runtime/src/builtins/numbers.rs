@@ -98,7 +98,7 @@ pub(super) fn hash(vm: &mut Vm<'_>, v: Value) -> Res {
 /// `divmod(a, b)`
 pub(super) fn divmod(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
     if let Some(f) = vm.special(a, const { Name::of("__divmod__") }) {
-        let v = vm.call(f, &[a, b])?;
+        let v = vm.call_special(f, &[a, b])?;
         return match v == Value::NOT_IMPLEMENTED {
             true => Err(unsupported(vm, a, b)),
             false => Ok(v),

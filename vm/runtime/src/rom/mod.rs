@@ -150,7 +150,6 @@ registry! {
     MicroPython = crate::modules::micropython::NAMESPACE;
     Sys = crate::modules::sys::NAMESPACE;
     AttributeTuple = crate::types::attribute_tuple::NAMESPACE;
-    ItemIterator = crate::vm::iterate::ITEMS;
     Type = crate::types::class::TYPE;
     Object = crate::types::class::OBJECT;
     Module = crate::types::module::NAMESPACE;

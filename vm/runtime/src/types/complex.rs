@@ -144,7 +144,7 @@ pub(crate) fn converted(vm: &mut Vm<'_>, v: Value) -> Res {
             (const { Name::of("__complex__") }, Ns::Complex),
         ] {
             if let Some(f) = vm.special(v, name) {
-                let made = vm.call(f, &[v])?;
+                let made = vm.call_unary(f, v)?;
                 if vm.heap.type_of(made) == ty.value() {
                     return Ok(made);
                 }

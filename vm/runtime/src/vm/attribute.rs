@@ -74,12 +74,25 @@ impl Vm<'_> {
     /// `obj.name` to be called: the function and what to pass it first, or
     /// [`Value::UNDEF`] when nothing is passed first.
     pub(super) fn load_method(&mut self, obj: Value, name: Name) -> Res<(Value, Value)> {
-        match self.find_attribute(obj, name)? {
-            Attribute::Absent => Err(self.raise_no_attribute(obj, name)),
-            Attribute::Value(v) => Ok((v, Value::UNDEF)),
-            Attribute::Method(f, first) => Ok((f, first)),
-            Attribute::Getter(f, first) => Ok((self.call(f, &[first])?, Value::UNDEF)),
+        match self.load_method_opt(obj, name)? {
+            Some(found) => Ok(found),
+            None => Err(self.raise_no_attribute(obj, name)),
         }
+    }
+
+    /// As [`Vm::load_method`]; `None` when there is no such attribute.
+    #[inline]
+    pub(super) fn load_method_opt(
+        &mut self,
+        obj: Value,
+        name: Name,
+    ) -> Res<Option<(Value, Value)>> {
+        Ok(Some(match self.find_attribute(obj, name)? {
+            Attribute::Absent => return Ok(None),
+            Attribute::Value(v) => (v, Value::UNDEF),
+            Attribute::Method(f, first) => (f, first),
+            Attribute::Getter(f, first) => (self.call(f, &[first])?, Value::UNDEF),
+        }))
     }
 
     /// Looks an attribute up.
@@ -134,14 +147,10 @@ impl Vm<'_> {
             return Ok(Attribute::Value(v));
         }
         if let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR) {
-            return self.ask_getattr(f, &[obj, name.value()]);
+            let made = self.call_special(f, &[obj, name.value()])?;
+            return Ok(Attribute::Value(made));
         }
         Ok(Attribute::Absent)
-    }
-
-    /// `__getattr__` says with AttributeError that there is nothing.
-    fn ask_getattr(&mut self, f: Value, args: &[Value]) -> Res<Attribute> {
-        self.call(f, args).map(Attribute::Value)
     }
 
     fn instance_dict(&mut self, instance: Ref, class: Ref) -> Res {

@@ -9,8 +9,7 @@ use super::outcome::Next;
 use crate::names::Name;
 use crate::rom::{Args, Ns, Rom};
 use crate::types::class::{
-    ACCESSORS, BASES, DICT, Found, HAS_DESCRIPTORS, HAS_SETATTR, INLINE, MOST_INLINE, NAME, NATIVE,
-    SUBCLASSED,
+    BASES, DICT, Found, HAS_ACCESSORS, INLINE, IS_BASE, MOST_INLINE, NAME, NATIVE,
 };
 use crate::types::function::DEFAULTS;
 use crate::types::function::code::{BYTES, SHAPE};
@@ -98,28 +97,26 @@ impl Vm<'_> {
         else {
             return Err(self.heap.raise_with(Ns::TypeError, &[]));
         };
-        let mut native = None;
+        let (mut native, mut conflict) = (None, false);
         let (mut inline, mut flags) = (0, 0);
         for i in 0..self.heap.tuple_len(tuple) {
             let base = self.heap.tuple_item(tuple, i).unwrap_or(Value::NONE);
             self.check_base(base)?;
+            if let Some(r) = self.heap.as_class(base) {
+                let of_base = self.heap.class_flags(r);
+                inline = self.heap.class_inline(r).max(inline);
+                flags |= of_base & HAS_ACCESSORS;
+                let of_base = Value::small(of_base | IS_BASE);
+                self.heap.set_value(r, INLINE, of_base);
+            }
             if let Some(n) = self.heap.native_of_base(base) {
-                if native.is_some() {
-                    let message = "multiple bases have instance lay-out conflict";
-                    return Err(self.heap.raise(Ns::TypeError, message));
-                }
+                conflict |= native.is_some();
                 native = Some(n);
             }
-            if let Some(r) = self.heap.as_class(base) {
-                inline = self.heap.class_inline(r).max(inline);
-                let of_base = self.heap.class_flags(r);
-                // Whichever of them the base gets later, its subclasses have.
-                if of_base & ACCESSORS != 0 {
-                    flags = ACCESSORS;
-                }
-                let word = Value::small(of_base | SUBCLASSED);
-                self.heap.set_value(r, INLINE, word);
-            }
+        }
+        if conflict {
+            let message = "multiple bases have instance lay-out conflict";
+            return Err(self.heap.raise(Ns::TypeError, message));
         }
         self.make_new_static(attributes)?;
         let class = self.heap.alloc(Ns::Type.value(), 5)?;
@@ -188,38 +185,42 @@ impl Vm<'_> {
 
     /// The flags that a class gets from its own attributes.
     fn flags_of(&self, dict: Ref) -> i32 {
-        let (mut flags, mut at) = (0, 0);
+        let mut at = 0;
         while let Some((name, v)) = self.heap.dict_next(dict, &mut at) {
-            flags |= self.accessors(name, v);
+            if self.is_accessor(name, v) {
+                return HAS_ACCESSORS;
+            }
         }
-        flags
+        0
     }
 
-    /// The flags that a class gets from `v` under `name`.
-    fn accessors(&self, name: Value, v: Value) -> i32 {
-        const SETATTR: Value = Name::of("__setattr__").value();
-        const DELATTR: Value = Name::of("__delattr__").value();
-        if name == SETATTR || name == DELATTR {
-            return HAS_SETATTR;
+    /// Whether instances of a class with this attribute are looked at, or changed, in another way.
+    fn is_accessor(&self, name: Value, v: Value) -> bool {
+        let hooks = const { [Name::of("__setattr__"), Name::of("__delattr__")] };
+        if hooks.iter().any(|hook| hook.value() == name) || self.heap.is(v, Ns::Property).is_some()
+        {
+            return true;
         }
-        let property = self.heap.is(v, Ns::Property).is_some();
-        let has = |class: Ref, name| self.heap.find_in_class(class.value(), name).is_some();
-        let descriptor = self.heap.class_of(v).is_some_and(|class| {
-            (cfg!(feature = "pc") && has(class, const { Name::of("__get__") }))
-                || has(class, const { Name::of("__set__") })
-                || has(class, const { Name::of("__delete__") })
-        });
-        if property || descriptor {
-            HAS_DESCRIPTORS
-        } else {
-            0
-        }
+        let hooks = const {
+            [
+                Name::of("__get__"),
+                Name::of("__set__"),
+                Name::of("__delete__"),
+            ]
+        };
+        let class = self.heap.class_of(v);
+        let has = |c: Ref| {
+            hooks
+                .iter()
+                .any(|hook| self.heap.find_in_class(c.value(), *hook).is_some())
+        };
+        class.is_some_and(has)
     }
 
-    /// Notes that attributes of a class change: flags it may need from now on.
+    /// Notes that an attribute of a class changes: flags it may need from now on.
     ///
     /// # Errors
-    /// AttributeError when its subclasses would need them too.
+    /// AttributeError when those that derive from it would need them, too.
     pub(super) fn class_changes(
         &mut self,
         class: Ref,
@@ -228,14 +229,15 @@ impl Vm<'_> {
     ) -> Res<()> {
         self.classes_change();
         let flags = self.heap.class_flags(class);
-        let new = value.map_or(0, |v| self.accessors(name.value(), v));
-        let late = flags & ACCESSORS == 0 && flags & SUBCLASSED != 0;
-        if cfg!(feature = "pc") && new != 0 && late {
+        if flags & HAS_ACCESSORS != 0 || !value.is_some_and(|v| self.is_accessor(name.value(), v)) {
+            return Ok(());
+        }
+        if flags & IS_BASE != 0 {
             let message = "can't add special method to already-subclassed class";
             return Err(self.heap.raise(Ns::AttributeError, message));
         }
-        self.heap
-            .set_value(class, INLINE, Value::small(flags | new));
+        let flags = flags | HAS_ACCESSORS;
+        self.heap.set_value(class, INLINE, Value::small(flags));
         Ok(())
     }
 

@@ -203,13 +203,25 @@ impl Vm<'_> {
     /// carried.
     fn next_sent(&mut self, iterator: Value, sent: Value) -> Res<Option<Value>> {
         self.returned = Value::NONE;
-        if sent.is_none() {
+        if sent.is_none() && self.has_next(iterator)? {
             return self.next(iterator);
         }
         match self.call_method(iterator, const { Name::of("send") }, &[sent]) {
             Ok(v) => Ok(Some(v)),
             Err(raised) => self.stop_to_none(raised),
         }
+    }
+
+    /// Whether something is asked for its next value; what is not is sent `None`.
+    fn has_next(&mut self, iterator: Value) -> Res<bool> {
+        Ok(!cfg!(feature = "pc")
+            || self.behaviour(iterator).is_some_and(|ty| ty.next.is_some())
+            || self
+                .special(iterator, const { Name::of("__next__") })
+                .is_some()
+            || self
+                .load_attr_opt(iterator, const { Name::of("__next__") })?
+                .is_some())
     }
 
     /// StopIteration becomes `None`, its value waits in `returned`; others stay raised.

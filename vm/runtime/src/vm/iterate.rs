@@ -2,20 +2,9 @@
 
 use super::Vm;
 use crate::names::Name;
-use crate::rom::{Members, Namespace, Ns, Subscript, TypeDef};
+use crate::rom::Ns;
 use crate::value::Value;
 use crate::{Raised, Res};
-
-/// Iterates by index over an object that has `__getitem__`: the object and the next index.
-pub(crate) static ITEMS: Namespace = Namespace::ty(
-    "iterator",
-    &TypeDef {
-        iter: Some(|_, v| Ok(v)),
-        next: Some(next_item),
-        ..TypeDef::PLAIN
-    },
-    &Members::NONE,
-);
 
 impl Vm<'_> {
     /// `iter(v)`
@@ -36,12 +25,8 @@ impl Vm<'_> {
 
     fn iter_instance(&mut self, v: Value) -> Res {
         if let Some(f) = self.special(v, const { Name::of("__iter__") }) {
-            let iterator = self.call(f, &[v])?;
-            let native = self.behaviour(iterator).is_some_and(|ty| ty.next.is_some());
-            if !native && self.heap.class_of(iterator).is_none() {
-                return Err(self.raise_not_an_iterator(iterator));
-            }
-            return Ok(iterator);
+            // Whether that is an iterator is seen when it is asked.
+            return self.call_special(f, &[v]);
         }
         if let Some(inner) = self.inner(v)
             && let Some(ty) = self.behaviour(inner)
@@ -49,27 +34,31 @@ impl Vm<'_> {
         {
             return self.iter(inner);
         }
+        // What is found when it begins is called for all items.
         let by_index = const { Name::of("__getitem__") };
-        if self.special(v, by_index).is_some() || self.makes(v, by_index)? {
-            let r = self.heap.alloc(Ns::GetItemIterator.value(), 2)?;
-            self.heap.set_value(r, 1, v);
-            self.heap.set_value(r, 2, Value::small(0));
-            return Ok(r.value());
+        let Some((f, first)) = self.load_method_opt(v, by_index)? else {
+            return Err(self.raise_not_iterable(v));
+        };
+        let base = self.heap.push(f)?;
+        self.heap.push(first)?;
+        let r = self.heap.alloc(Ns::GetItemIterator.value(), 3)?;
+        self.heap.cut(base);
+        self.heap.set_value(r, 1, f);
+        self.heap.set_value(r, 2, Value::small(0));
+        self.heap.set_value(r, 3, first);
+        Ok(r.value())
+    }
+
+    /// `next(it)` by a method that the class has not: its own, or one that `__getattr__` makes.
+    fn next_made(&mut self, it: Value) -> Res<Option<Value>> {
+        #[cfg(feature = "pc")]
+        if let Some(f) = self.load_attr_opt(it, const { Name::of("__next__") })? {
+            return match self.call(f, &[]) {
+                Ok(v) => Ok(Some(v)),
+                Err(raised) => self.stop_to_none(raised),
+            };
         }
-        Err(self.raise_not_iterable(v))
-    }
-
-    /// Whether an instance has a method, or `__getattr__` makes it, that its class has not.
-    #[cfg(feature = "pc")]
-    fn makes(&mut self, v: Value, name: Name) -> Res<bool> {
-        let instance = self.heap.class_of(v).is_some();
-        Ok(instance && self.load_attr_opt(v, name)?.is_some())
-    }
-
-    #[cfg(not(feature = "pc"))]
-    #[inline(always)]
-    fn makes(&mut self, _: Value, _: Name) -> Res<bool> {
-        Ok(false)
+        Err(self.raise_not_an_iterator(it))
     }
 
     #[cold]
@@ -100,16 +89,10 @@ impl Vm<'_> {
                 Some(inner) if self.behaviour(inner).is_some_and(|ty| ty.next.is_some()) => {
                     self.next(inner)
                 }
-                _ if self.makes(it, const { Name::of("__next__") })? => {
-                    match self.call_method(it, const { Name::of("__next__") }, &[]) {
-                        Ok(v) => Ok(Some(v)),
-                        Err(raised) => self.stop_to_none(raised),
-                    }
-                }
-                _ => Err(self.raise_not_an_iterator(it)),
+                _ => self.next_made(it),
             };
         };
-        match self.call(f, &[it]) {
+        match self.call_special(f, &[it]) {
             Ok(v) => Ok(Some(v)),
             Err(raised) => self.stop_to_none(raised),
         }
@@ -120,27 +103,5 @@ impl Vm<'_> {
         let ty = self.heap.type_name_of(v);
         self.heap
             .raise_text(Ns::TypeError, "'", ty, "' object isn't an iterator")
-    }
-}
-
-/// The next item by index; IndexError and StopIteration end it.
-fn next_item(vm: &mut Vm<'_>, it: Value) -> Res<Option<Value>> {
-    let Some(r) = it.as_ref() else {
-        return Ok(None);
-    };
-    let object = vm.heap.value(r, 1).unwrap_or(Value::NONE);
-    let index = vm.heap.value(r, 2).and_then(Value::as_small).unwrap_or(0);
-    vm.heap.set_value(r, 2, Value::small(index + 1));
-    match vm.subscript(object, Value::small(index), Subscript::Load) {
-        Ok(v) => Ok(Some(v)),
-        Err(raised) => {
-            let exception = vm.heap.take_raised();
-            if vm.is_instance(exception, Ns::IndexError.value()) {
-                return Ok(None);
-            }
-            let Raised = raised;
-            let raised = vm.heap.raise_value(exception);
-            vm.stop_to_none(raised)
-        }
     }
 }

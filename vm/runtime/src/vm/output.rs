@@ -184,7 +184,7 @@ impl Vm<'_> {
             method = self.special(v, const { Name::of("__repr__") });
         }
         if let Some(f) = method {
-            let text = self.call(f, &[v])?;
+            let text = self.call_unary(f, v)?;
             self.heap.push(text)?;
             self.print(text, PrintKind::Str)?;
             self.heap.pop();
@@ -200,9 +200,9 @@ impl Vm<'_> {
         self.write_numbers(" object at {x}>", &[v.word() as isize])
     }
 
-    /// The built-in object inside an instance. An exception's name is that of its class.
+    /// The built-in object inside an instance. An exception's name is that of its class, in JSON too.
     fn print_inner(&mut self, v: Value, inner: Value, kind: PrintKind) -> Res<()> {
-        if kind == PrintKind::Repr && self.is_instance(inner, Ns::BaseException.value()) {
+        if kind != PrintKind::Str && self.is_instance(inner, Ns::BaseException.value()) {
             let ty = self.heap.type_of(v);
             return self.print_exception_as(inner, ty);
         }

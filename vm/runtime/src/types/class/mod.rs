@@ -29,15 +29,12 @@ pub(crate) const NATIVE: usize = 5;
 /// Most attributes that an instance keeps in itself.
 pub(crate) const MOST_INLINE: usize = 12;
 
-/// Flags above the number in the word `INLINE`: the class or a base may have `__setattr__` or
-/// `__delattr__`.
-pub(crate) const HAS_SETATTR: i32 = 1 << 8;
-/// Its attributes may have properties or other descriptors.
-pub(crate) const HAS_DESCRIPTORS: i32 = 1 << 9;
-/// Storing an attribute may be more than that.
-pub(crate) const ACCESSORS: i32 = HAS_SETATTR | HAS_DESCRIPTORS;
-/// Another class derives from it.
-pub(crate) const SUBCLASSED: i32 = 1 << 10;
+/// Flags above the number in the word `INLINE`: the class or a base has `__setattr__`,
+/// `__delattr__`, properties or other descriptors. A class that has none when another derives from it
+/// never gets any, so that those below need not be told.
+pub(crate) const HAS_ACCESSORS: i32 = 1 << 8;
+/// Classes derive from it.
+pub(crate) const IS_BASE: i32 = 1 << 9;
 
 impl Heap<'_> {
     /// The class object, if `v` is a class on the heap.

@@ -37,7 +37,7 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
         return heap.float_binary(op, x, y);
     }
     if let Some(f) = vm.special(r, const { Name::of("__float__") }) {
-        let y = vm.call(f, &[r])?;
+        let y = vm.call_unary(f, r)?;
         if let Some(y) = vm.heap.float(y) {
             return vm.heap.float_binary(op, x, y);
         }

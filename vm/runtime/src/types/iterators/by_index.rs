@@ -1,5 +1,6 @@
-//! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words:
-//! header; the object; a position, a plain number, or a small integer for `__getitem__`.
+//! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words of the
+//! one: header; the object; a position, a plain number. Words of the other: header; what is called for
+//! each item; a position, a small integer; the object, if that is passed.
 
 use crate::names::Name;
 use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef};
@@ -22,7 +23,6 @@ pub(crate) static REVERSED: Namespace = Namespace::ty(
 pub(crate) static GET_ITEM: Namespace = Namespace::ty(
     "iterator",
     &TypeDef {
-        layout: Layout::Head(1),
         iter: Some(|_, v| Ok(v)),
         next: Some(next_item),
         ..TypeDef::PLAIN
@@ -77,9 +77,13 @@ fn next_item(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
         return Ok(None);
     };
     let at = vm.heap.value(r, 2).and_then(Value::as_small).unwrap_or(0);
-    let object = vm.heap.value(r, 1).unwrap_or(Value::NONE);
+    let f = vm.heap.value(r, 1).unwrap_or(Value::NONE);
+    let first = vm.heap.value(r, 3).unwrap_or(Value::UNDEF);
     let base = vm.heap.push(v)?;
-    let result = vm.subscript(object, Value::small(at), Subscript::Load);
+    let result = match first {
+        Value::UNDEF => vm.call(f, &[Value::small(at)]),
+        first => vm.call(f, &[first, Value::small(at)]),
+    };
     vm.heap.cut(base);
     match result {
         Ok(item) => {

@@ -78,6 +78,12 @@ impl Vm<'_> {
             },
         };
         match found {
+            // Properties and what has `__get__` are given as they are.
+            Found::Value(v)
+                if self.heap.is(v, Ns::Property).is_some() || self.heap.class_of(v).is_some() =>
+            {
+                Ok(Attribute::Value(v))
+            }
             Found::Value(v) => {
                 let class = match self.heap.as_class(first) {
                     Some(_) => first,

@@ -4,7 +4,7 @@ use crate::Res;
 use crate::names::Name;
 use crate::rom::Ns;
 use crate::types::class::Found;
-use crate::types::class::{ACCESSORS, HAS_DESCRIPTORS, HAS_SETATTR};
+use crate::types::class::HAS_ACCESSORS;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -14,11 +14,11 @@ impl Vm<'_> {
     /// # Errors
     /// AttributeError, and what Python code raises.
     pub fn store_attr(&mut self, obj: Value, name: Name, value: Option<Value>) -> Res<()> {
-        if let Some(class) = self.heap.class_of(obj) {
-            let flags = self.heap.class_flags(class);
-            if flags & ACCESSORS != 0 && self.store_specially(obj, class, name, value)? {
-                return Ok(());
-            }
+        if let Some(class) = self.heap.class_of(obj)
+            && self.heap.class_flags(class) & HAS_ACCESSORS != 0
+            && self.store_specially(obj, class, name, value)?
+        {
+            return Ok(());
         }
         if let Some(inner) = self.inner(obj)
             && let Some(named) = self.heap.is(inner, Ns::NamedTuple)
@@ -54,9 +54,7 @@ impl Vm<'_> {
             Some(_) => const { Name::of("__setattr__") },
             None => const { Name::of("__delattr__") },
         };
-        if self.heap.class_flags(class) & HAS_SETATTR != 0
-            && let Some(Found::Value(f)) = self.class_attribute(class.value(), hook)
-        {
+        if let Some(Found::Value(f)) = self.class_attribute(class.value(), hook) {
             match value {
                 Some(v) => self.call(f, &[obj, name.value(), v])?,
                 None => self.call(f, &[obj, name.value()])?,
@@ -73,7 +71,7 @@ impl Vm<'_> {
         name: Name,
         value: Option<Value>,
     ) -> Res<bool> {
-        if self.heap.class_flags(class) & HAS_DESCRIPTORS == 0 {
+        if self.heap.class_flags(class) & HAS_ACCESSORS == 0 {
             return Ok(false);
         }
         let Some(Found::Value(found)) = self.class_attribute(class.value(), name) else {

@@ -58,7 +58,7 @@ impl Vm<'_> {
     /// The right operand's turn. What is built in has no reflected operators.
     pub(super) fn operate_reflected(&mut self, op: BinaryOp, l: Value, r: Value) -> Res {
         if let Some(f) = reflected_name(op).and_then(|name| self.special(r, name)) {
-            let v = self.call(f, &[r, l])?;
+            let v = self.call_special(f, &[r, l])?;
             if v != Value::NOT_IMPLEMENTED {
                 return Ok(v);
             }
@@ -109,7 +109,7 @@ impl Vm<'_> {
             };
         }
         if let Some(f) = binary_name(op).and_then(|name| self.special(l, name)) {
-            let v = self.call(f, &[l, r])?;
+            let v = self.call_special(f, &[l, r])?;
             return Ok(Some(v).filter(|v| *v != Value::NOT_IMPLEMENTED));
         }
         if let Some(inner) = self.inner_operand(l) {

@@ -18,7 +18,7 @@ impl Vm<'_> {
 
     fn container_has(&mut self, container: Value, item: Value) -> Res {
         if let Some(f) = self.special(container, const { Name::of("__contains__") }) {
-            let v = self.call(f, &[container, item])?;
+            let v = self.call_special(f, &[container, item])?;
             return Ok(Value::bool(self.is_true(v)?));
         }
         if let Some(inner) = self.inner_operand(container) {

@@ -4,6 +4,7 @@ mod binary;
 mod compare;
 mod contains;
 mod methods;
+mod special;
 mod subscript;
 mod unary;
 
@@ -11,10 +12,8 @@ mod unary;
 pub(crate) use methods::{binary_name, reflected_name, unary_name};
 
 use super::Vm;
-use crate::names::Name;
 use crate::rom::{Ns, TypeDef};
-use crate::types::class::Found;
-use crate::value::{Ref, Value};
+use crate::value::Value;
 
 impl Vm<'_> {
     /// What the type of a value can do, when that is a type in ROM.
@@ -29,25 +28,6 @@ impl Vm<'_> {
     pub(crate) fn inner(&self, v: Value) -> Option<Value> {
         self.heap.class_of(v)?;
         self.heap.instance_native(v.as_ref()?)
-    }
-
-    /// A function that the class of an instance has under `name`.
-    pub(crate) fn special(&mut self, v: Value, name: Name) -> Option<Value> {
-        let class = self.heap.class_of(v)?;
-        self.operation(class, name)
-    }
-
-    /// What a class has under the name of an operation, unless a built-in type that does it comes
-    /// before.
-    pub(crate) fn operation(&mut self, class: Ref, name: Name) -> Option<Value> {
-        let Found::Value(f) = self.class_attribute(class.value(), name)? else {
-            return None;
-        };
-        #[cfg(feature = "pc")]
-        if self.heap.class_native(class).is_some() && self.heap.built_in_comes_first(class, name) {
-            return None;
-        }
-        Some(f)
     }
 
     /// Whether `v` is an instance of `class` (a type in ROM or a class) or of what derives from it.

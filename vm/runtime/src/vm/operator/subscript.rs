@@ -93,8 +93,8 @@ impl Vm<'_> {
             Subscript::Delete => const { Name::of("__delitem__") },
         };
         match (self.special(obj, name), what) {
-            (Some(f), Subscript::Store(v)) => self.call(f, &[obj, index, v]),
-            (Some(f), _) => self.call(f, &[obj, index]),
+            (Some(f), Subscript::Store(v)) => self.call_special(f, &[obj, index, v]),
+            (Some(f), _) => self.call_special(f, &[obj, index]),
             (None, _) => match self.inner(obj) {
                 Some(inner) if self.has_subscript(inner, what) => {
                     self.subscript(inner, index, what)

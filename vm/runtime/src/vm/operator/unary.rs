@@ -91,7 +91,10 @@ impl Vm<'_> {
     fn unary_instance(&mut self, op: Unary, v: Value) -> Res<Option<Value>> {
         let name = unary_name(op);
         if let Some(f) = self.special(v, name) {
-            let result = self.call(f, &[v])?;
+            let result = self.call_unary(f, v)?;
+            if op == Unary::Float && self.heap.float(result).is_none() {
+                return Ok(None);
+            }
             return self.check_unary(op, result).map(Some);
         }
         if let Some(inner) = self.inner(v)
@@ -134,7 +137,7 @@ impl Vm<'_> {
             },
             Unary::Bool => Ok(Value::bool(v == Value::TRUE)),
             Unary::Int if self.heap.is_int(v) && bool_as_small(v).is_none() => Ok(v),
-            Unary::Int => Err(self.heap.raise(Ns::TypeError, "")),
+            Unary::Int => Err(self.heap.raise_with(Ns::TypeError, &[])),
             _ => Ok(v),
         }
     }

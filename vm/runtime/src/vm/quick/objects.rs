@@ -3,7 +3,7 @@
 
 use super::dicts;
 use crate::rom::Ns;
-use crate::types::class::{ACCESSORS, INLINE};
+use crate::types::class::{HAS_ACCESSORS, INLINE};
 use crate::types::instance::{EXTRA, PAIRS};
 use crate::types::list::layout::{LEN, STORE};
 use crate::types::table::{FIRST, FIXED, SLOT_COUNT, SLOTS, WIDE};
@@ -194,7 +194,7 @@ pub(super) fn own_place(
     pair: usize,
 ) -> Option<(usize, usize)> {
     let (r, flags) = inline(blocks, object)?;
-    if flags & ACCESSORS as u32 != 0 {
+    if flags & HAS_ACCESSORS as u32 != 0 {
         return None;
     }
     let count = (flags & 0xff) as usize;

@@ -6,8 +6,7 @@ use super::Spec;
 use super::field::{write_character, write_float, write_int, write_text};
 use super::spec::{digits, precision_of, width_of};
 use crate::exception::Part;
-use crate::names::Name;
-use crate::rom::{Ns, PrintKind, Subscript};
+use crate::rom::{Ns, PrintKind, Subscript, Unary};
 use crate::types::int::text::small_text;
 use crate::types::str::characters;
 use crate::types::str::layout::Text;
@@ -230,13 +229,13 @@ impl Format {
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
                 let x = match vm.heap.as_f64(v) {
                     Some(x) => x,
-                    None => match vm.special(v, const { Name::of("__float__") }) {
-                        Some(f) => {
-                            let f = vm.call(f, &[v])?;
-                            vm.heap.as_f64(f).unwrap_or(0.0)
+                    None => {
+                        let made = vm.unary_opt(Unary::Float, v)?;
+                        match made.and_then(|made| vm.heap.float(made)) {
+                            Some(x) => x,
+                            None => return Err(vm.heap.raise_conversion(v, "float")),
                         }
-                        None => return Err(vm.heap.raise_conversion(v, "float")),
-                    },
+                    }
                 };
                 spec.kind = kind;
                 if spec.fill == b'0' && spec.align == 0 {
