@@ -17,6 +17,7 @@ print(len(poll.poll(0)))
 buf = bytearray(3)
 print(uart.readinto(buf), buf, uart.read(), uart.read(), uart.any(), uart.readchar())
 print(poll.poll(0), uart.write(b'hello'), uart.writechar(33))
+print('printed', file=uart)
 print(uart)
 try:
     pyb.UART(5, 9600)
@@ -32,7 +33,7 @@ except ValueError as e:
          UART(4, baudrate=9600, bits=8, parity=None, stop=1, flow=0, timeout=20, timeout_char=2, rxbuf=64)\n\
          UART(5) doesn't exist\n"
     );
-    assert_eq!(board.world().sent(3), b"hello!");
+    assert_eq!(board.world().sent(3), b"hello!printed\n");
     // What comes later is waited for.
     line.ask("import pyb; u = pyb.UART(1, 9600, timeout=5000)\r", ">>> ");
     line.send("u.readline()\r");

@@ -7,7 +7,11 @@
 
 import sys
 import select
+from io import IOBase
 from time import ticks_ms as _ticks, ticks_diff as _diff, ticks_add as _add
+
+
+__version__ = (3, 0, 0)
 
 
 class CancelledError(BaseException):
@@ -404,7 +408,7 @@ class Lock:
         return self.release()
 
 
-class ThreadSafeFlag:
+class ThreadSafeFlag(IOBase):
     # May be set from an interrupt handler or another thread.
     def __init__(self):
         self.state = False

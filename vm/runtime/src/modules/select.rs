@@ -1,13 +1,15 @@
 //! The module `select`: waiting until streams can be read or written.
 //!
-//! A `poll` object: header; a list of (stream, events); the next entry of `ipoll`, a small
+//! A `poll` object: header; a list of (stream, events, events that there were); the next entry of `ipoll`, a small
 //! integer; 1 when `ipoll` tells each event once. The console can be read when the port says so; a program's own
 //! streams are asked by `ioctl(3, events)`; everything else is always ready.
 
 use crate::Res;
 use crate::members;
 use crate::names::Name;
+use crate::port::Errno;
 use crate::rom::{Args, Namespace, Ns, TypeDef};
+use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -39,7 +41,7 @@ pub(crate) static POLL: Namespace = Namespace::ty(
     },
     members! {
         "ipoll" => VN(1, 3, ipoll),
-        "modify" => V3(register_events),
+        "modify" => V3(modify),
         "poll" => VN(1, 2, poll),
         "register" => VN(2, 3, register),
         "unregister" => V2(unregister),
@@ -73,11 +75,24 @@ fn streams(vm: &mut Vm<'_>, poll: Value) -> Res<Ref> {
     }
 }
 
-/// Entry `i` of a list of (stream, events).
+/// What is waited for: a tuple of the stream, the events it is asked for, and those that it had
+/// when it was asked last.
+fn new_entry(vm: &mut Vm<'_>, stream: Value, events: Value) -> Res {
+    vm.heap.new_tuple(&[stream, events, Value::small(0)])
+}
+
+/// Entry `i` of a list of them.
 fn entry(vm: &Vm<'_>, list: Ref, i: usize) -> Option<(Value, i32)> {
-    let pair = vm.heap.list_item(list, i)?.as_ref()?;
-    let events = vm.heap.tuple_item(pair, 1)?.as_small()?;
-    Some((vm.heap.tuple_item(pair, 0)?, events))
+    let entry = vm.heap.list_item(list, i)?.as_ref()?;
+    let events = vm.heap.tuple_item(entry, 1)?.as_small()?;
+    Some((vm.heap.tuple_item(entry, 0)?, events))
+}
+
+/// The events that entry `i` had.
+fn had(vm: &Vm<'_>, list: Ref, i: usize) -> Option<Value> {
+    let entry = vm.heap.list_item(list, i)?.as_ref()?;
+    let events = vm.heap.tuple_item(entry, 2)?;
+    (events != Value::small(0)).then_some(events)
 }
 
 /// Whether two values are the same stream: objects of the console are made at every look-up.
@@ -92,40 +107,46 @@ fn same(vm: &Vm<'_>, a: Value, b: Value) -> bool {
     }
 }
 
-fn register(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (poll, stream) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
-    let events = match vm.heap.arg(args, 2) {
-        Value::UNDEF => Value::small(IN | OUT),
-        events => events,
-    };
-    register_events(vm, poll, stream, events)
-}
-
-fn register_events(vm: &mut Vm<'_>, poll: Value, stream: Value, events: Value) -> Res {
-    let list = streams(vm, poll)?;
-    let events = Value::small(vm.heap.machine_int(events)?);
-    let pair = vm.heap.new_tuple(&[stream, events])?;
+/// Where a stream is in a list of entries.
+fn place(vm: &Vm<'_>, list: Ref, stream: Value) -> Option<usize> {
     let mut i = 0;
-    while let Some((other, _)) = entry(vm, list, i) {
-        if same(vm, other, stream) {
-            vm.heap.list_set(list, i, pair);
-            return Ok(Value::NONE);
-        }
+    while !same(vm, entry(vm, list, i)?.0, stream) {
         i += 1;
     }
-    vm.heap.list_append(list, pair)?;
+    Some(i)
+}
+
+fn register(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (poll, stream) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
+    let list = streams(vm, poll)?;
+    vm.expect_stream(stream)?;
+    let events = match vm.heap.arg(args, 2) {
+        Value::UNDEF => Value::small(IN | OUT),
+        events => Value::small(vm.heap.machine_int(events)?),
+    };
+    let entry = new_entry(vm, stream, events)?;
+    match place(vm, list, stream) {
+        Some(i) => vm.heap.list_set(list, i, entry),
+        None => vm.heap.list_append(list, entry)?,
+    }
+    Ok(Value::NONE)
+}
+
+fn modify(vm: &mut Vm<'_>, poll: Value, stream: Value, events: Value) -> Res {
+    let list = streams(vm, poll)?;
+    let Some(i) = place(vm, list, stream) else {
+        return Err(vm.raise_errno(Errno(2)));
+    };
+    let events = Value::small(vm.heap.machine_int(events)?);
+    let entry = new_entry(vm, stream, events)?;
+    vm.heap.list_set(list, i, entry);
     Ok(Value::NONE)
 }
 
 fn unregister(vm: &mut Vm<'_>, poll: Value, stream: Value) -> Res {
     let list = streams(vm, poll)?;
-    let mut i = 0;
-    while let Some((other, _)) = entry(vm, list, i) {
-        if same(vm, other, stream) {
-            vm.heap.list_cut(list, i, i + 1);
-            break;
-        }
-        i += 1;
+    if let Some(i) = place(vm, list, stream) {
+        vm.heap.list_cut(list, i, i + 1);
     }
     Ok(Value::NONE)
 }
@@ -139,6 +160,7 @@ pub(crate) fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
             let readable = events & IN != 0 && vm.port.readable();
             (events & OUT) | if readable { IN } else { 0 }
         }
+        Stream::Memory(_) if cfg!(feature = "pc") => return Err(vm.raise_errno(Errno(22))),
         Stream::File(_) | Stream::Memory(_) => events,
         #[cfg(feature = "pc")]
         Stream::Rom(_) => events,
@@ -151,28 +173,29 @@ pub(crate) fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
     })
 }
 
-/// Waits until a stream of `list` (in a slot) is ready or `timeout` ms have passed; negative or
-/// absent: for ever. Gives whether one is.
-fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<bool> {
+/// Asks each stream of `list` (in a slot) what it has, until one is ready or `timeout` ms have
+/// passed; negative or absent: for ever.
+fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<()> {
     let timeout = match timeout {
         Value::UNDEF | Value::NONE => -1,
         v => vm.heap.machine_int(v)?,
     };
     let start = vm.port.ticks_us();
     loop {
-        let mut i = 0;
+        let (mut i, mut found) = (0, false);
         while let Some((stream, events)) = entry(vm, list, i) {
             let base = vm.heap.push(stream)?;
-            let found = ready(vm, stream, events)? != 0;
+            let now = ready(vm, stream, events)?;
             vm.heap.cut(base);
-            if found {
-                return Ok(true);
+            if let Some(entry) = vm.heap.list_item(list, i).and_then(Value::as_ref) {
+                vm.heap.set_value(entry, ITEMS + 2, Value::small(now));
             }
+            found |= now != 0;
             i += 1;
         }
         let passed = vm.port.ticks_us().saturating_sub(start) / 1000;
-        if timeout >= 0 && passed >= timeout as u64 {
-            return Ok(false);
+        if found || timeout >= 0 && passed >= timeout as u64 {
+            return Ok(());
         }
         let left = match timeout {
             ..0 => SLICE,
@@ -215,15 +238,12 @@ fn wait_some(vm: &mut Vm<'_>, list: Ref, left: u64) -> Res<()> {
     vm.wait_us(left.min(SHORT))
 }
 
-/// The next ready entry from number `*at` on, as (stream, events).
+/// The next entry from number `*at` on that had something, as (stream, events).
 fn next_ready(vm: &mut Vm<'_>, list: Ref, at: &mut usize) -> Res<Option<Value>> {
-    while let Some((stream, events)) = entry(vm, list, *at) {
+    while let Some((stream, _)) = entry(vm, list, *at) {
         *at += 1;
-        let base = vm.heap.push(stream)?;
-        let now = ready(vm, stream, events)?;
-        vm.heap.cut(base);
-        if now != 0 {
-            return vm.heap.new_tuple(&[stream, Value::small(now)]).map(Some);
+        if let Some(events) = had(vm, list, *at - 1) {
+            return vm.heap.new_tuple(&[stream, events]).map(Some);
         }
     }
     Ok(None)
@@ -271,7 +291,7 @@ fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
         && let Some(stream) = vm.heap.tuple_item(pair, 0)
     {
         vm.heap.push(pair.value())?;
-        let none = vm.heap.new_tuple(&[stream, Value::small(0)])?;
+        let none = new_entry(vm, stream, Value::small(0))?;
         vm.heap.list_set(list, at - 1, none);
     }
     vm.heap.set_value(r, NEXT, Value::small(at as i32));
@@ -287,12 +307,19 @@ fn select(vm: &mut Vm<'_>, args: Args) -> Res {
     let mut counts = [0; 3];
     for (i, events) in [IN, OUT, ERROR | HANG_UP].into_iter().enumerate() {
         let given = vm.heap.arg(args, i);
-        let list = vm.list_of(given)?;
+        let Some(items) = vm.heap.items(given) else {
+            let name = vm.heap.type_text(given);
+            let after = "' isn't a tuple or list";
+            return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
+        };
+        let list = vm.heap.new_list_with(0)?;
+        vm.heap.list_extend(list, items)?;
         let pushed = vm.heap.push(list.value())?;
         let mut k = 0;
         while let Some(stream) = vm.heap.list_item(list, k) {
-            let pair = vm.heap.new_tuple(&[stream, Value::small(events)])?;
-            vm.heap.list_append(all, pair)?;
+            vm.expect_stream(stream)?;
+            let entry = new_entry(vm, stream, Value::small(events))?;
+            vm.heap.list_append(all, entry)?;
             k += 1;
         }
         counts[i] = k;
@@ -308,16 +335,15 @@ fn select(vm: &mut Vm<'_>, args: Args) -> Res {
     let mut at = 0;
     for (i, count) in counts.into_iter().enumerate() {
         let found = vm.heap.new_list_with(0)?;
-        vm.heap
-            .set_value(result, crate::types::tuple::ITEMS + i, found.value());
+        vm.heap.set_value(result, ITEMS + i, found.value());
         for _ in 0..count {
-            let Some((stream, events)) = entry(vm, all, at) else {
+            let Some((stream, _)) = entry(vm, all, at) else {
                 break;
             };
-            at += 1;
-            if ready(vm, stream, events)? != 0 {
+            if had(vm, all, at).is_some() {
                 vm.heap.list_append(found, stream)?;
             }
+            at += 1;
         }
     }
     vm.heap.cut(base);

@@ -64,8 +64,18 @@ impl Vm<'_> {
     #[cfg(feature = "pc")]
     pub(crate) fn expect_stream(&mut self, v: Value) -> Res<()> {
         if let Stream::Object(v) = self.stream(v) {
-            let class = self.heap.class_of(v);
-            if class.and_then(|class| self.heap.class_native(class)) != Some(Ns::IOBase) {
+            let takes = match self.heap.class_of(v) {
+                Some(class) => self.heap.class_native(class) == Some(Ns::IOBase),
+                // What a board has besides, as its serial ports.
+                None => {
+                    self.heap.is(v, Ns::IOBase).is_some()
+                        || self.heap.type_of(v) != Ns::Type.value()
+                            && self
+                                .load_attr_opt(v, const { Name::of("ioctl") })?
+                                .is_some()
+                }
+            };
+            if !takes {
                 let message = "stream operation not supported";
                 return Err(self.heap.raise(Ns::OSError, message));
             }
