@@ -109,6 +109,14 @@ with open("big", "wb") as f:
 os.remove("big")
 print(os.statvfs("/ram")[:2])
 
+# What is appended to begins at its end, as `tell` says, and may be changed elsewhere.
+with open("log", "w") as f:
+    f.write("before")
+with open("log", "a+") as f:
+    print(f.tell(), f.write(" after"), f.tell(), f.seek(0), f.write("B"), f.read())
+print(open("log").read())
+os.remove("log")
+
 vfs.umount("/ram")
 print(os.getcwd())
 fails(lambda: vfs.umount("/ram"))

@@ -136,3 +136,7 @@ bdev.data[3 * 512:3 * 512 + len(root)] = root
 bdev.data[5 * 512:5 * 512 + 32] = b"thirty-two bytes of an avocado.."
 vfs.mount(bdev, "/spec")
 print(os.listdir("/spec"), open("/spec/smallavacado").read())
+
+# That there is none is told when it is looked for, so that programs can make one.
+fails(lambda: vfs.VfsLfs2(RAMBlockDev(512, 50)))
+fails(lambda: vfs.VfsLfs1(RAMBlockDev(512, 50)))

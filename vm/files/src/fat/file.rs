@@ -123,9 +123,6 @@ impl Table<'_> {
     /// Writes at the file's position; a gap before it reads as zeros. Gives how much was written:
     /// less than all when the disk fills up on the way.
     pub(super) fn write_at(&mut self, file: &mut OpenFile, from: &[u8]) -> Result<usize, Errno> {
-        if file.mode.append {
-            file.position = file.size;
-        }
         if from.is_empty() {
             return Ok(0);
         }

@@ -73,7 +73,7 @@ impl Volume {
             mode,
             first: if mode.truncate { 0 } else { cluster },
             size: if mode.truncate { 0 } else { size },
-            position: 0,
+            position: if mode.append { size } else { 0 },
             known: 0,
             known_number: 0,
             old: if mode.truncate { cluster } else { 0 },

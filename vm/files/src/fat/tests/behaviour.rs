@@ -25,6 +25,19 @@ fn files_keep_their_bytes_over_a_remount() {
 }
 
 #[test]
+fn appending_begins_at_the_end_and_goes_where_it_is_sent() {
+    let (mut d, mut v) = disk(100);
+    put(&mut d, &mut v, "log", b"before", WRITE).expect("room");
+    let file = v.open(&mut d, b"log", APPEND).expect("there");
+    assert_eq!(v.seek(file, 0, Whence::Current), Ok(6));
+    assert_eq!(v.write(&mut d, file, b" after"), Ok(6));
+    assert_eq!(v.seek(file, 0, Whence::Start), Ok(0));
+    assert_eq!(v.write(&mut d, file, b"B"), Ok(1));
+    v.close(&mut d, file).expect("closed");
+    assert_eq!(get(&mut d, &mut v, "log"), Ok(b"Before after".to_vec()));
+}
+
+#[test]
 fn another_file_system_is_not_formatted_away() {
     let (mut d, _) = disk(100);
     d.0[0] = [0; SECTOR];

@@ -3,7 +3,7 @@
 use garter_files::lfs::{self, Tuning, Version};
 
 use super::methods::{self, volume_members};
-use super::object::{TYPE, new, with};
+use super::object::{TYPE, mount, new, with};
 use super::volume::Volume;
 use crate::Res;
 use crate::members;
@@ -16,7 +16,7 @@ use crate::vm::{Parameter, Vm};
 pub(crate) static VFS_LFS1: Namespace = Namespace::ty(
     "VfsLfs1",
     &TypeDef {
-        new: Some(|vm, _, args| make(vm, Version::One, args).map(Ref::value)),
+        new: Some(|vm, _, args| open(vm, Version::One, args)),
         ..TYPE
     },
     volume_members!(Static(&VK(0, |vm, args| mkfs(vm, Version::One, args)))),
@@ -25,7 +25,7 @@ pub(crate) static VFS_LFS1: Namespace = Namespace::ty(
 pub(crate) static VFS_LFS2: Namespace = Namespace::ty(
     "VfsLfs2",
     &TypeDef {
-        new: Some(|vm, _, args| make(vm, Version::Two, args).map(Ref::value)),
+        new: Some(|vm, _, args| open(vm, Version::Two, args)),
         ..TYPE
     },
     volume_members!(Static(&VK(0, |vm, args| mkfs(vm, Version::Two, args)))),
@@ -42,8 +42,18 @@ const PARAMETERS: [Parameter; 4] = [
 const MTIME: Parameter = Parameter::optional(Name::of("mtime"), Value::TRUE);
 
 /// `VfsLfs2(block_dev, readsize=32, progsize=32, lookahead=32, mtime=True)` and `VfsLfs1`, which has
-/// no times: how much is read at once, and how many blocks are looked through for free ones, is
-/// ours to choose.
+/// no times. A device without this file system is refused: by that programs find out that they
+/// have to make one.
+fn open(vm: &mut Vm<'_>, version: Version, args: Args) -> Res {
+    let fs = make(vm, version, args)?;
+    let top = vm.heap.push(fs.value())?;
+    mount(vm, fs)?;
+    vm.heap.cut(top);
+    Ok(fs.value())
+}
+
+/// The object: how much is read at once, and how many blocks are looked through for free ones,
+/// is ours to choose.
 fn make(vm: &mut Vm<'_>, version: Version, args: Args) -> Res<Ref> {
     let (ns, device, program, mtime) = match version {
         Version::One => {
