@@ -104,7 +104,8 @@ fn getrandbits(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 fn randint(vm: &mut Vm<'_>, low: Value, high: Value) -> Res {
-    let (low, high) = (vm.heap.expect_int(low)?, vm.heap.expect_int(high)?);
+    let low = i64::from(vm.heap.machine_int(low)?);
+    let high = i64::from(vm.heap.machine_int(high)?);
     match high.checked_sub(low).map(|n| u32::try_from(n + 1)) {
         Some(Ok(n)) if n > 0 => {
             let r = below(vm, n);
@@ -119,7 +120,7 @@ fn randrange(vm: &mut Vm<'_>, args: Args) -> Res {
     let count = (args.positional as usize).min(3);
     for (i, n) in given.iter_mut().enumerate().take(count) {
         let v = vm.heap.arg(args, i);
-        *n = vm.heap.expect_int(v)?;
+        *n = i64::from(vm.heap.machine_int(v)?);
     }
     let (start, stop, step) = match count {
         1 => (0, given[0], 1),

@@ -100,7 +100,8 @@ impl Layout {
             return Err(bad_code(vm));
         };
         let count = if counted { count } else { 1 };
-        if self.aligned {
+        // Nothing has no place.
+        if self.aligned && count != 0 {
             self.offset = self.offset.next_multiple_of(size);
         }
         let offset = self.offset;

@@ -50,7 +50,7 @@ fn ticks_diff(heap: &mut Heap<'_>, end: Value, start: Value) -> Res {
 
 fn ticks_add(heap: &mut Heap<'_>, ticks: Value, delta: Value) -> Res {
     let ticks = heap.machine_int(ticks)? as i64;
-    let delta = heap.as_i64(delta).unwrap_or(i64::MAX);
+    let delta = i64::from(heap.machine_int(delta)?);
     if delta <= -HALF || delta >= HALF {
         return Err(heap.raise(Ns::OverflowError, "ticks interval overflow"));
     }

@@ -65,6 +65,9 @@ pub(super) fn write(
     from: usize,
     count: usize,
 ) -> Res<Option<usize>> {
+    if count == 0 {
+        return Ok(Some(0));
+    }
     let stream = inner(vm, r)?;
     let base = vm.heap.push(r.value())?;
     vm.heap.push(object.value())?;

@@ -299,6 +299,9 @@ fn scroll(vm: &mut Vm<'_>, v: Value, dx: Value, dy: Value) -> Res {
 fn text(vm: &mut Vm<'_>, args: Args) -> Res {
     let (s, b) = picture(vm, vm.heap.arg(args, 0))?;
     let string = vm.heap.arg(args, 1);
+    if cfg!(feature = "pc") && vm.heap.text_or_bytes(string).is_none() {
+        return Err(vm.heap.raise_implicit_str(string));
+    }
     let string = vm.expect_buffer(string)?;
     let mut n = [0, 0, 1];
     for (i, n) in n.iter_mut().enumerate() {

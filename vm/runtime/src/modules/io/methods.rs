@@ -104,6 +104,15 @@ fn open_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
     Ok(stream)
 }
 
+/// A stream that is asked for its place or to write what it holds back: in memory also one that
+/// was closed.
+fn placed_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
+    match vm.stream(v) {
+        stream @ Stream::Memory(_) if cfg!(feature = "pc") => Ok(stream),
+        _ => open_stream(vm, v),
+    }
+}
+
 /// A count that may be absent or negative, which means "as much as there is".
 fn count(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<Option<usize>> {
     match vm.heap.arg(args, i) {
@@ -216,7 +225,7 @@ pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
-    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
+    let stream = placed_stream(vm, vm.heap.arg(args, 0))?;
     let offset = vm.heap.arg(args, 1);
     let offset = match (stream, vm.heap.as_i64(offset)) {
         (Stream::File(_), Some(i)) => i,
@@ -237,13 +246,13 @@ fn seek(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn tell(vm: &mut Vm<'_>, v: Value) -> Res {
-    let stream = open_stream(vm, v)?;
+    let stream = placed_stream(vm, v)?;
     let at = vm.seek_stream(stream, 0, Whence::Current)?;
     vm.heap.new_uint(at)
 }
 
 fn flush(vm: &mut Vm<'_>, v: Value) -> Res {
-    if let Stream::File(r) = open_stream(vm, v)? {
+    if let Stream::File(r) = placed_stream(vm, v)? {
         let handle = file::handle(&vm.heap, r);
         #[cfg(feature = "pyboard")]
         if let Some(fs) = file::owner(&vm.heap, r) {

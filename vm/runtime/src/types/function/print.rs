@@ -18,27 +18,25 @@ fn write_name(vm: &mut Vm<'_>, name: Option<Name>) -> Res<()> {
     }
 }
 
-/// `<function f at 0x...>`, `<generator ...>`, `<closure ...>`
+/// `<function f at 0x...>`, of one with `yield` `<generator>`.
 pub(super) fn print_function(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let Some(r) = v.as_ref() else {
         vm.write(b"<function>")?;
         return Ok(());
     };
+    if vm.heap.header(r) == Ns::GeneratorFunction.value() {
+        return vm.write(b"<generator>");
+    }
     let code = vm.heap.function_code(r);
     let name = code.and_then(|code| vm.heap.code_name(code));
-    let generator = vm.heap.header(r) == Ns::GeneratorFunction.value();
-    vm.write(if generator {
-        b"<generator "
-    } else {
-        b"<function "
-    })?;
+    vm.write(b"<function ")?;
     write_name(vm, name)?;
     vm.write(b" at 0x")?;
     write_address(vm, v)?;
     vm.write(b">")
 }
 
-/// `<generator object 'f' at 0x...>`
+/// `<generator object 'f' at ...>`
 pub(crate) fn print_generator(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()> {
     let name = v
         .as_ref()
@@ -47,7 +45,7 @@ pub(crate) fn print_generator(vm: &mut Vm<'_>, v: Value, _: PrintKind) -> Res<()
         .and_then(|code| vm.heap.code_name(code));
     vm.write(b"<generator object '")?;
     write_name(vm, name)?;
-    vm.write(b"' at 0x")?;
+    vm.write(b"' at ")?;
     write_address(vm, v)?;
     vm.write(b">")
 }

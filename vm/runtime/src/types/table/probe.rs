@@ -183,10 +183,12 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError when it is unhashable, what `__hash__` and `__eq__` raise.
     pub(crate) fn find(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
-        if width == WIDE
-            && self.heap.class_of(key).is_some()
-            && !self.heap.table_flag(owner, ORDERED)
-            && self.heap.has_only_names(owner, width)
+        // Where it cannot be, an instance is not asked for its hash.
+        if self.heap.class_of(key).is_some()
+            && (cfg!(feature = "pc") && self.heap.table_slots(owner) == 0
+                || width == WIDE
+                    && !self.heap.table_flag(owner, ORDERED)
+                    && self.heap.has_only_names(owner, width))
         {
             return Ok(Found::Full);
         }
