@@ -231,6 +231,13 @@ impl Lower<'_, '_, '_> {
                 Some(items) if items.rule == RuleId::Items && !self.is_comprehension(items) => {
                     self.then2(What::DeleteEach, items.at, 0)
                 }
+                // Nothing between parentheses is at no line of its own.
+                #[cfg(feature = "host")]
+                None => {
+                    let mut found = self.found_at(Code::DeleteExpression, node);
+                    found.line = self.line_of_fault();
+                    self.stop(found)
+                }
                 _ => self.fault(Code::DeleteExpression, node),
             },
             _ => self.fault(Code::DeleteExpression, node),

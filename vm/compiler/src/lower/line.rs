@@ -19,6 +19,7 @@ impl Lower<'_, '_, '_> {
     pub(super) fn line_of_fault(&self) -> u32 {
         let arena = &self.store.arena;
         let mut at = arena.top();
+        let mut passed_over = None;
         while at < self.bottom {
             let (a, b) = (arena.get(at + 1), arena.get(at + 2));
             let line = match what(arena.get(at)) {
@@ -27,9 +28,16 @@ impl Lower<'_, '_, '_> {
                     let under_way = self.child(self.at(a), b.wrapping_sub(1));
                     self.inner(under_way).map(|inner| inner.line(arena))
                 }
+                What::Statement if passed_over.take() == Some(a) => None,
                 What::Statement => self.first_in_block(a),
                 What::Elifs => self.first_of_if(self.at(a), b + 1, DEEPEST),
-                What::Excepts => self.first_of_rest(self.child(self.at(a), 0), RuleId::Excepts, b),
+                What::Excepts => {
+                    let excepts = self.child(self.at(a), 0);
+                    if self.ends_early(excepts) {
+                        passed_over = Some(self.child(self.at(a), 1));
+                    }
+                    self.first_of_rest(excepts, RuleId::Excepts, b)
+                }
                 What::WithItems => self.first_in_block(self.child(self.at(a), 1)),
                 _ => None,
             };
@@ -77,8 +85,19 @@ impl Lower<'_, '_, '_> {
             | RuleId::AsyncStatement => {}
             _ => return None,
         }
+        let no_else = inner.rule == RuleId::Handlers && self.ends_early(inner.child(arena, 0));
         (from..self.looked_at(inner))
+            .filter(|at| !(no_else && *at == 1))
             .find_map(|at| self.first_within(inner.child(arena, at), depth))
+    }
+
+    /// Whether an `except` of everything that others follow ends these: the `else` after them is not
+    /// looked at either.
+    fn ends_early(&self, excepts: Word) -> bool {
+        cfg!(feature = "host")
+            && self
+                .inner(excepts)
+                .is_some_and(|many| self.looked_at(many) < many.count)
     }
 
     /// How many parts are looked at: an `except` of everything that others follow ends it.
