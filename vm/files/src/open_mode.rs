@@ -16,6 +16,31 @@ pub struct OpenMode {
 }
 
 impl OpenMode {
+    /// To read a file that is there.
+    pub const READ: OpenMode = OpenMode {
+        read: true,
+        write: false,
+        truncate: false,
+        append: false,
+        exclusive: false,
+    };
+    /// To write a file anew, whatever was there.
+    pub const WRITE: OpenMode = OpenMode {
+        read: false,
+        write: true,
+        truncate: true,
+        append: false,
+        exclusive: false,
+    };
+    /// To write to the end of a file, which is made when there is none.
+    pub const APPEND: OpenMode = OpenMode {
+        read: false,
+        write: true,
+        truncate: false,
+        append: true,
+        exclusive: false,
+    };
+
     /// The mode as bits, to be kept among words.
     pub(crate) fn bits(self) -> u32 {
         let flags = [

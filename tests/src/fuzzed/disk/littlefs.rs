@@ -134,7 +134,7 @@ fn fill(volume: &mut dyn super::Mounted, steps: usize) {
 }
 
 fn write(volume: &mut dyn super::Mounted, path: &[u8], bytes: &[u8]) -> Result<(), Errno> {
-    let file = volume.open(path, super::WRITE)?;
+    let file = volume.open(path, OpenMode::WRITE)?;
     volume.write(file, bytes)?;
     volume.close(file)
 }

@@ -10,26 +10,6 @@ pub use rom::romfs;
 
 use garter_files::{Errno, OpenMode, Stat, Whence};
 
-const READ: OpenMode = OpenMode {
-    read: true,
-    write: false,
-    truncate: false,
-    append: false,
-    exclusive: false,
-};
-const WRITE: OpenMode = OpenMode {
-    read: false,
-    write: true,
-    truncate: true,
-    ..READ
-};
-const APPEND: OpenMode = OpenMode {
-    read: false,
-    write: true,
-    append: true,
-    ..READ
-};
-
 /// Of so many names a directory is asked, and so many directories are looked at.
 const NAMES: usize = 20;
 const DIRECTORIES: usize = 6;
@@ -108,7 +88,7 @@ fn use_all(volume: &mut dyn Mounted) {
     make_and_remove(volume);
     for (number, path) in files.iter().enumerate() {
         match number % 3 {
-            0 => write_to(volume, path, APPEND),
+            0 => write_to(volume, path, OpenMode::APPEND),
             1 => drop(volume.rename(path, b"/in its place")),
             _ => drop(volume.remove(path, false)),
         }
@@ -141,7 +121,7 @@ fn read_all(volume: &mut dyn Mounted) -> Vec<Vec<u8>> {
 }
 
 fn read(volume: &mut dyn Mounted, path: &[u8]) {
-    let Ok(file) = volume.open(path, READ) else {
+    let Ok(file) = volume.open(path, OpenMode::READ) else {
         return;
     };
     let mut into = [0; 700];
@@ -165,7 +145,7 @@ fn write_to(volume: &mut dyn Mounted, path: &[u8], mode: OpenMode) {
 fn make_and_remove(volume: &mut dyn Mounted) {
     let long = b"/d/a file with a long name";
     let _ = volume.mkdir(b"/d");
-    write_to(volume, long, WRITE);
+    write_to(volume, long, OpenMode::WRITE);
     let _ = volume.rename(long, b"/b");
     let _ = volume.remove(b"/b", false);
     let _ = volume.remove(b"/d", true);

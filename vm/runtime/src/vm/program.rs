@@ -79,10 +79,6 @@ impl Vm<'_> {
 
     /// Reads a file of the port's into an array of bytes; gives it and how many there are.
     pub(crate) fn read_whole_file(&mut self, path: &[u8]) -> Res<(Ref, usize)> {
-        let mode = OpenMode {
-            read: true,
-            ..OpenMode::default()
-        };
         let size = self.port.stat(path).map_err(|e| self.raise_errno(e))?.size;
         let size = usize::try_from(size)
             .unwrap_or(usize::MAX)
@@ -90,7 +86,7 @@ impl Vm<'_> {
         let object = self.heap.alloc_bytes(size)?;
         let file = self
             .port
-            .open(path, mode)
+            .open(path, OpenMode::READ)
             .map_err(|e| self.raise_errno(e))?;
         let mut len = 0;
         while len < size {

@@ -10,10 +10,10 @@ fn files_keep_their_bytes_over_a_remount() {
     let (mut d, mut v) = disk(200);
     let long = "a file with a long name, and Umläute 😀.txt";
     let data: Vec<u8> = (0..5000u32).map(|i| (i * 7) as u8).collect();
-    put(&mut d, &mut v, long, &data, WRITE).expect("room");
-    put(&mut d, &mut v, "MAIN.PY", b"print(1)", WRITE).expect("room");
-    put(&mut d, &mut v, "main2.py", b"", WRITE).expect("room");
-    put(&mut d, &mut v, "MAIN.PY", b"\nprint(2)", APPEND).expect("room");
+    put(&mut d, &mut v, long, &data, OpenMode::WRITE).expect("room");
+    put(&mut d, &mut v, "MAIN.PY", b"print(1)", OpenMode::WRITE).expect("room");
+    put(&mut d, &mut v, "main2.py", b"", OpenMode::WRITE).expect("room");
+    put(&mut d, &mut v, "MAIN.PY", b"\nprint(2)", OpenMode::APPEND).expect("room");
     let mut v = Volume::mount_or_format(&mut d);
     assert_eq!(get(&mut d, &mut v, long), Ok(data));
     assert_eq!(
@@ -27,8 +27,8 @@ fn files_keep_their_bytes_over_a_remount() {
 #[test]
 fn appending_begins_at_the_end_and_goes_where_it_is_sent() {
     let (mut d, mut v) = disk(100);
-    put(&mut d, &mut v, "log", b"before", WRITE).expect("room");
-    let file = v.open(&mut d, b"log", APPEND).expect("there");
+    put(&mut d, &mut v, "log", b"before", OpenMode::WRITE).expect("room");
+    let file = v.open(&mut d, b"log", OpenMode::APPEND).expect("there");
     assert_eq!(v.seek(file, 0, Whence::Current), Ok(6));
     assert_eq!(v.write(&mut d, file, b" after"), Ok(6));
     assert_eq!(v.seek(file, 0, Whence::Start), Ok(0));
@@ -58,7 +58,7 @@ fn directories_nest_and_grow() {
     assert_eq!(v.mkdir(&mut d, b"none/x"), Err(Errno(2)));
     for i in 0..60 {
         let path = format!("lib/deep/module number {i}.py");
-        put(&mut d, &mut v, &path, path.as_bytes(), WRITE).expect("room");
+        put(&mut d, &mut v, &path, path.as_bytes(), OpenMode::WRITE).expect("room");
     }
     assert_eq!(names(&mut d, &mut v, "lib/deep").len(), 60);
     assert_eq!(v.remove(&mut d, b"lib/deep", true), Err(Errno(13)));
@@ -75,21 +75,21 @@ fn directories_nest_and_grow() {
 #[test]
 fn a_full_disk_says_so_and_keeps_the_others() {
     let (mut d, mut v) = disk(40);
-    put(&mut d, &mut v, "kept.txt", b"kept", WRITE).expect("room");
+    put(&mut d, &mut v, "kept.txt", b"kept", OpenMode::WRITE).expect("room");
     assert_eq!(
-        put(&mut d, &mut v, "big.bin", &[1; 30_000], WRITE),
+        put(&mut d, &mut v, "big.bin", &[1; 30_000], OpenMode::WRITE),
         Err(Errno(28))
     );
     assert_eq!(get(&mut d, &mut v, "kept.txt"), Ok(b"kept".to_vec()));
     v.remove(&mut d, b"big.bin", false).expect("there");
-    put(&mut d, &mut v, "small.bin", &[1; 3000], WRITE).expect("room again");
+    put(&mut d, &mut v, "small.bin", &[1; 3000], OpenMode::WRITE).expect("room again");
 }
 
 #[test]
 fn renaming_moves_and_replaces() {
     let (mut d, mut v) = disk(100);
-    put(&mut d, &mut v, "a.txt", b"new", WRITE).expect("room");
-    put(&mut d, &mut v, "b.txt", b"old content", WRITE).expect("room");
+    put(&mut d, &mut v, "a.txt", b"new", OpenMode::WRITE).expect("room");
+    put(&mut d, &mut v, "b.txt", b"old content", OpenMode::WRITE).expect("room");
     v.mkdir(&mut d, b"sub").expect("room");
     v.rename(&mut d, b"a.txt", b"b.txt").expect("replaces");
     assert_eq!(get(&mut d, &mut v, "b.txt"), Ok(b"new".to_vec()));
@@ -106,7 +106,7 @@ fn seeking_past_the_end_leaves_zeros() {
     let (mut d, mut v) = disk(100);
     let mode = OpenMode {
         read: true,
-        ..WRITE
+        ..OpenMode::WRITE
     };
     let file = v.open(&mut d, b"gap", mode).expect("room");
     v.seek(file, 1500, Whence::Start).expect("allowed");
@@ -123,7 +123,7 @@ fn seeking_past_the_end_leaves_zeros() {
 #[test]
 fn an_open_file_follows_its_name_and_ends_with_its_file() {
     let (mut d, mut v) = disk(100);
-    let file = v.open(&mut d, b"busy", WRITE).expect("room");
+    let file = v.open(&mut d, b"busy", OpenMode::WRITE).expect("room");
     v.write(&mut d, file, b"some").expect("room");
     v.rename(&mut d, b"busy", b"other").expect("room");
     v.write(&mut d, file, b" bytes").expect("room");
@@ -131,7 +131,7 @@ fn an_open_file_follows_its_name_and_ends_with_its_file() {
     assert_eq!(get(&mut d, &mut v, "other"), Ok(b"some bytes".to_vec()));
     v.remove(&mut d, b"other", false).expect("there");
     assert_eq!(v.write(&mut d, file, b"x"), Err(Errno::EBADF));
-    let next = v.open(&mut d, b"next", WRITE).expect("room");
+    let next = v.open(&mut d, b"next", OpenMode::WRITE).expect("room");
     assert_eq!(v.write(&mut d, file, b"x"), Err(Errno::EBADF));
     v.close(&mut d, next).expect("open");
 }

@@ -53,7 +53,7 @@ fn exercise(disk: Disk) {
     }
     for i in 0..4 {
         let path = format!("dir/f{i}");
-        for mode in [READ, APPEND, WRITE] {
+        for mode in [OpenMode::READ, OpenMode::APPEND, OpenMode::WRITE] {
             if let Ok(file) = v.open(&mut d, path.as_bytes(), mode) {
                 let _ = v.seek(file, 300 * i, Whence::Start);
                 let _ = v.read(&mut d, file, &mut buffer);
@@ -87,9 +87,16 @@ fn filled(sectors: usize, wide: bool) -> Disk {
     v.mkdir(&mut d, b"dir").expect("room");
     for i in 0..4 {
         let path = format!("dir/f{i}");
-        put(&mut d, &mut v, &path, &[i; 900], WRITE).expect("room");
+        put(&mut d, &mut v, &path, &[i; 900], OpenMode::WRITE).expect("room");
     }
-    put(&mut d, &mut v, "a file with a long name", b"x", WRITE).expect("room");
+    put(
+        &mut d,
+        &mut v,
+        "a file with a long name",
+        b"x",
+        OpenMode::WRITE,
+    )
+    .expect("room");
     d
 }
 

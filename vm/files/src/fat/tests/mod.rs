@@ -35,28 +35,6 @@ impl Storage for Disk {
     }
 }
 
-const READ: OpenMode = OpenMode {
-    read: true,
-    write: false,
-    truncate: false,
-    append: false,
-    exclusive: false,
-};
-const WRITE: OpenMode = OpenMode {
-    read: false,
-    write: true,
-    truncate: true,
-    append: false,
-    exclusive: false,
-};
-const APPEND: OpenMode = OpenMode {
-    read: false,
-    write: true,
-    truncate: false,
-    append: true,
-    exclusive: false,
-};
-
 fn disk(sectors: usize) -> (Disk, Volume) {
     let mut disk = Disk(vec![[0xff; SECTOR]; sectors]);
     let volume = Volume::mount_or_format(&mut disk);
@@ -80,7 +58,7 @@ fn put(d: &mut Disk, v: &mut Volume, path: &str, data: &[u8], mode: OpenMode) ->
 }
 
 fn get(d: &mut Disk, v: &mut Volume, path: &str) -> Result<Vec<u8>, Errno> {
-    let file = v.open(d, path.as_bytes(), READ)?;
+    let file = v.open(d, path.as_bytes(), OpenMode::READ)?;
     let mut all = Vec::new();
     let mut piece = [0; 300];
     loop {

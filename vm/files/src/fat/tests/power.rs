@@ -60,8 +60,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 impl Step {
     fn run(&self, d: &mut Recorder, v: &mut Volume) {
         let done = match self {
-            Step::Write(path, data) => store(d, v, path, data, WRITE),
-            Step::Append(path, data) => store(d, v, path, data, APPEND),
+            Step::Write(path, data) => store(d, v, path, data, OpenMode::WRITE),
+            Step::Append(path, data) => store(d, v, path, data, OpenMode::APPEND),
             Step::Rename(from, to) => v.rename(d, from.as_bytes(), to.as_bytes()),
             Step::Remove(path) => v.remove(d, path.as_bytes(), false),
             Step::MakeDirectory(path) => v.mkdir(d, path.as_bytes()),

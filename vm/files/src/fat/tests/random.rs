@@ -23,7 +23,7 @@ proptest::proptest! {
             let data = vec![serial as u8; size];
             match what {
                 0 | 1 => {
-                    if put(&mut d, &mut v, &name, &data, WRITE).is_ok() {
+                    if put(&mut d, &mut v, &name, &data, OpenMode::WRITE).is_ok() {
                         model.insert(name, data);
                     } else {
                         // No room: what is left is some of the data.
@@ -36,7 +36,7 @@ proptest::proptest! {
                 }
                 2 => {
                     let before = model.get(&name).cloned().unwrap_or_default();
-                    if put(&mut d, &mut v, &name, &data, APPEND).is_ok() {
+                    if put(&mut d, &mut v, &name, &data, OpenMode::APPEND).is_ok() {
                         model.entry(name).or_default().extend(data);
                     } else {
                         let left = get(&mut d, &mut v, &name).unwrap_or_default();

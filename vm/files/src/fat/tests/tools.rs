@@ -106,7 +106,7 @@ fn our_disks_are_sound_to_others() {
         v.mkdir(&mut d, b"lib").expect("room");
         for i in 0..10 {
             let name = format!("lib/Module number {i}.py");
-            put(&mut d, &mut v, &name, &[b'x'; 700], WRITE).expect("room");
+            put(&mut d, &mut v, &name, &[b'x'; 700], OpenMode::WRITE).expect("room");
             if i % 2 == 0 {
                 v.rename(&mut d, name.as_bytes(), format!("m{i}.py").as_bytes())
                     .expect("room");
@@ -173,8 +173,15 @@ fn disks_of_others_are_read_and_written() {
             "{} {made}",
             stat.modified
         );
-        put(&mut d, &mut v, &path, b"and more", APPEND).expect("room");
-        put(&mut d, &mut v, "folder/ours.txt", &[7; 3000], WRITE).expect("room");
+        put(&mut d, &mut v, &path, b"and more", OpenMode::APPEND).expect("room");
+        put(
+            &mut d,
+            &mut v,
+            "folder/ours.txt",
+            &[7; 3000],
+            OpenMode::WRITE,
+        )
+        .expect("room");
         v.rename(&mut d, b"folder/ours.txt", b"Yours.Text")
             .expect("room");
         assert_clean(&d);
@@ -196,7 +203,7 @@ fn a_first_partition_is_found() {
     d.0[0][510..].copy_from_slice(&[0x55, 0xaa]);
     d.0.extend(inner.0);
     let mut v = Volume::mount(&mut d).expect("found");
-    put(&mut d, &mut v, "x", b"in the partition", WRITE).expect("room");
+    put(&mut d, &mut v, "x", b"in the partition", OpenMode::WRITE).expect("room");
     let inner = Disk(d.0.split_off(63));
     assert_clean(&inner);
     if let Some((_, said)) = run("mtype", &["::x"], &image_of(&inner)) {

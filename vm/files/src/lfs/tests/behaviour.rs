@@ -21,12 +21,12 @@ fn keep_their_bytes(version: Version) {
     {
         let path = format!("/lib/f{i}");
         let data: Vec<u8> = (0..size).map(|b| (b * 7 + i) as u8).collect();
-        put(&mut d, &mut v, &path, &data, WRITE).expect("room");
+        put(&mut d, &mut v, &path, &data, OpenMode::WRITE).expect("room");
         model.insert(path, data);
     }
     for i in [1, 3, 7, 10] {
         let path = format!("/lib/f{i}");
-        put(&mut d, &mut v, &path, &[i; 77], APPEND).expect("room");
+        put(&mut d, &mut v, &path, &[i; 77], OpenMode::APPEND).expect("room");
         model.get_mut(&path).expect("known").extend([i; 77]);
     }
     let mut words = [0; PACKED];
@@ -51,11 +51,10 @@ fn any_place_of_a_file_can_be_changed() {
 fn change_any_place(version: Version) {
     let (mut d, mut v) = formatted(version, 512, 100, 16);
     let mut model: Vec<u8> = (0..3000u32).map(|i| i as u8).collect();
-    put(&mut d, &mut v, "f", &model, WRITE).expect("room");
+    put(&mut d, &mut v, "f", &model, OpenMode::WRITE).expect("room");
     let both = OpenMode {
-        read: true,
         write: true,
-        ..OpenMode::default()
+        ..OpenMode::READ
     };
     let file = v.open(&mut d, b"f", both).expect("there");
     for (at, len) in [
@@ -87,15 +86,15 @@ fn a_full_disk_says_so_and_keeps_the_others() {
 
 fn fill_the_disk(version: Version) {
     let (mut d, mut v) = formatted(version, 512, 30, 32);
-    put(&mut d, &mut v, "kept", &[1; 2000], WRITE).expect("room");
+    put(&mut d, &mut v, "kept", &[1; 2000], OpenMode::WRITE).expect("room");
     assert_eq!(
-        put(&mut d, &mut v, "big", &[2; 30_000], WRITE),
+        put(&mut d, &mut v, "big", &[2; 30_000], OpenMode::WRITE),
         Err(Errno::ENOSPC)
     );
     let mut v = mounted(&mut d);
     assert_eq!(get(&mut d, &mut v, "kept"), Ok(vec![1; 2000]));
     let _ = v.remove(&mut d, b"big", false);
-    put(&mut d, &mut v, "small", &[3; 3000], WRITE).expect("room again");
+    put(&mut d, &mut v, "small", &[3; 3000], OpenMode::WRITE).expect("room again");
     assert_eq!(get(&mut d, &mut v, "small"), Ok(vec![3; 3000]));
 }
 
@@ -115,10 +114,10 @@ fn names_that_differ_in_case_are_different() {
 /// Fills a disk until nothing more can be written, but for one file.
 fn filled(version: Version, old: &[u8]) -> (Flash, Volume) {
     let (mut d, mut v) = formatted(version, 512, 40, 32);
-    put(&mut d, &mut v, "old", old, WRITE).expect("room");
+    put(&mut d, &mut v, "old", old, OpenMode::WRITE).expect("room");
     for i in 0..100 {
         // Each takes a block, and some of it remains for metadata.
-        if put(&mut d, &mut v, &format!("f{i}"), &[i; 400], WRITE).is_err() {
+        if put(&mut d, &mut v, &format!("f{i}"), &[i; 400], OpenMode::WRITE).is_err() {
             v = mounted(&mut d);
             for back in 1..4 {
                 let _ = v.remove(&mut d, format!("f{}", i - back).as_bytes(), false);
@@ -139,7 +138,7 @@ fn fail_to_grow(version: Version) {
         for pieces in [1, 2, 3, 10] {
             let old = vec![b'o'; len];
             let (mut d, mut v) = filled(version, &old);
-            let file = v.open(&mut d, b"old", APPEND).expect("there");
+            let file = v.open(&mut d, b"old", OpenMode::APPEND).expect("there");
             let mut written = 0;
             let piece = vec![b'n'; 20_000 / pieces];
             while v.write(&mut d, file, &piece).is_ok() {

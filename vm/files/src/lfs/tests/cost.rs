@@ -20,7 +20,9 @@ fn reads(version: Version, len: usize) -> (u64, u64) {
     d.reads = 0;
     let path = |i| format!("file{i:03}.txt");
     for i in 0..FILES {
-        let file = v.open(&mut d, path(i).as_bytes(), WRITE).expect("room");
+        let file = v
+            .open(&mut d, path(i).as_bytes(), OpenMode::WRITE)
+            .expect("room");
         v = repacked(&v);
         let data = vec![i as u8; len];
         v.write(&mut d, file, &data).expect("room");
@@ -30,7 +32,9 @@ fn reads(version: Version, len: usize) -> (u64, u64) {
     }
     let making = std::mem::take(&mut d.reads);
     for i in 0..FILES {
-        let file = v.open(&mut d, path(i).as_bytes(), READ).expect("there");
+        let file = v
+            .open(&mut d, path(i).as_bytes(), OpenMode::READ)
+            .expect("there");
         v = repacked(&v);
         v.close(&mut d, file).expect("open");
         v = repacked(&v);

@@ -16,8 +16,8 @@ fn exercise(mut d: Flash) {
     }
     for path in ["f0", "f1", "lib/f2", "lib/f3"] {
         let _ = get(&mut d, &mut v, path);
-        let _ = put(&mut d, &mut v, path, &[1; 700], APPEND);
-        let _ = put(&mut d, &mut v, path, &[1; 700], WRITE);
+        let _ = put(&mut d, &mut v, path, &[1; 700], OpenMode::APPEND);
+        let _ = put(&mut d, &mut v, path, &[1; 700], OpenMode::WRITE);
         let _ = v.rename(&mut d, path.as_bytes(), b"lib/new");
         let _ = v.remove(&mut d, path.as_bytes(), false);
     }
@@ -77,7 +77,7 @@ proptest::proptest! {
         let (mut d, mut v) = formatted(version, 512, 60, 32);
         v.mkdir(&mut d, b"lib").expect("room");
         for (i, path) in ["f0", "f1", "lib/f2", "lib/f3"].into_iter().enumerate() {
-            put(&mut d, &mut v, path, &vec![i as u8; 400 * i], WRITE).expect("room");
+            put(&mut d, &mut v, path, &vec![i as u8; 400 * i], OpenMode::WRITE).expect("room");
         }
         for (at, byte) in hits {
             d.bytes[at] = byte;

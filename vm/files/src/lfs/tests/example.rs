@@ -116,7 +116,7 @@ fn attributes_of_others_are_kept() {
     place(&mut d, 3, &block(1, FILE, END));
     d.bytes[5 * 512..5 * 512 + 32].copy_from_slice(b"thirty-two bytes of an avocado..");
     let mut v = mounted(&mut d);
-    put(&mut d, &mut v, "smallavacado", b"more", APPEND).expect("room");
+    put(&mut d, &mut v, "smallavacado", b"more", OpenMode::APPEND).expect("room");
     v.mkdir(&mut d, b"sub").expect("room");
     v.rename(&mut d, b"smallavacado", b"sub/a").expect("room");
     assert_eq!(

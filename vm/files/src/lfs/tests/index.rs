@@ -80,7 +80,7 @@ fn a_directory_of_more_than_one_index_is_known_as_a_whole() {
     // Names come in between others, and every other goes again.
     for i in (0..300).map(|i| i * 7 % 300) {
         let path = format!("/f{i}");
-        put(&mut d, &mut v, &path, path.as_bytes(), WRITE).expect("room");
+        put(&mut d, &mut v, &path, path.as_bytes(), OpenMode::WRITE).expect("room");
         model.insert(path.clone(), path.into_bytes());
     }
     for i in (0..300).step_by(2) {

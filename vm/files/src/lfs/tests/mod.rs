@@ -114,26 +114,6 @@ impl Blocks for Flash {
     }
 }
 
-const READ: OpenMode = OpenMode {
-    read: true,
-    write: false,
-    truncate: false,
-    append: false,
-    exclusive: false,
-};
-const WRITE: OpenMode = OpenMode {
-    read: false,
-    write: true,
-    truncate: true,
-    append: false,
-    exclusive: false,
-};
-const APPEND: OpenMode = OpenMode {
-    truncate: false,
-    append: true,
-    ..WRITE
-};
-
 fn tuning(d: &Flash) -> Tuning {
     Tuning {
         version: d.version,
@@ -173,7 +153,7 @@ fn put(
 }
 
 fn get(d: &mut Flash, v: &mut Volume, path: &str) -> Result<Vec<u8>, Errno> {
-    let file = v.open(d, path.as_bytes(), READ)?;
+    let file = v.open(d, path.as_bytes(), OpenMode::READ)?;
     let mut all = Vec::new();
     let mut piece = [0; 200];
     loop {

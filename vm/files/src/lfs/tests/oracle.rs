@@ -119,13 +119,20 @@ fn read_and_change(version: Version) {
             Version::One => "/deep",
             Version::Two => "/lib/deep",
         };
-        put(&mut d, &mut v, &format!("{deep}/ours"), &[9; 2000], WRITE).expect("room");
+        put(
+            &mut d,
+            &mut v,
+            &format!("{deep}/ours"),
+            &[9; 2000],
+            OpenMode::WRITE,
+        )
+        .expect("room");
         tree.insert(format!("{deep}/ours"), vec![9; 2000]);
         v.rename(&mut d, b"/a first name", format!("{deep}/z").as_bytes())
             .expect("room");
         let moved = tree.remove("/a first name").expect("there");
         tree.insert(format!("{deep}/z"), moved);
-        put(&mut d, &mut v, "/many 02", b"more", APPEND).expect("room");
+        put(&mut d, &mut v, "/many 02", b"more", OpenMode::APPEND).expect("room");
         tree.get_mut("/many 02").expect("there").extend(b"more");
         v.mkdir(&mut d, b"/our folder").expect("room");
         tree.insert("/our folder/".into(), Vec::new());
@@ -145,7 +152,14 @@ fn let_others_change(version: Version) {
         v.mkdir(&mut d, b"lib").expect("room");
         for i in 0..25u8 {
             let path = format!("file number {i}");
-            put(&mut d, &mut v, &path, &vec![i; usize::from(i) * 50], WRITE).expect("room");
+            put(
+                &mut d,
+                &mut v,
+                &path,
+                &vec![i; usize::from(i) * 50],
+                OpenMode::WRITE,
+            )
+            .expect("room");
         }
         v.rename(&mut d, b"file number 3", b"lib/three")
             .expect("room");
@@ -156,7 +170,7 @@ fn let_others_change(version: Version) {
         let mut v = mounted(&mut d);
         assert_eq!(shown(&contents(&mut d, &mut v)), lines(&text));
         // And on it goes.
-        put(&mut d, &mut v, "their folder/y", &[1; 900], WRITE).expect("room");
+        put(&mut d, &mut v, "their folder/y", &[1; 900], OpenMode::WRITE).expect("room");
         let tree = contents(&mut d, &mut v);
         assert_same(&d, &tree);
     }
@@ -176,7 +190,7 @@ fn what_others_left_when_they_lost_power_is_read_and_tidied() {
         let mut v = mounted(&mut d);
         let tree = contents(&mut d, &mut v);
         assert_eq!(shown(&tree), lines(&theirs), "{writes}");
-        put(&mut d, &mut v, "/later", &[7; 600], WRITE).expect("room");
+        put(&mut d, &mut v, "/later", &[7; 600], OpenMode::WRITE).expect("room");
         let mut tree = tree;
         tree.insert("/later".into(), vec![7; 600]);
         assert_eq!(contents(&mut d, &mut v), tree, "{writes}");

@@ -69,11 +69,11 @@ fn lose_power(version: Version) {
         let data = |size: usize| vec![number as u8 + 1; size];
         match &step {
             Step::Write(path, size) => {
-                put(&mut d, &mut v, path, &data(*size), WRITE).expect("room");
+                put(&mut d, &mut v, path, &data(*size), OpenMode::WRITE).expect("room");
                 after.insert((*path).to_string(), data(*size));
             }
             Step::Append(path, size) => {
-                put(&mut d, &mut v, path, &data(*size), APPEND).expect("room");
+                put(&mut d, &mut v, path, &data(*size), OpenMode::APPEND).expect("room");
                 after
                     .entry((*path).to_string())
                     .or_default()
@@ -122,7 +122,7 @@ fn lose_power(version: Version) {
             );
             // It can be written to, too.
             if n % 5 == 0 {
-                put(&mut copy, &mut v, "/later", &[7; 600], WRITE).expect("room");
+                put(&mut copy, &mut v, "/later", &[7; 600], OpenMode::WRITE).expect("room");
                 assert_eq!(get(&mut copy, &mut v, "/later"), Ok(vec![7; 600]));
             }
             if n % 16 == 0 {

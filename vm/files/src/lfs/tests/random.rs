@@ -45,7 +45,7 @@ fn step(d: &mut Flash, v: &mut Volume, model: &mut Model, what: u8, [one, other]
         3..=5 => {
             let file = format!("{path}/file {other}");
             let data = vec![other as u8; other * 150];
-            let written = put(d, v, &file, &data, WRITE).is_ok();
+            let written = put(d, v, &file, &data, OpenMode::WRITE).is_ok();
             assert_eq!(written, there, "write {file}");
             if written {
                 model.insert(file, data);
@@ -150,10 +150,10 @@ proptest::proptest! {
             let (path, to) = (name(which), name(other));
             let data = vec![(size % 251) as u8; size];
             match what {
-                0 | 1 if put(&mut d, &mut v, &path, &data, WRITE).is_ok() => {
+                0 | 1 if put(&mut d, &mut v, &path, &data, OpenMode::WRITE).is_ok() => {
                     model.insert(path, data);
                 }
-                2 | 3 if put(&mut d, &mut v, &path, &data, APPEND).is_ok() => {
+                2 | 3 if put(&mut d, &mut v, &path, &data, OpenMode::APPEND).is_ok() => {
                     model.entry(path).or_default().extend(data);
                 }
                 0..=3 => {

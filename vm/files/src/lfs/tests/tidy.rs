@@ -26,7 +26,7 @@ fn an_empty_file_among_empty_files_moves_without_being_lost() {
     let (mut d, mut v) = formatted(Version::One, 512, 60, 16);
     v.mkdir(&mut d, b"sub").expect("room");
     for path in ["a", "b", "sub/c"] {
-        put(&mut d, &mut v, path, b"", WRITE).expect("room");
+        put(&mut d, &mut v, path, b"", OpenMode::WRITE).expect("room");
     }
     for (from, to) in [("/a", "/sub/a"), ("/b", "/sub/b"), ("/sub/a", "/d")] {
         let before = paths(&mut d, &mut v);
@@ -39,7 +39,7 @@ fn an_empty_file_among_empty_files_moves_without_being_lost() {
             let now = paths(&mut d, &mut v);
             assert!(now == before || now == after, "{from} {n}: {now:?}");
             oracle::assert_same(&d, &contents(&mut d.clone(), &mut v));
-            put(&mut d, &mut v, "/new", b"x", WRITE).expect("room");
+            put(&mut d, &mut v, "/new", b"x", OpenMode::WRITE).expect("room");
             v.remove(&mut d, b"/new", false).expect("there");
             assert_eq!(paths(&mut d, &mut v), now, "{from} {n}");
             oracle::assert_same(&d, &contents(&mut d.clone(), &mut v));
@@ -52,7 +52,7 @@ fn directories_that_nobody_names_give_their_room_back() {
     let (mut d, mut v) = formatted(Version::One, 512, 40, 16);
     for i in 0..12 {
         let name = format!("a rather long name of a file, number {i}");
-        put(&mut d, &mut v, &name, &[i; 10], WRITE).expect("room");
+        put(&mut d, &mut v, &name, &[i; 10], OpenMode::WRITE).expect("room");
     }
     let free = v.space(&mut d).expect("sound").free;
     let making = states(&mut d, &mut v, |d, v| v.mkdir(d, b"sub").expect("room"));
@@ -78,7 +78,7 @@ fn a_pair_that_gets_empty_leaves_its_directory() {
     let free = v.space(&mut d).expect("sound").free;
     let name = |i: usize| format!("a rather long name of a file, number {i}");
     for i in 0..30 {
-        put(&mut d, &mut v, &name(i), b"", WRITE).expect("room");
+        put(&mut d, &mut v, &name(i), b"", OpenMode::WRITE).expect("room");
     }
     let used = free - v.space(&mut d).expect("sound").free;
     assert!(used >= 10, "{used}");
@@ -93,7 +93,7 @@ fn a_pair_that_gets_empty_leaves_its_directory() {
 fn nothing_is_written_to_what_is_mounted_for_reading() {
     let (mut d, mut v) = formatted(Version::One, 512, 60, 16);
     v.mkdir(&mut d, b"sub").expect("room");
-    put(&mut d, &mut v, "a", &[1; 100], WRITE).expect("room");
+    put(&mut d, &mut v, "a", &[1; 100], OpenMode::WRITE).expect("room");
     let states = states(&mut d, &mut v, |d, v| {
         v.rename(d, b"a", b"sub/a").expect("room");
     });
@@ -137,7 +137,7 @@ fn a_block_that_was_replaced_is_the_one_that_counts() {
     );
     for i in 0..10 {
         let path = format!("/sub/deep/f{i}");
-        put(&mut d, &mut v, &path, &[i; 600], WRITE).expect("room");
+        put(&mut d, &mut v, &path, &[i; 600], OpenMode::WRITE).expect("room");
         tree.insert(path, vec![i; 600]);
     }
     let mut v = mounted(&mut d);
@@ -150,7 +150,7 @@ fn a_block_that_was_replaced_is_the_one_that_counts() {
 fn a_move_cut_short_is_ended_before_what_moved_changes() {
     let (mut d, mut v) = formatted(Version::One, 512, 60, 16);
     v.mkdir(&mut d, b"sub").expect("room");
-    put(&mut d, &mut v, "a", &[1; 100], WRITE).expect("room");
+    put(&mut d, &mut v, "a", &[1; 100], OpenMode::WRITE).expect("room");
     let states = states(&mut d, &mut v, |d, v| {
         v.rename(d, b"a", b"sub/b").expect("room");
     });
@@ -158,7 +158,7 @@ fn a_move_cut_short_is_ended_before_what_moved_changes() {
         let mut v = mounted(&mut d);
         let before = paths(&mut d, &mut v);
         let file = before.iter().find(|p| !p.ends_with('/')).expect("it");
-        put(&mut d, &mut v, file, &[2; 10], APPEND).expect("room");
+        put(&mut d, &mut v, file, &[2; 10], OpenMode::APPEND).expect("room");
         assert_eq!(paths(&mut d, &mut v), before, "{n}");
         assert_eq!(get(&mut d, &mut v, file).map(|data| data.len()), Ok(110));
     }
@@ -170,12 +170,12 @@ fn a_full_disk_leaves_what_should_move_where_it_is() {
     v.mkdir(&mut d, b"sub").expect("room");
     let name = |i: usize| format!("sub/a rather long name of a file, number {i}");
     let mut i = 0;
-    while put(&mut d, &mut v, &name(i), b"", WRITE).is_ok() {
+    while put(&mut d, &mut v, &name(i), b"", OpenMode::WRITE).is_ok() {
         i += 1;
     }
     // The new entries go to another pair, for which there is no room.
     for i in 0..40 {
-        if put(&mut d, &mut v, &format!("f{i}"), b"", WRITE).is_err() {
+        if put(&mut d, &mut v, &format!("f{i}"), b"", OpenMode::WRITE).is_err() {
             break;
         }
     }

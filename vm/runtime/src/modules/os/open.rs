@@ -65,10 +65,7 @@ fn close_forgotten(vm: &mut Vm<'_>) {
 /// What the letters of a mode mean, and whether the file is one of text.
 pub(crate) fn mode_of(vm: &mut Vm<'_>, mode: Value) -> Res<(OpenMode, bool)> {
     let text = vm.path_text(mode)?;
-    let mut how = OpenMode {
-        read: true,
-        ..OpenMode::default()
-    };
+    let mut how = OpenMode::READ;
     let mut is_text = true;
     for letter in text.get(&vm.heap) {
         match letter {
