@@ -50,15 +50,13 @@ impl Vm<'_> {
         if self.store_in_descriptor(obj, class, name, value)? {
             return Ok(true);
         }
+        let stored = value.unwrap_or(Value::NONE);
         let hook = match value {
             Some(_) => const { Name::of("__setattr__") },
             None => const { Name::of("__delattr__") },
         };
         if let Some(Found::Value(f)) = self.class_attribute(class.value(), hook) {
-            match value {
-                Some(v) => self.call(f, &[obj, name.value(), v])?,
-                None => self.call(f, &[obj, name.value()])?,
-            };
+            self.call_to_store(f, &[obj, name.value(), stored], value.is_none())?;
             return Ok(true);
         }
         Ok(false)
@@ -77,16 +75,14 @@ impl Vm<'_> {
         let Some(Found::Value(found)) = self.class_attribute(class.value(), name) else {
             return Ok(false);
         };
+        let stored = value.unwrap_or(Value::NONE);
         if let Some(property) = self.heap.is(found, Ns::Property) {
             let word = if value.is_some() { 2 } else { 3 };
             let f = self.heap.value(property, word).unwrap_or(Value::NONE);
             if f.is_none() {
                 return Err(self.raise_no_attribute(obj, name));
             }
-            match value {
-                Some(v) => self.call(f, &[obj, v])?,
-                None => self.call(f, &[obj])?,
-            };
+            self.call_to_store(f, &[obj, stored], value.is_none())?;
             return Ok(true);
         }
         let Some(descriptor) = self.heap.class_of(found) else {
@@ -99,11 +95,18 @@ impl Vm<'_> {
         let Some(Found::Value(f)) = self.class_attribute(descriptor.value(), hook) else {
             return Ok(false);
         };
-        match value {
-            Some(v) => self.call(f, &[found, obj, v])?,
-            None => self.call(f, &[found, obj])?,
-        };
+        self.call_to_store(f, &[found, obj, stored], value.is_none())?;
         Ok(true)
+    }
+
+    /// Calls what stores the last of `args`, or what deletes, which is not passed that.
+    fn call_to_store(&mut self, f: Value, args: &[Value], deletes: bool) -> Res<()> {
+        let args = match args {
+            [place @ .., _] if deletes => place,
+            _ => args,
+        };
+        self.call(f, args)?;
+        Ok(())
     }
 
     /// Stores without `__setattr__`: what `object.__setattr__` does.
