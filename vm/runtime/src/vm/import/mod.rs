@@ -14,10 +14,17 @@ use crate::value::{Ref, Value};
 use path::Path;
 
 impl Vm<'_> {
-    /// `import name`, with the level of dots and the names wanted from it.
-    pub(super) fn import_name(&mut self, name: Name, level: Value, list: Value, _f: &Frame) -> Res {
+    /// `import name` in the code of `frame`, with the level of dots and the names wanted from it.
+    /// Only where programs can have an `__import__` of their own is it of any matter who imports.
+    pub(super) fn import_name(
+        &mut self,
+        name: Name,
+        level: Value,
+        list: Value,
+        #[cfg_attr(not(feature = "pc"), expect(unused_variables))] frame: &Frame,
+    ) -> Res {
         #[cfg(feature = "pc")]
-        if let Some(module) = self.import_otherwise(name, level, list, _f)? {
+        if let Some(module) = self.import_otherwise(name, level, list, frame)? {
             return Ok(module);
         }
         let level = level.as_small().unwrap_or(0);
