@@ -7,6 +7,7 @@ mod build;
 mod call;
 mod class;
 mod class_cache;
+mod construct;
 mod fast;
 mod finish;
 mod frame;
