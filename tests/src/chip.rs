@@ -27,8 +27,8 @@ pub struct Chip {
 }
 
 impl Chip {
-    /// Starts an image and waits for its prompt. `counted`: the chip's time is its instructions, a nanosecond each, so that
-    /// its clock measures work and not this machine's speed.
+    /// Starts an image and waits for its prompt. `counted`: the chip's time is its instructions, a
+    /// nanosecond each, so that its clock measures work and not this machine's speed.
     ///
     /// # Errors
     /// When there is no QEMU, or it does not start.

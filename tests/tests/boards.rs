@@ -1,6 +1,7 @@
 //! The language suite on boards, through the raw REPL as users' programs come: the virtual board,
 //! and the firmware under QEMU. Programs that show doubles are left out, for a pyboard's floats are
-//! single; others that need what it has not stand in `conformance/boards.txt`, each with its reason.
+//! single; others that need what it has not stand in `conformance/boards.txt`,
+//! each with its reason.
 
 mod rig;
 

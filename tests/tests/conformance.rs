@@ -2,7 +2,8 @@
 //! when garbage is collected at every allocation, and when the official compiler has compiled it.
 //!
 //! `GARTER_TOPIC` takes one folder, `GARTER_STRESS=1` leaves the plain passes out,
-//! `GARTER_STRESS=0` the stressed one. `GARTER_MPY_CROSS` is the official compiler. Differences that are known stand in `conformance/differences.txt`.
+//! `GARTER_STRESS=0` the stressed one. `GARTER_MPY_CROSS` is the official compiler. Differences
+//! that are known stand in `conformance/differences.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -203,7 +203,8 @@ fn the_second_port_shows_the_heap_and_the_running_line() {
     };
     let channel = InspectChannel::start(pipe, |_| {}).expect("a thread starts");
     let hello = soon("greeting", || channel.hello());
-    // The table grows by 32 blocks, of which the first of all is used for nothing; 102 KiB take 204.
+    // The table grows by 32 blocks, of which the first of all is used for nothing;
+    // 102 KiB take 204.
     assert_eq!((hello.block_bytes, hello.blocks), (16, 205 * 32 - 1));
     channel.subscribe(Views::ALL, Duration::from_millis(50));
     soon("idle board", || {

@@ -1,5 +1,5 @@
-//! Nobody does anything, and neither does the daemon: with a workspace open, and after a program ran
-//! on the virtual board.
+//! Nobody does anything, and neither does the daemon: with a workspace open, and after a program
+//! ran on the virtual board.
 //!
 //! What a process used is counted by the system for that process alone, so a busy machine changes
 //! nothing.
@@ -63,7 +63,8 @@ impl Editor {
     }
 }
 
-/// What a process has used: hundredths of a second of processors, and how often one was given to it.
+/// What a process has used: hundredths of a second of processors,
+/// and how often one was given to it.
 fn used(process: u32) -> (u64, u64) {
     let folder = format!("/proc/{process}");
     let stat = std::fs::read_to_string(format!("{folder}/stat")).expect("it runs");

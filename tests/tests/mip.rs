@@ -1,6 +1,6 @@
 //! `garter py -m mip` installs packages from an index and from files on web servers, as
-//! `mpremote mip` does: the addresses asked for and the files written are those that it asks for and
-//! writes (`mpremote` 1.29 against the same server).
+//! `mpremote mip` does: the addresses asked for and the files written are those that it asks for
+//! and writes (`mpremote` 1.29 against the same server).
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};

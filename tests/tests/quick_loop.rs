@@ -1,5 +1,5 @@
-//! The quick loop, which has memory of its own, and the general one, which has none, are the same to
-//! a program: what it prints, how deep it may call, and how much of its heap is in use.
+//! The quick loop, which has memory of its own, and the general one, which has none, are the same
+//! to a program: what it prints, how deep it may call, and how much of its heap is in use.
 
 use std::fmt::Write as _;
 use std::time::Duration;

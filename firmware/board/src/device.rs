@@ -53,7 +53,8 @@ pub(crate) enum Request {
     /// The lines with an edge since the last such request, a bit each.
     #[cfg(feature = "peripherals")]
     TakeEdges(u32),
-    /// Call the device `.1` on I2C bus `.0`, to read from it if `.2`; whether it answered, into `.3`.
+    /// Call the device `.1` on I2C bus `.0`, to read from it if `.2`; whether it answered,
+    /// into `.3`.
     #[cfg(feature = "peripherals")]
     I2cStart(usize, u8, bool, bool),
     /// Send `.1` on I2C bus `.0`; whether it was taken, into `.2`.

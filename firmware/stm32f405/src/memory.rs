@@ -49,7 +49,8 @@ pub(crate) struct Memory {
 /// Shares the memory out.
 ///
 /// # Safety
-/// To be called once, when the stack pointer has been moved to the core-coupled RAM if `on_silicon`.
+/// To be called once, when the stack pointer has been moved to the core-coupled RAM if
+/// `on_silicon`.
 pub(crate) unsafe fn share(on_silicon: bool) -> Memory {
     let ((heap, heap_end), (stack, stack_end), (disk, disk_end)) = if on_silicon {
         let slots_end = CCM_STACK + 16 * KIB;

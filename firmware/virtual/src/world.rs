@@ -116,7 +116,8 @@ impl World {
         self.state().screen.pixels()
     }
 
-    /// Touches the display, held upright, at a pixel from the left and from the top, or lets go of it.
+    /// Touches the display, held upright, at a pixel from the left and from the top,
+    /// or lets go of it.
     pub fn touch(&self, at: Option<(u8, u8)>) {
         self.state().screen.press(at);
     }

@@ -13,8 +13,8 @@
 //! f main boot lib ...
 //! ```
 //!
-//! `b` are built-in names, `n` modules, `m` a module and its names, `f` what lies where it looks for
-//! modules.
+//! `b` are built-in names, `n` modules, `m` a module and its names,
+//! `f` what lies where it looks for modules.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

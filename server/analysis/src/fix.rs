@@ -8,8 +8,8 @@ use crate::{Diagnostic, Edit, Facts, Surroundings, analyse_file};
 /// Rounds of mending: what one fix was in the way of is mended in the next.
 const MOST_ROUNDS: usize = 10;
 
-/// What mends a text until nothing is left that is safe to mend, from what is known of it. Where one
-/// round does not do, it is a single edit.
+/// What mends a text until nothing is left that is safe to mend, from what is known of it. Where
+/// one round does not do, it is a single edit.
 pub fn all_safe_edits(
     text: &str,
     facts: &Facts,

@@ -139,7 +139,8 @@ pub(crate) fn attribute_at(
     })
 }
 
-/// All attributes of a text: the atom and what is done to it, the attribute's place there, its name.
+/// All attributes of a text: the atom and what is done to it, the attribute's place there,
+/// its name.
 pub(crate) fn attributes(tree: &Tree<'_>) -> Vec<(NodeId, usize, NodeId)> {
     let nodes = tree.root().into_iter().flat_map(|root| tree.below(root));
     let mut all = Vec::new();

@@ -140,7 +140,8 @@ pub fn mentions(text: &str, file: &Path, subject: &Subject, finder: Finder<'_>) 
     found
 }
 
-/// Where a name is bound or used by itself: what a renaming to it would meet. Attributes are others'.
+/// Where a name is bound or used by itself: what a renaming to it would meet.
+/// Attributes are others'.
 pub fn stands(text: &str, name: &str) -> Option<Range<usize>> {
     let tree = tree(text);
     let names = Names::of(&tree);

@@ -1,7 +1,7 @@
-//! What each quick fix makes of a program: `quick_fixes.txt` has programs and what they become. Each
-//! takes the fault away, and what it leaves is a program. The table of all codes in
-//! `docs/quick_fixes.md` says no more and no less than that. With `GARTER_FIXTURES=write` the answers
-//! are written anew, to be read before they are committed.
+//! What each quick fix makes of a program: `quick_fixes.txt` has programs and what they become.
+//! Each takes the fault away, and what it leaves is a program. The table of all codes in
+//! `docs/quick_fixes.md` says no more and no less than that. With `GARTER_FIXTURES=write` the
+//! answers are written anew, to be read before they are committed.
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 

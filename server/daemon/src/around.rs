@@ -127,8 +127,8 @@ impl Workspace {
         self.waiting.push(then);
     }
 
-    /// Puts together what its files offer one another, unless that was done: by what names files are
-    /// imported depends on the roots.
+    /// Puts together what its files offer one another, unless that was done: by what names files
+    /// are imported depends on the roots.
     pub(crate) fn put_together(&mut self) {
         if !self.project.is_in(&self.roots) {
             let modules = self.offered.iter();

@@ -1,5 +1,5 @@
-//! Files that can be made again, in the user's caches: pages and views for editors to show, what was
-//! found in files that stayed as they are.
+//! Files that can be made again, in the user's caches: pages and views for editors to show, what
+//! was found in files that stayed as they are.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

@@ -1,5 +1,5 @@
-//! The files that are not open and followed, found by what changes: their text, where they are, what
-//! they take from others, what was told of them.
+//! The files that are not open and followed, found by what changes: their text, where they are,
+//! what they take from others, what was told of them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;

@@ -1,7 +1,8 @@
-//! Files as their folders spell them. Where capitals and small letters are the same to a file system,
-//! `main.py` and `Main.py` are one file: it goes by the name that its folder gives.
+//! Files as their folders spell them. Where capitals and small letters are the same to a file
+//! system, `main.py` and `Main.py` are one file: it goes by the name that its folder gives.
 //!
-//! On others the answer costs two questions, whether there is a file of this and of the other spelling.
+//! On others the answer costs two questions,
+//! whether there is a file of this and of the other spelling.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;

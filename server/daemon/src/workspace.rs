@@ -2,7 +2,8 @@
 //! put beside it.
 //!
 //! Left out are hidden folders, those that tools fill ([`TOOLS`]), and what `.gitignore` files
-//! name, and what the settings exclude. Symbolic links to folders are not followed, so there are no loops.
+//! name, and what the settings exclude. Symbolic links to folders are not followed,
+//! so there are no loops.
 
 mod ignored;
 mod rules;

@@ -3,17 +3,24 @@
 //!
 //! Which test is for what, here and elsewhere:
 //!
-//! | hard case | test |
-//! |---|---|
-//! | edits in any order and size | `edits_of_any_size_in_any_order_end_where_the_last_one_leads` here, `random_edits_leave_the_text_that_a_plain_string_has` in `documents.rs`, `tests/mutations.rs` of the analysis |
-//! | UTF-8, UTF-16, UTF-32 positions | `columns_count_in_the_unit_that_was_agreed_on` in `documents.rs`, `the_encoding_is_the_best_that_the_client_offers` in `protocol.rs` |
-//! | CRLF, tabs, byte order marks | cases with `\r`, `<tab>`, `<bom>` in `fixtures/` |
-//! | files of 50,000 lines | `fifty_thousand_lines_are_edited_and_asked_about`, `one_line_of_a_megabyte_is_edited` |
-//! | binary files named .py | `files_that_are_no_programs_harm_nobody`; `noise_is_analysed_too` in `documents.rs` |
-//! | symbolic links in loops | `files_that_are_no_programs_harm_nobody`; `links_that_lead_back_end_nowhere` in the daemon's `workspace.rs` |
-//! | thousands of files | `a_thousand_files_are_checked_soon` |
-//! | changes on disk during edits | `the_disk_changes_while_somebody_edits`; all of `disk.rs` and `workspace.rs` |
-//! | case-insensitive file systems | `one_file_is_one_however_it_is_spelled`, `one_folder_is_one_however_it_is_spelled`, on a real FAT where one can be mounted; the daemon's `spelling.rs` |
+//! - edits in any order and size: `edits_of_any_size_in_any_order_end_where_the_last_one_leads`
+//!   here, `random_edits_leave_the_text_that_a_plain_string_has` in `documents.rs`,
+//!   `tests/mutations.rs` of the analysis
+//! - UTF-8, UTF-16, UTF-32 positions: `columns_count_in_the_unit_that_was_agreed_on` in
+//!   `documents.rs`, `the_encoding_is_the_best_that_the_client_offers` in `protocol.rs`
+//! - CRLF, tabs, byte order marks: cases with `\r`, `<tab>`, `<bom>` in `fixtures/`
+//! - files of 50,000 lines: `fifty_thousand_lines_are_edited_and_asked_about`,
+//!   `one_line_of_a_megabyte_is_edited`
+//! - binary files named .py: `files_that_are_no_programs_harm_nobody`; `noise_is_analysed_too` in
+//!   `documents.rs`
+//! - symbolic links in loops: `files_that_are_no_programs_harm_nobody`;
+//!   `links_that_lead_back_end_nowhere` in the daemon's `workspace.rs`
+//! - thousands of files: `a_thousand_files_are_checked_soon`
+//! - changes on disk during edits: `the_disk_changes_while_somebody_edits`; all of `disk.rs` and
+//!   `workspace.rs`
+//! - case-insensitive file systems: `one_file_is_one_however_it_is_spelled`,
+//!   `one_folder_is_one_however_it_is_spelled`, on a real FAT where one can be mounted; the
+//!   daemon's `spelling.rs`
 
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 

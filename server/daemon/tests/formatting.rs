@@ -1,8 +1,8 @@
 //! Formatting by `ruff format`: with a stand-in for ruff, without any, and with the real one where
 //! it is installed.
 //!
-//! The `PATH` is a matter of the whole process, so each test starts this program again, with another
-//! `PATH` and for one of the parts below, which are ignored otherwise.
+//! The `PATH` is a matter of the whole process, so each test starts this program again, with
+//! another `PATH` and for one of the parts below, which are ignored otherwise.
 
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 #![cfg(unix)]

@@ -334,7 +334,8 @@ async fn renaming_waits_until_the_files_are_known() {
     }
 }
 
-/// A workspace as large as those that somebody works on at a desk; on a board a thousandth has room.
+/// A workspace as large as those that somebody works on at a desk;
+/// on a board a thousandth has room.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workspace_of_thousands_of_files_is_looked_at_whole() {
     let folder = tempfile::tempdir().unwrap();

@@ -12,8 +12,9 @@ pub struct RunId(pub u64);
 /// `garter/run`: run a document or a piece of code.
 ///
 /// Give `uri`, or `text`, or `code`. With `uri` runs the text the client has open, else the
-/// file on disk. A document starts on a fresh interpreter; `code` finds what ran before it. A run that is under way on the board is an error ([`BoardBusy`]); its answer
-/// arrives before the run's first [`Output`].
+/// file on disk. A document starts on a fresh interpreter; `code` finds what ran before it. A run
+/// that is under way on the board is an error ([`BoardBusy`]); its answer arrives before the run's
+/// first [`Output`].
 ///
 /// [`BoardBusy`]: crate::ErrorCode::BoardBusy
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,5 @@
-//! Programs and .mpy files, run on a small machine: whatever they are, its heap is sound afterwards.
+//! Programs and .mpy files, run on a small machine: whatever they are,
+//! its heap is sound afterwards.
 
 use std::time::Duration;
 

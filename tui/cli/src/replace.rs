@@ -1,5 +1,5 @@
-//! Writing a file so that at every moment the old one or the new one is whole: a full disk leaves the
-//! old file.
+//! Writing a file so that at every moment the old one or the new one is whole:
+//! a full disk leaves the old file.
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -47,8 +47,8 @@ impl<'h> Marker<'h> {
         }
     }
 
-    /// Marks what `word` refers to, a multiple of 16, and everything reachable from there; nearly everything where
-    /// the stack is too small, and [`Marker::finish`] the rest.
+    /// Marks what `word` refers to, a multiple of 16, and everything reachable from there; nearly
+    /// everything where the stack is too small, and [`Marker::finish`] the rest.
     pub fn mark(&mut self, word: u32) {
         if let Some(entry) = self.reach_rarely(word) {
             self.trace(entry);

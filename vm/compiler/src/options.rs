@@ -47,8 +47,8 @@ pub struct Options<'a> {
     /// How many rules may be open at the same time when the text is compiled; each takes four
     /// words at the arena's end while the text is parsed, half of the arena at most.
     pub nesting: u32,
-    /// Constants are folded as a cross compiler folds them: integers may have a million digits, which
-    /// can take seconds.
+    /// Constants are folded as a cross compiler folds them: integers may have a million digits,
+    /// which can take seconds.
     #[cfg(feature = "host")]
     pub across: bool,
 }

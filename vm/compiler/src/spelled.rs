@@ -1,5 +1,5 @@
-//! Compiling a text as the official cross compiler reads it: it puts together the text of a call for
-//! an f-string or t-string, and reads on in that.
+//! Compiling a text as the official cross compiler reads it: it puts together the text of a call
+//! for an f-string or t-string, and reads on in that.
 
 use garter_syntax::{may_double_backslashes, spell_out};
 

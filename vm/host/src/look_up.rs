@@ -1,5 +1,5 @@
-//! Looking up the addresses of names. The system's own way of doing so waits, so it is done beside the
-//! machine, which asks again until the answer is there and can be interrupted meanwhile.
+//! Looking up the addresses of names. The system's own way of doing so waits, so it is done beside
+//! the machine, which asks again until the answer is there and can be interrupted meanwhile.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};

@@ -82,7 +82,8 @@ impl Value {
         self.0.get()
     }
 
-    /// A small integer. `i` must be within [`INT_MIN`]..=[`INT_MAX`]; the top bit is lost otherwise.
+    /// A small integer. `i` must be within [`INT_MIN`]..=[`INT_MAX`];
+    /// the top bit is lost otherwise.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     pub const fn small(i: i32) -> Value {
         match NonZeroU32::new(((i as u32) << 1) | 1) {

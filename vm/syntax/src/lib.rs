@@ -15,7 +15,7 @@
 //!
 //! | event | stack |
 //! |---|---|
-//! | `token(t)` | push the token: a name, number, string, or an operator or word that was a choice |
+//! | `token(t)` | push the token: a name, number, string, or operator or word that was a choice |
 //! | `absent()` | push "not there": an optional part of a [`Seq`](grammar::RuleKind::Seq) |
 //! | `leave(rule, n, start)` | pop `n`, push the node made of them |
 //! | `fold(rule)` | nothing: the child on top stands for the rule |

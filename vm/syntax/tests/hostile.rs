@@ -101,7 +101,8 @@ fn a_stack_of_any_length_is_enough_or_a_fault() {
 #[test]
 fn sizes_are_what_the_documentation_says() {
     assert_eq!(size_of::<Frame>(), 16);
-    // On a PC the lexer has two bytes for each of 4096 blocks, on a chip a bit for each of 1600 columns.
+    // On a PC the lexer has two bytes for each of 4096 blocks,
+    // on a chip a bit for each of 1600 columns.
     let on_a_board = size_of::<Lexer<'_>>() - (4096 * 2 - 1600 / 8);
     assert!(on_a_board <= 2048, "{on_a_board}");
     let deepest = |source: &str| {

@@ -1,8 +1,8 @@
 //! `pyb.Servo`: hobby servos on X1 to X4.
 //!
-//! Words of a servo: header, its number from 1, its angle in hundredths of a degree (so angle, speed
-//! and width of the pulse give what was set); with the feature `peripherals` what it is calibrated
-//! to.
+//! Words of a servo: header, its number from 1, its angle in hundredths of a degree (so angle,
+//! speed and width of the pulse give what was set); with the feature `peripherals` what it is
+//! calibrated to.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::{Ref, Res, Value, Vm};
@@ -85,7 +85,8 @@ fn speed(vm: &mut Vm<'_>, args: Args) -> Res {
     set_or_tell(vm, args, most, 100)
 }
 
-/// Tells where the servo is, or sets it, in units of which `units` are `most` hundredths of a degree.
+/// Tells where the servo is, or sets it, in units of which `units` are `most` hundredths of a
+/// degree.
 fn set_or_tell(vm: &mut Vm<'_>, args: Args, most: i32, units: i32) -> Res {
     let value = vm.heap.arg(args, 0);
     let (object, _) = servo(vm, value)?;

@@ -1,9 +1,9 @@
 //! littlefs, both versions.
 //!
-//! Chance never finds a checksum, and what it changes in a log of version 2 changes all that follows,
-//! because each tag is told as the difference from the one before. So an entry is an image whose tags
-//! stand for themselves and whose checksums count for nothing; which blocks hold metadata it says
-//! itself, and those are made valid.
+//! Chance never finds a checksum, and what it changes in a log of version 2 changes all that
+//! follows, because each tag is told as the difference from the one before. So an entry is an image
+//! whose tags stand for themselves and whose checksums count for nothing; which blocks hold
+//! metadata it says itself, and those are made valid.
 
 use garter_files::lfs::{Tuning, Version, Volume};
 use garter_files::{Blocks, Errno, OpenMode, Stat, StorageError, Whence};
@@ -167,8 +167,8 @@ fn unchain(block: &mut [u8]) -> bool {
     is_log
 }
 
-/// Goes through a log, whose tags change from what they are to what is written, or back. Says whether
-/// it has a commit with the right checksum.
+/// Goes through a log, whose tags change from what they are to what is written, or back. Says
+/// whether it has a commit with the right checksum.
 fn walk(block: &mut [u8], to_log: bool) -> bool {
     let (mut at, mut last, mut sound) = (4, u32::MAX, false);
     let mut sum = crc(START, &block[..at]);

@@ -18,7 +18,8 @@ const EDITS: usize = 200;
 const STARTS: usize = 9;
 
 struct Measured {
-    /// Milliseconds from starting the server to the first diagnostics; the median of several starts.
+    /// Milliseconds from starting the server to the first diagnostics;
+    /// the median of several starts.
     first: f64,
     median: f64,
     high: f64,

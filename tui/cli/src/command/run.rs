@@ -16,9 +16,9 @@ use crate::out::{complain, out};
 
 /// Run a file on the attached board, or on the virtual pyboard when there is none
 ///
-/// Ctrl-C stops the program and leaves the board at its prompt; so does closing the terminal, or the
-/// end of what reads the output. The exit code is the program's: 0, the argument of sys.exit, or 1
-/// for an exception.
+/// Ctrl-C stops the program and leaves the board at its prompt; so does closing the terminal, or
+/// the end of what reads the output. The exit code is the program's: 0, the argument of sys.exit,
+/// or 1 for an exception.
 #[derive(Args)]
 #[command(after_help = "Example: garter run blink.py --board virtual")]
 pub(crate) struct Run {

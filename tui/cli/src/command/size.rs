@@ -19,9 +19,9 @@ use crate::out::out;
 
 /// Show what files cost in flash and in a board's memory
 ///
-/// Each file is imported on a machine like the board's, with nothing connected. What needs more than
-/// that is not counted, and said. The exit code is 1 when a file does not compile, or does not fit
-/// the board that garter.toml names.
+/// Each file is imported on a machine like the board's, with nothing connected. What needs more
+/// than that is not counted, and said. The exit code is 1 when a file does not compile, or does not
+/// fit the board that garter.toml names.
 #[derive(Args)]
 #[command(after_help = "Example: garter size main.py lib/display.py --parts")]
 pub(crate) struct Size {

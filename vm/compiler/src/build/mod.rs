@@ -44,7 +44,8 @@ pub(crate) struct Builder<'s, 'a, 'm, 'r> {
     /// Where the last token ended.
     last_end: u32,
     /// The line that a tuple in parentheses has as a constant: that of its second item when
-    /// there are more than two, or a comma after the second, by the way the official grammar is cut.
+    /// there are more than two, or a comma after the second,
+    /// by the way the official grammar is cut.
     tuple_line: u32,
     /// The last event was a comma.
     comma: bool,

@@ -10,8 +10,8 @@ use crate::fold;
 use crate::tree::{ABSENT, Inner, Word};
 use garter_syntax::RuleId;
 
-/// Parts of statements in parts of statements are followed so far: on a chip three `try`, each alone
-/// in the one around it.
+/// Parts of statements in parts of statements are followed so far: on a chip three `try`, each
+/// alone in the one around it.
 const DEEPEST: u32 = if cfg!(feature = "host") { 100 } else { 12 };
 
 impl Lower<'_, '_, '_> {
@@ -91,8 +91,8 @@ impl Lower<'_, '_, '_> {
             .find_map(|at| self.first_within(inner.child(arena, at), depth))
     }
 
-    /// Whether an `except` of everything that others follow ends these: the `else` after them is not
-    /// looked at either.
+    /// Whether an `except` of everything that others follow ends these:
+    /// the `else` after them is not looked at either.
     fn ends_early(&self, excepts: Word) -> bool {
         cfg!(feature = "host")
             && self

@@ -4,7 +4,8 @@
 //! Every directory is a chain of *pairs* of metadata blocks: a change is written whole to the
 //! block of the pair that is not in use, with a higher revision and a checksum, so it happens or
 //! it does not. Files are lists of blocks that are never changed once they are a file's, or lie in
-//! the metadata when they are short (not in version 1). So power lost at any moment loses nothing that was closed.
+//! the metadata when they are short (not in version 1).
+//! So power lost at any moment loses nothing that was closed.
 
 mod allocate;
 mod cache;

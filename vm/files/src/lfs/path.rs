@@ -171,7 +171,7 @@ impl Disk<'_> {
         let mut name = [0; LONGEST];
         self.chain(first, |disk, pair| {
             for id in 0..pair.count {
-                // What is no entry in version 2 can be one of a kind that is not known in version 1.
+                // What is no entry in version 2 can be one of an unknown kind in version 1.
                 if disk.version == Version::One || disk.name(&pair, id, &mut name)?.is_some() {
                     return Err(Errno::ENOTEMPTY);
                 }

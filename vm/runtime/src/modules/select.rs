@@ -1,8 +1,9 @@
 //! The module `select`: waiting until streams can be read or written.
 //!
-//! A `poll` object: header; a list of (stream, events, events that there were); the next entry of `ipoll`, a small
-//! integer; 1 when `ipoll` tells each event once. The console can be read when the port says so; a program's own
-//! streams are asked by `ioctl(3, events)`; everything else is always ready.
+//! A `poll` object: header; a list of (stream, events, events that there were); the next entry of
+//! `ipoll`, a small integer; 1 when `ipoll` tells each event once. The console can be read when the
+//! port says so; a program's own streams are asked by `ioctl(3, events)`; everything else is always
+//! ready.
 
 use crate::Res;
 use crate::members;

@@ -1,5 +1,6 @@
 //! Floats in the notations of `%e`, `%f` and `%g`, within MicroPython's limits: at most 31
-//! characters with the sign, and beyond the digits that `repr` shows only zeros. Ties round away from zero.
+//! characters with the sign, and beyond the digits that `repr` shows only zeros.
+//! Ties round away from zero.
 
 use garter_bytecode::ON_CHIP;
 

@@ -130,7 +130,8 @@ fn middle(x: f64) -> Wide {
     sum * bell(x) * TWO_PER_ROOT_PI
 }
 
-/// The complement of the error function from [`TAIL`], where it is `bell(x)` by a continued fraction.
+/// The complement of the error function from [`TAIL`],
+/// where it is `bell(x)` by a continued fraction.
 fn tail(x: f64) -> f64 {
     let part = 0.5 / (x * x);
     let mut fraction = 1.0;

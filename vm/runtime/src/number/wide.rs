@@ -3,7 +3,8 @@
 
 use core::ops::{Add, Mul, Neg, Sub};
 
-/// `mantissa * 2 ** exponent`, below zero when `negative`; the mantissa has its top bit set, or is 0.
+/// `mantissa * 2 ** exponent`, below zero when `negative`; the mantissa has its top bit set,
+/// or is 0.
 #[derive(Clone, Copy, Debug)]
 pub struct Wide {
     negative: bool,

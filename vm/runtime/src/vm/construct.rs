@@ -1,4 +1,5 @@
-//! Making instances: `__new__`, `__init__`, and the built-in object inside where a base is built in.
+//! Making instances: `__new__`, `__init__`, and the built-in object inside where a base is built
+//! in.
 
 use super::Vm;
 use super::class::{INIT, NEW};

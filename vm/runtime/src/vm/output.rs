@@ -200,7 +200,8 @@ impl Vm<'_> {
         self.write_numbers(" object at {x}>", &[v.word() as isize])
     }
 
-    /// The built-in object inside an instance. An exception's name is that of its class, in JSON too.
+    /// The built-in object inside an instance. An exception's name is that of its class,
+    /// in JSON too.
     fn print_inner(&mut self, v: Value, inner: Value, kind: PrintKind) -> Res<()> {
         if kind != PrintKind::Str && self.is_instance(inner, Ns::BaseException.value()) {
             let ty = self.heap.type_of(v);

@@ -76,8 +76,8 @@ impl Vm<'_> {
         }
     }
 
-    /// The same as [`Vm::run_source`] for a text in an object: `len` bytes from byte `from`. The object is let go of
-    /// before the program starts.
+    /// The same as [`Vm::run_source`] for a text in an object: `len` bytes from byte `from`. The
+    /// object is let go of before the program starts.
     ///
     /// # Errors
     /// As [`Vm::run_source`].

@@ -20,8 +20,9 @@ impl Vm<'_> {
         looked
     }
 
-    /// Rust code takes a step of many, perhaps without end (it asks an iterator for its next value):
-    /// its loop jumps nowhere where the world is looked at. Only this value is kept meanwhile.
+    /// Rust code takes a step of many, perhaps without end (it asks an iterator for its next
+    /// value): its loop jumps nowhere where the world is looked at. Only this value is kept
+    /// meanwhile.
     #[inline(always)]
     pub(crate) fn count_step(&mut self, kept: Value) -> Res<()> {
         self.countdown = self.countdown.wrapping_sub(1);

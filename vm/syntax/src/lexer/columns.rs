@@ -2,8 +2,8 @@
 
 pub(super) use place::Columns;
 
-/// On PCs as the official compiler has them: so many bits a block that a line of 65,536 columns opens
-/// one at column 0.
+/// On PCs as the official compiler has them:
+/// so many bits a block that a line of 65,536 columns opens one at column 0.
 #[cfg(not(target_os = "none"))]
 mod place {
     /// Blocks inside each other. Those beyond are a fault.

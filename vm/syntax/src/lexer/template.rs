@@ -333,8 +333,8 @@ impl Lexer<'_> {
         token
     }
 
-    /// Where a stretch ends without two quotes at its end: with the closing quotes that the official
-    /// compiler puts right behind them they are those and an empty string.
+    /// Where a stretch ends without two quotes at its end: with the closing quotes that the
+    /// official compiler puts right behind them they are those and an empty string.
     fn without_quotes(&self, format: &Format, from: usize, to: usize) -> usize {
         match self.quotes_before(format, from, to) {
             2 if !ON_CHIP => to - 2,

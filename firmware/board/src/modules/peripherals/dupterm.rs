@@ -1,5 +1,5 @@
-//! `os.dupterm`: a stream that the console is repeated on. What is written to the console goes there
-//! too, and what comes from there is typed.
+//! `os.dupterm`: a stream that the console is repeated on. What is written to the console goes
+//! there too, and what comes from there is typed.
 
 use garter_runtime::rom::{Args, Namespace, Ns};
 use garter_runtime::{Res, Value, Vm};

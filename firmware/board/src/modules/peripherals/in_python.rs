@@ -1,5 +1,5 @@
-//! What is written in Python, in modules that are compiled into this program, and is looked up when a
-//! program first wants it.
+//! What is written in Python, in modules that are compiled into this program, and is looked up when
+//! a program first wants it.
 
 use garter_runtime::names::Name;
 use garter_runtime::rom::{Args, Namespace};

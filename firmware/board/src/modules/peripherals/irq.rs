@@ -1,4 +1,5 @@
-//! What `irq` of serial ports and pins gives: the functions called when bytes come or levels change.
+//! What `irq` of serial ports and pins gives:
+//! the functions called when bytes come or levels change.
 //!
 //! Words: header, the stream or pin, the function, the trigger.
 

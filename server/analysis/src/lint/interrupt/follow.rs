@@ -245,7 +245,8 @@ fn holds(program: &Program<'_>, when: &When) -> bool {
     }
 }
 
-/// What a call of `append` and the like does to a list or dict of the text, or of `write` to a file.
+/// What a call of `append` and the like does to a list or dict of the text,
+/// or of `write` to a file.
 fn of_own_object(program: &Program<'_>, call: &Call) -> Option<EffectKind> {
     let Target::Of(receiver, name) = &call.target else {
         return None;

@@ -6,8 +6,8 @@ use crate::catalogue::{Verdict, all_installable, catalogue, installable, is_of_c
 use crate::lint::near::{is_slip_of_module, meant};
 use crate::{Code, Diagnostic, Severity, Surroundings};
 
-/// `import Foo` where the project has `foo`. FAT, which pyboards have, takes one for the other; littlefs,
-/// which most other boards have, does not.
+/// `import Foo` where the project has `foo`. FAT, which pyboards have, takes one for the other;
+/// littlefs, which most other boards have, does not.
 pub(super) fn spelled_otherwise(
     module: &str,
     range: Range<usize>,

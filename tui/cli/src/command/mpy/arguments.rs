@@ -177,8 +177,8 @@ fn number(text: &str) -> Option<u32> {
     u32::from_str_radix(digits, base).ok()
 }
 
-/// A number as C's `strtol` reads it when the base is to be seen: nothing is 0, `010` is 8, and what
-/// is too large is the largest there is.
+/// A number as C's `strtol` reads it when the base is to be seen: nothing is 0, `010` is 8, and
+/// what is too large is the largest there is.
 fn c_number(text: &str) -> Option<i64> {
     let text = text.trim_ascii_start();
     let (negative, digits) = match text.strip_prefix('-') {

@@ -2,8 +2,8 @@
 //!
 //! A block of metadata is a revision, its size, the pair that follows, entries one after the other
 //! and a checksum. All pairs of the volume are one list. What takes two changes (making, removing
-//! and moving what is in two directories) can leave a directory in that list that no entry names, or
-//! an entry in two places of which one is marked as moved: that is put right before the first
+//! and moving what is in two directories) can leave a directory in that list that no entry names,
+//! or an entry in two places of which one is marked as moved: that is put right before the first
 //! change after mounting, and whoever reads before knows about it.
 
 mod commit;

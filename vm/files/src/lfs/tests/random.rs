@@ -1,5 +1,5 @@
-//! What is done at random, against a model: files are written, directories and files in them come and
-//! go, and power is lost now and then. What is there is what the model has, or had before.
+//! What is done at random, against a model: files are written, directories and files in them come
+//! and go, and power is lost now and then. What is there is what the model has, or had before.
 
 use super::*;
 

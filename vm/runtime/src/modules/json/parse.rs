@@ -61,8 +61,8 @@ impl Reader {
         data.get(self.at).copied().filter(|c| *c != 0)
     }
 
-    /// One value. Slot `base` has the key that waits for its value, in whatever dict that comes; each
-    /// open container has a slot after it.
+    /// One value. Slot `base` has the key that waits for its value, in whatever dict that comes;
+    /// each open container has a slot after it.
     fn value(&mut self, vm: &mut Vm<'_>, base: usize) -> Res {
         loop {
             let Some(c) = self.peek(vm) else {

@@ -158,7 +158,8 @@ pub(crate) fn statvfs_at(vm: &mut Vm<'_>, place: Place) -> Res {
     }
 }
 
-/// What `statvfs` gives for a block's bytes, and how many there are and are free, and the longest name.
+/// What `statvfs` gives for a block's bytes, and how many there are and are free,
+/// and the longest name.
 pub(crate) fn statvfs_tuple(vm: &mut Vm<'_>, space: (u32, u32, u32), longest: u32) -> Res {
     let (size, blocks, free) = space;
     let numbers = [size, size, blocks, free, free, 0, 0, 0, 0, longest];

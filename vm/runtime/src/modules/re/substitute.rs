@@ -137,8 +137,8 @@ fn expand(vm: &mut Vm<'_>, out: &mut Builder, template: Text, found: Found, text
     }
 }
 
-/// The group that a reference at the start of `text` names, how long it is, and how many bytes after
-/// it stand for themselves. A backslash before anything else is left out.
+/// The group that a reference at the start of `text` names, how long it is, and how many bytes
+/// after it stand for themselves. A backslash before anything else is left out.
 fn reference(text: &[u8]) -> (Option<i32>, usize, usize) {
     let digits = |t: &[u8]| t.iter().take_while(|c| c.is_ascii_digit()).count();
     // Numbers turn over, and have the size of a small integer.

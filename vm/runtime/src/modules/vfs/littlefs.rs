@@ -41,8 +41,8 @@ const PARAMETERS: [Parameter; 4] = [
 /// What version 2 takes besides.
 const MTIME: Parameter = Parameter::optional(Name::of("mtime"), Value::TRUE);
 
-/// `VfsLfs2(block_dev, readsize=32, progsize=32, lookahead=32, mtime=True)` and `VfsLfs1`, which has
-/// no times. A device without this file system is refused: by that programs find out that they
+/// `VfsLfs2(block_dev, readsize=32, progsize=32, lookahead=32, mtime=True)` and `VfsLfs1`, which
+/// has no times. A device without this file system is refused: by that programs find out that they
 /// have to make one.
 fn open(vm: &mut Vm<'_>, version: Version, args: Args) -> Res {
     let fs = make(vm, version, args)?;

@@ -1,4 +1,5 @@
-//! `array` and `bytearray`. Words: header; storage (raw bytes, or values for `O`); length in bytes; type of the items.
+//! `array` and `bytearray`. Words: header; storage (raw bytes, or values for `O`);
+//! length in bytes; type of the items.
 //!
 //! A bytearray may lie over part of an object that is not its own (`uctypes.bytearray_at`): then
 //! the last word has the mark `OVER` and, above it, the first byte, and what it lies over may have

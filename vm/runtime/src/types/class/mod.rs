@@ -30,8 +30,8 @@ pub(crate) const NATIVE: usize = 5;
 pub(crate) const MOST_INLINE: usize = 12;
 
 /// Flags above the number in the word `INLINE`: the class or a base has `__setattr__`,
-/// `__delattr__`, properties or other descriptors. A class that has none when another derives from it
-/// never gets any, so that those below need not be told.
+/// `__delattr__`, properties or other descriptors. A class that has none when another derives from
+/// it never gets any, so that those below need not be told.
 pub(crate) const HAS_ACCESSORS: i32 = 1 << 8;
 /// Classes derive from it.
 pub(crate) const IS_BASE: i32 = 1 << 9;

@@ -1,6 +1,6 @@
-//! Which operations of an instance go to the built-in object inside although a class to the right has
-//! a method for them: the bases are asked from left to right, and a built-in type has methods for all
-//! operations of a kind or for none.
+//! Which operations of an instance go to the built-in object inside although a class to the right
+//! has a method for them: the bases are asked from left to right, and a built-in type has methods
+//! for all operations of a kind or for none.
 
 use garter_bytecode::operator::BinaryOp;
 
@@ -12,8 +12,8 @@ use crate::value::{Ref, Value};
 use crate::vm::operator::{binary_name, reflected_name, unary_name};
 
 impl Heap<'_> {
-    /// Whether, from `class` on, a built-in type that does what the method `name` is for comes before
-    /// the first class that has this method.
+    /// Whether, from `class` on, a built-in type that does what the method `name` is for comes
+    /// before the first class that has this method.
     #[cold]
     pub(crate) fn built_in_comes_first(&self, class: Ref, name: Name) -> bool {
         self.built_in_leads(Ancestors::of(class.value()), name)

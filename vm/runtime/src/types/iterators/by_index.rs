@@ -1,6 +1,6 @@
-//! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words of the
-//! one: header; the object; a position, a plain number. Words of the other: header; what is called for
-//! each item; a position, a small integer; the object, if that is passed.
+//! `reversed`, and the iterator over objects that have `__getitem__` and no `__iter__`. Words of
+//! the one: header; the object; a position, a plain number. Words of the other: header; what is
+//! called for each item; a position, a small integer; the object, if that is passed.
 
 use crate::names::Name;
 use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef};

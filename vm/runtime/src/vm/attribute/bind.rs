@@ -1,4 +1,5 @@
-//! What is found in a class becomes what is asked of an instance: a method bound, a property called.
+//! What is found in a class becomes what is asked of an instance: a method bound,
+//! a property called.
 
 use super::Attribute;
 use crate::Res;

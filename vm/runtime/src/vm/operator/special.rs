@@ -27,8 +27,8 @@ impl Vm<'_> {
         Some(f)
     }
 
-    /// Calls what [`Vm::special`] found for the first of `args` with what follows it: as any method,
-    /// so only functions and methods of types get the instance, too.
+    /// Calls what [`Vm::special`] found for the first of `args` with what follows it: as any
+    /// method, so only functions and methods of types get the instance, too.
     #[cfg_attr(not(feature = "pc"), inline(always))]
     pub(crate) fn call_special(&mut self, f: Value, args: &[Value]) -> Res {
         if cfg!(feature = "pc") && self.heap.python_function(f).is_none() {
@@ -61,8 +61,8 @@ impl Vm<'_> {
         self.call(f, if method { args } else { rest })
     }
 
-    /// Calls what [`Vm::special`] found for an operation without another operand, which is passed the
-    /// instance whatever wraps it.
+    /// Calls what [`Vm::special`] found for an operation without another operand, which is passed
+    /// the instance whatever wraps it.
     pub(crate) fn call_unary(&mut self, f: Value, v: Value) -> Res {
         let wrapper = [Ns::StaticMethod, Ns::ClassMethod]
             .iter()

@@ -147,8 +147,8 @@ impl Vm<'_> {
         }
     }
 
-    /// Notes the class of a value beside the jump it decides; false: not all its instances are true,
-    /// or that is noted.
+    /// Notes the class of a value beside the jump it decides; false:
+    /// not all its instances are true, or that is noted.
     fn note_truth(&mut self, r: &Registers, v: Value) -> bool {
         let Some(class) = self.heap.class_of(v) else {
             return false;

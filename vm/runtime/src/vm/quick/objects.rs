@@ -57,8 +57,8 @@ pub(super) fn truth(blocks: &[u32], v: Value) -> Option<bool> {
     }
 }
 
-/// What an iterator over a range, list or bytes gives next, `Some(None)` at its end. Not part of the
-/// loop, which has other uses for its registers.
+/// What an iterator over a range, list or bytes gives next, `Some(None)` at its end. Not part of
+/// the loop, which has other uses for its registers.
 #[inline(never)]
 pub(super) fn next_of_iterator(blocks: &mut [u32], iterator: Value) -> Option<Option<Value>> {
     let r = iterator.as_ref()?;

@@ -168,7 +168,8 @@ impl Format {
         Ok(())
     }
 
-    /// What the text up to the closing brace asks for, nested fields filled in; `None` if it is empty.
+    /// What the text up to the closing brace asks for, nested fields filled in;
+    /// `None` if it is empty.
     #[cfg(feature = "pc")]
     fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
         let (start, mut depth) = (self.at, 0);
@@ -202,8 +203,8 @@ impl Format {
         }
     }
 
-    /// What the text up to the closing brace asks for, nested fields filled in, which have names alone;
-    /// `None` if it is empty.
+    /// What the text up to the closing brace asks for, nested fields filled in, which have names
+    /// alone; `None` if it is empty.
     #[cfg(not(feature = "pc"))]
     fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
         let (mut buffer, mut len) = ([0; LONGEST], 0);

@@ -13,8 +13,8 @@ impl Here<'_, '_, '_> {
         if self.jump(by, pops) { Go::On } else { STEP }
     }
 
-    /// The truth of a value. Beside the jump, `at` words on, may be noted a class of whose instances
-    /// all are true: from bit 0 the class, from bit 48 the stamp.
+    /// The truth of a value. Beside the jump, `at` words on, may be noted a class of whose
+    /// instances all are true: from bit 0 the class, from bit 48 the stamp.
     #[inline(always)]
     fn truth(&self, v: Value, at: usize) -> Option<bool> {
         match truth(self.blocks, v) {
