@@ -3,6 +3,7 @@
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,11 +18,13 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What the system answers.
 type Answer = io::Result<Vec<SocketAddr>>;
+/// What waits for the addresses of a name.
+type Resolver = dyn Fn(&str, u16) -> Answer + Send + Sync;
 
 /// Names that are being looked up. Each is one that a thread of the program waits for.
 pub(crate) struct LookUps {
     running: Vec<LookUp>,
-    look_up: fn(&str, u16) -> Answer,
+    look_up: Arc<Resolver>,
 }
 
 struct LookUp {
@@ -35,7 +38,7 @@ impl Default for LookUps {
     fn default() -> LookUps {
         LookUps {
             running: Vec::new(),
-            look_up: |host, port| Ok((host, port).to_socket_addrs()?.collect()),
+            look_up: Arc::new(|host, port| Ok((host, port).to_socket_addrs()?.collect())),
         }
     }
 }
@@ -68,7 +71,7 @@ impl LookUps {
 
     fn begin(&mut self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Errno> {
         let (sender, answer) = channel();
-        let (look_up, name) = (self.look_up, host.to_owned());
+        let (look_up, name) = (Arc::clone(&self.look_up), host.to_owned());
         let thread = thread::Builder::new()
             .name("look-up".into())
             .spawn(move || {
@@ -90,49 +93,4 @@ impl LookUps {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SLOW: Duration = Duration::from_secs(1);
-
-    fn slow(host: &str, port: u16) -> Answer {
-        thread::sleep(SLOW);
-        match host {
-            "known" => Ok(vec![SocketAddr::new(IpAddr::from([1, 2, 3, 4]), port)]),
-            _ => Err(io::ErrorKind::NotFound.into()),
-        }
-    }
-
-    #[test]
-    fn who_asks_for_a_name_never_waits() {
-        let mut look_ups = LookUps {
-            look_up: slow,
-            ..LookUps::default()
-        };
-        let start = Instant::now();
-        assert_eq!(look_ups.ask(b"known", 80), Err(AGAIN));
-        assert_eq!(look_ups.ask(b"unknown", 80), Err(AGAIN));
-        assert!(start.elapsed() < SLOW);
-        let mut wait = |name: &[u8]| loop {
-            match look_ups.ask(name, 80) {
-                Err(AGAIN) => thread::sleep(Duration::from_millis(5)),
-                answer => return answer,
-            }
-        };
-        let known = SocketAddr::new(IpAddr::from([1, 2, 3, 4]), 80);
-        assert_eq!(wait(b"known"), Ok(vec![known]));
-        assert_eq!(wait(b"unknown"), Err(UNKNOWN));
-        assert!(look_ups.running.is_empty());
-    }
-
-    #[test]
-    fn numbers_need_no_look_up() {
-        let mut look_ups = LookUps {
-            look_up: |_, _| unreachable!("it is a number"),
-            ..LookUps::default()
-        };
-        let found = look_ups.ask(b"127.0.0.1", 7).expect("it is an address");
-        assert_eq!(found, [SocketAddr::new(IpAddr::from([127, 0, 0, 1]), 7)]);
-        assert_eq!(look_ups.ask(b"", 7).map(|found| found.len()), Ok(1));
-    }
-}
+mod tests;
