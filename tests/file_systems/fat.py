@@ -2,34 +2,10 @@ import os
 import sys
 import vfs
 
+from failure import fails
+from ram_disk import RamDisk
 
-class Ram:
-    def __init__(self, size, count):
-        self.size = size
-        self.data = bytearray(size * count)
-
-    def readblocks(self, n, buf):
-        buf[:] = self.data[n * self.size : n * self.size + len(buf)]
-
-    def writeblocks(self, n, buf):
-        self.data[n * self.size : n * self.size + len(buf)] = buf
-
-    def ioctl(self, op, arg):
-        if op == 4:
-            return len(self.data) // self.size
-        if op == 5:
-            return self.size
-
-
-def fails(f):
-    try:
-        f()
-        print("no error")
-    except OSError as e:
-        print("OSError", e.errno)
-
-
-ram = Ram(512, 100)
+ram = RamDisk(512, 100)
 fails(lambda: vfs.mount(ram, "/none"))
 fails(lambda: vfs.mount(vfs.VfsFat(ram), "/none"))
 vfs.VfsFat.mkfs(ram)
@@ -126,7 +102,7 @@ fails(lambda: open("/read/new", "w"))
 fails(lambda: os.mkdir("/read/new"))
 fails(lambda: os.remove("/read/lib/moved.bin"))
 fails(lambda: os.rename("/read/lib/moved.bin", "/read/x"))
-large = Ram(4096, 20)
+large = RamDisk(4096, 20)
 vfs.VfsFat.mkfs(large)
 vfs.mount(large, "/large")
 with open("/large/x", "wb") as f:

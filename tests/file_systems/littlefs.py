@@ -1,58 +1,15 @@
-# The example of the documentation for littlefs, what both versions of it must do, and what only the
-# first does.
-class RAMBlockDev:
-    def __init__(self, block_size, num_blocks):
-        self.block_size = block_size
-        self.data = bytearray(block_size * num_blocks)
-
-    def readblocks(self, block_num, buf, offset=0):
-        addr = block_num * self.block_size + offset
-        for i in range(len(buf)):
-            buf[i] = self.data[addr + i]
-
-    def writeblocks(self, block_num, buf, offset=None):
-        if offset is None:
-            # do erase, then write
-            for i in range(len(buf) // self.block_size):
-                self.ioctl(6, block_num + i)
-            offset = 0
-        addr = block_num * self.block_size + offset
-        for i in range(len(buf)):
-            self.data[addr + i] = buf[i]
-
-    def ioctl(self, op, arg):
-        if op == 4: # block count
-            return len(self.data) // self.block_size
-        if op == 5: # block size
-            return self.block_size
-        if op == 6: # block erase
-            return 0
-
+# What both versions of littlefs must do, and what only the first does.
 import binascii
 import os
 import sys
 import vfs
 
-bdev = RAMBlockDev(512, 50)
-vfs.VfsLfs2.mkfs(bdev)
-vfs.mount(bdev, '/ramdisk')
-
-with open('/ramdisk/hello.txt', 'w') as f:
-    f.write('Hello world')
-print(open('/ramdisk/hello.txt').read())
-vfs.umount('/ramdisk')
-
-
-def fails(f):
-    try:
-        f()
-        print("no error")
-    except OSError as e:
-        print("OSError", e.errno)
+from failure import fails
+from ram_disk import RamDisk
 
 
 def use(version, name):
-    bdev = RAMBlockDev(512, 60)
+    bdev = RamDisk(512, 60)
     fails(lambda: vfs.mount(bdev, "/nothing"))
     version.mkfs(bdev)
     vfs.mount(bdev, "/" + name)
@@ -109,7 +66,7 @@ use(vfs.VfsLfs2, "new")
 use(vfs.VfsLfs1, "old")
 
 print(vfs.VfsLfs1 is os.VfsLfs1, vfs.VfsLfs1)
-bdev = RAMBlockDev(512, 60)
+bdev = RamDisk(512, 60)
 vfs.VfsLfs1.mkfs(bdev, progsize=16)
 print(bdev.data[40:48])
 vfs.mount(bdev, "/old")
@@ -126,7 +83,7 @@ except TypeError as e:
 
 # The superblock of the format's specification (with the checksum that its bytes have), an empty
 # root, and the example of an entry with attributes.
-bdev = RAMBlockDev(512, 1024)
+bdev = RamDisk(512, 1024)
 bdev.data[:52] = (b"\x03\0\0\0\x34\0\0\0\x03\0\0\0\x02\0\0\0\x2e\x14\0\x08\x03\0\0\0\x02\0\0\0\0\x02\0\0"
     b"\0\x04\0\0\x01\0\x01\0littlefs\x68\x96\x3b\xc8")
 root = (b"\x01\0\0\0\x35\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x11\x08\x09\x0c\x05\0\0\0\x20\0\0\0"
@@ -138,5 +95,5 @@ vfs.mount(bdev, "/spec")
 print(os.listdir("/spec"), open("/spec/smallavacado").read())
 
 # That there is none is told when it is looked for, so that programs can make one.
-fails(lambda: vfs.VfsLfs2(RAMBlockDev(512, 50)))
-fails(lambda: vfs.VfsLfs1(RAMBlockDev(512, 50)))
+fails(lambda: vfs.VfsLfs2(RamDisk(512, 50)))
+fails(lambda: vfs.VfsLfs1(RamDisk(512, 50)))

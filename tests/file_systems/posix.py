@@ -2,13 +2,7 @@
 import os
 import vfs
 
-
-def fails(f, *args):
-    try:
-        print("no error", f(*args))
-    except OSError as e:
-        print("OSError", e.errno)
-
+from failure import fails
 
 here = os.getcwd()
 os.mkdir("folder")

@@ -6,6 +6,8 @@ import os
 import sys
 import vfs
 
+from failure import fails
+
 PLAIN = binascii.a2b_base64(
     """
     0s0xgWkFQgZhcHAucHkCOWZyb20gcGFjayBpbXBvcnQgdHdpY2UKcHJpbnQoImFwcCIsIF9fbmFtZV9fLCB0d2ljZS
@@ -23,14 +25,6 @@ COMPILED = binascii.a2b_base64(
     ACJhcHAvcGFjay9pbm5lci5weQAPCnR3aWNlAAJ4AEwAAgEyABYCUWMBSBEGAgMgsIL0Yw==
 """
 )
-
-
-def fails(f, *args):
-    try:
-        print("no error", f(*args))
-    except OSError as e:
-        print("OSError", e.errno)
-
 
 print("what is no image")
 for wrong in b"", b"\xd2\xcd\x31", PLAIN[:-1], b"\xff" * 100:
