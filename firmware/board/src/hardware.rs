@@ -1,6 +1,6 @@
 //! What the portable board asks of the hardware under it. Real chips, QEMU and PCs implement it.
 
-pub use garter_files::{SECTOR, Storage, StorageError};
+pub use garter_files::{RamDisk, SECTOR, Storage, StorageError};
 
 /// How a pin is used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

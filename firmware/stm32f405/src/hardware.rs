@@ -1,9 +1,8 @@
 //! The chip as the portable board's hardware.
 
-use garter_board::hardware::{Hardware, PinMode, Pull, Storage};
+use garter_board::hardware::{Hardware, PinMode, Pull, RamDisk, SECTOR, Storage};
 use garter_board::pin_name;
 
-use crate::ram_disk::RamDisk;
 use crate::{gpio, time, uart};
 
 /// Pins of the LEDs: red, green, yellow, blue.
@@ -16,13 +15,15 @@ const UNIQUE_ID: *const u8 = 0x1fff_7a10 as *const u8;
 /// The chip.
 pub(crate) struct Chip {
     on_silicon: bool,
-    disk: RamDisk,
+    /// Until the flash has a driver.
+    disk: RamDisk<&'static mut [[u8; SECTOR]]>,
     leds: [u8; 4],
     random: u32,
 }
 
 impl Chip {
-    pub(crate) fn new(on_silicon: bool, disk: RamDisk) -> Chip {
+    pub(crate) fn new(on_silicon: bool, disk: &'static mut [[u8; SECTOR]]) -> Chip {
+        disk.fill([0; SECTOR]);
         for (port, pin) in LEDS {
             gpio::set(port, pin, false);
             gpio::output(port, pin, false);
@@ -30,7 +31,7 @@ impl Chip {
         gpio::input(SWITCH.0, SWITCH.1, 1);
         Chip {
             on_silicon,
-            disk,
+            disk: RamDisk(disk),
             leds: [0; 4],
             random: 0x6a09_e667,
         }

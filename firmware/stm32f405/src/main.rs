@@ -17,8 +17,6 @@ mod memory;
 #[cfg(target_os = "none")]
 mod overlap;
 #[cfg(target_os = "none")]
-mod ram_disk;
-#[cfg(target_os = "none")]
 mod start;
 #[cfg(target_os = "none")]
 mod time;

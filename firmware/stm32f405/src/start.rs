@@ -5,7 +5,6 @@ use garter_runtime::Profile;
 use stm32f4::stm32f405::{Peripherals, RCC};
 
 use crate::hardware::Chip;
-use crate::ram_disk::RamDisk;
 use crate::{clock, memory, time, uart};
 
 /// A pyboard whose collector is timed, and whose functions nest as deeply as the stack allows.
@@ -36,7 +35,7 @@ extern "C" fn live() -> ! {
         // SAFETY: this function runs once, and `main` has moved the stack on silicon.
         let memory = unsafe { memory::share(clocks.on_silicon) };
         garter_board::run(
-            Chip::new(clocks.on_silicon, RamDisk::new(memory.disk)),
+            Chip::new(clocks.on_silicon, memory.disk),
             garter_board::Memory::new(memory.heap, memory.stack),
             &PROFILE,
         );

@@ -19,6 +19,7 @@ pub mod fat;
 #[cfg(feature = "littlefs")]
 pub mod lfs;
 mod open_mode;
+mod ram_disk;
 #[cfg(feature = "romfs")]
 pub mod rom;
 mod stat;
@@ -27,5 +28,6 @@ mod storage;
 pub use blocks::Blocks;
 pub use errno::Errno;
 pub use open_mode::{OpenMode, Whence};
+pub use ram_disk::RamDisk;
 pub use stat::Stat;
 pub use storage::{SECTOR, Storage, StorageError};

@@ -12,31 +12,12 @@ use std::vec;
 use std::vec::Vec;
 
 use super::Volume;
-use crate::{Errno, OpenMode, SECTOR, Storage, StorageError, Whence};
+use crate::{Errno, OpenMode, RamDisk, SECTOR, Storage, StorageError, Whence};
 
-/// A disk in memory that may be made to fail.
-#[derive(Clone)]
-struct Disk(Vec<[u8; SECTOR]>);
-
-impl Storage for Disk {
-    fn sectors(&self) -> u32 {
-        self.0.len() as u32
-    }
-    fn read(&mut self, sector: u32, into: &mut [u8; SECTOR]) -> Result<(), StorageError> {
-        *into = *self.0.get(sector as usize).ok_or(StorageError)?;
-        Ok(())
-    }
-    fn write(&mut self, sector: u32, from: &[u8; SECTOR]) -> Result<(), StorageError> {
-        *self.0.get_mut(sector as usize).ok_or(StorageError)? = *from;
-        Ok(())
-    }
-    fn sync(&mut self) -> Result<(), StorageError> {
-        Ok(())
-    }
-}
+type Disk = RamDisk<Vec<[u8; SECTOR]>>;
 
 fn disk(sectors: usize) -> (Disk, Volume) {
-    let mut disk = Disk(vec![[0xff; SECTOR]; sectors]);
+    let mut disk = RamDisk(vec![[0xff; SECTOR]; sectors]);
     let volume = Volume::mount_or_format(&mut disk);
     (disk, volume)
 }

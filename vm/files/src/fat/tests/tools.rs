@@ -20,7 +20,7 @@ fn disk_of(file: &tempfile::NamedTempFile) -> Disk {
     let bytes = std::fs::read(file.path()).expect("there");
     let (sectors, rest) = bytes.as_chunks::<SECTOR>();
     assert!(rest.is_empty());
-    Disk(sectors.to_vec())
+    RamDisk(sectors.to_vec())
 }
 
 /// The output of a tool; `None` when it is not installed.
@@ -45,7 +45,7 @@ fn run(tool: &str, arguments: &[&str], file: &tempfile::NamedTempFile) -> Option
 
 /// A disk that mkfs.fat made.
 pub(super) fn made(options: &[&str], sectors: usize) -> Option<Disk> {
-    let file = image_of(&Disk(vec![[0; SECTOR]; sectors]));
+    let file = image_of(&RamDisk(vec![[0; SECTOR]; sectors]));
     let (ok, text) = run("mkfs.fat", options, &file)?;
     assert!(ok, "{text}");
     Some(disk_of(&file))
@@ -196,7 +196,7 @@ fn a_first_partition_is_found() {
     let Some(inner) = made(&["-F", "16", "-s", "1"], 5000) else {
         return;
     };
-    let mut d = Disk(vec![[0; SECTOR]; 63]);
+    let mut d = RamDisk(vec![[0; SECTOR]; 63]);
     d.0[0][450] = 6;
     d.0[0][454..458].copy_from_slice(&63u32.to_le_bytes());
     d.0[0][458..462].copy_from_slice(&5000u32.to_le_bytes());
@@ -204,7 +204,7 @@ fn a_first_partition_is_found() {
     d.0.extend(inner.0);
     let mut v = Volume::mount(&mut d).expect("found");
     put(&mut d, &mut v, "x", b"in the partition", OpenMode::WRITE).expect("room");
-    let inner = Disk(d.0.split_off(63));
+    let inner = RamDisk(d.0.split_off(63));
     assert_clean(&inner);
     if let Some((_, said)) = run("mtype", &["::x"], &image_of(&inner)) {
         assert_eq!(said, "in the partition");
