@@ -36,7 +36,7 @@ pub(super) fn check_scopes(
             let bottom = store.arena.top();
             let emit = Emit::begin(store, Pass::Check, (0, 0, 0), false)?;
             let mut last = Scope::NONE;
-            let lower = super::walk::lower(store, uses, known, options, scope, &mut last, emit);
+            let lower = super::passes::lower(store, uses, known, options, scope, &mut last, emit);
             let mut assembler = Assembler {
                 lower,
                 report,

@@ -32,7 +32,8 @@ pub(super) fn check_scopes(
             let mut emit = Emit::begin(store, Pass::Check, (0, 0, 0), false)?;
             emit.machine = Some(machine);
             let mut last = Scope::NONE;
-            let mut lower = super::walk::lower(store, uses, known, options, scope, &mut last, emit);
+            let mut lower =
+                super::passes::lower(store, uses, known, options, scope, &mut last, emit);
             lower.annotate_with(Type::Object);
             let result = lower.run_with(|lower| lower.report_problems(report));
             lower.store.arena.cut(bottom);

@@ -20,6 +20,7 @@ mod line;
 mod looping;
 #[cfg(feature = "host")]
 mod machine;
+mod passes;
 mod statement;
 mod walk;
 
@@ -40,7 +41,7 @@ use crate::tree::Node;
 use crate::tree::{Inner, Word};
 use garter_bytecode::operator::{BinaryOp, UnaryOp};
 
-pub(crate) use walk::compile_scopes;
+pub(crate) use passes::compile_scopes;
 
 /// Why lowering stops. It is small, for nearly every function here may give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
