@@ -4,6 +4,7 @@ mod bind;
 mod guard;
 mod lookup;
 mod summary;
+mod together;
 mod walk;
 mod words;
 
@@ -12,7 +13,8 @@ use lookup::Lookup;
 
 pub(crate) use guard::Guard;
 pub(crate) use lookup::{Group, Symbol};
-pub(crate) use summary::{Summary, Together, Used, in_package};
+pub(crate) use summary::{Summary, in_package};
+pub(crate) use together::{Together, Used};
 
 /// The number of a scope; 0 is the module's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

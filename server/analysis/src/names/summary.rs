@@ -4,7 +4,6 @@
 //! it binds in the module and what it uses of the module; the rest of its names is its own
 //! business.
 
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use crate::hash::{FastMap, FastSet};
@@ -109,6 +108,12 @@ pub(crate) struct Member {
     pub(crate) guard: Guard,
 }
 
+/// Where a node is in a part that begins at byte `before` of its tree's text; none: before that.
+fn inside(part: &Part<'_, '_>, before: usize, node: NodeId) -> Option<Range<usize>> {
+    let range = part.tree.range(node);
+    (range.start >= before).then(|| range.start - before..range.end - before)
+}
+
 impl Summary {
     /// Whether it uses a name of the module.
     pub(crate) fn uses(&self, name: &str) -> bool {
@@ -132,11 +137,7 @@ impl Summary {
     /// Sums up the names of a part that begins at byte `before` of the tree's text. What stands
     /// before it was told by another part.
     pub(crate) fn of(part: &Part<'_, '_>, before: usize) -> Summary {
-        let (tree, names) = (part.tree, part.names);
-        let inside = |node: NodeId| {
-            let range = tree.range(node);
-            (range.start >= before).then(|| range.start - before..range.end - before)
-        };
+        let names = part.names;
         let mut summary = Summary {
             behaviour: behaviour(part, before),
             imported: imported_names(part, before),
@@ -146,9 +147,18 @@ impl Summary {
             unwritten: names.unwritten,
             ..Summary::default()
         };
+        summary.take_bound(part, before);
+        summary.take_used(part, before);
+        summary.take_imports(part, before);
+        summary
+    }
+
+    fn take_bound(&mut self, part: &Part<'_, '_>, before: usize) {
+        let names = part.names;
+        let is_inside = |node| inside(part, before, node).is_some();
         for (name, bindings) in names.bound_in(ScopeId::MODULE) {
             let own = bindings.iter();
-            let own = own.filter(|&&b| inside(names.bindings[b].node).is_some());
+            let own = own.filter(|&&b| is_inside(names.bindings[b].node));
             let count = own.count();
             if count > 0 {
                 let member = match bindings {
@@ -158,7 +168,7 @@ impl Summary {
                     },
                     _ => None,
                 };
-                summary.binds.push(Binds {
+                self.binds.push(Binds {
                     name: name.into(),
                     module: names.module_among(bindings).map(Name::from),
                     member,
@@ -168,7 +178,12 @@ impl Summary {
                 });
             }
         }
-        summary.binds.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        self.binds.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    }
+
+    fn take_used(&mut self, part: &Part<'_, '_>, before: usize) {
+        let names = part.names;
+        let inside = |node| inside(part, before, node);
         // For each name: where it is among those that are used.
         let mut places = vec![None; names.symbol_count()];
         // Of each of these whether all of its places are kept.
@@ -182,7 +197,7 @@ impl Summary {
                 let at = *places[used.symbol.index()].get_or_insert_with(|| {
                     let is_built_in = is_built_in(used.name);
                     all_kept.push(!is_built_in);
-                    summary.uses.push(Uses {
+                    self.uses.push(Uses {
                         name: used.name.into(),
                         is_built_in,
                         places: Vec::new(),
@@ -190,7 +205,7 @@ impl Summary {
                     all_kept.len() - 1
                 });
                 if attribute.is_some() || all_kept[at] {
-                    summary.uses[at].places.push(Place {
+                    self.uses[at].places.push(Place {
                         range,
                         attribute,
                         guard: used.guard,
@@ -199,35 +214,38 @@ impl Summary {
             } else if let Some(range) = attribute
                 && let Some(module) = names.module_among(names.bindings_at(used))
             {
-                summary.members.push(Member {
+                self.members.push(Member {
                     module: module.into(),
                     range,
                     guard: used.guard,
                 });
             }
         }
-        summary.uses.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        self.uses.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    }
+
+    fn take_imports(&mut self, part: &Part<'_, '_>, before: usize) {
+        let (tree, names) = (part.tree, part.names);
+        let inside = |node| inside(part, before, node);
         for import in &names.imports {
             let Some(range) = inside(import.node) else {
                 continue;
             };
             let members = import.members.iter();
             let members = members.map(|member| in_package(import.module, tree.text(*member)));
-            summary
-                .reaches
+            self.reaches
                 .extend(members.map(|name| Name::from(name.as_str())));
             if import.relative {
-                summary.reaches.push(import.module.into());
+                self.reaches.push(import.module.into());
                 continue;
             }
-            summary.imports.push(Imports {
+            self.imports.push(Imports {
                 module: import.module.into(),
                 range,
                 members: import.members.iter().copied().filter_map(inside).collect(),
                 guard: import.guard,
             });
         }
-        summary
     }
 
     /// What can be said of a part in which something is wrong: every name in it may be bound, and
@@ -282,124 +300,5 @@ impl Summary {
         self.uses.sort_by(|a, b| a.name.cmp(&b.name));
         self.binds.sort_by(|a, b| a.name.cmp(&b.name));
         self
-    }
-}
-
-/// What the bindings of a name in all parts come to.
-pub(crate) struct Bindings<'s> {
-    /// The module that it surely is.
-    pub(crate) module: Option<&'s Name>,
-    /// The module and the member of it that it surely is.
-    pub(crate) member: Option<(&'s Name, &'s Name)>,
-    /// The type that literals make which it surely has.
-    pub(crate) plain: Option<&'static str>,
-    count: usize,
-}
-
-/// A name that a part uses of the module, and what it is bound to in all parts.
-pub(crate) struct Used<'a, 's> {
-    pub(crate) uses: &'s Uses,
-    pub(crate) bound: Option<&'a Bindings<'s>>,
-}
-
-/// What the names of a whole text mean, from the summaries of its parts.
-pub(crate) struct Together<'s> {
-    /// The names that are bound in the module.
-    bound: FastMap<&'s [u8], Bindings<'s>>,
-    asked_for: FastSet<&'s [u8]>,
-    /// Whether names come from where they are not written.
-    pub(crate) unwritten: bool,
-}
-
-impl<'s> Together<'s> {
-    pub(crate) fn of(parts: impl Iterator<Item = &'s Summary> + Clone) -> Together<'s> {
-        let count = parts.clone().map(|part| part.binds.len()).sum();
-        let mut together = Together {
-            bound: FastMap::with_capacity_and_hasher(count, BuildHasherDefault::default()),
-            asked_for: FastSet::default(),
-            unwritten: false,
-        };
-        for part in parts {
-            together.unwritten |= part.unwritten;
-            together
-                .asked_for
-                .extend(part.asked_for.iter().map(Name::as_bytes));
-            for binds in &part.binds {
-                let module = binds.module.as_ref();
-                let member = binds.member.as_ref();
-                together
-                    .bound
-                    .entry(binds.name.as_bytes())
-                    .and_modify(|all| {
-                        if binds.count == 0 {
-                            return;
-                        }
-                        if all.count == 0 {
-                            // Nothing but a doubt was known of it.
-                            let member = member.map(|(module, member)| (module, member));
-                            (all.module, all.member, all.plain) = (module, member, binds.plain);
-                            all.count = binds.count;
-                            return;
-                        }
-                        all.module = all.module.filter(|other| module == Some(*other));
-                        all.member = None;
-                        all.plain = all.plain.filter(|other| binds.plain == Some(*other));
-                        all.count += binds.count;
-                    })
-                    .or_insert(Bindings {
-                        module,
-                        member: member.map(|(module, member)| (module, member)),
-                        plain: binds.plain,
-                        count: binds.count,
-                    });
-            }
-        }
-        together
-    }
-
-    /// The names that the module binds.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'s str> {
-        let names = self.bound.keys();
-        names.map(|name| std::str::from_utf8(name).unwrap_or_default())
-    }
-
-    /// What is known of a name that the module binds.
-    fn bound(&self, name: impl AsRef<[u8]>) -> Option<&Bindings<'s>> {
-        self.bound.get(name.as_ref())
-    }
-
-    /// The names that a part uses, each with what it is bound to.
-    pub(crate) fn used_in<'a>(&'a self, part: &'s Summary) -> Vec<Used<'a, 's>> {
-        let uses = part.uses.iter();
-        let used = uses.map(|uses| Used {
-            uses,
-            bound: self.bound(&uses.name),
-        });
-        used.collect()
-    }
-
-    /// Whether the module binds a name.
-    pub(crate) fn binds(&self, name: impl AsRef<[u8]>) -> bool {
-        self.bound(name).is_some()
-    }
-
-    /// The module that a name surely is.
-    pub(crate) fn module(&self, name: impl AsRef<[u8]>) -> Option<&'s Name> {
-        self.bound(name)?.module
-    }
-
-    /// The module and the member of it that a name surely is.
-    pub(crate) fn member(&self, name: impl AsRef<[u8]>) -> Option<(&'s Name, &'s Name)> {
-        self.bound(name)?.member
-    }
-
-    /// How often a name is bound.
-    pub(crate) fn count(&self, name: impl AsRef<[u8]>) -> usize {
-        self.bound(name).map_or(0, |all| all.count)
-    }
-
-    /// Whether some `hasattr` asks for a name.
-    pub(crate) fn is_asked_for(&self, name: impl AsRef<[u8]>) -> bool {
-        !self.asked_for.is_empty() && self.asked_for.contains(name.as_ref())
     }
 }
