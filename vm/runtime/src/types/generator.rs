@@ -20,7 +20,10 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
         "send" => V2(send),
         "close" => V1(close),
         "throw" => VN(2, 4, throw),
-        "pend_throw" => V2(|_, _, _| Ok(Value::NONE)),
+        "pend_throw" => V2(|vm, v, exception| {
+            let r = generator(vm, v)?;
+            vm.generator_pend_throw(r, exception)
+        }),
     },
 );
 

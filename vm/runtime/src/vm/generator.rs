@@ -2,7 +2,8 @@
 //!
 //! Words of a generator: header; function; where it goes on (bytes from the start of its code,
 //! or a mark) as a small integer; number of slots kept, as a small integer; the slots. While it
-//! runs, the slot before its frame's first local holds it.
+//! runs, the slot before its frame's first local holds it. While an exception is pending, a tuple
+//! of both small integers and the exception stands in the place of the second.
 
 use garter_bytecode::opcode::op;
 
@@ -29,6 +30,8 @@ pub(super) const KEPT: usize = 4;
 pub(super) const ENDED: Value = Value::small(-1);
 /// Mark: it runs.
 pub(super) const RUNNING: Value = Value::small(-2);
+/// Mark: it waits, and what it raises when it goes on is known.
+const PENDING: Value = Value::small(-3);
 
 impl Vm<'_> {
     /// Makes a generator of a frame that has just been pushed, and takes the frame away.
@@ -55,6 +58,56 @@ impl Vm<'_> {
         self.heap.value(r, WHERE) == Some(ENDED)
     }
 
+    /// A generator whose frame can go on as it is, nothing pending.
+    fn can_run(&self, v: Value) -> Option<Ref> {
+        let r = self.heap.is(v, Ns::Generator)?;
+        (self.heap.value(r, WHERE) != Some(PENDING)).then_some(r)
+    }
+
+    /// Takes away what a generator is to raise when it goes on.
+    fn take_pending(&mut self, r: Ref) -> Option<Value> {
+        if self.heap.value(r, WHERE) != Some(PENDING) {
+            return None;
+        }
+        let kept = self.heap.value(r, COUNT)?;
+        let [at, count, exception] =
+            [0, 1, 2].map(|i| self.heap.item(kept, i).unwrap_or(Value::NONE));
+        self.heap.set_value(r, WHERE, at);
+        self.heap.set_value(r, COUNT, count);
+        Some(exception)
+    }
+
+    /// `generator.pend_throw(exception)`: what it raises when it goes on; `None`: nothing. Gives
+    /// what was to be raised before.
+    ///
+    /// # Errors
+    /// ValueError when it runs, MemoryError.
+    pub(crate) fn generator_pend_throw(&mut self, r: Ref, exception: Value) -> Res {
+        if self.heap.value(r, WHERE) == Some(RUNNING) {
+            return Err(self.raise_running());
+        }
+        // What has ended raises nothing.
+        if self.has_ended(r) {
+            return Ok(Value::NONE);
+        }
+        let before = self.take_pending(r).unwrap_or(Value::NONE);
+        if !exception.is_none() {
+            let rooted = self.heap.push(before)?;
+            let [at, count] = [WHERE, COUNT].map(|i| self.heap.value(r, i).unwrap_or(Value::NONE));
+            let kept = self.heap.new_tuple(&[at, count, exception])?;
+            self.heap.set_value(r, WHERE, PENDING);
+            self.heap.set_value(r, COUNT, kept);
+            self.heap.cut(rooted);
+        }
+        Ok(before)
+    }
+
+    #[cold]
+    fn raise_running(&mut self) -> Raised {
+        let message = "generator already executing";
+        self.heap.raise(Ns::ValueError, message)
+    }
+
     /// Notes that the generator that `f` belongs to has ended.
     pub(super) fn generator_ended(&mut self, f: &Frame) {
         if let Some(r) = self
@@ -73,8 +126,7 @@ impl Vm<'_> {
     fn resume(&mut self, r: Ref, then: Value) -> Res<(Frame, bool)> {
         let at = self.heap.value(r, WHERE);
         if at == Some(RUNNING) {
-            let message = "generator already executing";
-            return Err(self.heap.raise(Ns::ValueError, message));
+            return Err(self.raise_running());
         }
         let base = self.heap.push(r.value())? + 1;
         let count = self.heap.value(r, COUNT).and_then(Value::as_small);
@@ -131,7 +183,7 @@ impl Vm<'_> {
             iterator = self.heap.slot(at + 1);
             self.heap.set_slot(at, iterator);
         }
-        if let Some(r) = self.heap.is(iterator, Ns::Generator) {
+        if let Some(r) = self.can_run(iterator) {
             if self.has_ended(r) {
                 return Ok(LoopNext::End);
             }
@@ -179,7 +231,7 @@ impl Vm<'_> {
             sp: f.sp.wrapping_sub(1),
             ..*f
         };
-        if let Some(r) = self.heap.is(iterator, Ns::Generator) {
+        if let Some(r) = self.can_run(iterator) {
             if self.has_ended(r) {
                 self.heap.set_slot(at, Value::NONE);
                 return Ok(Finished::Go(Frame { sp: at + 1, ..*f }));
@@ -244,6 +296,9 @@ impl Vm<'_> {
         if self.has_ended(r) {
             return Ok(None);
         }
+        if let Some(exception) = self.take_pending(r) {
+            return self.generator_throw(r, exception);
+        }
         let (at, fp, top) = (self.at, self.fp, self.heap.top());
         #[cfg(all(feature = "pc", feature = "quick"))]
         let quickly = self.resume_quickly(r, sent);
@@ -280,6 +335,7 @@ impl Vm<'_> {
         if self.has_ended(r) {
             return Ok(None);
         }
+        let exception = self.take_pending(r).unwrap_or(exception);
         let (at, fp, top) = (self.at, self.fp, self.heap.top());
         self.heap.push(exception)?;
         self.enter_native()?;

@@ -68,7 +68,8 @@ pub(super) fn resume(
     sent: Value,
 ) -> Option<Moved> {
     let [_, function, at, count] = quad(blocks, r);
-    if at == RUNNING.word() {
+    // It runs, or an exception is pending.
+    if (at as i32) < 0 {
         return None;
     }
     let function = Value::from_word(function)?;
