@@ -9,6 +9,7 @@ mod firmware;
 mod fuzz;
 mod identity;
 mod layout;
+mod memory;
 mod ram;
 mod setup;
 mod shell;
@@ -21,6 +22,7 @@ cargo xtask COMMAND
   check        format, lints, layers, file headers, docs, links, licences, duplicates
   test         set up what is missing, check, and run every suite
   setup        only set up what the tests need
+  memory       only look for wrong uses of memory, with Miri or AddressSanitizer
   conformance  the language suite alone [--stress] [--topic NAME], or random programs
                for a time [--explore SECONDS [--seed N]]
   mpy-identity compare with the official cross compiler, on more than `test` does
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "check" => check::run(),
         "test" => test::run(),
         "setup" => setup::run().map(|oracles| setup::code_server::set_up(&oracles.folder)),
+        "memory" => memory::check(),
         "conformance" => conformance::run(&rest),
         "mpy-identity" => identity::run(&rest),
         "fuzz" => fuzz::run(&rest),

@@ -1,11 +1,9 @@
 //! `cargo xtask test`: everything that CI runs.
 
-use std::process::Command;
-
 use anyhow::Result;
 
 use crate::shell::{self, cargo};
-use crate::{check, firmware, setup};
+use crate::{check, firmware, memory, setup};
 
 /// Sets up, checks, builds, and runs every suite: the crates' own, the language suite, and those
 /// with real clients and the firmware under QEMU, which find what they need in the environment.
@@ -37,29 +35,5 @@ pub(crate) fn run() -> Result<()> {
         .env("GARTER_FIRMWARE", &image)
         .env("GARTER_MUST_RUN", "1");
     shell::run("tests", oracles.tell(&mut tests))?;
-    miri()
-}
-
-/// The heap's own tests under Miri, where a nightly toolchain with Miri is installed.
-fn miri() -> Result<()> {
-    let mut version = Command::new("cargo");
-    version.args(["+nightly", "miri", "--version"]);
-    if !version.output().is_ok_and(|o| o.status.success()) {
-        eprintln!("== Miri is not installed: the heap's tests are not run under it");
-        return Ok(());
-    }
-    let mut miri = Command::new("cargo");
-    miri.current_dir(shell::root())
-        .args([
-            "+nightly",
-            "miri",
-            "test",
-            "--quiet",
-            "-p",
-            "garter-runtime",
-            "heap::",
-        ])
-        .env("PROPTEST_CASES", "4")
-        .env("MIRIFLAGS", "-Zmiri-disable-isolation");
-    shell::run("heap under Miri", &mut miri)
+    memory::check()
 }
