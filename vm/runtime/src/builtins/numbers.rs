@@ -65,9 +65,7 @@ pub(super) fn chr(vm: &mut Vm<'_>, v: Value) -> Res {
 
 /// `ord(character)`
 pub(super) fn ord(vm: &mut Vm<'_>, v: Value) -> Res {
-    let Some(text) = vm.heap.text_or_bytes(v) else {
-        return Err(vm.heap.raise_implicit_str(v));
-    };
+    let text = vm.heap.expect_text_or_bytes(v)?;
     let data = text.get(&vm.heap);
     let is_bytes = vm.heap.is(v, Ns::Bytes).is_some();
     let count = if is_bytes {

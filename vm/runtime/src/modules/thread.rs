@@ -67,11 +67,7 @@ fn stack_size(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `start_new_thread(function, args[, kwargs])`
 fn start_new_thread(vm: &mut Vm<'_>, args: Args) -> Res {
     let (function, given) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
-    let Some(items) = vm.heap.items(given) else {
-        let name = vm.heap.type_name_of(given);
-        let after = "' isn't a tuple or list";
-        return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
-    };
+    let items = vm.heap.expect_items(given)?;
     let base = vm.heap.top();
     let count = items.len(&vm.heap);
     for i in 0..count {

@@ -168,11 +168,7 @@ fn gmtime(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn mktime(vm: &mut Vm<'_>, parts: Value) -> Res {
-    let Some(items) = vm.heap.items(parts) else {
-        let name = vm.heap.type_name_of(parts);
-        let after = "' isn't a tuple or list";
-        return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
-    };
+    let items = vm.heap.expect_items(parts)?;
     if !(8..=9).contains(&items.len(&vm.heap)) {
         let message = "mktime needs a tuple of length 8 or 9";
         return Err(vm.heap.raise(Ns::TypeError, message));

@@ -27,6 +27,28 @@ impl Heap<'_> {
         }
     }
 
+    /// The bytes of an argument that has to be a `str` (exactly).
+    ///
+    /// # Errors
+    /// TypeError.
+    pub(crate) fn expect_text(&mut self, v: Value) -> Res<Text> {
+        match self.text(v) {
+            Some(text) => Ok(text),
+            None => Err(self.raise_implicit_str(v)),
+        }
+    }
+
+    /// The bytes of an argument that has to be a `str` or `bytes` (exactly).
+    ///
+    /// # Errors
+    /// TypeError.
+    pub(crate) fn expect_text_or_bytes(&mut self, v: Value) -> Res<Text> {
+        match self.text_or_bytes(v) {
+            Some(text) => Ok(text),
+            None => Err(self.raise_implicit_str(v)),
+        }
+    }
+
     /// TypeError: can't convert such a value to that.
     #[cold]
     pub(crate) fn raise_conversion(&mut self, v: Value, to: &'static str) -> Raised {

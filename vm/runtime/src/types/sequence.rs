@@ -71,6 +71,21 @@ impl Heap<'_> {
         }
     }
 
+    /// The items of an argument that has to have some, as [`Heap::items`].
+    ///
+    /// # Errors
+    /// TypeError.
+    pub(crate) fn expect_items(&mut self, v: Value) -> Res<Items> {
+        match self.items(v) {
+            Some(items) => Ok(items),
+            None => {
+                let name = self.type_text(v);
+                let after = "' isn't a tuple or list";
+                Err(self.raise_text(Ns::TypeError, "object '", name, after))
+            }
+        }
+    }
+
     /// How many items a list or tuple has.
     pub fn item_count(&self, v: Value) -> Option<usize> {
         self.items(v).map(|items| items.len(self))

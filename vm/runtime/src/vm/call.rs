@@ -19,13 +19,21 @@ impl Vm<'_> {
     /// # Errors
     /// What the call raises.
     pub fn call(&mut self, f: Value, args: &[Value]) -> Res {
+        self.call_bound(f, Value::UNDEF, args)
+    }
+
+    /// As [`Vm::call`], with what a method is passed first, unless that is [`Value::UNDEF`].
+    pub(crate) fn call_bound(&mut self, f: Value, first: Value, args: &[Value]) -> Res {
         let base = self.heap.push(f)? + 1;
+        if !first.is_undef() {
+            self.heap.push(first)?;
+        }
         for v in args {
             self.heap.push(*v)?;
         }
         let args = Args {
             base: base as u32,
-            positional: args.len() as u16,
+            positional: (self.heap.top() - base) as u16,
             keywords: 0,
         };
         let result = self.call_args(f, args);
@@ -110,22 +118,7 @@ impl Vm<'_> {
     /// What the call raises.
     pub fn call_method(&mut self, obj: Value, name: Name, args: &[Value]) -> Res {
         let (method, first) = self.load_method(obj, name)?;
-        if first.is_undef() {
-            return self.call(method, args);
-        }
-        let base = self.heap.push(method)? + 1;
-        self.heap.push(first)?;
-        for v in args {
-            self.heap.push(*v)?;
-        }
-        let args = Args {
-            base: base as u32,
-            positional: args.len() as u16 + 1,
-            keywords: 0,
-        };
-        let result = self.call_args(method, args);
-        self.heap.cut(base - 1);
-        result
+        self.call_bound(method, first, args)
     }
 
     /// Calls `callee` with the arguments at `base`, which are the topmost values; the slot before

@@ -108,21 +108,32 @@ impl Vm<'_> {
     /// # Errors
     /// What `write` raises, MemoryError.
     pub fn capture(&mut self, write: impl FnOnce(&mut Self) -> Res<()>) -> Res {
-        let top = self.heap.top();
-        let before = self.heap.root(Root::Output);
-        self.heap.push(before.unwrap_or(Value::NONE))?;
+        let slot = self.begin_capture()?;
+        let written = write(self);
+        self.end_capture(slot, written)
+    }
+
+    /// Has output go to a new string; gives the slot with what it went to before.
+    fn begin_capture(&mut self) -> Res<usize> {
+        let before = self.heap.root(Root::Output).unwrap_or(Value::NONE);
+        let slot = self.heap.push(before)?;
         let builder = self.heap.alloc_bytes(8 + ROOM)?;
         self.heap.set_word(builder, 2, ROOM as u32);
         self.heap.set_root(Root::Output, Some(builder.value()));
-        let written = write(self);
+        Ok(slot)
+    }
+
+    /// Has output go where it went before; gives what was written.
+    fn end_capture(&mut self, slot: usize, written: Res<()>) -> Res {
         let builder = self.heap.root(Root::Output).and_then(Value::as_ref);
+        let before = Some(self.heap.slot(slot)).filter(|v| !v.is_none());
         self.heap.set_root(Root::Output, before);
         let text = match (written, builder) {
             (Ok(()), Some(builder)) => self.built(builder),
             (Ok(()), None) => self.heap.str_value(b""),
             (Err(raised), _) => Err(raised),
         };
-        self.heap.cut(top);
+        self.heap.cut(slot);
         text
     }
 

@@ -42,9 +42,7 @@ pub(super) fn of(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
     if let Some(r) = vm.heap.is(v, N::Pattern) {
         return Ok(r);
     }
-    let Some(text) = vm.heap.text_or_bytes(v) else {
-        return Err(vm.heap.raise_implicit_str(v));
-    };
+    let text = vm.heap.expect_text_or_bytes(v)?;
     let wide = vm.heap.is(v, N::Bytes).is_none();
     let room = room(text.len());
     let heap = &mut vm.heap;
@@ -71,10 +69,8 @@ pub(super) fn of(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
 
 /// The text to look through.
 pub(super) fn subject(vm: &mut Vm<'_>, v: Value) -> Res<Value> {
-    if vm.heap.text_or_bytes(v).is_some() {
-        return Ok(v);
-    }
-    Err(vm.heap.raise_implicit_str(v))
+    vm.heap.expect_text_or_bytes(v)?;
+    Ok(v)
 }
 
 pub(super) fn match_here(vm: &mut Vm<'_>, args: Args) -> Res {

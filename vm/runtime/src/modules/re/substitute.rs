@@ -39,10 +39,7 @@ impl Builder {
 
     /// Bytes `start..end` of a text.
     fn part(&mut self, heap: &mut Heap<'_>, text: Text, start: usize, end: usize) -> Res<()> {
-        match text {
-            Text::Rom(s) => self.put(heap, Text::Rom(s.get(start..end).unwrap_or(""))),
-            Text::Heap(r, from, _) => self.put(heap, Text::Heap(r, from + start, end - start)),
-        }
+        self.put(heap, text.part(start, end))
     }
 
     fn finish(self, heap: &mut Heap<'_>, is_bytes: bool) -> Res {
@@ -92,10 +89,8 @@ pub(super) fn sub(vm: &mut Vm<'_>, args: Args) -> Res {
             replacement
         };
         vm.heap.push(made)?;
-        match vm.heap.text_or_bytes(made) {
-            Some(template) => expand(vm, &mut out, template, found, text)?,
-            None => return Err(vm.heap.raise_implicit_str(made)),
-        }
+        let template = vm.heap.expect_text_or_bytes(made)?;
+        expand(vm, &mut out, template, found, text)?;
         vm.heap.cut(slot);
         at = end;
         done += 1;

@@ -12,9 +12,7 @@ use crate::vm::Vm;
 pub(super) fn new_array(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.plain_arguments(args, 1, 2)?;
     let code = vm.heap.arg(args, 0);
-    let Some(text) = vm.heap.text_or_bytes(code) else {
-        return Err(vm.heap.raise_implicit_str(code));
-    };
+    let text = vm.heap.expect_text_or_bytes(code)?;
     let code = text.get(&vm.heap).first().copied().unwrap_or(0);
     let Some(size) = item_size(code) else {
         return Err(vm.heap.raise(Ns::ValueError, "bad typecode"));

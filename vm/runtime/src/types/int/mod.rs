@@ -36,9 +36,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     }
     let v = vm.heap.arg(args, 0);
     let base = if args.positional == 2 {
-        if vm.heap.text_or_bytes(v).is_none() {
-            return Err(vm.heap.raise_implicit_str(v));
-        }
+        vm.heap.expect_text_or_bytes(v)?;
         let base = vm.heap.arg(args, 1);
         let base = vm.machine_int(base)?;
         if base != 0 && !(2..=36).contains(&base) {

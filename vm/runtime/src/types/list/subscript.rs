@@ -77,10 +77,7 @@ fn one_step(heap: &mut Heap<'_>, span: Span) -> Res<()> {
 
 fn store_part(heap: &mut Heap<'_>, list: Ref, span: Span, v: Value) -> Res {
     one_step(heap, span)?;
-    let Some(items) = heap.items(v) else {
-        let name = heap.type_text(v);
-        return Err(heap.raise_text(Ns::TypeError, "object '", name, "' isn't a tuple or list"));
-    };
+    let items = heap.expect_items(v)?;
     // A list assigned to a part of itself is copied first.
     let items = match items {
         Items::List(r) if r == list => {

@@ -40,6 +40,14 @@ impl Text {
         }
     }
 
+    /// Bytes `start` to `end`, which are between characters.
+    pub(crate) fn part(&self, start: usize, end: usize) -> Text {
+        match *self {
+            Text::Rom(s) => Text::Rom(s.get(start..end).unwrap_or("")),
+            Text::Heap(r, from, _) => Text::Heap(r, from + start, end - start),
+        }
+    }
+
     /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

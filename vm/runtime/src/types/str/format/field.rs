@@ -48,10 +48,7 @@ pub(crate) fn write_text(vm: &mut Vm<'_>, text: Text, spec: &Spec) -> Res<()> {
             while end > 0 && characters::continues(data[end]) {
                 end -= 1;
             }
-            match text {
-                Text::Rom(s) => Text::Rom(s.get(..end).unwrap_or(s)),
-                Text::Heap(r, from, _) => Text::Heap(r, from, end),
-            }
+            text.part(0, end)
         }
         _ => text,
     };
@@ -267,10 +264,8 @@ pub(crate) fn write_value(vm: &mut Vm<'_>, v: Value, spec: &Spec) -> Res<()> {
     if !matches!(spec.kind, 0 | b's') {
         return Err(unknown_code(vm, v, spec));
     }
-    match vm.heap.text_or_bytes(v) {
-        Some(text) => write_text(vm, text, spec),
-        None => Err(vm.heap.raise_implicit_str(v)),
-    }
+    let text = vm.heap.expect_text_or_bytes(v)?;
+    write_text(vm, text, spec)
 }
 
 #[cold]

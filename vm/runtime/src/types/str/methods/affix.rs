@@ -22,9 +22,7 @@ fn matches(vm: &mut Vm<'_>, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Res {
     let (start, end) = (vm.heap.arg(args, 2), vm.heap.arg(args, 3));
     let (start, end, _) = subject.range(vm, start, end)?;
     let one = |vm: &mut Vm<'_>, affix: Value| -> Res<bool> {
-        let Some(affix) = vm.heap.text_or_bytes(affix) else {
-            return Err(vm.heap.raise_implicit_str(affix));
-        };
+        let affix = vm.heap.expect_text_or_bytes(affix)?;
         let data = &subject.data(&vm.heap)[start..end];
         Ok(test(data, affix.get(&vm.heap)))
     };

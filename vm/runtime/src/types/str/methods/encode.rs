@@ -35,11 +35,11 @@ pub(crate) fn hex_as(vm: &mut Vm<'_>, args: Args, ty: Ns) -> Res {
     }
     let separator = match vm.heap.arg(args, 1) {
         Value::UNDEF => None,
-        v => match vm.heap.text_or_bytes(v) {
+        v => {
+            let text = vm.heap.expect_text_or_bytes(v)?;
             // Its first byte; of the empty string the one that ends it.
-            Some(text) => Some(text.get(&vm.heap).first().copied().unwrap_or(0)),
-            None => return Err(vm.heap.raise_implicit_str(v)),
-        },
+            Some(text.get(&vm.heap).first().copied().unwrap_or(0))
+        }
     };
     vm.heap.hex_text(source, separator, ty)
 }

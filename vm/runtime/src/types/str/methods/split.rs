@@ -25,10 +25,8 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Subject, Option<Text>, Option<
     let separator = if separator.is_undef() || separator.is_none() {
         None
     } else {
-        let text = match vm.heap.text_or_bytes(separator) {
-            Some(_) => subject.argument(vm, separator)?,
-            None => return Err(vm.heap.raise_implicit_str(separator)),
-        };
+        vm.heap.expect_text_or_bytes(separator)?;
+        let text = subject.argument(vm, separator)?;
         if text.is_empty() {
             return Err(vm.heap.raise(Ns::ValueError, "empty separator"));
         }

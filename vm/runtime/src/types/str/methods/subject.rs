@@ -59,10 +59,7 @@ impl Subject {
     /// TypeError when it is not.
     pub(crate) fn argument(&self, vm: &mut Vm<'_>, v: Value) -> Res<Text> {
         if self.ty == Ns::Str {
-            return match vm.heap.text(v) {
-                Some(text) => Ok(text),
-                None => Err(vm.heap.raise_implicit_str(v)),
-            };
+            return vm.heap.expect_text(v);
         }
         if vm.heap.text(v).is_some() {
             return Err(raise_implicit_bytes(vm, v));
