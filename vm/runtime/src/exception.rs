@@ -28,7 +28,6 @@ const BEHAVIOUR: TypeDef = TypeDef {
     new: Some(exception_object::new),
     print: Some(exception_object::print),
     load_attr: Some(exception_object::load_attr),
-    #[cfg(feature = "pc")]
     store_attr: Some(exception_object::store_attr),
     ..TypeDef::PLAIN
 };

@@ -248,6 +248,7 @@ pub(super) const LIST: &[&str] = &[
     "__divmod__",
     "__complex__",
     "__reversed__",
+    "__set_name__",
     "__gt__",
     "__eq__",
     "__le__",

@@ -45,7 +45,6 @@ pub(super) const LIST: &[&str] = &[
     "aes",
     "alive",
     "atexit",
-    "__set_name__",
     "bind",
     "callback",
     "connect",

@@ -180,6 +180,21 @@ pub enum Unary {
     Float,
 }
 
+impl Unary {
+    /// All of them.
+    pub(crate) const ALL: [Unary; 9] = [
+        Unary::Positive,
+        Unary::Negative,
+        Unary::Invert,
+        Unary::Bool,
+        Unary::Len,
+        Unary::Hash,
+        Unary::Abs,
+        Unary::Int,
+        Unary::Float,
+    ];
+}
+
 /// What is done to `object[index]`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subscript {

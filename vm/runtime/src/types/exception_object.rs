@@ -81,7 +81,6 @@ pub(crate) fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
         return vm.print_exception_as(v, ty);
     }
     let arguments = v.as_ref().and_then(|r| vm.heap.exception_arguments(r));
-    #[cfg(feature = "pc")]
     if kind == PrintKind::Json {
         return match arguments {
             Some(tuple) => vm.print(tuple.value(), kind),
@@ -141,7 +140,6 @@ pub(crate) fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Val
 }
 
 /// `__traceback__ = None` forgets where it came from.
-#[cfg(feature = "pc")]
 pub(crate) fn store_attr(vm: &mut Vm<'_>, v: Value, name: Name, value: Option<Value>) -> Res<bool> {
     let forgets = name == const { Name::of("__traceback__") } && value == Some(Value::NONE);
     if let (true, Some(r)) = (forgets, v.as_ref()) {

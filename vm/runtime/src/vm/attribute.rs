@@ -137,7 +137,7 @@ impl Vm<'_> {
         if name == CLASS {
             return Ok(Attribute::Value(class.value()));
         }
-        if name == DICT && !(cfg!(feature = "pc") && self.heap.makes_named(class)) {
+        if name == DICT && !self.heap.makes_named(class) {
             return self.instance_dict(instance, class).map(Attribute::Value);
         }
         if let Some(native) = self.heap.instance_native(instance)
@@ -167,9 +167,7 @@ impl Vm<'_> {
                 }
                 i += 1;
             }
-            if cfg!(feature = "pc") {
-                self.heap.set_table_flag(r, FIXED);
-            }
+            self.heap.set_table_flag(r, FIXED);
         }
         Ok(dict)
     }

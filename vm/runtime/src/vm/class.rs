@@ -8,7 +8,9 @@ use super::frame::{Frame, Then};
 use crate::Res;
 use crate::names::Name;
 use crate::rom::{Args, Ns, Rom};
-use crate::types::class::{BASES, DICT, HAS_ACCESSORS, INLINE, IS_BASE, MOST_INLINE, NAME, NATIVE};
+use crate::types::class::{
+    BASES, DICT, Found, HAS_ACCESSORS, INLINE, IS_BASE, MOST_INLINE, NAME, NATIVE,
+};
 use crate::types::function::DEFAULTS;
 use crate::types::function::code::{BYTES, SHAPE};
 use crate::value::{Ref, Value};
@@ -85,9 +87,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError when the bases do not go together.
     pub(crate) fn new_class(&mut self, name: Value, bases: Value, dict: Value) -> Res {
-        if self.heap.text(name).is_none() {
-            return Err(self.heap.raise_implicit_str(name));
-        }
+        self.heap.expect_text(name)?;
         let (Some(tuple), Some(attributes)) =
             (self.heap.is(bases, Ns::Tuple), self.heap.as_dict(dict))
         else {
@@ -128,7 +128,6 @@ impl Vm<'_> {
         self.heap
             .set_value(class, INLINE, Value::small(flags | inline as i32));
         self.classes_change();
-        #[cfg(feature = "pc")]
         self.tell_names(class, attributes)?;
         Ok(class.value())
     }
@@ -145,9 +144,7 @@ impl Vm<'_> {
     }
 
     /// Calls `__set_name__` of what a new class has under a name and wants to know it.
-    #[cfg(feature = "pc")]
     fn tell_names(&mut self, class: Ref, attributes: Ref) -> Res<()> {
-        use crate::types::class::Found;
         const SET_NAME: Name = Name::of("__set_name__");
         let base = self.heap.push(class.value())?;
         let mut at = 0;

@@ -82,7 +82,7 @@ impl Vm<'_> {
         {
             let object = self.make_native(native, class.value(), rest)?;
             self.heap.set_value(r, EXTRA, object);
-        } else if cfg!(feature = "pc") {
+        } else {
             self.plain_arguments(args, 1, 1)?;
         }
         Ok(Value::NONE)

@@ -1,7 +1,7 @@
 //! What becomes of the result of a frame.
 
 use super::Vm;
-use super::frame::{CALLER, CALLER_IP, Frame, Then};
+use super::frame::{CALLER, CALLER_IP, Frame, RESULT, Then};
 use super::outcome::Finished;
 use crate::Res;
 use crate::rom::Ns;
@@ -19,15 +19,10 @@ impl Vm<'_> {
     }
 
     /// `f` returned `v`: goes on where that belongs.
-    pub(super) fn finish_frame(
-        &mut self,
-        f: &Frame,
-        v: Value,
-        result: usize,
-        then: Then,
-    ) -> Res<Finished> {
+    pub(super) fn finish_frame(&mut self, f: &Frame, v: Value) -> Res<Finished> {
+        let (result, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
         let finished = self.finish_as(f, v, result, then);
-        if cfg!(feature = "pc") && finished.is_err() && !matches!(then, Then::Next) {
+        if finished.is_err() && then != Then::Next {
             // Its code has run to the end: it neither handles what its result raises, nor is it
             // a place where that passes.
             self.set_active(f.fp, 0);
@@ -37,13 +32,11 @@ impl Vm<'_> {
     }
 
     fn finish_as(&mut self, f: &Frame, v: Value, result: usize, then: Then) -> Res<Finished> {
-        match then {
-            Then::Value => {
-                let caller = self.caller_of(f, result + 1)?;
-                self.heap.set_slot(result, v);
-                Ok(Finished::Go(caller))
-            }
-            Then::Return => Ok(Finished::Return(v)),
+        // How much of its stack the caller keeps, and what comes into the result slot.
+        let (sp, top) = match then {
+            Then::Return => return Ok(Finished::Return(v)),
+            Then::Value => (result + 1, Some(v)),
+            Then::Nothing => (result, None),
             Then::Instance | Then::ReturnInstance => {
                 if !v.is_none() {
                     return Err(self.raise_init_result(v));
@@ -51,49 +44,45 @@ impl Vm<'_> {
                 if then == Then::ReturnInstance {
                     return Ok(Finished::Return(self.heap.slot(result)));
                 }
-                self.caller_of(f, result + 1).map(Finished::Go)
+                (result + 1, None)
             }
             Then::Class | Then::ReturnClass => {
                 let class = self.finish_class(f, v, result + 1)?;
                 if then == Then::ReturnClass {
                     return Ok(Finished::Return(class));
                 }
-                let caller = self.caller_of(f, result + 1)?;
-                self.heap.set_slot(result, class);
-                Ok(Finished::Go(caller))
+                (result + 1, Some(class))
             }
-            Then::Nothing => self.caller_of(f, result).map(Finished::Go),
             Then::Truth | Then::Not => {
                 let truth = self.is_true(v)? == (then == Then::Truth);
-                let caller = self.caller_of(f, result + 1)?;
-                self.heap.set_slot(result, Value::bool(truth));
-                Ok(Finished::Go(caller))
+                (result + 1, Some(Value::bool(truth)))
             }
+            Then::Loop | Then::Delegate | Then::Next | Then::ReturnNext => {
+                self.generator_ended(f);
+                match then {
+                    Then::Loop => (result.saturating_sub(4), None),
+                    Then::Delegate => (result + 1, Some(v)),
+                    Then::Next => return Err(self.raise_stop(v)),
+                    _ => {
+                        self.returned = v;
+                        return Ok(Finished::Return(Value::UNDEF));
+                    }
+                }
+            }
+        };
+        let mut caller = self.caller_of(f, sp)?;
+        match then {
             Then::Loop => {
-                self.generator_ended(f);
-                let at = result.saturating_sub(4);
-                let mut caller = self.caller_of(f, at)?;
-                let target = self.heap.slot(at + 1).as_small().unwrap_or(0);
+                let target = self.heap.slot(sp + 1).as_small().unwrap_or(0);
                 caller.ip = caller.code.offset() + target as usize;
-                Ok(Finished::Go(caller))
             }
-            Then::Delegate => {
-                self.generator_ended(f);
-                let mut caller = self.caller_of(f, result + 1)?;
-                caller.ip += 1;
-                self.heap.set_slot(result, v);
-                Ok(Finished::Go(caller))
-            }
-            Then::Next => {
-                self.generator_ended(f);
-                Err(self.raise_stop(v))
-            }
-            Then::ReturnNext => {
-                self.generator_ended(f);
-                self.returned = v;
-                Ok(Finished::Return(Value::UNDEF))
-            }
+            Then::Delegate => caller.ip += 1,
+            _ => {}
         }
+        if let Some(v) = top {
+            self.heap.set_slot(result, v);
+        }
+        Ok(Finished::Go(caller))
     }
 
     /// Raises StopIteration with what the generator that ended just now returned.

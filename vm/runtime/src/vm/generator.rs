@@ -266,8 +266,7 @@ impl Vm<'_> {
 
     /// Whether something is asked for its next value; what is not is sent `None`.
     fn has_next(&mut self, iterator: Value) -> Res<bool> {
-        Ok(!cfg!(feature = "pc")
-            || self.behaviour(iterator).is_some_and(|ty| ty.next.is_some())
+        Ok(self.behaviour(iterator).is_some_and(|ty| ty.next.is_some())
             || self
                 .special(iterator, const { Name::of("__next__") })
                 .is_some()

@@ -51,7 +51,6 @@ impl Vm<'_> {
 
     /// `next(it)` by a method that the class has not: its own, or one that `__getattr__` makes.
     fn next_made(&mut self, it: Value) -> Res<Option<Value>> {
-        #[cfg(feature = "pc")]
         if let Some(f) = self.load_attr_opt(it, const { Name::of("__next__") })? {
             return match self.call(f, &[]) {
                 Ok(v) => Ok(Some(v)),

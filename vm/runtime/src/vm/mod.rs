@@ -24,7 +24,6 @@ mod numbers;
 pub(crate) mod operator;
 mod outcome;
 mod output;
-#[cfg(feature = "pc")]
 mod overriding;
 mod program;
 #[cfg(feature = "quick")]
@@ -46,7 +45,6 @@ pub use arguments::Parameter;
 pub use snapshot::{FrameView, Snapshot};
 pub use source::Input;
 pub(crate) use traceback::Place;
-#[cfg(feature = "pc")]
 pub(crate) use traceback::TRACEBACK;
 
 use crate::heap::Heap;

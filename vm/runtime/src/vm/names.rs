@@ -64,7 +64,6 @@ impl Vm<'_> {
     }
 
     /// Forgets where built-in names were found, everywhere.
-    #[cfg(feature = "pc")]
     pub(super) fn forget_builtins(&mut self) {
         self.places.builtins = [(u32::MAX, None); BUILTINS];
         self.classes_change();
@@ -73,7 +72,6 @@ impl Vm<'_> {
     /// A built-in name's value, if that is always the same.
     #[cfg(feature = "quick")]
     pub(super) fn constant_builtin(&mut self, name: Name) -> Option<Value> {
-        #[cfg(feature = "pc")]
         if self.overriding(name).is_some() {
             return None;
         }
@@ -86,7 +84,6 @@ impl Vm<'_> {
     }
 
     fn load_builtin(&mut self, name: Name) -> Res<Option<Value>> {
-        #[cfg(feature = "pc")]
         if let Some(v) = self.overriding(name) {
             return Ok(Some(v));
         }

@@ -186,11 +186,9 @@ impl Vm<'_> {
         if kind == PrintKind::Str {
             method = self.special(v, const { Name::of("__str__") });
         }
-        // On PCs what a class inherits from a built-in type is `__str__` enough.
+        // What a class inherits from a built-in type is `__str__` enough.
         let native = |class| self.heap.class_native(class).is_some();
-        let built_in = cfg!(feature = "pc")
-            && kind == PrintKind::Str
-            && self.heap.class_of(v).is_some_and(native);
+        let built_in = kind == PrintKind::Str && self.heap.class_of(v).is_some_and(native);
         if method.is_none() && !built_in {
             method = self.special(v, const { Name::of("__repr__") });
         }

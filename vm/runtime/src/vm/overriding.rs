@@ -4,7 +4,7 @@ use super::Vm;
 use super::frame::Frame;
 use crate::Res;
 use crate::names::Name;
-use crate::rom::Ns;
+use crate::rom::Subscript;
 use crate::value::Value;
 
 /// Under which rare name the table of them is kept.
@@ -25,14 +25,8 @@ impl Vm<'_> {
             None => self.heap.new_dict(1)?,
         };
         self.heap.set_rare(TABLE, table)?;
-        let Some(table) = table.as_ref() else {
-            return Ok(());
-        };
-        match value {
-            Some(value) => self.heap.dict_set_name(table, name, value)?,
-            None if self.heap.dict_remove_name(table, name) => {}
-            None => return Err(self.heap.raise_with(Ns::KeyError, &[name.value()])),
-        }
+        let what = value.map_or(Subscript::Delete, Subscript::Store);
+        self.subscript(table, name.value(), what)?;
         self.forget_builtins();
         Ok(())
     }

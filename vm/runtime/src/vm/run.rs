@@ -491,7 +491,7 @@ impl Vm<'_> {
                         continue;
                     }
                     save!();
-                    match tri!(self.finish_frame(&f, v, result, then)) {
+                    match tri!(self.finish_frame(&f, v)) {
                         Finished::Go(frame) => f = frame,
                         Finished::Return(v) => return Ok(Some(v)),
                     }
@@ -800,9 +800,8 @@ impl Vm<'_> {
                         Ok(EndFinally::Return(frame)) => {
                             f = frame;
                             let v = pop!();
-                            let (result, then) = Then::from_slot(self.heap.slot(f.fp + RESULT));
                             save!();
-                            match tri!(self.finish_frame(&f, v, result, then)) {
+                            match tri!(self.finish_frame(&f, v)) {
                                 Finished::Go(frame) => f = frame,
                                 Finished::Return(v) => return Ok(Some(v)),
                             }

@@ -5,7 +5,6 @@
 
 mod lookup;
 mod object;
-#[cfg(feature = "pc")]
 mod slots;
 
 pub(crate) use lookup::Found;

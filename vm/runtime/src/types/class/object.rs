@@ -32,16 +32,7 @@ pub(crate) static OBJECT: Namespace = Namespace::ty(
     },
 );
 
-/// `object.__setattr__`, `object.__delattr__`: past those of the class.
-#[cfg(not(feature = "pc"))]
-fn store(vm: &mut Vm<'_>, object: Value, name: Value, value: Option<Value>) -> Res {
-    let name = vm.heap.intern_value(name)?;
-    vm.store_plain_attr(object, name, value)?;
-    Ok(Value::NONE)
-}
-
 /// `object.__setattr__`, `object.__delattr__`: what the instance itself has, past properties too.
-#[cfg(feature = "pc")]
 fn store(vm: &mut Vm<'_>, object: Value, name: Value, value: Option<Value>) -> Res {
     let (Some(class), Some(instance)) = (vm.heap.class_of(object), object.as_ref()) else {
         return Err(vm.heap.raise(Ns::TypeError, "arg must be user-type"));

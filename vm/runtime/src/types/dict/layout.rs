@@ -157,9 +157,7 @@ impl Heap<'_> {
     /// that it changed the attributes.
     pub(crate) fn dict_for_reading(&mut self, dict: Ref) -> Res {
         let copy = self.dict_copy(dict, Ns::Dict)?;
-        if cfg!(feature = "pc") {
-            self.set_table_flag(copy, FIXED);
-        }
+        self.set_table_flag(copy, FIXED);
         Ok(copy.value())
     }
 

@@ -37,7 +37,7 @@ fn this(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
 /// The dict, if it may be changed.
 fn changeable(vm: &mut Vm<'_>, v: Value) -> Res<Ref> {
     let dict = this(vm, v)?;
-    if cfg!(feature = "pc") && vm.heap.table_flag(dict, FIXED) {
+    if vm.heap.table_flag(dict, FIXED) {
         return Err(vm.heap.raise_fixed());
     }
     Ok(dict)

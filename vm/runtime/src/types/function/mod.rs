@@ -146,7 +146,7 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
 
 /// A bound method has the attributes of its function, but not its class.
 fn load_method_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
-    if cfg!(feature = "pc") && name == const { Name::of("__class__") } {
+    if name == const { Name::of("__class__") } {
         return Ok(None);
     }
     match v.as_ref().and_then(|r| vm.heap.value(r, 1)) {

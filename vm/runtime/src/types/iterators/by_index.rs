@@ -3,7 +3,7 @@
 //! called for each item; a position, a small integer; the object, if that is passed.
 
 use crate::names::Name;
-use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, Subscript, TypeDef, Unary};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -39,13 +39,8 @@ fn new_reversed(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     {
         return vm.call(f, &[]);
     }
-    #[cfg(not(feature = "pc"))]
-    let len = vm.len(v)?;
-    #[cfg(feature = "pc")]
-    let len = {
-        let len = vm.unary(crate::rom::Unary::Len, v)?;
-        vm.machine_int(len)?.max(0)
-    };
+    let len = vm.unary(Unary::Len, v)?;
+    let len = vm.machine_int(len)?.max(0);
     let reversed = vm.heap.new_index_iterator(Ns::Reversed, v)?;
     if let Some(r) = reversed.as_ref() {
         vm.heap.set_word(r, 2, len as u32);
@@ -80,10 +75,7 @@ fn next_item(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
     let f = vm.heap.value(r, 1).unwrap_or(Value::NONE);
     let first = vm.heap.value(r, 3).unwrap_or(Value::UNDEF);
     let base = vm.heap.push(v)?;
-    let result = match first {
-        Value::UNDEF => vm.call(f, &[Value::small(at)]),
-        first => vm.call(f, &[first, Value::small(at)]),
-    };
+    let result = vm.call_bound(f, first, &[Value::small(at)]);
     vm.heap.cut(base);
     match result {
         Ok(item) => {

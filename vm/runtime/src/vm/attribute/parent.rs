@@ -48,8 +48,7 @@ impl Vm<'_> {
     /// What the bases of `class` have under `name`. What makes the built-in object of an instance
     /// is found before what stands to the right of the built-in type.
     fn find_above(&self, class: Value, name: Name) -> Option<Found> {
-        #[cfg(feature = "pc")]
-        if name == crate::vm::class::INIT && self.heap.built_in_comes_first_above(class, name) {
+        if name == crate::vm::class::INIT && self.heap.built_in_comes_first(class, true, name) {
             return None;
         }
         self.heap.find_in_bases(class, name)

@@ -109,13 +109,8 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Stores without `__setattr__`: what `object.__setattr__` does.
-    pub(crate) fn store_plain_attr(
-        &mut self,
-        obj: Value,
-        name: Name,
-        value: Option<Value>,
-    ) -> Res<()> {
+    /// Stores without `__setattr__`.
+    fn store_plain_attr(&mut self, obj: Value, name: Name, value: Option<Value>) -> Res<()> {
         if let (Some(class), Some(instance)) = (self.heap.class_of(obj), obj.as_ref()) {
             if self.store_in_descriptor(obj, class, name, value)? {
                 return Ok(());
@@ -148,7 +143,6 @@ impl Vm<'_> {
         {
             return Ok(());
         }
-        #[cfg(feature = "pc")]
         if obj == Ns::Builtins.value() {
             return self.store_builtin(name, value);
         }

@@ -54,9 +54,7 @@ impl Vm<'_> {
             let v = self.heap.wrapped_item(name, item, v)?;
             self.heap.dict_set_name(r, name, v)?;
         }
-        if cfg!(feature = "pc") {
-            self.heap.set_table_flag(r, FIXED);
-        }
+        self.heap.set_table_flag(r, FIXED);
         Ok(self.heap.pop())
     }
 

@@ -15,15 +15,13 @@ use path::Path;
 
 impl Vm<'_> {
     /// `import name` in the code of `frame`, with the level of dots and the names wanted from it.
-    /// Only where programs can have an `__import__` of their own is it of any matter who imports.
     pub(super) fn import_name(
         &mut self,
         name: Name,
         level: Value,
         list: Value,
-        #[cfg_attr(not(feature = "pc"), expect(unused_variables))] frame: &Frame,
+        frame: &Frame,
     ) -> Res {
-        #[cfg(feature = "pc")]
         if let Some(module) = self.import_otherwise(name, level, list, frame)? {
             return Ok(module);
         }

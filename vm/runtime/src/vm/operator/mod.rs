@@ -8,8 +8,7 @@ mod special;
 mod subscript;
 mod unary;
 
-#[cfg(feature = "pc")]
-pub(crate) use methods::{binary_name, reflected_name, unary_name};
+pub(crate) use methods::unary_name;
 
 use super::Vm;
 use crate::rom::{Ns, TypeDef};

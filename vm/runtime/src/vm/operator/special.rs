@@ -20,8 +20,9 @@ impl Vm<'_> {
         let Found::Value(f) = self.class_attribute(class.value(), name)? else {
             return None;
         };
-        #[cfg(feature = "pc")]
-        if self.heap.class_native(class).is_some() && self.heap.built_in_comes_first(class, name) {
+        if self.heap.class_native(class).is_some()
+            && self.heap.built_in_comes_first(class.value(), false, name)
+        {
             return None;
         }
         Some(f)
@@ -29,9 +30,8 @@ impl Vm<'_> {
 
     /// Calls what [`Vm::special`] found for the first of `args` with what follows it: as any
     /// method, so only functions and methods of types get the instance, too.
-    #[cfg_attr(not(feature = "pc"), inline(always))]
     pub(crate) fn call_special(&mut self, f: Value, args: &[Value]) -> Res {
-        if cfg!(feature = "pc") && self.heap.python_function(f).is_none() {
+        if self.heap.python_function(f).is_none() {
             return self.call_no_function(f, args);
         }
         self.call(f, args)
@@ -42,33 +42,27 @@ impl Vm<'_> {
         let Some((first, rest)) = args.split_first() else {
             return self.call(f, args);
         };
-        let wrapped = |vm: &Self, ns| {
-            let r = vm.heap.is(f, ns)?;
-            vm.heap.value(r, 1)
+        let (f, first) = match self.wrapped(f) {
+            Some((Ns::StaticMethod, wrapped)) => (wrapped, Value::UNDEF),
+            Some((_, wrapped)) => (wrapped, self.heap.type_of(*first)),
+            None if f.as_rom().is_some_and(|rom| self.heap.rom.is_method(rom)) => (f, *first),
+            None => (f, Value::UNDEF),
         };
-        if let Some(f) = wrapped(self, Ns::StaticMethod) {
-            return self.call(f, rest);
-        }
-        if let Some(f) = wrapped(self, Ns::ClassMethod) {
-            let class = self.heap.type_of(*first);
-            return match rest {
-                [] => self.call(f, &[class]),
-                [a] => self.call(f, &[class, *a]),
-                [a, b, ..] => self.call(f, &[class, *a, *b]),
-            };
-        }
-        let method = f.as_rom().is_some_and(|rom| self.heap.rom.is_method(rom));
-        self.call(f, if method { args } else { rest })
+        self.call_bound(f, first, rest)
+    }
+
+    /// The type of a `staticmethod` or `classmethod`, and what that wraps.
+    fn wrapped(&self, f: Value) -> Option<(Ns, Value)> {
+        let r = f.as_ref()?;
+        let ns = self.heap.header(r).as_rom()?.ns();
+        let wraps = matches!(ns, Ns::StaticMethod | Ns::ClassMethod);
+        wraps.then_some((ns, self.heap.value(r, 1)?))
     }
 
     /// Calls what [`Vm::special`] found for an operation without another operand, which is passed
     /// the instance whatever wraps it.
     pub(crate) fn call_unary(&mut self, f: Value, v: Value) -> Res {
-        let wrapper = [Ns::StaticMethod, Ns::ClassMethod]
-            .iter()
-            .filter(|_| cfg!(feature = "pc"))
-            .find_map(|ns| self.heap.is(f, *ns));
-        let f = wrapper.and_then(|r| self.heap.value(r, 1)).unwrap_or(f);
+        let f = self.wrapped(f).map_or(f, |(_, wrapped)| wrapped);
         self.call(f, &[v])
     }
 }

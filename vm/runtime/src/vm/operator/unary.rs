@@ -24,7 +24,7 @@ impl Vm<'_> {
     #[cold]
     fn raise_unary(&mut self, op: Unary, v: Value) -> Raised {
         // That a number inside has no length is told of the number.
-        let number = |inner: &Value| cfg!(feature = "pc") && self.heap.as_f64(*inner).is_some();
+        let number = |inner: &Value| self.heap.as_f64(*inner).is_some();
         let inner = self.inner(v).filter(number).filter(|_| op == Unary::Len);
         let ty = self.heap.type_name_of(inner.unwrap_or(v));
         let name = unary_name(op)
@@ -98,14 +98,13 @@ impl Vm<'_> {
             return self.check_unary(op, result).map(Some);
         }
         if let Some(inner) = self.inner(v)
-            && !(op == Unary::Hash && self.has_hash_of_object(inner))
+            && !(op == Unary::Hash && self.lends_nothing(inner))
         {
             return match op {
                 Unary::Float => Ok(None),
                 Unary::Int if self.heap.integer(inner).is_none() => Ok(None),
                 Unary::Positive | Unary::Negative | Unary::Invert | Unary::Abs
-                    if self.heap.is(inner, Ns::Bytes).is_some()
-                        || self.is_instance(inner, Ns::BaseException.value()) =>
+                    if self.lends_nothing(inner) =>
                 {
                     Ok(None)
                 }
@@ -120,11 +119,10 @@ impl Vm<'_> {
         Ok(None)
     }
 
-    /// Whether what holds this object has the hash of any instance.
-    fn has_hash_of_object(&self, inner: Value) -> bool {
-        cfg!(feature = "pc")
-            && (self.heap.is(inner, Ns::Bytes).is_some()
-                || self.is_instance(inner, Ns::BaseException.value()))
+    /// Whether what holds this object has the hash and the signs of any instance.
+    fn lends_nothing(&self, inner: Value) -> bool {
+        self.heap.is(inner, Ns::Bytes).is_some()
+            || self.is_instance(inner, Ns::BaseException.value())
     }
 
     /// What methods answer, as far as the machine expects something: `__bool__` says `True` or
