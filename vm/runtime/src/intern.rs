@@ -24,7 +24,6 @@ pub(crate) fn name_object(table: Ref, name: Name, heap: crate::heap::Others<'_>)
 
 impl Heap<'_> {
     /// The array of names that programs brought.
-    #[cfg(feature = "pc")]
     pub(crate) fn name_table(&self) -> Option<Ref> {
         self.root(Root::Names)?.as_ref()
     }
@@ -176,7 +175,6 @@ impl Heap<'_> {
     }
 
     /// Whether there is room for what would do as well without being a name.
-    #[cfg(feature = "pc")]
     pub(crate) fn names_left(&self) -> bool {
         let table = self.name_table();
         let count = table.and_then(|table| self.value(table, 1)?.as_small());

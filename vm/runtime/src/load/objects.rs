@@ -12,7 +12,6 @@ use crate::types::tuple::ITEMS;
 use crate::value::{Ref, Value};
 
 /// Strings of so many bytes in a program's text are names, within constant tuples too.
-#[cfg(feature = "pc")]
 const MOST_OF_A_NAME: usize = 10;
 
 impl Heap<'_> {
@@ -93,7 +92,6 @@ impl Heap<'_> {
         let r = self.new_blob(ty, span.len, characters)?;
         let (from, _) = self.blob_span(r);
         image.copy(self, span, r, from);
-        #[cfg(feature = "pc")]
         if ty == Ns::Str && span.len <= MOST_OF_A_NAME && self.names_left() {
             return Ok(self.intern_value(r.value())?.value());
         }

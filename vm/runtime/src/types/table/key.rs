@@ -79,20 +79,18 @@ impl Heap<'_> {
             let ((i, n), (j, m)) = (self.blob_span(a), self.blob_span(b));
             return Some(n == m && self.bytes(a, i, n) == self.bytes(b, j, m));
         }
-        match (a_is, b_is) {
-            (true, false) => self.never_text(b),
-            (false, true) => self.never_text(a),
-            _ => None,
+        if a_is == b_is {
+            return None;
         }
+        self.never_text(if a_is { b } else { a })
     }
 
     /// `Some(false)` when an object of this type is never equal to a string. Of what is in ROM only
     /// what shows its bytes ever is, and that is a key in ordered tables alone.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn never_text(&self, r: Ref) -> Option<bool> {
-        match self.header(r).as_rom()?.ns() {
-            Ns::ByteArray | Ns::MemoryView if cfg!(feature = "pc") => None,
-            _ => Some(false),
-        }
+        let ns = self.header(r).as_rom()?.ns();
+        (!matches!(ns, Ns::ByteArray | Ns::MemoryView)).then_some(false)
     }
 }
 

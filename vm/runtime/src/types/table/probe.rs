@@ -185,10 +185,8 @@ impl Vm<'_> {
     pub(crate) fn find(&mut self, owner: Ref, key: Value, width: usize) -> Res<Found> {
         // Where it cannot be, an instance is not asked for its hash.
         if self.heap.class_of(key).is_some()
-            && (cfg!(feature = "pc") && self.heap.table_slots(owner) == 0
-                || width == WIDE
-                    && !self.heap.table_flag(owner, ORDERED)
-                    && self.heap.has_only_names(owner, width))
+            && (self.heap.table_slots(owner) == 0 || !self.heap.table_flag(owner, ORDERED))
+            && self.heap.has_only_names(owner, width)
         {
             return Ok(Found::Full);
         }
@@ -197,9 +195,8 @@ impl Vm<'_> {
             Err(raised) => {
                 // Where all keys of a dict are names no other key can be, hashable or not.
                 let exception = self.heap.take_raised();
-                let empty = self.heap.table_slots(owner) == 0;
                 if self.is_instance(exception, Ns::TypeError.value())
-                    && (empty || width == WIDE && self.heap.has_only_names(owner, width))
+                    && self.heap.has_only_names(owner, width)
                 {
                     return Ok(Found::Full);
                 }
@@ -230,8 +227,7 @@ impl Vm<'_> {
                     Stop::Done(found) => return Ok(found),
                     // Where all keys are names, none is compared with what shows its bytes.
                     Stop::Ask(_, other)
-                        if cfg!(feature = "pc")
-                            && other.as_name().is_some()
+                        if other.as_name().is_some()
                             && self.heap.class_of(key).is_none()
                             && self.heap.has_only_names(owner, width) =>
                     {
@@ -276,12 +272,14 @@ impl Vm<'_> {
 }
 
 impl Heap<'_> {
-    /// Whether every key is a name.
+    /// Whether all keys of a dict are names, or nothing is a key.
     fn has_only_names(&self, owner: Ref, width: usize) -> bool {
-        (0..self.table_slots(owner)).all(|slot| match self.table_key(owner, slot, width) {
+        let slots = self.table_slots(owner);
+        let names = |slot| match self.table_key(owner, slot, width) {
             Some(key) => key.as_name().is_some() || key.is_undef(),
             None => true,
-        })
+        };
+        (slots == 0 || width == WIDE) && (0..slots).all(names)
     }
 
     /// Puts a key that is absent into a free slot that a search named.
