@@ -6,7 +6,7 @@ use crate::Res;
 use crate::members;
 use crate::names::Name;
 use crate::rom::{Args, Namespace, Ns as N, PrintKind};
-use crate::types::str::layout::Text;
+
 use crate::types::str::print::write_text;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
@@ -71,59 +71,35 @@ fn text_of(vm: &mut Vm<'_>, v: Value, separators: Value) -> Res {
     if separators.is_none() {
         return Ok(text);
     }
-    let (Some(comma), Some(colon)) = (separator(vm, separators, 0), separator(vm, separators, 1))
-    else {
-        return Err(vm.heap.raise_implicit_str(separators));
-    };
-    vm.heap.push(text)?;
-    let changed = vm.capture(|vm| respace(vm, text, comma, colon))?;
-    vm.heap.pop();
+    let top = vm.heap.push(text)?;
+    let changed = vm.capture(|vm| respace(vm, text, top - 2))?;
+    vm.heap.cut(top - 2);
     Ok(changed)
 }
 
-#[cfg(not(feature = "pc"))]
-fn separator(vm: &Vm<'_>, pair: Value, i: usize) -> Option<Text> {
-    let pair = vm.native_base(pair, N::Tuple)?.as_ref()?;
-    vm.heap.text(vm.heap.tuple_item(pair, i)?)
-}
-
-#[cfg(feature = "pc")]
-fn separator(vm: &Vm<'_>, pair: Value, i: usize) -> Option<Text> {
-    vm.heap.text_or_bytes(vm.heap.item(pair, i)?)
-}
-
-#[cfg(not(feature = "pc"))]
-#[inline(always)]
-fn check(_: &mut Vm<'_>, _: Value) -> Res<()> {
-    Ok(())
-}
-
-/// What is wrong with the separators is said before anything is printed.
-#[cfg(feature = "pc")]
+/// What is wrong with the separators is said before anything is printed. They are put into slots,
+/// where they last while their list may change.
 fn check(vm: &mut Vm<'_>, separators: Value) -> Res<()> {
     if separators.is_none() {
         return Ok(());
     }
-    let Some(count) = vm.heap.item_count(separators) else {
-        let name = vm.heap.type_name_of(separators);
-        let after = "' isn't a tuple or list";
-        return Err(vm.heap.raise_text(N::TypeError, "object '", name, after));
-    };
+    let items = vm.heap.expect_items(separators)?;
+    let count = items.len(&vm.heap);
     if count != 2 {
-        let message = format_args!("requested length 2 but object has length {count}");
-        return Err(vm.heap.raise_fmt(N::ValueError, message));
+        let message = "requested length 2 but object has length {}";
+        let numbers = &[count as isize];
+        return Err(vm.heap.raise_numbers(N::ValueError, message, numbers));
     }
     for i in 0..2 {
-        let item = vm.heap.item(separators, i).unwrap_or(Value::NONE);
-        if vm.heap.text_or_bytes(item).is_none() {
-            return Err(vm.heap.raise_implicit_str(item));
-        }
+        let item = items.get(&vm.heap, i).unwrap_or(Value::NONE);
+        vm.heap.expect_text_or_bytes(item)?;
+        vm.heap.push(item)?;
     }
     Ok(())
 }
 
-/// Writes JSON text with separators for the marks.
-fn respace(vm: &mut Vm<'_>, text: Value, comma: Text, colon: Text) -> Res<()> {
+/// Writes JSON text with separators, which are in the slots from `separators` on, for the marks.
+fn respace(vm: &mut Vm<'_>, text: Value, separators: usize) -> Res<()> {
     let Some(text) = vm.heap.text(text) else {
         return Ok(());
     };
@@ -133,15 +109,13 @@ fn respace(vm: &mut Vm<'_>, text: Value, comma: Text, colon: Text) -> Res<()> {
         let mark = rest.iter().position(|c| matches!(*c, COMMA | COLON));
         let found = mark.and_then(|mark| rest.get(mark).copied());
         let end = at + mark.unwrap_or(rest.len());
-        let part = match text {
-            Text::Rom(s) => Text::Rom(s.get(at..end).unwrap_or("")),
-            Text::Heap(r, from, _) => Text::Heap(r, from + at, end - at),
+        write_text(vm, text.part(at, end))?;
+        let Some(mark) = found else {
+            return Ok(());
         };
-        write_text(vm, part)?;
-        match found {
-            None => return Ok(()),
-            Some(COMMA) => write_text(vm, comma)?,
-            Some(_) => write_text(vm, colon)?,
+        let separator = vm.heap.slot(separators + usize::from(mark == COLON));
+        if let Some(separator) = vm.heap.text_or_bytes(separator) {
+            write_text(vm, separator)?;
         }
         at = end + 1;
     }

@@ -6,11 +6,7 @@ use crate::buffer::Buffer;
 use crate::number::decimal;
 use crate::rom::Ns;
 use crate::types::str::characters::encode;
-#[cfg(feature = "pc")]
-use crate::types::str::characters::is_text;
-#[cfg(feature = "pc")]
-use crate::types::str::layout::Text;
-use crate::value::{Ref, Value};
+use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, Res};
 
@@ -23,15 +19,6 @@ struct Reader {
 #[cold]
 fn wrong(vm: &mut Vm<'_>) -> Raised {
     vm.heap.raise(Ns::ValueError, "syntax error in JSON")
-}
-
-/// Bytes of an object as text.
-fn text_at(vm: &mut Vm<'_>, object: Ref, start: usize, len: usize) -> Res {
-    #[cfg(feature = "pc")]
-    if !is_text(vm.heap.bytes(object, start, len)) {
-        return Err(vm.heap.raise_with(Ns::UnicodeError, &[]));
-    }
-    vm.heap.str_from(object, start, len)
 }
 
 /// The value that the text in a buffer stands for.
@@ -158,15 +145,9 @@ impl Reader {
             None => (false, text),
         };
         if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-            #[cfg(feature = "pc")]
-            {
-                let (from, len) = (self.buffer.start + self.at - digits.len(), digits.len());
-                let digits = Text::Heap(self.buffer.object, from, len);
-                let before = "invalid syntax for integer with base 10: '";
-                return Err(vm.heap.raise_text(Ns::ValueError, before, digits, "'"));
-            }
-            #[cfg(not(feature = "pc"))]
-            return Err(wrong(vm));
+            let (from, len) = (self.buffer.start + self.at - digits.len(), digits.len());
+            let digits = vm.heap.str_from(self.buffer.object, from, len)?;
+            return Err(vm.heap.raise_invalid(digits, 0, 10));
         }
         if digits.len() <= 18 {
             let n = digits
@@ -192,9 +173,13 @@ impl Reader {
                 self.at += plain + 1;
                 return Ok(name.value());
             }
-            let from = self.buffer.start + self.at;
+            let start = self.buffer.start + self.at;
             self.at += plain + 1;
-            return text_at(vm, self.buffer.object, from, plain);
+            return vm.heap.decode(Buffer {
+                start,
+                len: plain,
+                ..self.buffer
+            });
         }
         self.escaped(vm)
     }
@@ -224,7 +209,12 @@ impl Reader {
             len += count;
         }
         self.at = end + 1;
-        let text = text_at(vm, scratch, 4, len)?;
+        let text = vm.heap.decode(Buffer {
+            object: scratch,
+            start: 4,
+            len,
+            ..self.buffer
+        })?;
         vm.heap.free(scratch);
         Ok(text)
     }

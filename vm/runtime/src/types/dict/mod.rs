@@ -87,13 +87,8 @@ fn print(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()> {
 
 /// JSON knows only strings as keys: others are quoted as they are.
 fn print_key(vm: &mut Vm<'_>, key: Value, kind: PrintKind) -> Res<()> {
-    // On PCs `bytes` are strings here as elsewhere.
-    let text = if cfg!(feature = "pc") {
-        vm.heap.text_or_bytes(key)
-    } else {
-        vm.heap.text(key)
-    };
-    if kind == PrintKind::Json && text.is_none() {
+    // `bytes` are strings here as elsewhere.
+    if kind == PrintKind::Json && vm.heap.text_or_bytes(key).is_none() {
         vm.write(b"\"")?;
         vm.print(key, PrintKind::Json)?;
         return vm.write(b"\"");

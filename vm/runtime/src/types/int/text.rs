@@ -204,7 +204,7 @@ impl Heap<'_> {
     }
 
     /// The digits from byte `at` on are none of the base.
-    fn raise_invalid(&mut self, value: Value, at: usize, base: u32) -> Raised {
+    pub(crate) fn raise_invalid(&mut self, value: Value, at: usize, base: u32) -> Raised {
         let Some(span) = self.text_or_bytes(value) else {
             return Raised;
         };
