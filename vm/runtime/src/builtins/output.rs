@@ -6,13 +6,6 @@ use crate::rom::{Args, PrintKind};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
 
-/// What `file` is when print is not told: boards take `None` for that.
-const CONSOLE: Value = if cfg!(feature = "pc") {
-    Value::UNDEF
-} else {
-    Value::NONE
-};
-
 /// `print(*values, sep=' ', end='\n', file=None)`
 pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
     let options = Args {
@@ -25,15 +18,15 @@ pub(crate) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         &[
             Parameter::keyword(const { Name::of("sep") }, Value::UNDEF),
             Parameter::keyword(const { Name::of("end") }, Value::UNDEF),
-            Parameter::keyword(const { Name::of("file") }, CONSOLE),
+            Parameter::keyword(const { Name::of("file") }, Value::UNDEF),
         ],
     )?;
     for v in [sep, end] {
-        if !v.is_undef() && vm.heap.text_or_bytes(v).is_none() {
-            return Err(vm.heap.raise_implicit_str(v));
+        if !v.is_undef() {
+            vm.heap.expect_text_or_bytes(v)?;
         }
     }
-    if file != CONSOLE {
+    if !file.is_undef() {
         vm.expect_stream(file)?;
         let text = vm.capture(|vm| write(vm, args, sep, end))?;
         vm.heap.push(text)?;

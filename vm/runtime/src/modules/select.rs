@@ -161,8 +161,8 @@ pub(crate) fn ready(vm: &mut Vm<'_>, stream: Value, events: i32) -> Res<i32> {
             let readable = events & IN != 0 && vm.port.readable();
             (events & OUT) | if readable { IN } else { 0 }
         }
-        Stream::Memory(_) if cfg!(feature = "pc") => return Err(vm.raise_errno(Errno(22))),
-        Stream::File(_) | Stream::Memory(_) => events,
+        Stream::Memory(_) => return Err(vm.raise_errno(Errno(22))),
+        Stream::File(_) => events,
         #[cfg(feature = "pc")]
         Stream::Rom(_) => events,
         Stream::Device(r, device) => (device.poll)(vm, r, events)?,
@@ -308,11 +308,7 @@ fn select(vm: &mut Vm<'_>, args: Args) -> Res {
     let mut counts = [0; 3];
     for (i, events) in [IN, OUT, ERROR | HANG_UP].into_iter().enumerate() {
         let given = vm.heap.arg(args, i);
-        let Some(items) = vm.heap.items(given) else {
-            let name = vm.heap.type_text(given);
-            let after = "' isn't a tuple or list";
-            return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
-        };
+        let items = vm.heap.expect_items(given)?;
         let list = vm.heap.new_list_with(0)?;
         vm.heap.list_extend(list, items)?;
         let pushed = vm.heap.push(list.value())?;

@@ -42,28 +42,20 @@ const LEN: usize = 2;
 const AT: usize = 3;
 const CLOSED: usize = 4;
 
-/// The last position there is, which PCs let a stream have far beyond what memory holds.
-const FARTHEST: usize = if cfg!(feature = "pc") {
-    0xf000_0000
-} else {
-    1 << 28
-};
+/// The last position there is, far beyond what memory holds.
+const FARTHEST: i64 = 0xf000_0000;
 
 /// `StringIO(text)`, `BytesIO(data)`, or with a number: room for so many bytes.
 fn new(vm: &mut Vm<'_>, ty: Ns, args: Args) -> Res {
-    if !cfg!(feature = "pc") {
-        vm.heap.expect_arguments(args, 0, 1)?;
-    }
     let r = vm.heap.alloc(ty.value(), 4)?;
     let base = vm.heap.push(r.value())?;
     let initial = vm.heap.arg(args, 0);
-    if cfg!(feature = "pc") && vm.heap.is_int(initial) {
+    if vm.heap.is_int(initial) {
         // Nobody sees the room, but whether there is so much.
         let room = vm.machine_int(initial)?;
         let room = vm.heap.alloc_bytes(room as u32 as usize)?;
         vm.heap.free(room);
-    }
-    if !initial.is_undef() && !vm.heap.is_int(initial) {
+    } else if !initial.is_undef() {
         let (object, from, count) = methods::source(vm, initial)?;
         vm.heap.memory_write(r, object, from, count)?;
         vm.heap.set_word(r, AT, 0);
@@ -130,21 +122,19 @@ impl Heap<'_> {
         Ok(count)
     }
 
-    /// The new position; `None` for one before the start.
+    /// The new position; `None` for one that is too far.
     pub(super) fn memory_seek(&mut self, r: Ref, offset: i64, whence: Whence) -> Option<usize> {
         let start = match whence {
             Whence::Start => 0,
             Whence::Current => self.word(r, AT) as i64,
             Whence::End => self.word(r, LEN) as i64,
         };
-        let at = start.checked_add(offset)?;
-        // PCs stop at the start.
-        let at = if cfg!(feature = "pc") { at.max(0) } else { at };
-        let at = usize::try_from(at).ok()?;
+        // What lies before the start is the start.
+        let at = start.checked_add(offset)?.max(0);
         if at > FARTHEST {
             return None;
         }
         self.set_word(r, AT, at as u32);
-        Some(at)
+        Some(at as usize)
     }
 }

@@ -108,7 +108,7 @@ fn open_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
 /// was closed.
 fn placed_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
     match vm.stream(v) {
-        stream @ Stream::Memory(_) if cfg!(feature = "pc") => Ok(stream),
+        stream @ Stream::Memory(_) => Ok(stream),
         _ => open_stream(vm, v),
     }
 }
@@ -131,7 +131,7 @@ pub(crate) fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
     let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     // What is no integer is no limit.
     let most = match vm.heap.arg(args, 1) {
-        v if cfg!(feature = "pc") && v.as_small().is_none() => None,
+        v if v.as_small().is_none() => None,
         _ => count(vm, args, 1)?,
     };
     vm.read_line(stream, most.unwrap_or(usize::MAX))

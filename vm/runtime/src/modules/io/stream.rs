@@ -11,6 +11,7 @@ use crate::modules::vfs::rom::file as rom;
 use crate::names::Name;
 use crate::port::{Errno, Whence};
 use crate::rom::Ns;
+use crate::types::class::Found;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
@@ -57,36 +58,20 @@ impl Vm<'_> {
         Stream::Object(v)
     }
 
-    /// A program's own stream must derive from `io.IOBase`.
+    /// A program's own stream must derive from `io.IOBase`; a board has others, as its serial ports.
     ///
     /// # Errors
     /// OSError.
-    #[cfg(feature = "pc")]
     pub(crate) fn expect_stream(&mut self, v: Value) -> Res<()> {
-        if let Stream::Object(v) = self.stream(v) {
-            let takes = match self.heap.class_of(v) {
-                Some(class) => self.heap.class_native(class) == Some(Ns::IOBase),
-                // What a board has besides, as its serial ports.
-                None => {
-                    self.heap.is(v, Ns::IOBase).is_some()
-                        || self.heap.type_of(v) != Ns::Type.value()
-                            && self
-                                .load_attr_opt(v, const { Name::of("ioctl") })?
-                                .is_some()
-                }
-            };
-            if !takes {
+        if let Stream::Object(v) = self.stream(v)
+            && !self.is_instance(v, Ns::IOBase.value())
+        {
+            let ty = self.heap.type_of(v);
+            let Some(Found::Rom(..)) = self.class_attribute(ty, const { Name::of("ioctl") }) else {
                 let message = "stream operation not supported";
                 return Err(self.heap.raise(Ns::OSError, message));
-            }
+            };
         }
-        Ok(())
-    }
-
-    /// Boards take what has the methods.
-    #[cfg(not(feature = "pc"))]
-    #[inline(always)]
-    pub(crate) fn expect_stream(&mut self, _: Value) -> Res<()> {
         Ok(())
     }
 
