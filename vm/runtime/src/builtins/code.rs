@@ -10,20 +10,13 @@ use crate::vm::{Input, Vm};
 pub(crate) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     let (source, file) = (vm.heap.arg(args, 0), vm.heap.arg(args, 1));
     let mode = vm.heap.arg(args, 2);
-    #[cfg(feature = "pc")]
-    for (v, bytes) in [(source, true), (file, false), (mode, false)] {
-        if vm.heap.text(v).is_none() && !(bytes && vm.heap.text_or_bytes(v).is_some()) {
-            return Err(vm.heap.raise_implicit_str(v));
-        }
-    }
-    let mode = vm.heap.text(mode).map(|text| match text.get(&vm.heap) {
-        b"exec" => Some(Input::File),
-        b"eval" => Some(Input::Eval),
-        b"single" => Some(Input::Single),
-        _ => None,
-    });
-    let Some(Some(mode)) = mode else {
-        return Err(vm.heap.raise(Ns::ValueError, "bad compile mode"));
+    vm.heap.expect_text_or_bytes(source)?;
+    vm.heap.expect_text(file)?;
+    let mode = match vm.heap.expect_text(mode)?.get(&vm.heap) {
+        b"exec" => Input::File,
+        b"eval" => Input::Eval,
+        b"single" => Input::Single,
+        _ => return Err(vm.heap.raise(Ns::ValueError, "bad compile mode")),
     };
     compile_named(vm, source, file, mode).map(Ref::value)
 }
@@ -53,10 +46,7 @@ pub(crate) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `execfile(path[, globals[, locals]])`
 pub(crate) fn exec_file(vm: &mut Vm<'_>, args: Args) -> Res {
     run(vm, args, |vm, path| {
-        #[cfg(feature = "pc")]
-        if vm.heap.text(path).is_none() {
-            return Err(vm.heap.raise_implicit_str(path));
-        }
+        vm.heap.expect_text(path)?;
         let source = vm.file_bytes(path)?;
         let base = vm.heap.push(source)?;
         let code = compile_named(vm, source, path, Input::File);
@@ -150,9 +140,6 @@ fn edited_line(vm: &mut Vm<'_>) -> Res {
 /// `__import__(name, globals, locals, fromlist, level)`
 pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = vm.heap.arg(args, 0);
-    if vm.heap.text(name).is_none() {
-        return Err(vm.heap.raise_implicit_str(name));
-    }
     let name = vm.heap.intern_value(name)?;
     let globals = vm.heap.is(vm.heap.arg(args, 1), Ns::Dict);
     let list = vm.heap.arg(args, 3);

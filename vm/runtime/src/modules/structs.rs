@@ -62,9 +62,7 @@ fn too_small(vm: &mut Vm<'_>) -> Raised {
 
 impl Layout {
     fn of(vm: &mut Vm<'_>, format: Value) -> Res<Layout> {
-        let Some(text) = vm.heap.text_or_bytes(format) else {
-            return Err(vm.heap.raise_implicit_str(format));
-        };
+        let text = vm.heap.expect_text_or_bytes(format)?;
         let first = text.get(&vm.heap).first().copied().unwrap_or(0);
         Ok(Layout {
             text,
@@ -167,7 +165,7 @@ fn pack_into(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.heap.raise(N::TypeError, message));
     }
     let offset = vm.heap.arg(args, 2);
-    if cfg!(feature = "pc") && (vm.heap.machine_int(offset)? as i64) < -(buffer.len as i64) {
+    if i64::from(vm.heap.machine_int(offset)?) < -(buffer.len as i64) {
         return Err(too_small(vm));
     }
     let (size, _) = measure(vm, format)?;

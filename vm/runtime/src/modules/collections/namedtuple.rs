@@ -8,6 +8,7 @@ use crate::heap::Heap;
 use crate::names::Name;
 use crate::rom::{Args, Members, Namespace, Ns, PrintKind, TypeDef};
 use crate::types::class::Found;
+use crate::types::str::layout::Text;
 use crate::types::tuple;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
@@ -54,12 +55,13 @@ impl Heap<'_> {
 /// `namedtuple(name, fields)`
 pub(super) fn namedtuple(vm: &mut Vm<'_>, name: Value, fields: Value) -> Res {
     let top = vm.heap.top();
-    if cfg!(feature = "pc") && vm.heap.text(name).is_none() {
-        return Err(vm.heap.raise_implicit_str(name));
-    }
-    let names = match vm.heap.items(fields) {
-        Some(_) => vm.list_of(fields)?,
-        None => split(vm, fields)?,
+    vm.heap.expect_text(name)?;
+    let names = match vm.heap.text(fields) {
+        Some(text) => split(vm, text)?,
+        None => {
+            vm.heap.expect_items(fields)?;
+            vm.list_of(fields)?
+        }
     };
     vm.heap.push(names.value())?;
     let fields = vm.heap.new_tuple_of(vm.heap.list_len(names))?;
@@ -83,12 +85,7 @@ pub(super) fn namedtuple(vm: &mut Vm<'_>, name: Value, fields: Value) -> Res {
 }
 
 /// Field names as one string, apart by white space (commas do not count).
-fn split(vm: &mut Vm<'_>, fields: Value) -> Res<Ref> {
-    let Some(text) = vm.heap.text(fields) else {
-        let name = vm.heap.type_name_of(fields);
-        let after = "' isn't a tuple or list";
-        return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
-    };
+fn split(vm: &mut Vm<'_>, text: Text) -> Res<Ref> {
     let list = vm.heap.new_list_with(0)?;
     let mut from = 0;
     loop {
@@ -148,7 +145,7 @@ fn new(vm: &mut Vm<'_>, class: Value, args: Args) -> Res {
                     Some(_) => "function got multiple values for argument '",
                     None => "unexpected keyword argument '",
                 };
-                let text = text.unwrap_or(crate::types::str::layout::Text::Rom("?"));
+                let text = text.unwrap_or(Text::Rom("?"));
                 return Err(vm.heap.raise_text(Ns::TypeError, before, text, "'"));
             }
         }

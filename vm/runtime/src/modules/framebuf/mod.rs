@@ -299,9 +299,7 @@ fn scroll(vm: &mut Vm<'_>, v: Value, dx: Value, dy: Value) -> Res {
 fn text(vm: &mut Vm<'_>, args: Args) -> Res {
     let (s, b) = picture(vm, vm.heap.arg(args, 0))?;
     let string = vm.heap.arg(args, 1);
-    if cfg!(feature = "pc") && vm.heap.text_or_bytes(string).is_none() {
-        return Err(vm.heap.raise_implicit_str(string));
-    }
+    vm.heap.expect_text_or_bytes(string)?;
     let string = vm.expect_buffer(string)?;
     let mut n = [0, 0, 1];
     for (i, n) in n.iter_mut().enumerate() {
@@ -331,11 +329,7 @@ fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Surface, Buffer)> {
     if vm.native_base(v, Ns::FrameBuffer).is_some() {
         return picture(vm, v);
     }
-    let Some(items) = vm.heap.items(v) else {
-        let name = vm.heap.type_name_of(v);
-        let after = "' isn't a tuple or list";
-        return Err(vm.heap.raise_text(Ns::TypeError, "object '", name, after));
-    };
+    let items = vm.heap.expect_items(v)?;
     let count = items.len(&vm.heap);
     if !(4..=5).contains(&count) {
         return Err(vm.heap.raise_with(Ns::ValueError, &[]));

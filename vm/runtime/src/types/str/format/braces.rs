@@ -12,10 +12,6 @@ use crate::value::Value;
 use crate::vm::Vm;
 use crate::{Raised, types::str::print};
 
-/// Longest specifier of a board in bytes, after its nested fields are filled in.
-#[cfg(not(feature = "pc"))]
-const LONGEST: usize = 64;
-
 /// Where the numbering of fields stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Numbering {
@@ -47,9 +43,7 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Res {
         v
     };
     let slot = vm.heap.push(v)?;
-    let Some(text) = vm.heap.text_or_bytes(v) else {
-        return Err(vm.heap.raise_implicit_str(v));
-    };
+    let text = vm.heap.expect_text_or_bytes(v)?;
     let is_bytes = vm.heap.is(v, Ns::Bytes).is_some();
     let formatted = vm.capture(|vm| {
         let mut format = Format {
@@ -96,10 +90,7 @@ impl Format {
     }
 
     fn copy(&mut self, vm: &mut Vm<'_>, count: usize) -> Res<()> {
-        let part = match self.text {
-            Text::Rom(s) => Text::Rom(s.get(self.at..self.at + count).unwrap_or("")),
-            Text::Heap(r, from, _) => Text::Heap(r, from + self.at, count),
-        };
+        let part = self.text.part(self.at, self.at + count);
         self.at += count;
         print::write_text(vm, part)
     }
@@ -125,10 +116,7 @@ impl Format {
                 None => return Err(self.unmatched(vm)),
             };
             if !matches!(conversion, b'r' | b's') {
-                let mut room = [0; 4];
-                let shown = (conversion as char).encode_utf8(&mut room);
-                let parts = ["unknown conversion specifier ", shown].map(Part::Words);
-                return Err(vm.heap.raise_parts(Ns::ValueError, &parts));
+                return Err(unknown_conversion(vm, conversion));
             }
             self.at += 2;
             if !matches!(self.byte(vm, self.at), Some(b':' | b'}') | None) {
@@ -149,6 +137,8 @@ impl Format {
         self.show(vm, value, conversion, spec)
     }
 
+    // Of its own, as what follows: fields nest, and none of this is on the stack meanwhile.
+    #[inline(never)]
     fn show(&self, vm: &mut Vm<'_>, value: Value, conversion: u8, spec: Option<Spec>) -> Res<()> {
         let kind = if conversion == b'r' {
             PrintKind::Repr
@@ -170,88 +160,42 @@ impl Format {
 
     /// What the text up to the closing brace asks for, nested fields filled in;
     /// `None` if it is empty.
-    #[cfg(feature = "pc")]
     fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
-        let (start, mut depth) = (self.at, 0);
+        let (start, mut depth, mut nested) = (self.at, 0, false);
         let end = loop {
             match self.byte(vm, self.at) {
                 None => return Err(self.unmatched(vm)),
-                Some(b'{') => depth += 1,
+                Some(b'{') => (depth, nested) = (depth + 1, true),
                 Some(b'}') if depth == 0 => break self.at,
                 Some(b'}') => depth -= 1,
                 Some(_) => {}
             }
             self.at += 1;
         };
-        let after = core::mem::replace(&mut self.end, end);
-        self.at = start;
-        vm.enter_native()?;
-        let text = vm.capture(|vm| self.run(vm));
-        vm.leave_native();
-        (self.at, self.end) = (end, after);
         // A nested field is a specifier, whatever it says.
         if start == end {
             return Ok(None);
         }
-        let text = vm.heap.text(text?);
-        let text = text.map_or(&[][..], |text| text.get(&vm.heap));
+        let mut text = self.text.part(start, end);
+        if nested {
+            let after = core::mem::replace(&mut self.end, end);
+            self.at = start;
+            vm.enter_native()?;
+            let made = vm.capture(|vm| self.run(vm));
+            vm.leave_native();
+            (self.at, self.end) = (end, after);
+            text = vm.heap.text(made?).unwrap_or(Text::Rom(""));
+        }
         // A zero byte ends one.
-        let text = text.split(|c| *c == 0).next().unwrap_or_default();
-        match Spec::parse(text) {
+        let text = text.get(&vm.heap).split(|c| *c == 0).next();
+        match Spec::parse(text.unwrap_or_default()) {
             Some(spec) => Ok(Some(spec)),
             None => Err(invalid(vm)),
         }
     }
 
-    /// What the text up to the closing brace asks for, nested fields filled in, which have names
-    /// alone; `None` if it is empty.
-    #[cfg(not(feature = "pc"))]
-    fn specifier(&mut self, vm: &mut Vm<'_>) -> Res<Option<Spec>> {
-        let (mut buffer, mut len) = ([0; LONGEST], 0);
-        loop {
-            match self.byte(vm, self.at) {
-                None => return Err(self.unmatched(vm)),
-                Some(b'}') if len == 0 => return Ok(None),
-                Some(b'}') => match Spec::parse(&buffer[..len]) {
-                    Some(spec) => return Ok(Some(spec)),
-                    None => return Err(invalid(vm)),
-                },
-                Some(b'{') => {
-                    let start = self.at + 1;
-                    let end = loop {
-                        match self.byte(vm, self.at) {
-                            None => return Err(self.unmatched(vm)),
-                            Some(b'}') => break self.at,
-                            Some(b':' | b'!') => {
-                                return Err(invalid(vm));
-                            }
-                            Some(_) => self.at += 1,
-                        }
-                    };
-                    self.at += 1;
-                    let value = self.lookup(vm, start, end)?;
-                    let text = vm.to_str(value, PrintKind::Str)?;
-                    if let Some(text) = vm.heap.text(text) {
-                        match buffer.get_mut(len..len + text.len()) {
-                            Some(room) => room.copy_from_slice(text.get(&vm.heap)),
-                            None => return Err(invalid(vm)),
-                        }
-                        len += text.len();
-                    }
-                }
-                Some(c) => {
-                    match buffer.get_mut(len) {
-                        Some(room) => *room = c,
-                        None => return Err(invalid(vm)),
-                    }
-                    len += 1;
-                    self.at += 1;
-                }
-            }
-        }
-    }
-
     /// The argument that a field's name, bytes `start..end`, stands for.
+    #[inline(never)]
     fn lookup(&mut self, vm: &mut Vm<'_>, start: usize, end: usize) -> Res {
         let name = &self.text.get(&vm.heap)[start..end];
         let mut attributes = false;
@@ -312,6 +256,15 @@ impl Format {
         let key = vm.heap.text_part(self.text, start, end)?;
         Err(vm.heap.raise_with(Ns::KeyError, &[key]))
     }
+}
+
+#[cold]
+#[inline(never)]
+fn unknown_conversion(vm: &mut Vm<'_>, conversion: u8) -> Raised {
+    let mut room = [0; 4];
+    let shown = (conversion as char).encode_utf8(&mut room);
+    let parts = ["unknown conversion specifier ", shown].map(Part::Words);
+    vm.heap.raise_parts(Ns::ValueError, &parts)
 }
 
 #[cold]

@@ -30,9 +30,7 @@ struct Format {
 
 /// `format % values`
 pub(crate) fn modulo(vm: &mut Vm<'_>, format: Value, values: Value) -> Res {
-    let Some(text) = vm.heap.text_or_bytes(format) else {
-        return Err(vm.heap.raise_implicit_str(format));
-    };
+    let text = vm.heap.expect_text_or_bytes(format)?;
     let bytes = vm.heap.is(format, Ns::Bytes).is_some();
     // A named tuple has many values, an instance of another class that derives from tuple is one.
     let named = vm.inner(values).and_then(|v| vm.heap.is(v, Ns::NamedTuple));
@@ -68,11 +66,7 @@ impl Format {
             let rest = &data[self.at..];
             let plain = rest.iter().position(|c| *c == b'%');
             let count = plain.unwrap_or(rest.len());
-            let part = match self.text {
-                Text::Rom(s) => Text::Rom(s.get(self.at..self.at + count).unwrap_or("")),
-                Text::Heap(r, from, _) => Text::Heap(r, from + self.at, count),
-            };
-            print::write_text(vm, part)?;
+            print::write_text(vm, self.text.part(self.at, self.at + count))?;
             self.at += count + 1;
             if plain.is_none() {
                 break;
@@ -297,13 +291,11 @@ impl Format {
             }
             return write_text(vm, text, &spec);
         }
-        if cfg!(feature = "pc") && vm.heap.is_int(v) {
-            vm.machine_int(v)?;
+        if vm.heap.integer(v).is_none() {
+            return Err(vm.heap.raise(Ns::TypeError, "integer needed"));
         }
-        match vm.heap.as_i64(v) {
-            Some(code) => write_character(vm, code, &spec, self.bytes),
-            None => Err(vm.heap.raise(Ns::TypeError, "integer needed")),
-        }
+        let code = vm.heap.machine_int(v)?;
+        write_character(vm, i64::from(code), &spec, self.bytes)
     }
 }
 
