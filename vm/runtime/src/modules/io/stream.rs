@@ -58,7 +58,8 @@ impl Vm<'_> {
         Stream::Object(v)
     }
 
-    /// A program's own stream must derive from `io.IOBase`; a board has others, as its serial ports.
+    /// A program's own stream must derive from `io.IOBase`; a board has others, as its serial
+    /// ports.
     ///
     /// # Errors
     /// OSError.
