@@ -159,9 +159,9 @@ fn an_exception_shows_the_line_that_was_running() {
 fn boot_and_main_run_in_this_order() {
     let (_board, mut line) = board();
     put(&mut line, "boot.py", "print('boot runs')\nb = 1\n");
-    put(&mut line, "main.py", "print('main runs', b)\n");
+    put(&mut line, "main.py", "print(__file__, 'runs', b)\n");
     let told = line.ask("\x04", ">>> ");
-    let start = told.find("MPY: soft reboot\r\nboot runs\r\nmain runs 1\r\nMicroPython v");
+    let start = told.find("MPY: soft reboot\r\nboot runs\r\nmain.py runs 1\r\nMicroPython v");
     assert!(start.is_some(), "{told}");
     // In raw mode main.py is left out.
     line.ask("\x01", "\n>");

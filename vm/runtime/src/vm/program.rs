@@ -64,6 +64,9 @@ impl Vm<'_> {
     /// # Errors
     /// OSError when it cannot be read, what it raises.
     pub fn run_file(&mut self, path: &[u8]) -> Res {
+        let mut name = [0; 128];
+        let name = shown_name(path, &mut name);
+        self.set_main_file(name)?;
         let (object, len) = self.read_whole_file(path)?;
         if path.ends_with(b".mpy") {
             let slot = self.heap.push(object.value())?;
@@ -72,8 +75,6 @@ impl Vm<'_> {
             self.heap.set_slot(slot, code.value());
             return self.run_code(code, globals, globals);
         }
-        let mut name = [0; 128];
-        let name = shown_name(path, &mut name);
         self.run_heap_source(object, 4, len, name, Input::File)
     }
 
