@@ -22,7 +22,7 @@ cargo xtask COMMAND
   check        format, lints, layers, file headers, docs, links, licences, duplicates
   test         set up what is missing, check, and run every suite
   setup        only set up what the tests need
-  memory       only look for wrong uses of memory, with Miri or AddressSanitizer
+  memory       only look for wrong uses of memory, with AddressSanitizer and Miri
   conformance  the language suite alone [--stress] [--topic NAME], or random programs
                for a time [--explore SECONDS [--seed N]]
   mpy-identity compare with the official cross compiler, on more than `test` does
