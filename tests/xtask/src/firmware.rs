@@ -24,7 +24,7 @@ const NO_PANIC_TEXTS: &str = " -Z unstable-options -C panic=immediate-abort";
 /// Where the whole program is put together, what makes it shorter and not slower (instructions
 /// counted by QEMU change by less than 1 %). Not among them: `-machine-outliner-reruns`, as what it
 /// makes loses return addresses, and `-disable-post-ra`, which costs up to 3 % of the speed.
-const SMALLER: [&str; 6] = [
+const SMALLER: [&str; 9] = [
     // A function goes into its callers only where that is shorter than the call: the compiler's
     // own figure is for machines whose calls are longer.
     "-Cllvm-args=-inline-call-penalty=10",
@@ -35,8 +35,13 @@ const SMALLER: [&str; 6] = [
     // What a loop uses is computed where it is used: kept in registers, it drives out the rest.
     "-Cllvm-args=-disable-machine-licm",
     "-Cllvm-args=-disable-lsr",
-    // Spilled registers: where the code is shortest.
+    // Spilled registers: where the code is shortest; those of the caller: saved once, at the start.
     "-Cllvm-args=-split-spill-mode=size",
+    "-Cllvm-args=-enable-shrink-wrap=false",
+    // What a branch before has decided is not asked again, not even at the head of a loop.
+    "-Cllvm-args=-jump-threading-across-loop-headers",
+    // Tables of jumps are for values that are close together (in per cent).
+    "-Cllvm-args=-optsize-jump-table-density=60",
 ];
 
 /// Bytes of flash that code and constants may take at most.

@@ -5,13 +5,11 @@
 //! when closing closes the other stream; 1 when closed; and numbers of each direction.
 
 mod checksum;
-#[cfg(feature = "pc")]
 mod compress;
 mod inflate;
 mod reading;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "pc")]
 mod writing;
 
 use crate::Res;
@@ -51,10 +49,7 @@ pub(crate) static DEFLATE_IO: Namespace = Namespace::ty(
 
 pub(crate) static DEVICE: crate::modules::io::device::Device = crate::modules::io::device::Device {
     read: reading::read,
-    #[cfg(feature = "pc")]
     write: writing::write,
-    #[cfg(not(feature = "pc"))]
-    write: |vm, _, _, _, _| Err(vm.raise_errno(Errno(22))),
     poll: |_, _, events| Ok(events),
     close,
 };
@@ -62,7 +57,6 @@ pub(crate) static DEVICE: crate::modules::io::device::Device = crate::modules::i
 const STREAM: usize = 1;
 const DECODER: usize = 2;
 const WINDOW: usize = 3;
-#[cfg(feature = "pc")]
 const ENCODER: usize = 4;
 const FORMAT: usize = 5;
 const BITS: usize = 6;
@@ -73,9 +67,7 @@ const LENGTH: usize = 9;
 /// Their checksum.
 const CHECK: usize = 10;
 /// Bits of the encoder that do not fill a byte yet, and how many.
-#[cfg(feature = "pc")]
 const PENDING: usize = 11;
-#[cfg(feature = "pc")]
 const PENDING_COUNT: usize = 12;
 /// The format of what is read: `AUTO` is found out.
 const READS: usize = 13;
@@ -128,7 +120,6 @@ fn close(vm: &mut Vm<'_>, r: Ref) -> Res<()> {
     if vm.heap.word(r, CLOSED) != 0 {
         return Ok(());
     }
-    #[cfg(feature = "pc")]
     writing::finish(vm, r)?;
     vm.heap.set_word(r, CLOSED, 1);
     if vm.heap.word(r, CLOSES) != 0

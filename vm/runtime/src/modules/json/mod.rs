@@ -6,7 +6,6 @@ use crate::Res;
 use crate::members;
 use crate::names::Name;
 use crate::rom::{Args, Namespace, Ns as N, PrintKind};
-
 use crate::types::str::print::write_text;
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
