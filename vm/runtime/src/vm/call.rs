@@ -8,6 +8,7 @@ use crate::names::Name;
 use crate::rom::{Args, Ns};
 use crate::types::class::Found;
 use crate::types::function::code::SHAPE;
+use crate::types::str::characters::is_text;
 use crate::value::{Kind, Value};
 use crate::{Raised, Res};
 
@@ -326,19 +327,15 @@ impl Vm<'_> {
     }
 
     pub(crate) fn keyword_name(&mut self, key: Value) -> Res {
-        match self.heap.text_or_bytes(key) {
-            Some(_) if self.heap.text(key).is_some() => Ok(self.heap.intern_value(key)?.value()),
-            // The bytes of a name name it too.
-            #[cfg(feature = "pc")]
-            Some(text) if core::str::from_utf8(text.get(&self.heap)).is_ok() => {
-                let Some(blob) = key.as_ref() else {
-                    return Ok(key);
-                };
-                let (from, len) = self.heap.blob_span(blob);
-                let text = self.heap.str_from(blob, from, len)?;
-                Ok(self.heap.intern_value(text)?.value())
+        let text = self.heap.expect_text_or_bytes(key)?;
+        let mut name = key;
+        // The bytes of a name name it too.
+        if self.heap.is(key, Ns::Bytes).is_some() {
+            if !is_text(text.get(&self.heap)) {
+                return Err(self.heap.raise_implicit_str(key));
             }
-            _ => Err(self.heap.raise_implicit_str(key)),
+            name = self.heap.text_part(text, 0, text.len())?;
         }
+        Ok(self.heap.intern_value(name)?.value())
     }
 }
