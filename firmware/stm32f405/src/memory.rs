@@ -2,9 +2,9 @@
 //!
 //! | | on silicon | under QEMU, which has no core-coupled RAM |
 //! |---|---|---|
-//! | Rust's stack | CCM, 28 KiB | RAM, 14.4 KiB |
+//! | Rust's stack | CCM, 28 KiB | RAM, 13.9 KiB |
 //! | the machine's stack | CCM, 16 KiB | RAM, 4 KiB |
-//! | the RAM disk | CCM, 20 KiB | RAM, 4 KiB |
+//! | the RAM disk | CCM, 20 KiB | RAM, 4.5 KiB |
 //! | variables | RAM, 640 bytes | RAM, 640 bytes |
 //! | the heap with its table | RAM, 127.4 KiB | RAM, 104.9 KiB |
 //!
@@ -19,9 +19,9 @@ const KIB: usize = 1024;
 const RAM: usize = 0x2000_0000;
 /// Where the variables begin (memory.x).
 const VARIABLES: usize = RAM + 128 * KIB - 640;
-/// After reset the stack grows down from here to the start of the RAM (memory.x): 14.5 KiB but for
+/// After reset the stack grows down from here to the start of the RAM (memory.x): 14 KiB but for
 /// what brings the heap above it to 102 KiB for objects.
-const RESET_STACK: usize = RAM + 14_784;
+const RESET_STACK: usize = RAM + 14_272;
 const CCM: usize = 0x1000_0000;
 const CCM_STACK: usize = CCM + 28 * KIB;
 const CCM_END: usize = CCM + 64 * KIB;
@@ -61,7 +61,7 @@ pub(crate) unsafe fn share(on_silicon: bool) -> Memory {
         )
     } else {
         let slots = VARIABLES - 4 * KIB;
-        let disk = slots - 4 * KIB;
+        let disk = slots - 9 * SECTOR;
         ((RESET_STACK, disk), (slots, VARIABLES), (disk, slots))
     };
     // SAFETY: the ranges are memory, are aligned, do not overlap one another, the stack or the

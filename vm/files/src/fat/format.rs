@@ -25,7 +25,8 @@ impl Plan {
         let wide = total >= 0x20_0000; // from 1 GiB on
         let root = match total {
             _ if wide => 0,
-            0..128 => 2,
+            0..16 => 1,
+            16..128 => 2,
             128..0x1_0000 => 4,
             _ => 32,
         };
