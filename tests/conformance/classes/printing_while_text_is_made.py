@@ -59,4 +59,4 @@ class Nested:
         print('depth', self.depth)
         return '<%r>' % Nested(self.depth - 1) if self.depth else '.'
 
-print(repr(Nested(3)))
+print(repr(Nested(2)))
