@@ -11,7 +11,7 @@ use super::outcome::Next;
 use crate::Res;
 use crate::names::Name;
 use crate::rom::Ns;
-use crate::types::class::Found;
+use crate::types::class::{Found, HAS_ACCESSORS};
 use crate::types::table::FIXED;
 use crate::value::{Kind, Ref, Value};
 
@@ -87,12 +87,49 @@ impl Vm<'_> {
         obj: Value,
         name: Name,
     ) -> Res<Option<(Value, Value)>> {
-        Ok(Some(match self.find_attribute(obj, name)? {
+        let found = self.find_attribute(obj, name)?;
+        self.callee_of(found)
+    }
+
+    /// The function of an attribute and what to pass it first, or [`Value::UNDEF`].
+    #[inline]
+    fn callee_of(&mut self, found: Attribute) -> Res<Option<(Value, Value)>> {
+        Ok(Some(match found {
             Attribute::Absent => return Ok(None),
             Attribute::Value(v) => (v, Value::UNDEF),
             Attribute::Method(f, first) => (f, first),
             Attribute::Getter(f, first) => (self.call(f, &[first])?, Value::UNDEF),
         }))
+    }
+
+    /// As [`Vm::call_special`], after finding what is called as any attribute is: in classes with
+    /// accessors properties and `__get__` make it.
+    ///
+    /// # Errors
+    /// What finding and calling raise.
+    pub(crate) fn call_hook(&mut self, f: Value, args: &[Value]) -> Res {
+        let class = args.first().and_then(|obj| self.heap.class_of(*obj));
+        let accessors = class.is_some_and(|r| self.heap.class_flags(r) & HAS_ACCESSORS != 0);
+        if !accessors || self.heap.python_function(f).is_some() {
+            return self.call_special(f, args);
+        }
+        // A hook may be found by a hook, and that by another.
+        self.enter_native()?;
+        let result = self.call_bound_hook(f, args);
+        self.leave_native();
+        result
+    }
+
+    #[cold]
+    fn call_bound_hook(&mut self, f: Value, args: &[Value]) -> Res {
+        let Some((obj, rest)) = args.split_first() else {
+            return self.call(f, args);
+        };
+        let found = self.bind_attribute(*obj, self.heap.type_of(*obj), f)?;
+        match self.callee_of(found)? {
+            Some((f, first)) => self.call_bound(f, first, rest),
+            None => self.call(f, args),
+        }
     }
 
     /// Looks an attribute up.
@@ -147,7 +184,7 @@ impl Vm<'_> {
             return Ok(Attribute::Value(v));
         }
         if let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR) {
-            let made = self.call_special(f, &[obj, name.value()])?;
+            let made = self.call_hook(f, &[obj, name.value()])?;
             return Ok(Attribute::Value(made));
         }
         Ok(Attribute::Absent)

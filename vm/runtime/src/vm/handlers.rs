@@ -169,10 +169,10 @@ impl Vm<'_> {
     pub(super) fn enter_with(&mut self, at: usize) -> Res {
         let manager = self.heap.slot(at);
         let (exit, first) = self.load_method(manager, const { Name::of("__exit__") })?;
-        let (enter, enter_first) = self.load_method(manager, const { Name::of("__enter__") })?;
-        // Above the manager, so that all stay alive while `__enter__` runs.
+        // Above the manager, so that all stay alive while `__enter__` is looked up and runs.
         let top = self.heap.push(exit)?;
         self.heap.push(first)?;
+        let (enter, enter_first) = self.load_method(manager, const { Name::of("__enter__") })?;
         let v = match enter.as_rom() {
             #[cfg(feature = "pc")]
             Some(rom) if rom.ns() == Ns::Lock => {
@@ -190,8 +190,7 @@ impl Vm<'_> {
                 self.set_direct(false);
                 v?
             }
-            _ if enter_first.is_undef() => self.call(enter, &[])?,
-            _ => self.call(enter, &[enter_first])?,
+            _ => self.call_bound(enter, enter_first, &[])?,
         };
         self.heap.cut(top);
         self.heap.set_slot(at, exit);
@@ -211,11 +210,7 @@ impl Vm<'_> {
         } else {
             (Value::NONE, Value::NONE)
         };
-        let result = if first.is_undef() {
-            self.call(exit, &[ty, exception, Value::NONE])?
-        } else {
-            self.call(exit, &[first, ty, exception, Value::NONE])?
-        };
+        let result = self.call_bound(exit, first, &[ty, exception, Value::NONE])?;
         if failed && self.is_true(result)? {
             self.heap.set_slot(at, Value::NONE);
             return Ok(at + 1);

@@ -91,7 +91,7 @@ impl Vm<'_> {
                 _ => self.next_made(it),
             };
         };
-        match self.call_special(f, &[it]) {
+        match self.call_hook(f, &[it]) {
             Ok(v) => Ok(Some(v)),
             Err(raised) => self.stop_to_none(raised),
         }

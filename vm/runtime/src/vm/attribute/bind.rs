@@ -53,7 +53,7 @@ impl Vm<'_> {
             return Ok(Attribute::Value(v));
         };
         match self.class_attribute(descriptor.value(), GET) {
-            Some(Found::Value(f)) => self.call(f, &[v, obj, class]).map(Attribute::Value),
+            Some(Found::Value(f)) => self.call_hook(f, &[v, obj, class]).map(Attribute::Value),
             _ => Ok(Attribute::Value(v)),
         }
     }

@@ -82,7 +82,12 @@ impl Vm<'_> {
             if f.is_none() {
                 return Err(self.raise_no_attribute(obj, name));
             }
-            self.call_to_store(f, &[obj, stored], value.is_none())?;
+            let args: &[Value] = if value.is_some() {
+                &[obj, stored]
+            } else {
+                &[obj]
+            };
+            self.call(f, args)?;
             return Ok(true);
         }
         let Some(descriptor) = self.heap.class_of(found) else {
@@ -99,13 +104,13 @@ impl Vm<'_> {
         Ok(true)
     }
 
-    /// Calls what stores the last of `args`, or what deletes, which is not passed that.
+    /// Calls a hook that stores the last of `args`, or one that deletes, which is not passed that.
     fn call_to_store(&mut self, f: Value, args: &[Value], deletes: bool) -> Res<()> {
         let args = match args {
             [place @ .., _] if deletes => place,
             _ => args,
         };
-        self.call(f, args)?;
+        self.call_hook(f, args)?;
         Ok(())
     }
 
