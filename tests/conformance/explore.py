@@ -24,6 +24,7 @@ BATCH = 40
 ROUND = 1000
 # The oracle's heap grows; ours does not.
 HEAP = 1 << 26
+STRESSED_HEAP = 1 << 20
 # Addresses say nothing.
 ADDRESS = re.compile(rb"(?<= at )(0x)?[0-9a-f]+(?=[>'\"])|(?<=bound_method )[0-9a-f]+|(?<=IO )0x[0-9a-f]+(?=>)|(?<=<re )[0-9a-f]+(?=>)")
 
@@ -60,15 +61,17 @@ def answers(said):
 
 
 class Explorer:
-    def __init__(self):
-        self.machines = [machines.oracle(20), machines.ours(20)]
+    def __init__(self, stressed):
+        """Oracle and ours; `stressed`: ours, and ours when every allocation collects."""
+        self.machines = [machines.ours(20) if stressed else machines.oracle(20), machines.ours(60)]
+        self.options = {"heap": STRESSED_HEAP, "stress": True} if stressed else {"heap": HEAP}
 
     def both(self, groups):
         """What oracle and ours answer to each test of each group of tests."""
         sources = [batch(group) for group in groups]
         oracle, ours = self.machines
         outputs = [oracle.run_all([{"source": source} for source in sources]),
-                   ours.run_all([{"source": source, "heap": HEAP} for source in sources])]
+                   ours.run_all([{"source": source} | self.options for source in sources])]
         for group, *saids in zip(groups, *(([s for s, _ in o]) for o in outputs)):
             (wanted, tail), (got, other) = map(answers, saids)
             done = next(i for i in range(len(group) + 1) if i not in wanted or i not in got)
@@ -91,7 +94,7 @@ class Explorer:
     def addresses_decide(self, node):
         """Whether ours answers otherwise when what it works on lies elsewhere."""
         sources = [batch([node], shift) for shift in SHIFTS]
-        said = self.machines[1].run_all([{"source": source, "heap": HEAP} for source in sources])
+        said = self.machines[1].run_all([{"source": source} | self.options for source in sources])
         return len({strip(answers(s)[0].get(0, b"")) for s, _ in said}) > 1
 
     def shrink(self, node, wanted, got):
@@ -153,10 +156,11 @@ def main():
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--show", type=int, default=60)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--stressed", action="store_true")
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
     r = random.Random(options.seed)
-    explorer, end = Explorer(), time.monotonic() + (options.seconds or 0)
+    explorer, end = Explorer(options.stressed), time.monotonic() + (options.seconds or 0)
     known = [] if options.all else list(explanations())
     reasons, groups, run, differ = collections.Counter(), {}, 0, 0
     while run < options.count if options.seconds is None else time.monotonic() < end:

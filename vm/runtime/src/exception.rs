@@ -151,6 +151,7 @@ impl Heap<'_> {
     #[cold]
     pub fn raise_value(&mut self, exception: Value) -> Raised {
         self.set_root(Root::Pending, Some(exception));
+        self.unconverted = None;
         Raised
     }
 

@@ -133,7 +133,8 @@ pub struct Heap<'m> {
     /// The allocation that is to fail, counted from 1; 0: none. For tests.
     #[cfg(feature = "pc")]
     failing: u32,
-    /// An instance that a built-in function wanted as an integer, or as a float (true).
+    /// An instance that a built-in function wanted as an integer, or as a float (true), if that is
+    /// what was raised last.
     pub(crate) unconverted: Option<(Value, bool)>,
     /// State of the module `random`.
     pub(crate) random: crate::modules::random::Generator,

@@ -53,11 +53,12 @@ impl Heap<'_> {
     #[cold]
     pub(crate) fn raise_conversion(&mut self, v: Value, to: &'static str) -> Raised {
         let name = self.type_text(v);
+        let text = Text::Rom(to);
+        let raised = self.raise_texts(Ns::TypeError, "can't convert ", name, " to ", text, "");
         if self.class_of(v).is_some() && to != "complex" {
             self.unconverted = Some((v, to == "float"));
         }
-        let to = Text::Rom(to);
-        self.raise_texts(Ns::TypeError, "can't convert ", name, " to ", to, "")
+        raised
     }
 
     /// TypeError: a string was expected.

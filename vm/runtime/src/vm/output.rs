@@ -126,6 +126,10 @@ impl Vm<'_> {
     /// Has output go where it went before; gives what was written.
     fn end_capture(&mut self, slot: usize, written: Res<()>) -> Res {
         let builder = self.heap.root(Root::Output).and_then(Value::as_ref);
+        // What wrote may have been Python, since when this is no longer new.
+        if let Some(builder) = builder {
+            self.heap.refresh(builder.value());
+        }
         let before = Some(self.heap.slot(slot)).filter(|v| !v.is_none());
         self.heap.set_root(Root::Output, before);
         let text = match (written, builder) {

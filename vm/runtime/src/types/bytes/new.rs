@@ -69,6 +69,8 @@ pub(crate) fn collect(vm: &mut Vm<'_>, args: Args) -> Res<(Ref, usize)> {
     }
     let storage = vm.heap.slot(slot).as_ref().unwrap_or(storage);
     vm.heap.cut(top);
+    // What iterated may have been Python, since when it is no longer new.
+    vm.heap.refresh(storage.value());
     Ok((storage, len))
 }
 
