@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Runs random programs under the oracle and ours and shows where they differ.
 
-    explore.py [--seed N] [--count N | --seconds N] [--all]
+    explore.py [--seed N] [--count N | --seconds N] [--all] [--stressed]
 
 See machines.py for the oracle and for ours. A difference that has an explanation in explained.txt
 is only counted, unless `--all`. Every other one is made as small as can be and shown once a kind.
-Without a seed one is taken from the clock; the run says which it had.
+Without a seed one is taken from the clock; the run says which it had. `--stressed`: ours stands in
+for the oracle, and ours with a collection at every allocation is compared with it: what they do
+differently is taken away while it is needed.
 """
 
 import argparse
