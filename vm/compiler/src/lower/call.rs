@@ -233,8 +233,17 @@ impl Lower<'_, '_, '_> {
             (true, false) => op::CALL_METHOD,
             (true, true) => op::CALL_METHOD_VAR_KW,
         };
-        Ok(self
-            .emit
-            .op_count(self.store, number, keyword << 8 | positional)?)
+        let count = keyword << 8 | positional;
+        self.emit.op_count(self.store, number, count)?;
+        // Of more arguments than the operand can say the machine takes what it says. The official
+        // compiler reckons with all of them, so that frames in files may be too small: machines
+        // refuse those.
+        #[cfg(feature = "host")]
+        if self.to_file {
+            let said = (count & 0xff) + 2 * (count >> 8);
+            self.emit
+                .adjust(said as i32 - (positional + 2 * keyword) as i32);
+        }
+        Ok(())
     }
 }

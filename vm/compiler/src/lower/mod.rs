@@ -212,6 +212,9 @@ pub(crate) struct Lower<'s, 'a, 'm> {
     /// The rules of machine code are held against functions that ask for them.
     #[cfg(feature = "host")]
     pub(crate) checks: bool,
+    /// The output is a file, whose frames are as large as the official compiler makes them.
+    #[cfg(feature = "host")]
+    pub(crate) to_file: bool,
     /// What the function that is defined next becomes, when a decorator says so.
     #[cfg(feature = "host")]
     pub(crate) flavour: Option<crate::machine::Flavour>,

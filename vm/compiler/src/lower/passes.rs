@@ -168,6 +168,8 @@ pub(super) fn lower<'s, 'a, 'm>(
         #[cfg(feature = "host")]
         checks: options.native == crate::options::Native::Check,
         #[cfg(feature = "host")]
+        to_file: !options.memory_image,
+        #[cfg(feature = "host")]
         flavour: None,
         #[cfg(feature = "host")]
         node: ABSENT,
