@@ -108,28 +108,32 @@ impl Vm<'_> {
     /// # Errors
     /// What finding and calling raise.
     pub(crate) fn call_hook(&mut self, f: Value, args: &[Value]) -> Res {
-        let class = args.first().and_then(|obj| self.heap.class_of(*obj));
-        let accessors = class.is_some_and(|r| self.heap.class_flags(r) & HAS_ACCESSORS != 0);
-        if !accessors || self.heap.python_function(f).is_some() {
-            return self.call_special(f, args);
+        if self.heap.python_function(f).is_some() {
+            return self.call(f, args);
         }
-        // A hook may be found by a hook, and that by another.
-        self.enter_native()?;
-        let result = self.call_bound_hook(f, args);
-        self.leave_native();
-        result
+        match args.split_first() {
+            Some((obj, rest)) if self.has_accessors(*obj) => {
+                // A hook may be found by a hook, and that by another.
+                self.enter_native()?;
+                let result = self.call_bound_hook(f, *obj, rest);
+                self.leave_native();
+                result
+            }
+            _ => self.call_special(f, args),
+        }
+    }
+
+    fn has_accessors(&self, obj: Value) -> bool {
+        let class = self.heap.class_of(obj);
+        class.is_some_and(|r| self.heap.class_flags(r) & HAS_ACCESSORS != 0)
     }
 
     #[cold]
-    fn call_bound_hook(&mut self, f: Value, args: &[Value]) -> Res {
-        let Some((obj, rest)) = args.split_first() else {
-            return self.call(f, args);
-        };
-        let found = self.bind_attribute(*obj, self.heap.type_of(*obj), f)?;
-        match self.callee_of(found)? {
-            Some((f, first)) => self.call_bound(f, first, rest),
-            None => self.call(f, args),
-        }
+    fn call_bound_hook(&mut self, hook: Value, obj: Value, args: &[Value]) -> Res {
+        let found = self.bind_attribute(obj, self.heap.type_of(obj), hook)?;
+        let callee = self.callee_of(found)?;
+        let (f, first) = callee.unwrap_or((hook, Value::UNDEF));
+        self.call_bound(f, first, args)
     }
 
     /// Looks an attribute up.

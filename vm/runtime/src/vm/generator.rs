@@ -5,12 +5,9 @@
 //! runs, the slot before its frame's first local holds it. While an exception is pending, a tuple
 //! of both small integers and the exception stands in the place of the second.
 
-use garter_bytecode::opcode::op;
-
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP, FUNCTION, Frame, RESULT, Then};
 use super::outcome::{Finished, LoopNext};
-use crate::emergency::Wanted;
 use crate::rom::Ns;
 use crate::types::function::CODE;
 use crate::types::function::code::START;
@@ -31,7 +28,7 @@ pub(super) const ENDED: Value = Value::small(-1);
 /// Mark: it runs.
 pub(super) const RUNNING: Value = Value::small(-2);
 /// Mark: it waits, and what it raises when it goes on is known.
-const PENDING: Value = Value::small(-3);
+pub(super) const PENDING: Value = Value::small(-3);
 
 impl Vm<'_> {
     /// Makes a generator of a frame that has just been pushed, and takes the frame away.
@@ -64,46 +61,8 @@ impl Vm<'_> {
         (self.heap.value(r, WHERE) != Some(PENDING)).then_some(r)
     }
 
-    /// Takes away what a generator is to raise when it goes on.
-    fn take_pending(&mut self, r: Ref) -> Option<Value> {
-        if self.heap.value(r, WHERE) != Some(PENDING) {
-            return None;
-        }
-        let kept = self.heap.value(r, COUNT)?;
-        let [at, count, exception] =
-            [0, 1, 2].map(|i| self.heap.item(kept, i).unwrap_or(Value::NONE));
-        self.heap.set_value(r, WHERE, at);
-        self.heap.set_value(r, COUNT, count);
-        Some(exception)
-    }
-
-    /// `generator.pend_throw(exception)`: what it raises when it goes on; `None`: nothing. Gives
-    /// what was to be raised before.
-    ///
-    /// # Errors
-    /// ValueError when it runs, MemoryError.
-    pub(crate) fn generator_pend_throw(&mut self, r: Ref, exception: Value) -> Res {
-        if self.heap.value(r, WHERE) == Some(RUNNING) {
-            return Err(self.raise_running());
-        }
-        // What has ended raises nothing.
-        if self.has_ended(r) {
-            return Ok(Value::NONE);
-        }
-        let before = self.take_pending(r).unwrap_or(Value::NONE);
-        if !exception.is_none() {
-            let rooted = self.heap.push(before)?;
-            let [at, count] = [WHERE, COUNT].map(|i| self.heap.value(r, i).unwrap_or(Value::NONE));
-            let kept = self.heap.new_tuple(&[at, count, exception])?;
-            self.heap.set_value(r, WHERE, PENDING);
-            self.heap.set_value(r, COUNT, kept);
-            self.heap.cut(rooted);
-        }
-        Ok(before)
-    }
-
     #[cold]
-    fn raise_running(&mut self) -> Raised {
+    pub(super) fn raise_running(&mut self) -> Raised {
         let message = "generator already executing";
         self.heap.raise(Ns::ValueError, message)
     }
@@ -123,7 +82,7 @@ impl Vm<'_> {
     }
 
     /// Puts a generator's frame on the stack; gives it, and whether it has never run.
-    fn resume(&mut self, r: Ref, then: Value) -> Res<(Frame, bool)> {
+    pub(super) fn resume(&mut self, r: Ref, then: Value) -> Res<(Frame, bool)> {
         let at = self.heap.value(r, WHERE);
         if at == Some(RUNNING) {
             return Err(self.raise_running());
@@ -317,131 +276,10 @@ impl Vm<'_> {
     }
 
     /// A generator that could not be run does not stay marked as running.
-    fn settle_generator(&mut self, r: Ref, result: &Res) {
+    pub(super) fn settle_generator(&mut self, r: Ref, result: &Res) {
         if result.is_err() && self.heap.value(r, WHERE) == Some(RUNNING) {
             self.heap.set_value(r, WHERE, ENDED);
         }
-    }
-
-    /// `generator.throw(exception)`: as [`Vm::generator_next`]. A class becomes an exception only
-    /// where it is raised.
-    ///
-    /// # Errors
-    /// What the generator raises.
-    pub(crate) fn generator_throw(&mut self, r: Ref, exception: Value) -> Res<Option<Value>> {
-        self.returned = Value::NONE;
-        // What has ended is as if asked for a next value.
-        if self.has_ended(r) {
-            return Ok(None);
-        }
-        let exception = self.take_pending(r).unwrap_or(exception);
-        let (at, fp, top) = (self.at, self.fp, self.heap.top());
-        self.heap.push(exception)?;
-        self.enter_native()?;
-        let result = self.throw_into(r, exception);
-        self.leave_native();
-        self.settle_generator(r, &result);
-        (self.at, self.fp) = (at, fp);
-        self.heap.cut(top);
-        result.map(|v| Some(v).filter(|v| !v.is_undef()))
-    }
-
-    fn throw_into(&mut self, r: Ref, exception: Value) -> Res {
-        let top = self.heap.top();
-        let (frame, new) = self.resume(r, Then::ReturnNext.slot(top))?;
-        if !new && self.heap.byte_at(frame.ip) == op::YIELD_FROM {
-            let inner = self.heap.slot(frame.sp.wrapping_sub(1));
-            match self.throw_into_inner(inner, exception) {
-                Ok(Some(v)) => {
-                    return match self.yield_value(&frame, v)? {
-                        Finished::Return(v) => Ok(v),
-                        Finished::Go(frame) => self.run(frame),
-                    };
-                }
-                Ok(None) => {
-                    let v = core::mem::replace(&mut self.returned, Value::NONE);
-                    self.heap.set_slot(frame.sp.wrapping_sub(1), v);
-                    return self.run(Frame {
-                        ip: frame.ip + 1,
-                        ..frame
-                    });
-                }
-                Err(raised) => return self.run_raised(frame, raised),
-            }
-        }
-        let raised = self.raise_thrown(exception);
-        self.run_raised(frame, raised)
-    }
-
-    /// What is wrong with what was thrown is raised in its place.
-    fn raise_thrown(&mut self, exception: Value) -> Raised {
-        match self.make_exception(exception) {
-            Ok(exception) => self.heap.raise_value(exception),
-            Err(raised) => raised,
-        }
-    }
-
-    /// What a delegating generator passes on; `Err` also when there is nobody to pass it to.
-    fn throw_into_inner(&mut self, inner: Value, exception: Value) -> Res<Option<Value>> {
-        let closing = self.is_instance(exception, Ns::GeneratorExit.value());
-        if let Some(r) = self.heap.is(inner, Ns::Generator) {
-            if closing {
-                self.generator_close(r)?;
-                return Err(self.heap.raise_value(exception));
-            }
-            return self.generator_throw(r, exception);
-        }
-        let name = if closing {
-            const { Name::of("close") }
-        } else {
-            const { Name::of("throw") }
-        };
-        let Some(method) = self.load_attr_opt(inner, name)? else {
-            return Err(self.raise_thrown(exception));
-        };
-        if closing {
-            self.call(method, &[])?;
-            return Err(self.heap.raise_value(exception));
-        }
-        match self.call(method, &[exception]) {
-            Ok(v) => Ok(Some(v)),
-            Err(raised) => self.stop_to_none(raised),
-        }
-    }
-
-    /// `generator.close()`
-    ///
-    /// # Errors
-    /// RuntimeError when it yields again, what it raises.
-    pub(crate) fn generator_close(&mut self, r: Ref) -> Res<()> {
-        if self.has_ended(r) {
-            return Ok(());
-        }
-        let class = Ns::GeneratorExit.value();
-        let exit = self.heap.exception_or_bare(class, &Wanted::Arguments(&[]));
-        match self.generator_throw(r, exit) {
-            Ok(None) => Ok(()),
-            Ok(Some(_)) => {
-                let message = "generator ignored GeneratorExit";
-                Err(self.heap.raise(Ns::RuntimeError, message))
-            }
-            Err(Raised) => {
-                let exception = self.heap.take_raised();
-                let quiet = self.is_instance(exception, Ns::GeneratorExit.value())
-                    || self.is_instance(exception, Ns::StopIteration.value());
-                if quiet {
-                    Ok(())
-                } else {
-                    Err(self.heap.raise_value(exception))
-                }
-            }
-        }
-    }
-
-    /// Runs a frame that starts with an exception being raised in it.
-    fn run_raised(&mut self, frame: Frame, raised: Raised) -> Res {
-        let frame = self.unwind(frame, raised)?;
-        self.run(frame)
     }
 
     /// The function of a generator.

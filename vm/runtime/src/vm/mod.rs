@@ -36,6 +36,7 @@ mod snapshot;
 mod source;
 #[cfg(feature = "pc")]
 pub(crate) mod threads;
+mod throw;
 mod traceback;
 mod unwind;
 mod wait;
