@@ -16,7 +16,7 @@ use super::outcome::{EndFinally, Finished, LoopNext, Next};
 use crate::names::Name;
 use crate::rom::{Ns, Subscript};
 use crate::types::function::DEFAULTS;
-use crate::value::Value;
+use crate::value::{Ref, Value};
 use crate::{Raised, Res};
 
 // Kinds of the opcodes that come in groups; numbers that no instruction has.
@@ -65,6 +65,13 @@ impl Vm<'_> {
                 self.at = f.ip.wrapping_sub(f.code.offset());
                 self.fp = f.fp;
                 self.heap.set_top(f.sp);
+            };
+        }
+        // Saves, and lets go of what the instructions before allocated and nobody holds.
+        macro_rules! boundary {
+            () => {
+                save!();
+                self.heap.boundary();
             };
         }
         macro_rules! fail {
@@ -243,8 +250,7 @@ impl Vm<'_> {
                         push!(v);
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     if let (Some(a), Some(b)) = (self.heap.float(l), self.heap.float(r))
                         && let Some(v) = self.float_binary(number, a, b)
                     {
@@ -300,11 +306,7 @@ impl Vm<'_> {
                 op::LOAD_NAME => {
                     let name = name!();
                     save!();
-                    let v = match self
-                        .heap
-                        .value(f.function, DEFAULTS)
-                        .and_then(Value::as_ref)
-                    {
+                    let v = match self.locals_of(&f) {
                         Some(locals) => match self.heap.dict_get_name(locals, name) {
                             Some(v) => v,
                             None => tri!(self.load_global(f.globals, name)),
@@ -321,13 +323,9 @@ impl Vm<'_> {
                 }
                 op::STORE_NAME => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = peek!(1);
-                    let locals = self
-                        .heap
-                        .value(f.function, DEFAULTS)
-                        .and_then(Value::as_ref);
+                    let locals = self.locals_of(&f);
                     tri!(
                         self.heap
                             .dict_set_name(locals.unwrap_or(f.globals), name, v)
@@ -336,8 +334,7 @@ impl Vm<'_> {
                 }
                 op::STORE_GLOBAL => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = peek!(1);
                     tri!(self.heap.dict_set_name(f.globals, name, v));
                     f.sp = f.sp.wrapping_sub(1);
@@ -349,31 +346,27 @@ impl Vm<'_> {
                         self.heap.set_slot(f.sp.wrapping_sub(1), v);
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     next!(self.load_attr_next(object, name, f.sp.wrapping_sub(1)), 1)
                 }
                 op::STORE_ATTR => {
                     let name = name!();
                     let (v, object) = (peek!(2), peek!(1));
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = Some(v).filter(|v| !v.is_undef());
                     tri!(self.store_attr(object, name, v));
                     f.sp = f.sp.wrapping_sub(2);
                 }
                 op::LOAD_METHOD => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let (method, object) = tri!(self.load_method(peek!(1), name));
                     self.heap.set_slot(f.sp.wrapping_sub(1), method);
                     push!(object);
                 }
                 op::LOAD_SUPER_METHOD => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let (function, class, object) = (peek!(3), peek!(2), peek!(1));
                     let (method, object) =
                         tri!(self.load_super_method(function, class, object, name));
@@ -401,8 +394,7 @@ impl Vm<'_> {
                         }
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let result = base.wrapping_sub(1);
                     if keywords == 0
                         && let Some(function) = self.heap.is(callee, Ns::Closure)
@@ -444,8 +436,7 @@ impl Vm<'_> {
                         }
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let again = (start, sp);
                     called!(
                         again,
@@ -456,8 +447,7 @@ impl Vm<'_> {
                 op::CALL_FUNCTION_VAR_KW | op::CALL_METHOD_VAR_KW => {
                     let (start, sp) = (f.ip.wrapping_sub(1), f.sp);
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let method = opcode == op::CALL_METHOD_VAR_KW;
                     let (callee, base, positional, keywords, result) =
                         tri!(self.spread_arguments(n & 0xff, n >> 8, method));
@@ -547,8 +537,7 @@ impl Vm<'_> {
                 }
                 UNARY => {
                     let v = peek!(1);
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.unary_op(opcode - UNARY_OP_MULTI, v));
                     self.heap.set_slot(f.sp.wrapping_sub(1), v);
                 }
@@ -577,8 +566,7 @@ impl Vm<'_> {
                         self.heap.set_slot(f.sp.wrapping_sub(1), v);
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.subscript(object, index, Subscript::Load));
                     f.sp = f.sp.wrapping_sub(2);
                     push!(v);
@@ -589,8 +577,7 @@ impl Vm<'_> {
                         f.sp = f.sp.wrapping_sub(3);
                         continue;
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let what = if v.is_undef() {
                         Subscript::Delete
                     } else {
@@ -600,14 +587,12 @@ impl Vm<'_> {
                     f.sp = f.sp.wrapping_sub(3);
                 }
                 op::GET_ITER => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.iter(peek!(1)));
                     self.heap.set_slot(f.sp.wrapping_sub(1), v);
                 }
                 op::GET_ITER_STACK => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     tri!(self.start_loop(f.sp.wrapping_sub(1)));
                     f.sp += 3;
                 }
@@ -626,8 +611,7 @@ impl Vm<'_> {
                         }
                         None => {}
                     }
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let offset = end.wrapping_sub(f.code.offset());
                     match tri!(self.loop_next(at, offset)) {
                         LoopNext::Value(v) => push!(v),
@@ -640,22 +624,19 @@ impl Vm<'_> {
                 }
                 op::BUILD_TUPLE | op::BUILD_LIST | op::BUILD_SET | op::BUILD_SLICE => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.build(opcode, f.sp.wrapping_sub(n), n));
                     f.sp = f.sp.wrapping_sub(n);
                     push!(v);
                 }
                 op::BUILD_MAP => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.heap.new_dict(n));
                     push!(v);
                 }
                 op::STORE_MAP => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let Some(dict) = self.heap.is(peek!(3), Ns::Dict) else {
                         fail!(self.raise_bad_code());
                     };
@@ -664,38 +645,33 @@ impl Vm<'_> {
                 }
                 op::STORE_COMP => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let target = self.heap.slot(f.sp.wrapping_sub(1 + (n >> 2)));
                     tri!(self.store_comprehension(n & 3, target, f.sp));
                     f.sp = f.sp.wrapping_sub(if n & 3 == 1 { 2 } else { 1 });
                 }
                 op::UNPACK_SEQUENCE => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     tri!(self.unpack(peek!(1), n, f.sp.wrapping_sub(1)));
                     f.sp = f.sp.wrapping_sub(1).wrapping_add(n);
                 }
                 op::UNPACK_EX => {
                     let n = number!();
                     let (left, right) = (n & 0xff, n >> 8);
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     tri!(self.unpack_ex(peek!(1), left, right, f.sp.wrapping_sub(1)));
                     f.sp = f.sp.wrapping_add(left + right);
                 }
                 op::MAKE_FUNCTION => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.make_function(&f, n, None, 0));
                     push!(v);
                 }
                 op::MAKE_FUNCTION_DEFARGS => {
                     let n = number!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.make_function(&f, n, Some(f.sp.wrapping_sub(2)), 0));
                     f.sp = f.sp.wrapping_sub(2);
                     push!(v);
@@ -703,8 +679,7 @@ impl Vm<'_> {
                 op::MAKE_CLOSURE => {
                     let n = number!();
                     let cells = byte!() as usize;
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.make_function(&f, n, None, cells));
                     f.sp = f.sp.wrapping_sub(cells);
                     push!(v);
@@ -712,8 +687,7 @@ impl Vm<'_> {
                 op::MAKE_CLOSURE_DEFARGS => {
                     let n = number!();
                     let cells = byte!() as usize;
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let defaults = f.sp.wrapping_sub(cells + 2);
                     let v = tri!(self.make_function(&f, n, Some(defaults), cells));
                     f.sp = defaults;
@@ -742,10 +716,7 @@ impl Vm<'_> {
                     let name = name!();
                     save!();
                     let locals = match opcode {
-                        op::DELETE_NAME => self
-                            .heap
-                            .value(f.function, DEFAULTS)
-                            .and_then(Value::as_ref),
+                        op::DELETE_NAME => self.locals_of(&f),
                         _ => None,
                     };
                     if !self
@@ -767,8 +738,7 @@ impl Vm<'_> {
                 op::SETUP_WITH => {
                     let start = f.ip.wrapping_sub(1);
                     let target = jump_forward!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = match self.enter_with(f.sp.wrapping_sub(1)) {
                         Ok(v) => v,
                         Err(raised) => {
@@ -783,8 +753,7 @@ impl Vm<'_> {
                     push!(v);
                 }
                 op::WITH_CLEANUP => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     f.sp = tri!(self.leave_with(f.sp));
                 }
                 op::END_FINALLY => {
@@ -825,13 +794,11 @@ impl Vm<'_> {
                     fail!(self.raise_again(f.fp));
                 }
                 op::RAISE_OBJ => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     fail!(self.raise_object(peek!(1)));
                 }
                 op::RAISE_FROM => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     self.warn_of_chaining(peek!(1));
                     fail!(self.raise_object(peek!(2)));
                 }
@@ -844,8 +811,7 @@ impl Vm<'_> {
                     }
                 }
                 op::YIELD_FROM => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     match tri!(self.yield_from(&f)) {
                         Finished::Go(frame) => f = frame,
                         Finished::Return(v) => return Ok(Some(v)),
@@ -853,8 +819,7 @@ impl Vm<'_> {
                 }
                 op::IMPORT_NAME => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let (level, list) = (peek!(2), peek!(1));
                     let v = tri!(self.import_name(name, level, list, &f));
                     f.sp = f.sp.wrapping_sub(2);
@@ -862,14 +827,12 @@ impl Vm<'_> {
                 }
                 op::IMPORT_FROM => {
                     let name = name!();
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     let v = tri!(self.import_from(peek!(1), name));
                     push!(v);
                 }
                 op::IMPORT_STAR => {
-                    save!();
-                    self.heap.boundary();
+                    boundary!();
                     tri!(self.import_star(peek!(1), &f));
                     f.sp = f.sp.wrapping_sub(1);
                 }
@@ -879,6 +842,12 @@ impl Vm<'_> {
                 }
             }
         }
+    }
+
+    /// The names of the class body, or of the text that was given names of its own, that runs in a
+    /// frame; `None`: they are the module's.
+    fn locals_of(&self, f: &Frame) -> Option<Ref> {
+        self.heap.value(f.function, DEFAULTS)?.as_ref()
     }
 }
 
