@@ -118,3 +118,89 @@ for function, argument in ((micropython.kbd_intr, None), (later, 1)):
     let wanted = "KeyboardInterrupt()\nlater 1\nKeyboardInterrupt()\n";
     assert_eq!((&*output, end), (wanted, End::Finished));
 }
+
+/// What a program prints that ends by itself.
+fn printed(program: &str) -> String {
+    let (output, end) = run(program.as_bytes(), Limits::default());
+    let output = String::from_utf8_lossy(&output).into_owned();
+    assert_eq!(end, End::Finished, "{output}");
+    output
+}
+
+/// Template strings give their texts and interpolations; nothing is formatted or converted.
+#[test]
+fn t_strings_become_templates() {
+    let program = r#"
+from string.templatelib import Template, Interpolation
+name, x, pi = "World", 42, 3.14159
+t = t"Hello {name}!"
+print(type(t), isinstance(t, Template))
+print(t.strings, t.values, t.interpolations[0].expression)
+print(t)
+for t in t"{name!r}", t"{pi:.2f}", t"{pi:>{x}}", t"{x=}", t"{x=:5}":
+    i = t.interpolations[0]
+    print(t.strings, i.value, i.expression, i.conversion, i.format_spec)
+print(list(t""), list(t"{x}"), list(t"a{x}{pi}b"))
+print(t"".strings, t"{{}}".strings)
+print((t"a{x}b" + t"c{pi}").strings, (t"a{x}b" + t"c{pi}").values)
+for wrong in (lambda: t"a" + "b", lambda: "b" + t"a", lambda: Template(1)):
+    try:
+        wrong()
+        print("nothing")
+    except TypeError:
+        print("TypeError")
+print(Template("a", "b", Interpolation(1), Interpolation(2, "e", "r", ".1f")))
+print(Interpolation(format_spec="5", value=1))
+for object, name in ((t, "strings"), (t, "values"), (t.interpolations[0], "value")):
+    try:
+        setattr(object, name, 1)
+        print("set")
+    except AttributeError:
+        print("AttributeError")
+import string
+print(string.templatelib.Template is Template)
+"#;
+    let wanted = "<class 'Template'> True
+('Hello ', '!') ('World',) name
+Template(strings=('Hello ', '!'), interpolations=(Interpolation('World', 'name', None, ''),))
+('', '') World name r 
+('', '') 3.14159 pi None .2f
+('', '') 3.14159 pi None >42
+('x=', '') 42 x r 
+('x=', '') 42 x None 5
+[] [Interpolation(42, 'x', None, '')] ['a', Interpolation(42, 'x', None, ''), \
+Interpolation(3.14159, 'pi', None, ''), 'b']
+('',) ('{}',)
+('a', 'bc', '') (42, 3.14159)
+TypeError
+TypeError
+TypeError
+Template(strings=('ab', '', ''), interpolations=(Interpolation(1, '', None, ''), \
+Interpolation(2, 'e', 'r', '.1f')))
+Interpolation(1, '', None, '5')
+AttributeError
+AttributeError
+AttributeError
+True
+";
+    assert_eq!(printed(program), wanted);
+}
+
+/// What is scheduled runs before a poll looks at its streams.
+#[test]
+fn polls_call_what_is_scheduled_first() {
+    let program = "
+import micropython, select
+class Stream(__import__('io').IOBase):
+    def ioctl(self, request, events):
+        print('asked')
+        return events
+poll = select.poll()
+poll.register(Stream())
+def again(function):
+    micropython.schedule(print, 'called'); function(0)
+again(poll.poll)
+again(poll.ipoll)
+";
+    assert_eq!(printed(program), "called\nasked\ncalled\nasked\n");
+}

@@ -53,6 +53,8 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "tuple" => Ns(N::Tuple),
         "type" => Ns(N::Type),
         // machine
+        #[cfg(feature = "pc")]
+        "__template__" => VN(1, 255, crate::modules::string::template::built_in),
         "__import__" => VN(1, 5, code::import),
         "callable" => V1(objects::callable),
         "compile" => VN(3, 6, code::compile),

@@ -48,6 +48,8 @@ pub(crate) mod socket;
 #[cfg(feature = "pc")]
 pub(crate) mod ssl;
 #[cfg(feature = "pc")]
+pub(crate) mod string;
+#[cfg(feature = "pc")]
 pub(crate) mod thread;
 #[cfg(feature = "pc")]
 pub(crate) mod weakref;
@@ -104,6 +106,8 @@ pub const PC: &[(&str, Ns)] = &[
     ("weakref", Ns::Weakref),
     ("_thread", Ns::ThreadModule),
     ("marshal", Ns::Marshal),
+    ("string", Ns::StringModule),
+    ("string.templatelib", Ns::TemplateLib),
 ];
 
 /// Modules that have no second name with a `u` before the first, and that no file replaces.

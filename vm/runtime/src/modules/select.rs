@@ -181,6 +181,8 @@ fn wait(vm: &mut Vm<'_>, list: Ref, timeout: Value) -> Res<()> {
         Value::UNDEF | Value::NONE => -1,
         v => vm.heap.machine_int(v)?,
     };
+    // What is scheduled is called first, even if something is ready.
+    vm.check_interrupt()?;
     let start = vm.port.ticks_us();
     loop {
         let (mut i, mut found) = (0, false);

@@ -3,6 +3,16 @@
 /// In any order; none of them is in `list.rs`.
 #[cfg(feature = "pc")]
 pub(super) const LIST: &[&str] = &[
+    "Interpolation",
+    "Template",
+    "__template__",
+    "conversion",
+    "expression",
+    "format_spec",
+    "interpolations",
+    "string",
+    "strings",
+    "templatelib",
     "readsize",
     "progsize",
     "mtime",

@@ -323,5 +323,13 @@ registry! {
     #[cfg(feature = "pc")]
     ThreadRecord = crate::vm::threads::RECORD;
     #[cfg(feature = "pc")]
+    StringModule = crate::modules::string::NAMESPACE;
+    #[cfg(feature = "pc")]
+    TemplateLib = crate::modules::string::TEMPLATELIB;
+    #[cfg(feature = "pc")]
+    Template = crate::modules::string::template::NAMESPACE;
+    #[cfg(feature = "pc")]
+    Interpolation = crate::modules::string::interpolation::NAMESPACE;
+    #[cfg(feature = "pc")]
     Aes = crate::modules::cryptolib::AES;
 }
