@@ -78,7 +78,7 @@ except ValueError as e:
     );
     assert_eq!(
         out,
-        "SPI(1, SPI.CONTROLLER, baudrate=600000, polarity=1, phase=0, bits=8) b'\\x00bc'\n\
+        "SPI(1, SPI.CONTROLLER, baudrate=328125, prescaler=256, polarity=1, phase=0, bits=8) b'\\x00bc'\n\
          b'y\\x00'\n\
          bytearray(b'2BC') b'DA' b'\\xff\\xff'\n\
          bytearray(b'A\\x01\\x01')\n\

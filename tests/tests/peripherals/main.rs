@@ -103,7 +103,7 @@ for bus in (uart, spi, i2c):
         out,
         "UART(1) SPI(1) I2C(1)\nTrue True True\n\
          UART(1, baudrate=9600, bits=8, parity=0, stop=2, flow=0, timeout=0, timeout_char=2, rxbuf=64)\n\
-         SPI(1, SPI.CONTROLLER, baudrate=1312500, polarity=1, phase=0, bits=8)\n\
+         SPI(1, SPI.CONTROLLER, baudrate=1312500, prescaler=64, polarity=1, phase=0, bits=8)\n\
          I2C(1, I2C.PERIPHERAL, addr=0x42)\n\
          UART(4, baudrate=9600, bits=8, parity=None, stop=1, flow=RTS|CTS, timeout=0, timeout_char=2, rxbuf=100)\n\
          True\nTrue\n(2014, 5, 1, 4, 4, 0)\nUART(1)\nSPI(1)\nI2C(1)\n"
@@ -152,7 +152,7 @@ print(SPI(1, SPI.CONTROLLER, prescaler=8), SPI(2, SPI.PERIPHERAL))
          True Timer(4, prescaler=24, period=16799, mode=CENTER, div=2) False True\nTimer(4)\n\
          invalid mode (3)\nmust have positive freq\n\
          True (700, 2400, 1510, 2500, 2000) True\n5 True\n\
-         SPI(1, SPI.CONTROLLER, baudrate=10500000, polarity=1, phase=0, bits=8) \
+         SPI(1, SPI.CONTROLLER, baudrate=10500000, prescaler=8, polarity=1, phase=0, bits=8) \
          SPI(2, SPI.PERIPHERAL, polarity=1, phase=0, bits=8)\n"
     );
     assert_eq!(board.world().leds(), [0, 255, 0, 0]);

@@ -44,6 +44,23 @@ except ValueError as error:
 }
 
 #[test]
+fn pulses_are_given_in_time_and_callbacks_may_be_soft() {
+    let (_board, mut line) = board();
+    let out = run(
+        &mut line,
+        "from pyb import Timer
+tim = Timer(2, freq=1000, hard=False)
+print(tim.channel(2, Timer.PWM, pulse_width_us=250).pulse_width_percent())
+print(tim.channel(2, Timer.PWM, pulse_width_ns=500_000).pulse_width())
+tim.init(prescaler=83, period=999, hard=True)
+print(tim.channel(2, Timer.PWM, pulse_width_us=250).pulse_width())
+print(Timer(1, freq=1000).channel(1, Timer.PWM, pulse_width_ns=1500).pulse_width())
+",
+    );
+    assert_eq!(out, "25.0\n42000\n250\n50\n");
+}
+
+#[test]
 fn channels_of_timers_stay_and_take_their_pins() {
     let (_board, mut line) = board();
     let out = run(

@@ -42,7 +42,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
 
 /// `Timer.channel(channel, mode, ...)`
 pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
-    const SPEC: [Parameter; 9] = [
+    const SPEC: [Parameter; 11] = [
         Parameter::required(name("self")),
         Parameter::required(name("channel")),
         Parameter::optional(name("mode"), Value::NONE),
@@ -50,10 +50,24 @@ pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
         Parameter::keyword(name("pin"), Value::NONE),
         Parameter::keyword(name("pulse_width"), Value::small(0)),
         Parameter::keyword(name("pulse_width_percent"), Value::NONE),
+        Parameter::keyword(name("pulse_width_us"), Value::NONE),
+        Parameter::keyword(name("pulse_width_ns"), Value::NONE),
         Parameter::keyword(name("compare"), Value::UNDEF),
         Parameter::keyword(name("polarity"), Value::small(0)),
     ];
-    let [timer, number, mode, function, pin, width, part, at, _] = vm.bind(args, &SPEC)?;
+    let [
+        timer,
+        number,
+        mode,
+        function,
+        pin,
+        width,
+        part,
+        us,
+        ns,
+        at,
+        _,
+    ] = vm.bind(args, &SPEC)?;
     let owner = counter::this(vm, timer)?;
     let Some(number @ 1..=4) = number.as_small() else {
         let n = vm.heap.machine_int(number)?;
@@ -88,6 +102,14 @@ pub(super) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.heap.push(channel.value())?;
     if !part.is_none() {
         set_percent(vm, channel, part)?;
+    } else if !us.is_none() || !ns.is_none() {
+        let (time, per_second) = match us {
+            Value::NONE => (ns, 1_000_000_000),
+            us => (us, 1_000_000),
+        };
+        let time = vm.heap.machine_int(time)?.max(0) as u64;
+        let count = counter::ticks_in(vm, owner, time, per_second);
+        vm.heap.set_word(channel, COMPARE, count);
     } else {
         let count = if at.is_undef() { width } else { at };
         let count = vm.heap.machine_int(count)? as u32;

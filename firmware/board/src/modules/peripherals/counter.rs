@@ -118,7 +118,7 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The arguments after the first.
 fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
-    const SPEC: [Parameter; 9] = [
+    const SPEC: [Parameter; 10] = [
         Parameter::optional(name("freq"), Value::NONE),
         Parameter::keyword(name("prescaler"), Value::NONE),
         Parameter::keyword(name("period"), Value::NONE),
@@ -128,13 +128,14 @@ fn set_up(vm: &mut Vm<'_>, timer: Ref, args: Args) -> Res<()> {
         Parameter::keyword(name("callback"), Value::NONE),
         Parameter::keyword(name("deadtime"), Value::small(0)),
         Parameter::keyword(name("brk"), Value::small(0)),
+        Parameter::keyword(name("hard"), Value::TRUE),
     ];
     let rest = Args {
         base: args.base + 1,
         positional: args.positional - 1,
         ..args
     };
-    let [freq, prescaler, period, _, mode, div, callback, _, _] = vm.bind(rest, &SPEC)?;
+    let [freq, prescaler, period, _, mode, div, callback, ..] = vm.bind(rest, &SPEC)?;
     let Some(direction @ (UP | DOWN | CENTER)) = mode.as_small() else {
         let n = vm.heap.machine_int(mode)?;
         let message = format_args!("invalid mode ({n})");
@@ -277,6 +278,12 @@ fn callback(vm: &mut Vm<'_>, v: Value, function: Value) -> Res {
 fn ticks(vm: &Vm<'_>, timer: Ref, us: u64) -> u64 {
     let megahertz = u64::from(source(id(vm, timer)) / 1_000_000);
     us.saturating_mul(megahertz) / (u64::from(vm.heap.word(timer, PRESCALER)) + 1)
+}
+
+/// Ticks of the counter in a time of which so many make a second.
+pub(super) fn ticks_in(vm: &Vm<'_>, timer: Ref, time: u64, per_second: u64) -> u32 {
+    let hz = u64::from(source(id(vm, timer)) / (vm.heap.word(timer, PRESCALER) + 1));
+    (time.saturating_mul(hz) / per_second) as u32
 }
 
 fn counter(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -1,7 +1,7 @@
 //! `pyb.SPI`, also `machine.SPI`: a byte out for each byte in.
 //!
 //! Words of a bus: header, its number from 1, its frequency in Hz, its polarity and phase,
-//! whether it controls the bus.
+//! whether it controls the bus, by what its clock is divided, the bits of a word.
 
 use garter_runtime::rom::{Args, Namespace, Ns, PrintKind, TypeDef};
 use garter_runtime::vm::Parameter;
@@ -92,9 +92,9 @@ fn make(vm: &mut Vm<'_>, class: Ns, args: Args) -> Res {
         return Err(vm.heap.raise_fmt(Ns::ValueError, message));
     }
     let fresh = |vm: &mut Vm<'_>| {
-        let bus = vm.heap.alloc(class.value(), 5)?;
+        let bus = vm.heap.alloc(class.value(), 7)?;
         vm.heap.set_value(bus, 1, Value::small(number));
-        for part in 2..=5 {
+        for part in 2..=7 {
             vm.heap.set_value(bus, part, Value::NONE);
         }
         Ok(bus)
@@ -158,23 +158,39 @@ fn set_up(vm: &mut Vm<'_>, bus: Ref, args: Args) -> Res<()> {
         positional: args.positional - 1,
         ..args
     };
-    let (baudrate, polarity, phase) = if vm.heap.is(bus.value(), SPI).is_some() {
-        let [mode, baudrate, polarity, phase, _, _, prescaler, ..] = vm.bind(rest, &PYB)?;
-        let baudrate = match prescaler.as_small() {
-            Some(by @ 1..) => Value::small(clock(vm, bus) / by),
-            _ => baudrate,
-        };
+    let (baudrate, polarity, phase, bits, prescaler) = if vm.heap.is(bus.value(), SPI).is_some() {
+        let [mode, baudrate, polarity, phase, bits, _, prescaler, ..] = vm.bind(rest, &PYB)?;
         let controls = mode.as_small() == Some(CONTROLLER);
         vm.heap.set_value(bus, 5, Value::bool(controls));
-        (baudrate, polarity, phase)
+        (baudrate, polarity, phase, bits, prescaler.as_small())
     } else {
-        let [baudrate, polarity, phase, ..] = vm.bind(rest, &MACHINE)?;
-        (baudrate, polarity, phase)
+        let [baudrate, polarity, phase, bits, ..] = vm.bind(rest, &MACHINE)?;
+        (baudrate, polarity, phase, bits, None)
     };
-    vm.heap.set_value(bus, 2, baudrate);
+    let clock = clock(vm, bus);
+    let prescaler = match prescaler {
+        Some(by @ 1..) => by,
+        _ => {
+            let wanted = vm.heap.machine_int(baudrate)?.max(1);
+            divider(clock, wanted)
+        }
+    };
+    vm.heap.set_value(bus, 2, Value::small(clock / prescaler));
     vm.heap.set_value(bus, 3, polarity);
     vm.heap.set_value(bus, 4, phase);
+    vm.heap.set_value(bus, 6, Value::small(prescaler));
+    vm.heap.set_value(bus, 7, bits);
     Ok(())
+}
+
+/// By what the clock has to be divided so that it is no faster than wanted: a power of two, 256
+/// at most.
+fn divider(clock: i32, wanted: i32) -> i32 {
+    let mut by = 2;
+    while by < 256 && clock / by > wanted {
+        by *= 2;
+    }
+    by
 }
 
 /// A bus, and its number from 0.
@@ -189,28 +205,27 @@ pub(super) fn this(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize)> {
 fn print(vm: &mut Vm<'_>, v: Value, _kind: PrintKind) -> Res<()> {
     let (bus, number) = this(vm, v)?;
     let part = |i| vm.heap.value(bus, i).and_then(Value::as_small);
-    let (baudrate, polarity, phase) = (part(2), part(3), part(4));
-    let mode = match vm.heap.is(v, SPI) {
-        Some(_) => ", SPI.CONTROLLER",
-        None => "",
-    };
-    let Some(baudrate) = baudrate else {
+    let (polarity, phase, bits) = (part(3), part(4), part(7));
+    let (prescaler, pyb) = (part(6).unwrap_or(2), vm.heap.is(v, SPI).is_some());
+    let Some(baudrate) = part(2) else {
         return vm.write_fmt(format_args!("SPI({})", number + 1));
     };
+    vm.write_fmt(format_args!("SPI({}", number + 1))?;
     if vm.heap.value(bus, 5) == Some(Value::FALSE) {
         // Its speed is that of whoever controls it.
-        return vm.write_fmt(format_args!(
-            "SPI({}, SPI.PERIPHERAL, polarity={}, phase={}, bits=8)",
-            number + 1,
-            polarity.unwrap_or(0),
-            phase.unwrap_or(0),
-        ));
+        vm.write(b", SPI.PERIPHERAL")?;
+    } else if pyb {
+        vm.write_fmt(format_args!(
+            ", SPI.CONTROLLER, baudrate={baudrate}, prescaler={prescaler}"
+        ))?;
+    } else {
+        vm.write_fmt(format_args!(", baudrate={baudrate}"))?;
     }
     vm.write_fmt(format_args!(
-        "SPI({}{mode}, baudrate={baudrate}, polarity={}, phase={}, bits=8)",
-        number + 1,
+        ", polarity={}, phase={}, bits={})",
         polarity.unwrap_or(0),
         phase.unwrap_or(0),
+        bits.unwrap_or(8),
     ))
 }
 
