@@ -119,11 +119,20 @@ for function, argument in ((micropython.kbd_intr, None), (later, 1)):
     assert_eq!((&*output, end), (wanted, End::Finished));
 }
 
-/// What a program prints that ends by itself.
+/// What a program prints that ends by itself; the same when every allocation collects garbage.
 fn printed(program: &str) -> String {
-    let (output, end) = run(program.as_bytes(), Limits::default());
-    let output = String::from_utf8_lossy(&output).into_owned();
-    assert_eq!(end, End::Finished, "{output}");
+    let printed = |stress| {
+        let limits = Limits {
+            stress,
+            ..Limits::default()
+        };
+        let (output, end) = run(program.as_bytes(), limits);
+        let output = String::from_utf8_lossy(&output).into_owned();
+        assert_eq!(end, End::Finished, "{output}");
+        output
+    };
+    let output = printed(false);
+    assert_eq!(printed(true), output, "stressed");
     output
 }
 
