@@ -8,6 +8,8 @@ use crate::{Raised, Res};
 
 /// `callable(object)`
 pub(crate) fn callable(vm: &mut Vm<'_>, v: Value) -> Res {
+    #[cfg(feature = "pc")]
+    let v = vm.class_made(v).unwrap_or(v);
     let able = match vm.heap.class_of(v) {
         Some(_) => vm.special(v, const { Name::of("__call__") }).is_some(),
         None => {
@@ -139,6 +141,13 @@ pub(crate) fn next(vm: &mut Vm<'_>, args: Args) -> Res {
     let iterator = vm.heap.arg(args, 0);
     let default = vm.heap.arg(args, 1);
     vm.forget_returned();
+    // The exception that says that nothing is left is what the program sees.
+    if default.is_undef()
+        && vm.heap.class_of(iterator).is_some()
+        && let Some(v) = vm.ask_instance(iterator)?
+    {
+        return Ok(v);
+    }
     match vm.next(iterator)? {
         Some(v) => Ok(v),
         None if default.is_undef() => Err(vm.raise_returned()),

@@ -158,7 +158,10 @@ impl Vm<'_> {
             return Ok(Attribute::Value(v));
         }
         match self.class_attribute(class.value(), name) {
-            Some(Found::Value(v)) => return self.bind_attribute(obj, class.value(), v),
+            // What a class calls `__dict__` does not hide what an instance has.
+            Some(Found::Value(v)) if name != DICT => {
+                return self.bind_attribute(obj, class.value(), v);
+            }
             // What tuples have is not found by way of a named tuple.
             Some(Found::Rom(rom, item)) if !self.heap.makes_named(class) => {
                 // A built-in type's methods work on the built-in object inside.
@@ -186,6 +189,13 @@ impl Vm<'_> {
             && let Some(v) = load(self, native, name)?
         {
             return Ok(Attribute::Value(v));
+        }
+        #[cfg(feature = "pc")]
+        if let Some(made) = self.class_made(obj)
+            && let found = self.find_attribute(made, name)?
+            && !matches!(found, Attribute::Absent)
+        {
+            return Ok(found);
         }
         if let Some(Found::Value(f)) = self.class_attribute(class.value(), GETATTR) {
             let made = self.call_hook(f, &[obj, name.value()])?;

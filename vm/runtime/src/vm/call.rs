@@ -152,6 +152,12 @@ impl Vm<'_> {
             let Some(rom) = header.as_rom() else {
                 let found = self.class_attribute(header, CALL);
                 let Some(Found::Value(f)) = found else {
+                    // What a metaclass made is called as the class that it is.
+                    #[cfg(feature = "pc")]
+                    if let Some(class) = self.class_made(callee) {
+                        callee = class;
+                        continue;
+                    }
                     return Err(self.raise_not_callable(callee));
                 };
                 (base, positional) = self.insert_first(base, result, positional, callee);

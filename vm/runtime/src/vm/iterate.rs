@@ -49,17 +49,6 @@ impl Vm<'_> {
         Ok(r.value())
     }
 
-    /// `next(it)` by a method that the class has not: its own, or one that `__getattr__` makes.
-    fn next_made(&mut self, it: Value) -> Res<Option<Value>> {
-        if let Some(f) = self.load_attr_opt(it, const { Name::of("__next__") })? {
-            return match self.call(f, &[]) {
-                Ok(v) => Ok(Some(v)),
-                Err(raised) => self.stop_to_none(raised),
-            };
-        }
-        Err(self.raise_not_an_iterator(it))
-    }
-
     #[cold]
     fn raise_not_iterable(&mut self, v: Value) -> Raised {
         let ty = self.heap.type_name_of(v);
@@ -83,17 +72,34 @@ impl Vm<'_> {
     }
 
     fn next_of_instance(&mut self, it: Value) -> Res<Option<Value>> {
-        let Some(f) = self.special(it, const { Name::of("__next__") }) else {
-            return match self.inner(it) {
-                Some(inner) if self.behaviour(inner).is_some_and(|ty| ty.next.is_some()) => {
-                    self.next(inner)
-                }
-                _ => self.next_made(it),
-            };
-        };
-        match self.call_hook(f, &[it]) {
-            Ok(v) => Ok(Some(v)),
+        match self.ask_instance(it) {
+            Ok(Some(v)) => Ok(Some(v)),
+            Ok(None) => match self.inner(it) {
+                Some(inner) => self.next(inner),
+                None => Ok(None),
+            },
             Err(raised) => self.stop_to_none(raised),
+        }
+    }
+
+    /// What the `__next__` of an instance gives, one that it makes included; `None`: the iterator
+    /// inside is to be asked.
+    ///
+    /// # Errors
+    /// TypeError when `it` is no iterator, and what Python code raises, StopIteration included.
+    pub(crate) fn ask_instance(&mut self, it: Value) -> Res<Option<Value>> {
+        let name = const { Name::of("__next__") };
+        if let Some(f) = self.special(it, name) {
+            return self.call_hook(f, &[it]).map(Some);
+        }
+        if let Some(inner) = self.inner(it)
+            && self.behaviour(inner).is_some_and(|ty| ty.next.is_some())
+        {
+            return Ok(None);
+        }
+        match self.load_attr_opt(it, name)? {
+            Some(f) => self.call(f, &[]).map(Some),
+            None => Err(self.raise_not_an_iterator(it)),
         }
     }
 

@@ -99,8 +99,15 @@ pub(crate) fn source(vm: &mut Vm<'_>, v: Value) -> Res<(Ref, usize, usize)> {
 }
 
 fn open_stream(vm: &mut Vm<'_>, v: Value) -> Res<Stream> {
+    stream_for(vm, v, 1)
+}
+
+/// A stream that so many bytes are asked of or given to. For none it may be closed.
+fn stream_for(vm: &mut Vm<'_>, v: Value, count: usize) -> Res<Stream> {
     let stream = vm.stream(v);
-    vm.expect_open(stream)?;
+    if count > 0 {
+        vm.expect_open(stream)?;
+    }
     Ok(stream)
 }
 
@@ -122,19 +129,20 @@ fn count(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<Option<usize>> {
 }
 
 pub(crate) fn read(vm: &mut Vm<'_>, args: Args) -> Res {
-    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let count = count(vm, args, 1)?;
+    let stream = stream_for(vm, vm.heap.arg(args, 0), count.unwrap_or(1))?;
     vm.read_some(stream, count)
 }
 
 pub(crate) fn readline(vm: &mut Vm<'_>, args: Args) -> Res {
-    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     // What is no integer is no limit.
     let most = match vm.heap.arg(args, 1) {
         v if v.as_small().is_none() => None,
         _ => count(vm, args, 1)?,
-    };
-    vm.read_line(stream, most.unwrap_or(usize::MAX))
+    }
+    .unwrap_or(usize::MAX);
+    let stream = stream_for(vm, vm.heap.arg(args, 0), most)?;
+    vm.read_line(stream, most)
 }
 
 fn readlines(vm: &mut Vm<'_>, v: Value) -> Res {
@@ -162,7 +170,6 @@ pub(crate) fn next(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
 }
 
 pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
-    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let target = vm.heap.arg(args, 1);
     let buffer = vm.expect_buffer(target)?;
     if !buffer.writable {
@@ -174,6 +181,7 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
         None => count(vm, args, 2)?,
     };
     let count = most.unwrap_or(buffer.len).min(buffer.len);
+    let stream = stream_for(vm, vm.heap.arg(args, 0), count)?;
     #[cfg(feature = "pc")]
     if let Stream::File(r) = stream
         && let Some(fs) = file::owner(&vm.heap, r)
@@ -207,7 +215,6 @@ pub(crate) fn readinto(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `write(data)`, `write(data, count)`, `write(data, start, count)`
 pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
-    let stream = open_stream(vm, vm.heap.arg(args, 0))?;
     let data = vm.heap.arg(args, 1);
     let (object, from, len) = source(vm, data)?;
     let (mut skip, mut most) = (0, usize::MAX);
@@ -219,6 +226,7 @@ pub(crate) fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let skip = skip.min(len);
     let count = most.min(len - skip);
+    let stream = stream_for(vm, vm.heap.arg(args, 0), count)?;
     // Text copied from ROM is fresh, and nothing runs before it is written.
     let written = vm.write_stream(stream, object, from + skip, count)?;
     Ok(written.map_or(Value::NONE, |written| Value::small(written as i32)))

@@ -1,18 +1,18 @@
 //! The methods of `dict`.
 
-use super::dict_of;
 use super::view::{ITEMS, KEYS, VALUES};
+use super::{dict_of, subscript};
 use crate::Res;
 use crate::members;
-use crate::rom::{Args, Item, Members, Ns};
+use crate::rom::{Args, Item, Members, Ns, Subscript};
 use crate::types::table::{FIXED, ORDERED, WIDE};
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 
 pub(super) static MEMBERS: &Members = members! {
-    "__delitem__" => V2(|vm, v, key| vm.subscript(v, key, crate::rom::Subscript::Delete)),
-    "__getitem__" => V2(|vm, v, key| vm.subscript(v, key, crate::rom::Subscript::Load)),
-    "__setitem__" => V3(|vm, v, key, value| vm.subscript(v, key, crate::rom::Subscript::Store(value))),
+    "__delitem__" => V2(|vm, v, key| subscript(vm, v, key, Subscript::Delete)),
+    "__getitem__" => V2(|vm, v, key| subscript(vm, v, key, Subscript::Load)),
+    "__setitem__" => V3(|vm, v, key, value| subscript(vm, v, key, Subscript::Store(value))),
     "clear" => V1(clear),
     "copy" => V1(copy),
     "fromkeys" => Class(&Item::VN(2, 3, fromkeys)),

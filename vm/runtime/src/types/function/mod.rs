@@ -45,7 +45,15 @@ const BEHAVIOUR: TypeDef = TypeDef {
 pub(crate) static GENERATOR_FUNCTION: Namespace =
     Namespace::ty("generator", &BEHAVIOUR, &Members::NONE);
 /// Functions with cells.
-pub(crate) static CLOSURE: Namespace = Namespace::ty("closure", &BEHAVIOUR, &Members::NONE);
+pub(crate) static CLOSURE: Namespace = Namespace::ty(
+    "closure",
+    &TypeDef {
+        // What a decorator notes in its wrapper is forgotten, and no error.
+        store_attr: Some(|vm, v, name, _| Ok(vm.load_attr_opt(v, name)?.is_none())),
+        ..BEHAVIOUR
+    },
+    &Members::NONE,
+);
 /// A variable shared by functions: word 1.
 pub(crate) static CELL: Namespace = Namespace::ty("", &TypeDef::PLAIN, &Members::NONE);
 /// A method and its instance: words 1 and 2.

@@ -38,7 +38,9 @@ pub(crate) const FIXED: u32 = 1 << 30;
 pub(crate) const ODD: u32 = 1 << 29;
 /// Something is noted about where entries are.
 pub(crate) const WATCHED: u32 = 1 << 28;
-const COUNT: u32 = WATCHED - 1;
+/// Some key is or was no name.
+pub(crate) const MIXED: u32 = 1 << 27;
+const COUNT: u32 = MIXED - 1;
 /// The bits of the word `SLOTS` that count.
 #[cfg(feature = "quick")]
 pub(crate) const SLOT_COUNT: u32 = COUNT;

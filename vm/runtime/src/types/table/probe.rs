@@ -2,7 +2,7 @@
 
 use garter_bytecode::ON_CHIP;
 
-use super::{COUNT, EXACT, FIRST, ODD, ORDERED, SLOTS, STORE, USED, WIDE};
+use super::{COUNT, EXACT, FIRST, MIXED, ODD, ORDERED, SLOTS, STORE, USED, WIDE};
 use crate::heap::Heap;
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
@@ -272,14 +272,10 @@ impl Vm<'_> {
 }
 
 impl Heap<'_> {
-    /// Whether all keys of a dict are names, or nothing is a key.
+    /// Whether all keys that a dict had since it was cleared are names, or nothing is a key.
     fn has_only_names(&self, owner: Ref, width: usize) -> bool {
-        let slots = self.table_slots(owner);
-        let names = |slot| match self.table_key(owner, slot, width) {
-            Some(key) => key.as_name().is_some() || key.is_undef(),
-            None => true,
-        };
-        (slots == 0 || width == WIDE) && (0..slots).all(names)
+        let layout = self.word(owner, SLOTS);
+        layout & COUNT == 0 || width == WIDE && layout & MIXED == 0
     }
 
     /// Puts a key that is absent into a free slot that a search named.
@@ -296,10 +292,12 @@ impl Heap<'_> {
         self.table_changed(owner);
         let used = self.word(owner, USED);
         self.set_word(owner, USED, used + 1);
-        if let Some(r) = key.as_ref()
-            && self.word(r, 0) != crate::rom::Ns::Str.value().word()
-        {
-            self.set_table_flag(owner, ODD);
+        if key.as_name().is_none() {
+            let odd = match key.as_ref() {
+                Some(r) if self.word(r, 0) != Ns::Str.value().word() => ODD,
+                _ => 0,
+            };
+            self.set_table_flag(owner, MIXED | odd);
         }
     }
 }

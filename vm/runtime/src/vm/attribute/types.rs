@@ -78,6 +78,17 @@ impl Vm<'_> {
                 };
                 return self.heap.dict_for_reading(dict).map(Attribute::Value);
             }
+            _ if name == const { Name::of("__bases__") } => {
+                let bases = self.heap.value(class, words::BASES);
+                let none = self.heap.class_base(class, 0).is_none();
+                return match bases {
+                    Some(bases) if !none => Ok(Attribute::Value(bases)),
+                    _ => self
+                        .heap
+                        .new_tuple(&[Ns::Object.value()])
+                        .map(Attribute::Value),
+                };
+            }
             _ => {}
         }
         match self.class_attribute(obj, name) {
@@ -98,17 +109,6 @@ impl Vm<'_> {
                 Item::Class(_) => Attribute::Method(rom.value(), obj),
                 item => Attribute::Value(self.item_value(rom, item)?),
             }),
-            None if name == const { Name::of("__bases__") } => {
-                let bases = self.heap.value(class, words::BASES);
-                let none = self.heap.class_base(class, 0).is_none();
-                match bases {
-                    Some(bases) if !none => Ok(Attribute::Value(bases)),
-                    _ => self
-                        .heap
-                        .new_tuple(&[Ns::Object.value()])
-                        .map(Attribute::Value),
-                }
-            }
             None => Ok(Attribute::Absent),
         }
     }

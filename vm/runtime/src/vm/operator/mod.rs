@@ -29,6 +29,12 @@ impl Vm<'_> {
         self.heap.instance_native(v.as_ref()?)
     }
 
+    /// The class in an instance of what derives from `type`.
+    #[cfg(feature = "pc")]
+    pub(crate) fn class_made(&self, v: Value) -> Option<Value> {
+        self.native_base(v, Ns::Type).filter(|class| *class != v)
+    }
+
     /// Whether `v` is an instance of `class` (a type in ROM or a class) or of what derives from it.
     pub fn is_instance(&self, v: Value, class: Value) -> bool {
         self.heap.is_subclass(self.heap.type_of(v), class)

@@ -24,7 +24,9 @@ impl Vm<'_> {
     #[cold]
     fn raise_unary(&mut self, op: Unary, v: Value) -> Raised {
         // That a number inside has no length is told of the number.
-        let number = |inner: &Value| self.heap.as_f64(*inner).is_some();
+        let number = |inner: &Value| {
+            self.heap.as_f64(*inner).is_some() || self.heap.is(*inner, Ns::Complex).is_some()
+        };
         let inner = self.inner(v).filter(number).filter(|_| op == Unary::Len);
         let ty = self.heap.type_name_of(inner.unwrap_or(v));
         let name = unary_name(op)
@@ -123,6 +125,7 @@ impl Vm<'_> {
     fn lends_nothing(&self, inner: Value) -> bool {
         self.heap.is(inner, Ns::Bytes).is_some()
             || self.is_instance(inner, Ns::BaseException.value())
+            || self.behaviour(inner).is_none_or(|ty| ty.unary.is_none())
     }
 
     /// What methods answer, as far as the machine expects something: `__bool__` says `True` or
