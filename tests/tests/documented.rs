@@ -76,8 +76,8 @@ fn the_old_names_of_modules_name_the_same_modules() {
     assert_eq!((&*output, end), ("", End::Finished));
 }
 
-#[test]
-fn the_virtual_pyboard_has_every_member_that_is_documented() {
+/// What the virtual pyboard prints for some programs.
+fn board_says(programs: impl IntoIterator<Item = String>) -> String {
     let config = Config {
         image: Image::Memory,
     };
@@ -86,15 +86,54 @@ fn the_virtual_pyboard_has_every_member_that_is_documented() {
     console.set_timeout(Some(Duration::from_millis(20)));
     let mut board = RawRepl::new(console);
     board.enter(PATIENCE).expect("the board answers");
-    let mut missing = String::new();
-    for line in table("pyboard.txt") {
+    let mut said = String::new();
+    for program in programs {
         let (output, error) = board
-            .run(question(&line).as_bytes(), PATIENCE)
+            .run(program.as_bytes(), PATIENCE)
             .expect("the board answers");
-        missing += &output;
-        missing += &error;
+        said += &output;
+        said += &error;
     }
+    said
+}
+
+#[test]
+fn the_virtual_pyboard_has_every_member_that_is_documented() {
+    let questions = table("pyboard.txt");
+    let missing = board_says(questions.iter().map(|line| question(line)));
     assert_eq!(missing, "", "missing");
+}
+
+/// Only the yellow and the blue LED can be dimmed.
+#[test]
+fn two_leds_are_on_or_off() {
+    let program = "
+from pyb import LED
+for led in map(LED, range(1, 5)):
+    led.intensity(100)
+    print(led.intensity(), end=' ')
+    led.intensity(0)
+    print(led.intensity())
+";
+    let said = board_says([program.to_owned()]);
+    assert_eq!(said, "255 0\n255 0\n100 0\n100 0\n");
+}
+
+/// Stock pyboards do not know template strings.
+#[test]
+fn boards_have_no_template_strings() {
+    let program = "
+try:
+    t'a'
+except NameError as e:
+    print(e)
+try:
+    import string.templatelib
+except ImportError as e:
+    print(e)
+";
+    let wanted = "name '__template__' isn't defined\nno module named 'string'\n";
+    assert_eq!(board_says([program.to_owned()]), wanted);
 }
 
 /// MicroPython 1.29 documents it, and the oracle, which is older, does not know it yet.
@@ -212,4 +251,21 @@ again(poll.poll)
 again(poll.ipoll)
 ";
     assert_eq!(printed(program), "called\nasked\ncalled\nasked\n");
+}
+
+/// The clock's `init` takes the hour where `datetime` has the day of the week.
+#[test]
+fn the_clock_is_begun_with_another_tuple_than_it_is_set_with() {
+    let program = "
+from machine import RTC
+rtc = RTC()
+rtc.init((2020, 1, 21, 10, 32, 36, 0, 0))
+print(rtc.datetime()[:7], rtc.now()[:6])
+try:
+    rtc.init((2020, 1, 21))
+except ValueError:
+    print('all eight')
+";
+    let wanted = "(2020, 1, 21, 1, 10, 32, 36) (2020, 1, 21, 10, 32, 36)\nall eight\n";
+    assert_eq!(printed(program), wanted);
 }

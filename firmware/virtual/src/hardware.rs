@@ -257,7 +257,8 @@ impl Hardware for SimulatedHardware {
 
     fn set_led(&mut self, index: usize, level: u8) {
         if let Some(led) = self.world.state().leds.get_mut(index) {
-            *led = level;
+            // The red and the green one are on or off, whatever is asked.
+            *led = if index < 2 && level > 0 { 255 } else { level };
         }
     }
 

@@ -160,7 +160,10 @@ class RTC:
         pass
 
     def init(self, now):
-        self.datetime(now)
+        # (year, month, day, hours, minutes, seconds, microseconds, time zone): the last two mean
+        # nothing yet, but must be there.
+        y, mo, d, h, mi, s, _, _ = now
+        self.datetime((y, mo, d, 0, h, mi, s, 0))
 
     def datetime(self, now=None):
         # (year, month, day, weekday, hours, minutes, seconds, subseconds)
