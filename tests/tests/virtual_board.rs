@@ -6,6 +6,7 @@ use std::io::Read;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use garter_compiler::{Options, compile};
 use garter_inspect::{BlockKind, RunState, Views};
 use garter_link::inspect_channel::InspectChannel;
 use garter_link::transport::{Pipe, Sink, Source};
@@ -193,6 +194,29 @@ fn bad_scripts_lock_nobody_out() {
     );
     line.ask("\x04", "soft reboot\r\nTraceback");
     line.prompt();
+}
+
+#[test]
+fn compiled_scripts_run_where_there_is_no_source() {
+    let (_board, mut line) = board();
+    for (name, source) in [
+        ("boot", "started = 'boot.mpy'\n"),
+        ("main", "print(started, __name__)\n"),
+    ] {
+        let mut arena = vec![0; 1 << 16];
+        let options = Options::new(name.as_bytes());
+        let compiled = compile(source.as_bytes(), &options, &mut arena).expect("it compiles");
+        let image: Vec<String> = compiled.image.iter().map(|b| b.to_string()).collect();
+        let image = image.join(",");
+        let (_, error) = line.run(&format!(
+            "open('{name}.mpy', 'wb').write(bytes([{image}]))\n"
+        ));
+        assert_eq!(error, "");
+    }
+    line.ask("\x04", "boot.mpy __main__\r\n");
+    line.until(">>> ");
+    put(&mut line, "main.py", "print('source', started)\n");
+    line.ask("\x04", "source boot.mpy\r\n");
 }
 
 #[test]

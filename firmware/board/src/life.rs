@@ -112,12 +112,19 @@ fn live<H: Hardware>(
     exit
 }
 
-/// The script that `pyb.main` named, when it is the main one's turn; else `path`.
+/// The script that `pyb.main` named, when it is the main one's turn; else `path`, compiled if
+/// there is no source (the chip has no flash left for this).
 #[cfg(feature = "peripherals")]
-fn chosen<'p>(vm: &Vm<'_>, path: &'p [u8], room: &'p mut [u8; 128]) -> &'p [u8] {
+fn chosen<'p>(vm: &mut Vm<'_>, path: &'p [u8], room: &'p mut [u8; 128]) -> &'p [u8] {
+    let source = vm.port.stat(path).is_ok();
+    let path = match path {
+        b"/flash/boot.py" if !source => b"/flash/boot.mpy",
+        b"/flash/main.py" if !source => b"/flash/main.mpy",
+        _ => path,
+    };
     let named = crate::kept::Kept::Main.get(vm);
     match named.and_then(|name| vm.heap.text(name)) {
-        Some(text) if path.ends_with(b"/main.py") => {
+        Some(text) if path.starts_with(b"/flash/main.") => {
             let text = text.get(&vm.heap);
             let len = text.len().min(room.len());
             room[..len].copy_from_slice(&text[..len]);
