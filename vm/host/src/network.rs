@@ -175,6 +175,20 @@ impl Sockets {
             }
             Network::Reuse(handle, on) => number(self.get(handle)?.socket.set_reuse_address(on)),
             Network::Broadcast(handle, on) => number(self.get(handle)?.socket.set_broadcast(on)),
+            Network::KeepAlive(handle, on) => number(self.get(handle)?.socket.set_keepalive(on)),
+            Network::Group {
+                socket,
+                group,
+                network,
+                join,
+            } => {
+                let (group, network) = (group.into(), network.into());
+                let socket = &self.get(socket)?.socket;
+                number(match join {
+                    true => socket.join_multicast_v4(&group, &network),
+                    false => socket.leave_multicast_v4(&group, &network),
+                })
+            }
             Network::NoDelay(handle, on) => number(self.get(handle)?.socket.set_tcp_nodelay(on)),
             Network::Resolve { host, port, found } => {
                 Ok(list(self.look_ups.ask(host, port)?, found))

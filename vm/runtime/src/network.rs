@@ -76,6 +76,19 @@ pub enum Network<'a> {
     Reuse(u32, bool),
     /// Sets whether datagrams may go to everybody.
     Broadcast(u32, bool),
+    /// Sets whether the other side of a connection is asked now and then if it is still there.
+    KeepAlive(u32, bool),
+    /// Begins or ends to receive what is sent to a group of addresses.
+    Group {
+        /// The socket.
+        socket: u32,
+        /// The group's address.
+        group: [u8; 4],
+        /// An address of this machine's in the network to use; zeros: any.
+        network: [u8; 4],
+        /// Begins.
+        join: bool,
+    },
     /// Sets whether what is written is sent at once.
     NoDelay(u32, bool),
     /// Looks up a name: how many addresses were found; [`AGAIN`] while that is not known.

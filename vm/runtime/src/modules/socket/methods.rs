@@ -13,7 +13,12 @@ use crate::vm::Vm;
 pub(super) const SOL_SOCKET: i32 = 1;
 pub(super) const REUSE: i32 = 2;
 pub(super) const BROADCAST: i32 = 6;
+pub(super) const KEEP_ALIVE: i32 = 9;
 pub(super) const NO_DELAY: i32 = 1;
+/// Options of the internet protocol, version 4: a group that messages may be sent to.
+const IP: i32 = 0;
+pub(super) const JOIN: i32 = 35;
+pub(super) const LEAVE: i32 = 36;
 
 /// Flags of `recv` and `recvfrom`: what is received stays to be received again; who would have to
 /// wait gets EAGAIN.
@@ -285,6 +290,20 @@ pub(super) fn setsockopt(vm: &mut Vm<'_>, args: Args) -> Res {
         *n = vm.heap.machine_int(v)?;
     }
     let value = vm.heap.arg(args, 3);
+    if let [IP, JOIN | LEAVE] = n {
+        let bytes = vm.expect_buffer(value)?;
+        let request = match *vm.heap.buffer_bytes(bytes) {
+            // The group, then the network that it is reached by.
+            [a, b, c, d, e, f, g, h] => Network::Group {
+                socket: handle,
+                group: [a, b, c, d],
+                network: [e, f, g, h],
+                join: n[1] == JOIN,
+            },
+            _ => return Err(vm.raise_errno(Errno(22))),
+        };
+        return at_once(vm, request);
+    }
     let on = match vm.heap.as_i64(value) {
         Some(i) => i != 0,
         None => {
@@ -295,6 +314,7 @@ pub(super) fn setsockopt(vm: &mut Vm<'_>, args: Args) -> Res {
     let request = match n {
         [SOL_SOCKET, REUSE] => Network::Reuse(handle, on),
         [SOL_SOCKET, BROADCAST] => Network::Broadcast(handle, on),
+        [SOL_SOCKET, KEEP_ALIVE] => Network::KeepAlive(handle, on),
         [TCP, NO_DELAY] => Network::NoDelay(handle, on),
         // No such option.
         _ => return Err(vm.raise_errno(Errno(92))),
