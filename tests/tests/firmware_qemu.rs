@@ -12,6 +12,8 @@ use garter_inspect::{BlockKind, RunState, Views};
 use garter_link::inspect_channel::InspectChannel;
 use garter_link::transport::{Pipe, Sink, Source};
 use garter_tests::chip::Chip;
+use garter_tests::raw_repl::RawRepl;
+use garter_virtual::{Config, Image, VirtualBoard};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use rig::{Line, Running, examples, expected, named, run};
@@ -123,6 +125,59 @@ fn output(chip: &mut Chip, source: &str) -> String {
     let answer = chip.console.run(source.as_bytes(), PATIENCE);
     let (output, error) = answer.expect("the chip answers");
     output + &error
+}
+
+/// Shows the bits of what operators and conversions give, for floats at the edges of single
+/// precision and for integers that it does not hold. Such integers are not divided with rest, nor
+/// are roots taken of them: that the chip does in single precision from the start.
+const BITS: &str = "
+import math, struct
+from array import array
+def bits(x):
+    if not isinstance(x, float): return str(x)
+    return 'nan' if x != x else '%08x' % struct.unpack('<I', struct.pack('<f', x))[0]
+def show(f, *x):
+    try: return bits(f(*x))
+    except Exception as e: return type(e).__name__
+binary = (lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b,
+    lambda a, b: float(a) // float(b), lambda a, b: float(a) % float(b), lambda a, b: a < b, lambda a, b: a > b,
+    lambda a, b: a <= b, lambda a, b: a >= b, lambda a, b: a == b, lambda a, b: a != b,
+    lambda a, b: sorted((a, b, 0.5)) == [b, a, 0.5], max)
+unary = (lambda a: -a, abs, bool, float, int, math.floor, math.ceil, math.trunc, round, hash,
+    lambda a: math.sqrt(float(a)), lambda a: array('f', (a,))[0], lambda a: '%d' % a, lambda a: '%.3f' % a, repr,
+    lambda a: float(repr(a)))
+words = (0, 1, 3, 0x7fffff, 0x800000, 0x800001, 0x33800000, 0x3dcccccd, 0x3eaaaaab, 0x3f000000, 0x3f7fffff,
+    0x3f800000, 0x3f800001, 0x3fc00000, 0x40490fdb, 0x4b000001, 0x4b7fffff, 0x4b800000, 0x4e800000,
+    0x4e6e6b28, 0x4e6e6b27, 0x5f000000, 0x7f7fffff, 0x7f800000, 0x7fc00000)
+values = [True, 0, 7, -1, 16777216, 16777217, -33554433, 2 ** 30 - 1, 1 - 2 ** 30, 2 ** 31 + 1, 2 ** 53 + 1, 10 ** 40]
+for word in words:
+    values += struct.unpack('<2f', struct.pack('<2I', word, word | 1 << 31))
+for a in values:
+    print(bits(a), [show(f, a) for f in unary])
+    for b in values:
+        print(bits(a), bits(b), *[show(f, a, b) for f in binary])
+";
+
+#[test]
+fn floats_are_those_of_the_virtual_board_to_the_bit() {
+    let Some(mut chip) = chip() else { return };
+    let config = Config {
+        image: Image::Memory,
+    };
+    let board = VirtualBoard::start(&config).expect("a board starts");
+    let mut console = board.console();
+    console.set_timeout(Some(SHORT));
+    let mut console = RawRepl::new(console);
+    console.enter(PATIENCE).expect("the board answers");
+    let wanted = console.run(BITS.as_bytes(), PATIENCE);
+    let (wanted, error) = wanted.expect("the board answers");
+    assert_eq!(error, "");
+    assert!(wanted.lines().count() > 3000);
+    let got = output(&mut chip, BITS);
+    for (wanted, got) in wanted.lines().zip(got.lines()) {
+        assert_eq!(got, wanted);
+    }
+    assert_eq!(got.len(), wanted.len());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::Res;
 use crate::heap::Heap;
+use crate::number::real::Real;
 use crate::rom::Ns;
 use crate::value::{Ref, Value};
 
@@ -73,7 +74,7 @@ impl Heap<'_> {
             b'H' => Ok(Value::small(wide as i32)),
             b'i' | b'l' => self.new_int(i64::from(wide as i32)),
             b'q' => self.new_int(wide as i64),
-            b'f' => self.new_float(f64::from(f32::from_bits(wide as u32))),
+            b'f' => self.new_real(Real::from(f32::from_bits(wide as u32))),
             b'd' => self.new_float(f64::from_bits(wide)),
             code if are_values(code) => Ok(Value::from_word(wide as u32).unwrap_or(Value::NONE)),
             _ => self.new_uint(wide),
@@ -86,6 +87,12 @@ impl Heap<'_> {
     /// TypeError when it is no number, or a float where an integer must be.
     #[inline]
     pub(crate) fn item_bytes(&mut self, code: u8, v: Value) -> Res<[u8; 8]> {
+        if code == b'f'
+            && let Some(x) = self.real(v)
+        {
+            let bits = (x as f32).to_bits();
+            return Ok(u64::from(bits).to_le_bytes());
+        }
         if matches!(code, b'f' | b'd') {
             let Some(x) = self.as_f64(v) else {
                 return Err(self.raise_conversion(v, "float"));

@@ -3,6 +3,7 @@
 use garter_bytecode::operator::BinaryOp;
 
 use crate::names::Name;
+use crate::number::real::Real;
 use crate::rom::{Args, Ns, Unary};
 use crate::types::str::characters;
 use crate::types::str::format::Spec;
@@ -189,7 +190,7 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     match digits {
         None => {
             let whole = libm::rint(x);
-            heap.int_from_f64(whole)
+            heap.int_from_real(whole as Real)
         }
         Some(n) => {
             let factor = garter_bytecode::real::power::power(10.0, f64::from(n));

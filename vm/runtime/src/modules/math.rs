@@ -4,6 +4,7 @@ use crate::heap::Heap;
 use crate::members;
 use crate::names::Name;
 use crate::number::elementary;
+use crate::number::real::{Real, Width};
 use crate::rom::{Args, Namespace, Ns as N};
 use crate::value::Value;
 use crate::vm::{Parameter, Vm};
@@ -25,7 +26,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "atan" => V1(|vm, v| one(vm, v, elementary::atan)),
         "atan2" => V2(|vm, a, b| two(vm, a, b, elementary::atan2)),
         "atanh" => V1(|vm, v| one(vm, v, elementary::atanh)),
-        "ceil" => V1(|vm, v| whole(vm, v, libm::ceil)),
+        "ceil" => V1(|vm, v| whole(vm, v, |x| -(-x).floor())),
         "copysign" => V2(|vm, a, b| two(vm, a, b, libm::copysign)),
         "cos" => V1(|vm, v| one(vm, v, elementary::cos)),
         "cosh" => V1(|vm, v| one(vm, v, cosh)),
@@ -36,7 +37,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "expm1" => V1(|vm, v| one(vm, v, elementary::expm1)),
         "fabs" => V1(|vm, v| one(vm, v, f64::abs)),
         "factorial" => V1(factorial),
-        "floor" => V1(|vm, v| whole(vm, v, libm::floor)),
+        "floor" => V1(|vm, v| whole(vm, v, Width::floor)),
         "fmod" => V2(|vm, a, b| two(vm, a, b, elementary::fmod)),
         "frexp" => V1(frexp),
         "gamma" => V1(|vm, v| one(vm, v, gamma)),
@@ -57,7 +58,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::module(
         "sqrt" => V1(|vm, v| one(vm, v, elementary::sqrt)),
         "tan" => V1(|vm, v| one(vm, v, elementary::tan)),
         "tanh" => V1(|vm, v| one(vm, v, elementary::tanh)),
-        "trunc" => V1(|vm, v| whole(vm, v, libm::trunc)),
+        "trunc" => V1(|vm, v| whole(vm, v, |x| x)),
     },
 );
 
@@ -132,13 +133,10 @@ fn scaled(vm: &mut Vm<'_>, v: Value, by: f64) -> Res {
     vm.heap.new_float(x * by)
 }
 
-fn whole(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> f64) -> Res {
+fn whole(vm: &mut Vm<'_>, v: Value, f: fn(Real) -> Real) -> Res {
     let x = number(vm, v)?;
-    let x = match vm.heap.single {
-        true => f64::from(x as f32),
-        false => x,
-    };
-    vm.heap.int_from_f64(f(x))
+    let x = vm.heap.rounded(x);
+    vm.heap.int_from_real(f(x))
 }
 
 fn test(vm: &mut Vm<'_>, v: Value, f: fn(f64) -> bool) -> Res {

@@ -10,6 +10,7 @@ pub mod compact;
 pub mod decimal;
 pub mod elementary;
 pub mod notation;
+pub mod real;
 pub mod special;
 #[cfg(test)]
 mod tests;

@@ -163,8 +163,9 @@ fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
         Unary::Abs => heap.new_float(elementary::hypot(re, im))?,
         Unary::Bool => Value::bool(re != 0.0 || im != 0.0),
         Unary::Hash => {
+            use crate::number::real::Real;
             use crate::types::float::operator::whole_hash;
-            Value::small((whole_hash(re) ^ whole_hash(im)) << 1 >> 1)
+            Value::small((whole_hash(re as Real) ^ whole_hash(im as Real)) << 1 >> 1)
         }
         _ => return Ok(None),
     };

@@ -83,7 +83,7 @@ impl Vm<'_> {
         let kept = self.heap.push(raised)?;
         let number = if float {
             let made = self.unary_opt(Unary::Float, v)?;
-            made.filter(|f| self.heap.float(*f).is_some())
+            made.filter(|f| self.heap.is(*f, Ns::Float).is_some())
         } else {
             self.int_of_instance(v)?
         };

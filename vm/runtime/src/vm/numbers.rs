@@ -1,7 +1,8 @@
 //! Operators on numbers that need no type's help: the loop's short ways.
 
-use super::Vm;
 use crate::Res;
+use crate::heap::Heap;
+use crate::number::real::{self, Answer};
 use crate::value::Value;
 
 /// Operators on two small integers that have a small result, by their number in opcodes.
@@ -61,23 +62,19 @@ pub(super) fn small_binary(number: u8, a: i32, b: i32) -> Option<Value> {
     })
 }
 
-impl Vm<'_> {
-    /// Operators on two floats; `None`: the general way.
+impl Heap<'_> {
+    /// Operators on floats and small integers that give or compare floats; `None`: the general
+    /// way.
     #[cfg_attr(not(target_os = "none"), inline(always))]
-    pub(super) fn float_binary(&mut self, number: u8, a: f64, b: f64) -> Option<Res> {
-        let f = match number {
-            0 => return Some(Ok(Value::bool(a < b))),
-            1 => return Some(Ok(Value::bool(a > b))),
-            2 => return Some(Ok(Value::bool(a == b))),
-            3 => return Some(Ok(Value::bool(a <= b))),
-            4 => return Some(Ok(Value::bool(a >= b))),
-            5 => return Some(Ok(Value::bool(a != b))),
-            14 | 27 => a + b,
-            15 | 28 => a - b,
-            16 | 29 => a * b,
-            19 | 32 if b != 0.0 => a / b,
-            _ => return None,
-        };
-        Some(self.heap.new_float(f))
+    pub(super) fn real_binary(&mut self, number: u8, l: Value, r: Value) -> Option<Res> {
+        let divides = matches!(number, 19 | 32);
+        if !divides && l.as_small().is_some() && r.as_small().is_some() {
+            return None;
+        }
+        let (a, b) = (self.real(l)?, self.real(r)?);
+        Some(match real::binary(number, a, b)? {
+            Answer::Truth(truth) => Ok(Value::bool(truth)),
+            Answer::Number(f) => self.new_real(f),
+        })
     }
 }

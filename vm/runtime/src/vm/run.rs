@@ -251,9 +251,7 @@ impl Vm<'_> {
                         continue;
                     }
                     boundary!();
-                    if let (Some(a), Some(b)) = (self.heap.float(l), self.heap.float(r))
-                        && let Some(v) = self.float_binary(number, a, b)
-                    {
+                    if let Some(v) = self.heap.real_binary(number, l, r) {
                         let v = tri!(v);
                         f.sp = f.sp.wrapping_sub(2);
                         push!(v);

@@ -81,7 +81,7 @@ fn contains(vm: &mut Vm<'_>, l: Value, r: Value) -> Res<bool> {
     let Some(whole) = vm.buffer(l)? else {
         return Ok(false);
     };
-    if vm.heap.is_int(r) || vm.heap.float(r).is_some() {
+    if vm.heap.is_int(r) || vm.heap.is(r, Ns::Float).is_some() {
         return Err(vm.heap.raise_with(Ns::NotImplementedError, &[]));
     }
     if vm.heap.is(l, Ns::ByteArray).is_none() {

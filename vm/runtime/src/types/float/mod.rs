@@ -5,7 +5,7 @@ pub(crate) mod operator;
 pub(crate) mod text;
 
 use crate::Res;
-use crate::rom::{Args, Layout, Members, Namespace, TypeDef, Unary};
+use crate::rom::{Args, Layout, Members, Namespace, Ns, TypeDef, Unary};
 use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -38,7 +38,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return vm.heap.float_from_text(text);
     }
     match vm.unary_opt(Unary::Float, v)? {
-        Some(f) if vm.heap.float(f).is_some() => Ok(f),
+        Some(f) if vm.heap.is(f, Ns::Float).is_some() => Ok(f),
         _ => Err(vm.heap.raise_conversion(v, "float")),
     }
 }

@@ -1,28 +1,27 @@
 //! Float arithmetic with Python's rules for `//`, `%` and `**`.
 
-use core::cmp::Ordering;
-
 use garter_bytecode::operator::BinaryOp;
 
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
+use crate::number::real::{self, Answer, Real};
 use crate::rom::Unary;
 use crate::value::Value;
 use crate::vm::Vm;
 
 pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> {
     let heap = &mut vm.heap;
-    let Some(x) = heap.float(v) else {
+    let Some(x) = heap.real(v) else {
         return Ok(None);
     };
     let result = match op {
         Unary::Positive | Unary::Float => v,
-        Unary::Negative => heap.new_float(-x)?,
-        Unary::Abs => heap.new_float(x.abs())?,
+        Unary::Negative => heap.new_real(-x)?,
+        Unary::Abs => heap.new_real(x.abs())?,
         Unary::Bool => Value::bool(x != 0.0),
         Unary::Hash => Value::small(whole_hash(x)),
-        Unary::Int => heap.int_from_f64(x)?,
+        Unary::Int => heap.int_from_real(x)?,
         Unary::Invert | Unary::Len => return Ok(None),
     };
     Ok(Some(result))
@@ -46,7 +45,7 @@ pub(crate) fn binary(vm: &mut Vm<'_>, op: BinaryOp, l: Value, r: Value) -> Res<O
 }
 
 /// The hash that programs see: the whole part as a machine word.
-pub(crate) fn whole_hash(x: f64) -> i32 {
+pub(crate) fn whole_hash(x: Real) -> i32 {
     (x as i32) << 1 >> 1
 }
 
@@ -89,14 +88,15 @@ impl Heap<'_> {
     /// A binary operation on two floats.
     #[inline]
     pub(crate) fn float_binary(&mut self, op: BinaryOp, x: f64, y: f64) -> Res<Option<Value>> {
+        match real::binary(op.number(), x, y) {
+            Some(Answer::Truth(truth)) => return Ok(Some(Value::bool(truth))),
+            Some(Answer::Number(f)) => return self.new_float(f).map(Some),
+            None => {}
+        }
         let result = match op.plain() {
-            BinaryOp::Add => x + y,
-            BinaryOp::Subtract => x - y,
-            BinaryOp::Multiply => x * y,
             BinaryOp::TrueDivide | BinaryOp::FloorDivide | BinaryOp::Modulo if y == 0.0 => {
                 return Err(self.raise_zero_division());
             }
-            BinaryOp::TrueDivide => x / y,
             BinaryOp::FloorDivide => divide_down(x, y).0,
             BinaryOp::Modulo => divide_down(x, y).1,
             BinaryOp::Power => {
@@ -107,15 +107,6 @@ impl Heap<'_> {
                     return self.complex_power((x, 0.0), (y, 0.0)).map(Some);
                 }
                 garter_bytecode::real::power::power(x, y)
-            }
-            BinaryOp::Less => return Ok(Some(Value::bool(x < y))),
-            BinaryOp::More => return Ok(Some(Value::bool(x > y))),
-            BinaryOp::Equal => return Ok(Some(Value::bool(x == y))),
-            BinaryOp::LessEqual => return Ok(Some(Value::bool(x <= y))),
-            BinaryOp::MoreEqual => return Ok(Some(Value::bool(x >= y))),
-            BinaryOp::NotEqual => {
-                let equal = x.partial_cmp(&y) == Some(Ordering::Equal);
-                return Ok(Some(Value::bool(!equal)));
             }
             _ => return Ok(None),
         };

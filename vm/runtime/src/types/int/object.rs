@@ -6,6 +6,7 @@
 use crate::Res;
 use crate::heap::{Heap, Others};
 use crate::number::limbs::trim;
+use crate::number::real::{Real, Width};
 use crate::rom::Ns;
 use crate::value::{Kind, Ref, Value};
 
@@ -215,19 +216,17 @@ impl Heap<'_> {
     ///
     /// # Errors
     /// OverflowError and ValueError for infinities and NaN; MemoryError.
-    pub fn int_from_f64(&mut self, x: f64) -> Res {
+    pub(crate) fn int_from_real(&mut self, x: Real) -> Res {
         if x.is_nan() {
             return Err(self.raise(Ns::ValueError, "can't convert NaN to int"));
         }
         if x.is_infinite() {
             return Err(self.raise(Ns::OverflowError, "can't convert inf to int"));
         }
-        if x.abs() < 9e18 {
-            return self.new_int(x as i64);
+        if let Some(whole) = x.whole() {
+            return self.new_int(whole);
         }
-        let bits = x.to_bits();
-        let exponent = (bits >> 52 & 0x7ff) as usize - 1075;
-        let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
+        let (mantissa, exponent) = x.parts();
         let count = 2 + exponent / 32 + 1;
         let r = self.new_limbs(count)?;
         let source = [mantissa as u32, (mantissa >> 32) as u32];

@@ -5,6 +5,7 @@ use garter_bytecode::operator::BinaryOp;
 use crate::Res;
 use crate::heap::Heap;
 use crate::number::bitwise::Bitwise;
+use crate::number::real::{Real, Width};
 use crate::rom::{Ns, Unary};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -33,10 +34,13 @@ pub(crate) fn unary(vm: &mut Vm<'_>, op: Unary, v: Value) -> Res<Option<Value>> 
             let low = heap.as_wrapped(v).unwrap_or(0) as i32;
             Value::small(low << 1 >> 1)
         }
-        Unary::Float => {
-            let f = i.as_f64(heap);
-            heap.new_float(f)?
-        }
+        Unary::Float => match v.as_small() {
+            Some(i) => heap.new_real(Real::nearest(i))?,
+            None => {
+                let f = i.as_f64(heap);
+                heap.new_float(f)?
+            }
+        },
         Unary::Len => return Ok(None),
     };
     Ok(Some(result))

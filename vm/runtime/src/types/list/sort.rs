@@ -15,6 +15,7 @@ use super::methods::list_of;
 use crate::Res;
 use crate::heap::Heap;
 use crate::names::Name;
+use crate::number::real::{Real, Width};
 use crate::rom::{Args, Ns};
 use crate::types::sequence::Items;
 use crate::value::{Ref, Value};
@@ -315,10 +316,10 @@ impl Heap<'_> {
     }
 
     /// A number that a float holds exactly.
-    fn plain_number(&self, v: Value) -> Option<f64> {
+    fn plain_number(&self, v: Value) -> Option<Real> {
         match v.as_small() {
-            Some(i) => Some(i as f64),
-            None => self.is(v, Ns::Float).map(|r| self.float_at(r)),
+            Some(i) => Real::exactly(i),
+            None => self.is(v, Ns::Float).map(|r| self.real_at(r)),
         }
     }
 

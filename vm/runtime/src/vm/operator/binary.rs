@@ -90,7 +90,7 @@ impl Vm<'_> {
     pub(super) fn is_number_pair(&self, l: Value, r: Value) -> bool {
         l.as_small().is_some()
             && (r.as_small().is_some()
-                || self.heap.float(r).is_some()
+                || self.heap.is(r, Ns::Float).is_some()
                 || self.heap.is(r, Ns::Complex).is_some())
     }
 

@@ -35,7 +35,7 @@ impl Vm<'_> {
     /// Whether a value is equal to itself without asking: not so instances and numbers with NaN.
     fn is_reflexive(&self, v: Value) -> bool {
         self.heap.class_of(v).is_none()
-            && self.heap.float(v).is_none()
+            && self.heap.is(v, Ns::Float).is_none()
             && self.heap.is(v, Ns::Complex).is_none()
     }
 

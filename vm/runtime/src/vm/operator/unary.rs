@@ -94,7 +94,7 @@ impl Vm<'_> {
         let name = unary_name(op);
         if let Some(f) = self.special(v, name) {
             let result = self.call_unary(f, v)?;
-            if op == Unary::Float && self.heap.float(result).is_none() {
+            if op == Unary::Float && self.heap.is(result, Ns::Float).is_none() {
                 return Ok(None);
             }
             return self.check_unary(op, result).map(Some);

@@ -308,10 +308,10 @@ fn whole(vm: &mut Vm<'_>, v: Value, floats: bool) -> Res {
     if vm.heap.integer(v).is_some() {
         return Ok(v);
     }
-    if let Some(x) = vm.heap.float(v)
+    if let Some(x) = vm.heap.real(v)
         && floats
     {
-        let i = vm.heap.int_from_f64(x)?;
+        let i = vm.heap.int_from_real(x)?;
         vm.heap.push(i)?;
         return Ok(i);
     }
