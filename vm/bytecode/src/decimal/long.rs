@@ -2,7 +2,10 @@
 //! code, no tables, exact.
 
 /// Digits kept: the longest double has 767.
-const ROOM: usize = 800;
+const DOUBLE: usize = 800;
+/// Digits kept where floats are single: the longest number halfway between two of them has 113. Of
+/// what has more, it is kept that there are more.
+pub(super) const SINGLE: usize = 160;
 /// Most that is shifted at once: ten times 2 to this fits a word.
 const STEP: u32 = 27;
 /// Digits that doubling so often adds at most.
@@ -14,7 +17,7 @@ const LEAST: i32 = -1022;
 const BELOW: [u32; 9] = [1, 3, 6, 9, 13, 16, 19, 23, 26];
 
 /// `0.d1 d2 d3 ...` times ten to `point`. The first digit is not 0, nor is the last.
-pub(super) struct Long {
+pub(super) struct Long<const ROOM: usize> {
     digits: [u8; ROOM],
     len: usize,
     point: i32,
@@ -22,8 +25,8 @@ pub(super) struct Long {
     cut: bool,
 }
 
-impl Long {
-    const ZERO: Long = Long {
+impl<const ROOM: usize> Long<ROOM> {
+    const ZERO: Self = Long {
         digits: [0; ROOM],
         len: 0,
         point: 0,
@@ -31,14 +34,21 @@ impl Long {
     };
 
     /// The size of a finite float.
-    pub(super) fn of(x: f64) -> Long {
+    pub(super) fn of(x: f64) -> Self {
         let bits = x.to_bits();
         let exponent = (bits >> FRACTION & 0x7ff) as i32;
         let mut mantissa = bits & ((1 << FRACTION) - 1);
         if exponent > 0 {
             mantissa |= 1 << FRACTION;
         }
-        let mut long = Long::ZERO;
+        // Nothing is doubled to be halved again.
+        let zeros = if mantissa == 0 {
+            0
+        } else {
+            mantissa.trailing_zeros()
+        };
+        mantissa >>= zeros;
+        let mut long = Self::ZERO;
         let mut text = [0; 20];
         let mut at = text.len();
         while mantissa > 0 && at > 0 {
@@ -51,7 +61,7 @@ impl Long {
         }
         long.point = long.len as i32;
         long.trim();
-        long.shift(exponent.max(1) + LEAST - 1 - FRACTION as i32);
+        long.shift(exponent.max(1) + LEAST - 1 - FRACTION as i32 + zeros as i32);
         long
     }
 
@@ -244,26 +254,30 @@ pub(super) fn integer(text: &[u8]) -> Option<i32> {
 
 /// See [`super::parse`].
 pub(super) fn parse(text: &[u8]) -> Option<f64> {
-    parse_to(text, crate::ON_CHIP)
+    if crate::ON_CHIP {
+        parse_to::<SINGLE>(text, true)
+    } else {
+        parse_to::<DOUBLE>(text, false)
+    }
 }
 
-fn parse_to(text: &[u8], odd: bool) -> Option<f64> {
+fn parse_to<const ROOM: usize>(text: &[u8], odd: bool) -> Option<f64> {
     let (negative, rest) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] | rest => (false, rest),
     };
-    let value = number(rest, odd)?;
+    let value = number::<ROOM>(rest, odd)?;
     Some(if negative { -value } else { value })
 }
 
-fn number(text: &[u8], odd: bool) -> Option<f64> {
+fn number<const ROOM: usize>(text: &[u8], odd: bool) -> Option<f64> {
     if text.eq_ignore_ascii_case(b"nan") {
         return Some(f64::NAN);
     }
     if text.eq_ignore_ascii_case(b"inf") || text.eq_ignore_ascii_case(b"infinity") {
         return Some(f64::INFINITY);
     }
-    let mut long = Long::ZERO;
+    let mut long = Long::<ROOM>::ZERO;
     let mut point = false;
     let mut exponent = 0;
     for (i, c) in text.iter().enumerate() {
@@ -298,14 +312,13 @@ mod tests {
     use std::string::String;
 
     fn check_digits(x: f64, count: usize) {
-        let (mut ours, mut cores) = ([0; 60], [0; 60]);
-        let exponent = Long::of(x).rounded(&mut ours[..count]);
+        let mut cores = [0; 60];
         let wanted = core_digits(x, &mut cores[..count]);
-        assert_eq!(
-            (&ours[..count], exponent),
-            (&cores[..count], wanted),
-            "{x:e} {count}"
-        );
+        let (mut ours, mut shorts) = ([0; 60], [0; 60]);
+        let exponent = Long::<DOUBLE>::of(x).rounded(&mut ours[..count]);
+        assert_eq!((ours, exponent), (cores, wanted), "{x:e} {count}");
+        let exponent = Long::<SINGLE>::of(x).rounded(&mut shorts[..count]);
+        assert_eq!((shorts, exponent), (cores, wanted), "{x:e} {count}");
     }
 
     fn check_parse(text: &str) {
@@ -394,7 +407,7 @@ mod tests {
 
     /// Rounded to odd and then to a single float.
     fn check_single(text: &str) {
-        let ours = parse_to(text.as_bytes(), true).map(|x| (x as f32).to_bits());
+        let ours = parse_to::<SINGLE>(text.as_bytes(), true).map(|x| (x as f32).to_bits());
         assert_eq!(ours, text.parse::<f32>().ok().map(f32::to_bits), "{text}");
     }
 
@@ -409,6 +422,10 @@ mod tests {
             "7.006492321624085354618e-46",
             "7.006492321624085354619e-46",
             "16777217.0000000001",
+            &format!("1.5{}1", "0".repeat(400)),
+            &format!("1.00000017881393432617187500000{}1", "0".repeat(400)),
+            &format!("1.000000178813934326171875{}", "0".repeat(400)),
+            &format!("{}e-420", "9".repeat(420)),
             "1e39",
             "1e-60",
             "0.1",
@@ -432,6 +449,25 @@ mod tests {
         fn short_numbers_are_those_of_core(n: i32, scale in 0_i32..12, count in 1_usize..20) {
             check_digits(f64::from(n) / 10_f64.powi(scale), count);
             check_digits(f64::from((n as f32) / 8.0), count);
+        }
+
+        #[test]
+        fn digits_of_singles_are_those_of_core(bits: u32, count in 1_usize..60) {
+            let x = f32::from_bits(bits);
+            if x.is_finite() {
+                check_digits(f64::from(x), count);
+            }
+        }
+
+        #[test]
+        fn text_in_the_middle_of_two_single_floats_is_read_right(bits: u32, zeros in 0_usize..300) {
+            let below = f32::from_bits(bits & 0x7fff_ffff);
+            let middle = (f64::from(below) + f64::from(below.next_up())) / 2.0;
+            if middle.is_finite() {
+                let exact = format!("{middle:.160}");
+                check_single(&exact);
+                check_single(&format!("{exact}{}1", "0".repeat(zeros)));
+            }
         }
 
         #[test]

@@ -8,7 +8,7 @@ mod long;
 
 use core::fmt::Write;
 
-use long::Long;
+use long::{Long, SINGLE};
 
 /// Most digits that [`digits`] gives.
 pub const MOST_DIGITS: usize = 60;
@@ -17,7 +17,7 @@ pub const MOST_DIGITS: usize = 60;
 /// most [`MOST_DIGITS`], rounded half to even. Gives the decimal exponent of the first.
 pub fn digits(x: f64, into: &mut [u8]) -> i32 {
     if crate::ON_CHIP {
-        Long::of(x).rounded(into)
+        Long::<SINGLE>::of(x).rounded(into)
     } else {
         core_digits(x, into)
     }
