@@ -2,6 +2,7 @@
 //! every MicroPython.
 
 use crate::members;
+use crate::number::real::Real;
 use crate::rom::{Args, Namespace, Ns as N, Subscript};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -151,21 +152,23 @@ fn choice(vm: &mut Vm<'_>, sequence: Value) -> Res {
     vm.subscript(sequence, Value::small(at as i32), Subscript::Load)
 }
 
-/// 52 random bits as a number from 0 to 1.
-fn fraction(vm: &mut Vm<'_>) -> f64 {
+/// A number from 0 to 1 is so many random bits by as many twos.
+const BITS: u32 = 52;
+
+fn random_bits(vm: &mut Vm<'_>) -> u64 {
     let (high, low) = (next(vm), next(vm));
-    let bits = u64::from(high & 0xf_ffff) << 32 | u64::from(low);
-    bits as f64 / (1u64 << 52) as f64
+    u64::from(high & 0xf_ffff) << 32 | u64::from(low)
 }
 
 fn random(vm: &mut Vm<'_>) -> Res {
-    let x = fraction(vm);
-    vm.heap.new_float(x)
+    let bits = random_bits(vm);
+    // Rounded once: the division by a power of two is exact.
+    vm.heap.new_real(bits as Real / (1u64 << BITS) as Real)
 }
 
 fn uniform(vm: &mut Vm<'_>, a: Value, b: Value) -> Res {
     let a = super::math::number(vm, a)?;
     let b = super::math::number(vm, b)?;
-    let x = fraction(vm);
+    let x = random_bits(vm) as f64 / (1u64 << BITS) as f64;
     vm.heap.new_float(a + (b - a) * x)
 }
