@@ -1,4 +1,5 @@
-//! What the firmware takes of the chip: its sizes, and the collector's work under QEMU.
+//! What the firmware takes of the chip: its sizes, and under QEMU the work of the collector and of
+//! floats.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -38,6 +39,10 @@ pub(super) fn run() -> String {
         Ok(table) => text += &table,
         Err(error) => text += &format!("The collector is not measured: {error}.\n"),
     }
+    match floats(&image) {
+        Ok(table) => text += &table,
+        Err(error) => text += &format!("\nFloats are not measured: {error}.\n"),
+    }
     text
 }
 
@@ -52,14 +57,7 @@ fn sizes(image: &Path) -> Result<String> {
 
 /// Instructions of a full collection, as the example `collector` counts them.
 fn collector(image: &Path) -> Result<String> {
-    shell::run(
-        "collector",
-        cargo()
-            .args(["build", "--quiet", "--locked", "--release", "-p"])
-            .args(["garter-tests", "--example", "collector"]),
-    )?;
-    let program = shell::target().join("release/examples/collector");
-    let said = output("collector", Command::new(program).arg(image))?;
+    let said = example("collector", image)?;
     let mut text =
         "A collection of a full heap, in instructions of the chip (QEMU counts them; the \
                     chip does 168 in a microsecond):\n\n\
@@ -80,4 +78,30 @@ fn collector(image: &Path) -> Result<String> {
         )?;
     }
     Ok(text)
+}
+
+/// What floats cost, as the example `floats` counts it.
+fn floats(image: &Path) -> Result<String> {
+    let said = example("floats", image)?;
+    let mut text =
+        "\nFloats, in instructions of the chip; the programs with their collections:\n\n\
+                    | what | instructions |\n|---|--:|\n"
+            .to_owned();
+    for line in said.lines() {
+        let (what, instructions) = line.split_once('\t').context("floats says no number")?;
+        writeln!(text, "| {what} | {instructions} |")?;
+    }
+    Ok(text)
+}
+
+/// What an example of the tests says of an image.
+fn example(name: &str, image: &Path) -> Result<String> {
+    shell::run(
+        name,
+        cargo()
+            .args(["build", "--quiet", "--locked", "--release", "-p"])
+            .args(["garter-tests", "--example", name]),
+    )?;
+    let program = shell::target().join("release/examples").join(name);
+    output(name, Command::new(program).arg(image))
 }
