@@ -269,3 +269,26 @@ except ValueError:
     let wanted = "(2020, 1, 21, 1, 10, 32, 36) (2020, 1, 21, 10, 32, 36)\nall eight\n";
     assert_eq!(printed(program), wanted);
 }
+
+/// Of encodings there are two, spelled exactly as the documentation of 1.29 has them; CPython knows
+/// more of both.
+#[test]
+fn an_encoding_that_there_is_not_is_refused() {
+    let program = "for name in 'latin-1', 'UTF8', 'utf_8', 'utf-16':
+    for use in (
+        lambda: b'a'.decode(name),
+        lambda: 'a'.encode(name),
+        lambda: str(b'a', name),
+        lambda: bytes('a', name),
+    ):
+        try:
+            print(use())
+        except LookupError as e:
+            print(e)
+";
+    let names = ["latin-1", "UTF8", "utf_8", "utf-16"];
+    let wanted: String = names
+        .map(|name| format!("encoding not supported: {name}\n").repeat(4))
+        .concat();
+    assert_eq!(printed(program), wanted);
+}

@@ -4,10 +4,5 @@ try:
     print(repr(b'\xff'.decode()))
 except Exception as e:
     print(type(e).__name__, e)
-try:
-    print(repr(b'\xff'.decode('utf8','ignore')))
-except Exception as e:
-    print(type(e).__name__, e)
 print(repr(b'abc'.decode('ascii')))
 print(repr(b'abc'.decode('utf-8','strict')))
-print(repr(b'abc'.decode(5)))

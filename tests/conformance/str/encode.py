@@ -2,6 +2,4 @@
 print(repr('abc'.encode()))
 print(repr('é'.encode('utf-8')))
 print(repr('é'.encode('ascii')))
-print(repr('é'.encode('latin-1')))
-print(repr('abc'.encode(5)))
 print(repr('abc'.encode('utf-8','strict')))

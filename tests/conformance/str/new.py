@@ -20,4 +20,3 @@ try:
 except Exception as e:
     print(type(e).__name__, e)
 print(repr(str.join(',',['a'])))
-print(repr(str(b'a',5)))

@@ -20,6 +20,7 @@ pub(super) fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     if !is_str && args.positional > 1 {
         return Err(vm.heap.raise(Ns::TypeError, "wrong number of arguments"));
     }
+    vm.expect_encoding(args)?;
     let (storage, len) = collect(vm, args)?;
     let bytes = vm.heap.bytes_from(storage, 4, len)?;
     vm.heap.free(storage);

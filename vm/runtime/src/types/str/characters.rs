@@ -10,17 +10,29 @@ pub(crate) fn continues(b: u8) -> bool {
 /// Whether bytes are taken for text: each first byte has as many behind it as it says. Which code
 /// points these are is not looked at.
 pub(crate) fn is_text(data: &[u8]) -> bool {
-    let mut due = 0;
-    for b in data {
-        if continues(*b) != (due > 0) || *b >= 0xf8 {
-            return false;
-        }
-        due = match due {
-            0 => b.leading_ones().saturating_sub(1),
-            due => due - 1,
+    split_text(data) == (data.len(), 0)
+}
+
+/// How many bytes at the start of `data` are text, and how many behind them are not: a byte that
+/// starts no character, or what there is of one that is cut short.
+pub(crate) fn split_text(data: &[u8]) -> (usize, usize) {
+    let mut at = 0;
+    while let Some(first) = data.get(at) {
+        let length = match first.leading_ones() {
+            0 => {
+                at += 1;
+                continue;
+            }
+            n @ 2..=4 => n as usize,
+            _ => return (at, 1),
         };
+        let there = end(&data[..data.len().min(at + length)], at) - at;
+        if there < length {
+            return (at, there);
+        }
+        at += length;
     }
-    due == 0
+    (at, 0)
 }
 
 /// How many characters there are.

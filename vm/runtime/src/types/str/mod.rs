@@ -35,7 +35,7 @@ pub(crate) static NAMESPACE: Namespace = Namespace::ty(
     methods::STR,
 );
 
-/// `str(object)`, `str(bytes, encoding)`
+/// `str(object)`, `str(bytes, encoding, errors)`
 fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
     vm.no_keywords_yet(args)?;
     vm.plain_arguments(args, 0, 3)?;
@@ -44,8 +44,7 @@ fn new(vm: &mut Vm<'_>, _: Value, args: Args) -> Res {
         return vm.heap.str_value(b"");
     }
     if args.positional > 1 {
-        let buffer = vm.expect_buffer(v)?;
-        return vm.heap.decode(buffer);
+        return methods::decode(vm, args);
     }
     if vm.heap.text(v).is_some() {
         return Ok(v);

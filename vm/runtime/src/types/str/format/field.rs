@@ -212,7 +212,7 @@ pub(crate) fn write_float(vm: &mut Vm<'_>, x: f64, spec: &Spec) -> Res<()> {
 /// Writes a character, or a byte into `bytes`.
 pub(crate) fn write_character(vm: &mut Vm<'_>, code: i64, spec: &Spec, bytes: bool) -> Res<()> {
     if !bytes && !(0..0x11_0000).contains(&code) {
-        let message = "chr() arg not in range(0x110000)";
+        let message = "%c arg not in range(0x110000)";
         return Err(vm.heap.raise(Ns::ValueError, message));
     }
     let mut buffer = [0; 4];

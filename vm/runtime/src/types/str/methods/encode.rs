@@ -1,23 +1,73 @@
-//! `encode`, `decode`, `hex`, `fromhex`. UTF-8 is the only encoding, whatever a program names.
+//! `encode`, `decode`, `hex`, `fromhex`. UTF-8 is the only encoding, and ASCII a part of it: which of
+//! the two a program names makes no difference.
 
 use super::Subject;
 use crate::Res;
 use crate::number::radix::{digit_text, digit_value};
 use crate::rom::{Args, Ns};
+use crate::types::str::characters;
 use crate::types::str::layout::Text;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// `str.encode(encoding, errors)`: there is no text that UTF-8 cannot say.
 pub(super) fn encode(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let subject = Subject::of(vm, v)?;
+    vm.expect_encoding(args)?;
     vm.heap.bytes_part(subject.text, 0, subject.text.len())
 }
 
-pub(super) fn decode(vm: &mut Vm<'_>, args: Args) -> Res {
+/// What encodings may be called.
+const ENCODINGS: [&str; 3] = ["utf-8", "utf8", "ascii"];
+
+/// What can be put in the place of bytes that are no text, by the name of the way.
+const REPLACEMENTS: [(&str, &str); 2] = [("ignore", ""), ("replace", "\u{fffd}")];
+
+/// `bytes.decode(encoding, errors)` and `str(bytes, encoding, errors)`
+pub(crate) fn decode(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.heap.arg(args, 0);
     let buffer = vm.expect_buffer(v)?;
-    vm.heap.decode(buffer)
+    vm.expect_encoding(args)?;
+    let errors = vm.heap.text(vm.heap.arg(args, 2));
+    let errors = errors.map_or(&b""[..], |text| text.get(&vm.heap));
+    let way = REPLACEMENTS.iter().find(|way| way.0.as_bytes() == errors);
+    let Some((_, replacement)) = way else {
+        return vm.heap.decode(buffer);
+    };
+    vm.capture(|vm| {
+        let (mut from, end) = (buffer.start, buffer.start + buffer.len);
+        while from < end {
+            let rest = vm.heap.bytes(buffer.object, from, end - from);
+            let (text, bad) = characters::split_text(rest);
+            vm.write_object(buffer.object, from, text)?;
+            if bad > 0 {
+                vm.write(replacement.as_bytes())?;
+            }
+            from += text + bad;
+        }
+        Ok(())
+    })
+}
+
+impl Vm<'_> {
+    /// That the second of the arguments, if there are two, names an encoding that there is.
+    ///
+    /// # Errors
+    /// LookupError, TypeError when it is no `str`.
+    pub(crate) fn expect_encoding(&mut self, args: Args) -> Res<()> {
+        let v = self.heap.arg(args, 1);
+        if v.is_undef() {
+            return Ok(());
+        }
+        let name = self.heap.expect_text(v)?;
+        let wanted = name.get(&self.heap);
+        if ENCODINGS.iter().any(|known| known.as_bytes() == wanted) {
+            return Ok(());
+        }
+        let message = "encoding not supported: ";
+        Err(self.heap.raise_text(Ns::LookupError, message, name, ""))
+    }
 }
 
 /// `bytes.hex(separator)`

@@ -71,4 +71,4 @@ pub(crate) static BYTEARRAY: &Members = text_members! {
 };
 
 /// `memoryview.hex`.
-pub(crate) use encode::{hex, hex_as};
+pub(crate) use encode::{decode, hex, hex_as};

@@ -3,7 +3,7 @@
 use super::{Subject, result};
 use crate::Res;
 use crate::rom::Ns;
-use crate::types::str::search;
+use crate::types::str::{characters, search};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -53,8 +53,11 @@ pub(super) fn center(vm: &mut Vm<'_>, v: Value, width: Value) -> Res {
     let width = usize::try_from(vm.machine_int(width)?).unwrap_or(0);
     let heap = &mut vm.heap;
     let len = subject.text.len();
-    // Bytes count, not characters.
-    let Some(more) = width.checked_sub(len).filter(|n| *n > 0) else {
+    let count = match subject.wide {
+        true => characters::count(subject.text.get(heap)),
+        false => len,
+    };
+    let Some(more) = width.checked_sub(count).filter(|n| *n > 0) else {
         return subject.part(heap, 0, len);
     };
     let left = more / 2;
