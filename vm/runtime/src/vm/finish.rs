@@ -93,6 +93,8 @@ impl Vm<'_> {
 
     /// Raises StopIteration with what a generator returned.
     pub(crate) fn raise_stop(&mut self, v: Value) -> crate::Raised {
+        // The frame that it came from refers to it no more.
+        self.heap.refresh(v);
         if v.is_none() || v.is_undef() {
             self.heap.raise_with(Ns::StopIteration, &[])
         } else {
