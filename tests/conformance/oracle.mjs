@@ -1,9 +1,9 @@
 // node oracle.mjs DIRECTORY: runs programs under the WebAssembly build of MicroPython that npm
 // installed below DIRECTORY, each on a machine of its own. A line of standard input is a program,
-// {"source": ..., "heap": bytes or absent}; a line of standard output is what became of it,
-// {"said": ..., "raised": ...}, with a character of `said` for each byte of its output. A traceback
-// goes to the output as well: it is part of what is expected. Standard error gets the output of a program
-// while it runs, for when it does not end.
+// {"source": ..., "heap": bytes or absent, "awaits": whether it awaits outside functions, or absent}; a
+// line of standard output is what became of it, {"said": ..., "raised": ...}, with a character of
+// `said` for each byte of its output. A traceback goes to the output as well: it is part of what is
+// expected. Standard error gets the output of a program while it runs, for when it does not end.
 import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 const build = "node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs";
 const { loadMicroPython } = await import(pathToFileURL(path.join(process.argv[2], build)));
 
-async function run({ source, heap }) {
+async function run({ source, heap, awaits }) {
   const output = [];
   const write = (bytes) => {
     output.push(Buffer.from(bytes));
@@ -26,7 +26,8 @@ async function run({ source, heap }) {
   });
   let raised = false;
   try {
-    machine.runPython(source);
+    if (awaits) await machine.runPythonAsync(source);
+    else machine.runPython(source);
   } catch (error) {
     write(error.message);
     raised = true;

@@ -13,6 +13,13 @@ CPython alone decides about programs whose first line is
 
     # oracle: cpython - why
 
+The oracle's event loop is that of its host, which no program can run. With the first line
+
+    # oracle: awaits
+
+a program that ends with `asyncio.run(main())` awaits its main task there instead, and CPython is not
+asked.
+
 A line `# heap: BYTES` among the first five sets the heap.
 """
 
@@ -40,14 +47,25 @@ def request(program):
     return made
 
 
+def question(program):
+    """What the oracle is asked."""
+    made, run = request(program), "\nasyncio.run(main())\n"
+    if made["source"].startswith("# oracle: awaits\n"):
+        if not made["source"].endswith(run):
+            sys.exit(f"{program}: does not end with asyncio.run(main())")
+        made["source"] = made["source"].removesuffix(run) + "\nawait asyncio.create_task(main())\n"
+        made["awaits"] = True
+    return made
+
+
 def record(chosen):
     """Asks the oracles; gives the complaints."""
     first = {p: (p.read_text().splitlines() or [""])[0] for p in chosen}
     cpython_decides = {p for p in chosen if first[p].startswith("# oracle: cpython")}
-    may_differ = {p for p in chosen if first[p].startswith("# cpython: differs")}
+    may_differ = {p for p in chosen if first[p].startswith(("# cpython: differs", "# oracle: awaits"))}
     asked = [p for p in chosen if p not in cpython_decides]
     other = [p for p in chosen if p not in may_differ]
-    said = dict(zip(asked, machines.oracle().run_all(map(request, asked))))
+    said = dict(zip(asked, machines.oracle().run_all(map(question, asked))))
     cpython = dict(zip(other, machines.cpython().run_all(map(request, other))))
     for program in chosen:
         if program in cpython_decides:

@@ -108,6 +108,9 @@ class Task:
         self.finished = False
         self.awaited = False
 
+    def __repr__(self):
+        return "<Task>"
+
     def __iter__(self):
         self.awaited = True
         return self
@@ -242,6 +245,13 @@ def run_until_complete(main=None):
             _wait_for_something()
         task = _queue.pop(0)
         task.on = None
+        if task.finished:
+            # Its error was kept for those who might have asked for it since.
+            if not task.awaited:
+                _context["exception"] = task.error
+                _context["future"] = task
+                Loop.call_exception_handler(_context)
+            continue
         cur_task = task
         try:
             error = task.throw
@@ -269,9 +279,7 @@ def run_until_complete(main=None):
         if task is _stop:
             return None
         if error is not None and not task.awaited and not isinstance(error, CancelledError):
-            _context["exception"] = error
-            _context["future"] = task
-            Loop.call_exception_handler(_context)
+            _schedule(task, _ticks())
 
 
 def run(coro):
