@@ -1,4 +1,4 @@
-# The old name of asyncio.
+# The old name of asyncio, and the modules that it has elsewhere.
 def __getattr__(name):
     import asyncio
 

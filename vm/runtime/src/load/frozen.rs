@@ -1,12 +1,45 @@
 //! Modules that are compiled into this program.
 
-/// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`;
-/// `garter mpy -O3 -s NAME.py NAME.py` makes them anew: without line numbers, as stock firmware has
-/// its frozen modules, because they fill flash and heap.
+/// asyncio, which names asyncio/core.py as its source: tracebacks show that file elsewhere.
+static ASYNCIO: &[u8] = include_bytes!("../../frozen/asyncio.mpy");
+/// What looks everything up in asyncio.
+#[cfg(feature = "pyboard")]
+static ALIAS: &[u8] = include_bytes!("../../frozen/uasyncio.mpy");
+#[cfg(any(feature = "pc", feature = "peripherals"))]
+static CORE: &[u8] = include_bytes!("../../frozen/asyncio_core.mpy");
+
+/// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`,
+/// compiled without line numbers, as stock firmware has its frozen modules, because they fill flash
+/// and heap; the test of the frozen modules makes them anew.
 static FROZEN: &[(&str, &[u8])] = &[
-    ("asyncio.mpy", include_bytes!("../../frozen/asyncio.mpy")),
-    #[cfg(feature = "pyboard")]
-    ("uasyncio.mpy", include_bytes!("../../frozen/uasyncio.mpy")),
+    #[cfg(not(any(feature = "pc", feature = "peripherals")))]
+    ("asyncio.mpy", ASYNCIO),
+    #[cfg(all(feature = "pyboard", not(any(feature = "pc", feature = "peripherals"))))]
+    ("uasyncio.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/__init__.mpy", ASYNCIO),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/core.mpy", CORE),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/event.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/funcs.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/lock.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/stream.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/__init__.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/core.mpy", CORE),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/event.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/funcs.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/lock.mpy", ALIAS),
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/stream.mpy", ALIAS),
     #[cfg(feature = "pyboard")]
     ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
     #[cfg(any(feature = "pc", feature = "peripherals"))]

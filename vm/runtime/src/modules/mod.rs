@@ -132,7 +132,8 @@ pub(crate) fn has(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
 /// Whether programs can import a module of this name that is built in or frozen.
 #[cfg(feature = "pc")]
 pub fn offers(lists: &[&[(&str, Ns)]], name: &[u8]) -> bool {
-    find(lists, name).is_some() || crate::load::frozen_names().any(|own| own.as_bytes() == name)
+    let own = |own: &str| own.strip_suffix("/__init__").unwrap_or(own).as_bytes() == name;
+    find(lists, name).is_some() || crate::load::frozen_names().any(own)
 }
 
 /// The module of a machine with these lists of modules that `name` names, also by its old name.

@@ -79,6 +79,8 @@ fn load_attr(vm: &mut Vm<'_>, v: Value, name: Name) -> Res<Option<Value>> {
         .heap
         .dict_get_name(dict, const { Name::of("__getattr__") })
     {
+        #[cfg(any(feature = "pc", feature = "peripherals"))]
+        _ if vm.is_frozen_part(v, name) => vm.import_part(v, name).map(Some),
         Some(f) => vm.call(f, &[name.value()]).map(Some),
         None => Ok(None),
     }

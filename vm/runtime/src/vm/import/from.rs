@@ -16,17 +16,47 @@ impl Vm<'_> {
             return Ok(v);
         }
         // A module inside a package may not have been imported yet.
-        let globals = self.heap.module_globals(module);
-        let part = |vm: &Self, name| vm.heap.dict_get_name(globals?, name);
-        if part(self, const { Name::of("__path__") }).is_some()
-            && let Some(own) = part(self, const { Name::of("__name__") })
+        if self
+            .module_member(module, const { Name::of("__path__") })
+            .is_some()
         {
-            let full = self.name_within(own, name)?;
-            return self.import_steps(full, true);
+            return self.import_part(module, name);
         }
         let text = self.heap.name_text(name);
         let before = "can't import name ";
         Err(self.heap.raise_text(Ns::ImportError, before, text, ""))
+    }
+
+    fn module_member(&self, module: Value, name: Name) -> Option<Value> {
+        let globals = self.heap.module_globals(module)?;
+        self.heap.dict_get_name(globals, name)
+    }
+
+    /// Imports the module `name` of the package `module`.
+    ///
+    /// # Errors
+    /// ImportError, what its code raises.
+    pub(crate) fn import_part(&mut self, module: Value, name: Name) -> Res {
+        let own = self.module_member(module, const { Name::of("__name__") });
+        let full = self.name_within(own.unwrap_or(Value::NONE), name)?;
+        self.import_steps(full, true)
+    }
+
+    /// Whether `name` is a module of the frozen package `module`: these are there without being
+    /// imported, as those that a package imports itself.
+    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    pub(crate) fn is_frozen_part(&self, module: Value, name: Name) -> bool {
+        let folder = self.module_member(module, const { Name::of("__path__") });
+        let Some(folder) = folder.and_then(|v| self.heap.text(v)) else {
+            return false;
+        };
+        let mut path = Path::new();
+        path.push(folder.get(&self.heap));
+        path.push(b"/");
+        path.push(self.heap.name_text(name).get(&self.heap));
+        path.push(b".mpy");
+        let frozen = path.get().strip_prefix(b".frozen/");
+        frozen.is_some_and(|path| crate::load::frozen(path).is_some())
     }
 
     /// The full name of a module in a package.
