@@ -307,7 +307,7 @@ async def wait_for(aw, timeout, sleep=sleep):
         aw.cancel()
         try:
             await aw
-        except CancelledError:
+        except (CancelledError, Exception):
             pass
         raise TimeoutError
     return await aw
