@@ -37,8 +37,11 @@ pub(crate) fn modulo(vm: &mut Vm<'_>, format: Value, values: Value) -> Res {
     let named = named.filter(|r| vm.heap.class_of_named(*r) == Some(vm.heap.type_of(values)));
     let tuple = vm.heap.is(values, Ns::Tuple).or(named);
     #[cfg(feature = "quick")]
-    if !bytes && let Some(line) = super::line::percent(&vm.heap, text, values, tuple) {
-        return vm.heap.new_str(line.text());
+    if !bytes {
+        let mut line = super::line::Line::new();
+        if line.percent(&vm.heap, text, values, tuple).is_some() {
+            return vm.heap.new_str(line.text());
+        }
     }
     let formatted = vm.capture(|vm| {
         let mut work = Format {
