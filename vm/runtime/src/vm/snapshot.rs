@@ -3,7 +3,7 @@
 use super::Vm;
 use super::frame::{CALLER, CALLER_IP};
 use crate::heap::Heap;
-use crate::names::Name;
+use crate::value::Value;
 
 /// A look at a machine between two instructions, for [`Port::observe`](crate::Port::observe).
 pub struct Snapshot<'a, 'm> {
@@ -36,14 +36,16 @@ impl<'a> Snapshot<'a, '_> {
             }
             let frame = heap.frame_at(fp, at, fp)?;
             (at, fp) = (number(heap, fp + CALLER_IP), number(heap, fp + CALLER));
-            let text = |name: Option<Name>| {
-                let bytes = heap.name_text(name?).get(heap);
+            let text = |name: Option<Value>| {
+                let bytes = heap.name_text(name?.as_name()?).get(heap);
                 core::str::from_utf8(bytes).ok()
             };
+            let [file, line, function] = heap.code_place(frame.code, frame.ip.saturating_sub(1));
+            let line = line.and_then(Value::as_small);
             Some(FrameView {
-                file: text(heap.code_file(frame.code)).unwrap_or(""),
-                line: heap.code_line(frame.code, frame.ip.saturating_sub(1)),
-                function: text(heap.code_name(frame.code)).unwrap_or(""),
+                file: text(file).unwrap_or(""),
+                line: line.unwrap_or(0) as u32,
+                function: text(function).unwrap_or(""),
             })
         })
     }

@@ -66,13 +66,7 @@ impl Vm<'_> {
         let Some(r) = self.exception_object(exception) else {
             return;
         };
-        let place = [
-            self.heap.code_file(f.code).map(crate::Name::value),
-            Some(Value::small(
-                self.heap.code_line(f.code, f.ip.saturating_sub(1)) as i32,
-            )),
-            self.heap.code_name(f.code).map(crate::Name::value),
-        ];
+        let place = self.heap.code_place(f.code, f.ip.saturating_sub(1));
         let locked = self.heap.lock() != 0;
         if locked || self.heap.add_place(r, place).is_err() {
             self.heap.set_root(Root::Pending, Some(exception));

@@ -10,7 +10,7 @@ use garter_bytecode::prelude::Layout as Parts;
 use crate::Res;
 use crate::heap::Heap;
 use crate::rom::{Layout, Members, Namespace, Ns, TypeDef};
-use crate::value::Ref;
+use crate::value::{Ref, Value};
 
 /// The type of code, which programs do not see as such.
 pub(crate) static CODE: Namespace = Namespace::ty(
@@ -111,15 +111,19 @@ impl Heap<'_> {
         Parts::read(self.bytes(code, BYTES, len.checked_sub(BYTES)?), 0)
     }
 
-    /// The line of the instruction at `ip`, a byte offset into the heap.
-    pub(crate) fn code_line(&self, code: Ref, ip: usize) -> u32 {
-        let start = self.word(code, START) as usize;
-        let Some(parts) = self.code_parts(code) else {
-            return 0;
-        };
-        let bytes = self.bytes(code, BYTES, start.saturating_sub(BYTES));
-        let offset = ip.saturating_sub(code.offset() + start);
-        garter_bytecode::lines::line_at(bytes, parts.lines, parts.cells, offset as u32)
+    /// File, line and function that the instruction at byte `ip` of the heap is in.
+    pub(crate) fn code_place(&self, code: Ref, ip: usize) -> [Option<Value>; 3] {
+        let context = self.value(code, CONTEXT).and_then(Value::as_ref);
+        let name = |i| Some(self.context_name(context?, i)?.value());
+        let (mut line, mut function) = (0, None);
+        if let Some(parts) = self.code_parts(code) {
+            let start = self.word(code, START) as usize;
+            let bytes = self.bytes(code, BYTES, start.saturating_sub(BYTES));
+            let offset = ip.saturating_sub(code.offset() + start);
+            line = garter_bytecode::lines::line_at(bytes, parts.lines, parts.cells, offset as u32);
+            function = name(parts.name as usize);
+        }
+        [name(0), Some(Value::small(line as i32)), function]
     }
 
     /// Name number `i` of a context.
@@ -132,12 +136,6 @@ impl Heap<'_> {
     pub(crate) fn code_name(&self, code: Ref) -> Option<crate::Name> {
         let context = self.value(code, CONTEXT)?.as_ref()?;
         self.context_name(context, self.code_parts(code)?.name as usize)
-    }
-
-    /// The name of the file that this code comes from.
-    pub(crate) fn code_file(&self, code: Ref) -> Option<crate::Name> {
-        let context = self.value(code, CONTEXT)?.as_ref()?;
-        self.context_name(context, 0)
     }
 
     /// Whether code has parameters or makes a generator, which that of modules never does.
