@@ -105,6 +105,7 @@ impl Name {
 }
 
 /// Finds a name in ROM (without the board's).
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(crate) const fn find(text: &[u8]) -> Option<Name> {
     if let Some(number) = static_number(text) {
         return Some(Name(number as u32));

@@ -131,8 +131,10 @@ impl Heap<'_> {
         }
     }
 
-    /// The text of a string value (exactly `str`, not a subclass); `None` for other values.
-    #[inline]
+    /// The text of a string value (exactly `str`, not a subclass); `None` for other values. A call
+    /// on PCs: what mostly sees other values, as sorting does, is shorter without it.
+    #[cfg_attr(target_os = "none", inline)]
+    #[cfg_attr(not(target_os = "none"), inline(never))]
     pub fn text(&self, value: Value) -> Option<Text> {
         match value.kind() {
             Kind::Name(n) => Some(self.name_text(n)),
