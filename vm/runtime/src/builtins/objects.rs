@@ -8,7 +8,6 @@ use crate::{Raised, Res};
 
 /// `callable(object)`
 pub(crate) fn callable(vm: &mut Vm<'_>, v: Value) -> Res {
-    #[cfg(feature = "pc")]
     let v = vm.class_made(v).unwrap_or(v);
     let able = match vm.heap.class_of(v) {
         Some(_) => vm.special(v, const { Name::of("__call__") }).is_some(),

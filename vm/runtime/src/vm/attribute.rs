@@ -190,7 +190,6 @@ impl Vm<'_> {
         {
             return Ok(Attribute::Value(v));
         }
-        #[cfg(feature = "pc")]
         if let Some(made) = self.class_made(obj)
             && let found = self.find_attribute(made, name)?
             && !matches!(found, Attribute::Absent)

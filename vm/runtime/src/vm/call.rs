@@ -153,7 +153,6 @@ impl Vm<'_> {
                 let found = self.class_attribute(header, CALL);
                 let Some(Found::Value(f)) = found else {
                     // What a metaclass made is called as the class that it is.
-                    #[cfg(feature = "pc")]
                     if let Some(class) = self.class_made(callee) {
                         callee = class;
                         continue;

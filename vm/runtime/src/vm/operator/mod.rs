@@ -30,7 +30,6 @@ impl Vm<'_> {
     }
 
     /// The class in an instance of what derives from `type`.
-    #[cfg(feature = "pc")]
     pub(crate) fn class_made(&self, v: Value) -> Option<Value> {
         self.native_base(v, Ns::Type).filter(|class| *class != v)
     }
