@@ -209,7 +209,7 @@ fn verbatim(source: &[u8], token: &Token) -> Option<Text> {
 fn float(single: bool, text: &[u8]) -> f64 {
     let end = text.len() - usize::from(text.ends_with(b"j") || text.ends_with(b"J"));
     let plain = text.get(..end).unwrap_or_default();
-    if !plain.contains(&b'_') {
+    if plain.iter().all(|b| *b != b'_') {
         return decimal::parse_for(single, plain).unwrap_or(0.0);
     }
     let mut buffer = [0; 128];

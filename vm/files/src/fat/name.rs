@@ -254,7 +254,8 @@ pub(super) fn checksum(short: &[u8]) -> u8 {
 
 fn short_byte(unit: u16) -> Option<u8> {
     let byte = u8::try_from(unit).ok()?;
-    let ok = byte.is_ascii_alphanumeric() || b"!#$%&'()-@^_`{}~".contains(&byte);
+    let ok = byte.is_ascii_alphanumeric()
+        || matches!(byte, b'!' | b'#'..=b')' | b'-' | b'@' | b'^'..=b'`' | b'{' | b'}' | b'~');
     ok.then_some(byte.to_ascii_uppercase())
 }
 

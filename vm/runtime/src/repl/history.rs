@@ -1,5 +1,7 @@
 //! Lines typed before, oldest dropped first, in a fixed room.
 
+use crate::types::str::search::has;
+
 /// Bytes kept.
 const ROOM: usize = if cfg!(feature = "pc") { 16 << 10 } else { 768 };
 /// Bytes of the longest line kept.
@@ -22,7 +24,7 @@ impl History {
     /// Adds a line unless it is empty, too long, or the newest already.
     pub(super) fn add(&mut self, line: &[u8]) {
         let need = line.len() + 1;
-        if line.is_empty() || need > LONGEST || line.contains(&0) || self.get(0) == Some(line) {
+        if line.is_empty() || need > LONGEST || has(line, 0) || self.get(0) == Some(line) {
             return;
         }
         while self.len + need > ROOM {

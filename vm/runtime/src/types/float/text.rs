@@ -4,6 +4,7 @@ use crate::Res;
 use crate::heap::Heap;
 use crate::number::decimal::{Digits, parse_for};
 use crate::rom::{Ns, PrintKind};
+use crate::types::str::search::has;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -105,7 +106,7 @@ pub(crate) fn trimmed(text: &[u8]) -> &[u8] {
 /// The number in decimal text with spaces around it and underscores in it.
 pub(crate) fn parse_text(single: bool, text: &[u8]) -> Option<f64> {
     let text = trimmed(text);
-    if !text.contains(&b'_') {
+    if !has(text, b'_') {
         return parse_for(single, text);
     }
     let mut buffer = [0u8; 128];

@@ -6,6 +6,7 @@ use crate::heap::Heap;
 use crate::number::limbs::bit_length;
 use crate::number::radix;
 use crate::rom::{Ns, PrintKind};
+use crate::types::str::search::has;
 use crate::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::{Raised, Res};
@@ -215,7 +216,7 @@ impl Heap<'_> {
         let mut shown = [0u8; 150];
         let mut len = 0;
         let digits = span.get(self).get(at..).unwrap_or_default();
-        let quote = match digits.contains(&b'\'') && !digits.contains(&b'"') {
+        let quote = match has(digits, b'\'') && !has(digits, b'"') {
             true => '"',
             false => '\'',
         };

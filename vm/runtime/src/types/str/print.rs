@@ -5,6 +5,7 @@ use super::layout::Text;
 use crate::Res;
 use crate::number::radix::digit_text;
 use crate::rom::{Ns, PrintKind};
+use crate::types::str::search::has;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -86,7 +87,7 @@ pub(crate) fn print_bytes(vm: &mut Vm<'_>, v: Value, kind: PrintKind) -> Res<()>
 /// Quoted, with everything that is not printable ASCII escaped. `bytes`: byte by byte.
 pub(crate) fn quoted(vm: &mut Vm<'_>, text: Text, bytes: bool) -> Res<()> {
     let data = text.get(&vm.heap);
-    let quote = if data.contains(&b'\'') && !data.contains(&b'"') {
+    let quote = if has(data, b'\'') && !has(data, b'"') {
         b'"'
     } else {
         b'\''

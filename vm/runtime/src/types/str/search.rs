@@ -1,5 +1,16 @@
 //! Finding bytes in bytes.
 
+use garter_bytecode::ON_CHIP;
+
+/// Whether a byte is in `text`. A chip has no room for a search by words.
+#[expect(clippy::manual_contains, reason = "it is what a chip has no room for")]
+pub(crate) fn has(text: &[u8], byte: u8) -> bool {
+    match ON_CHIP {
+        true => text.iter().any(|b| *b == byte),
+        false => text.contains(&byte),
+    }
+}
+
 /// Where `needle` first is in `text`.
 pub(crate) fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((first, rest)) = needle.split_first() else {

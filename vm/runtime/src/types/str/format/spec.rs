@@ -1,5 +1,7 @@
 //! The mini-language after the colon: `[[fill]align][sign][#][0][width][,][.precision][type]`.
 
+use crate::types::str::search::has;
+
 /// How a value is to be written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spec {
@@ -84,7 +86,7 @@ impl Spec {
             rest = after;
         }
         if let [kind, tail @ ..] = rest
-            && b"bcdeEfFgGnosxX%".contains(kind)
+            && has(b"bcdeEfFgGnosxX%", *kind)
         {
             spec.kind = *kind;
             rest = tail;

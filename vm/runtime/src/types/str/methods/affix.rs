@@ -5,6 +5,7 @@ use crate::Res;
 use crate::rom::{Args, Ns};
 use crate::types::str::characters;
 use crate::types::str::layout::Text;
+use crate::types::str::search::has;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -64,7 +65,7 @@ fn cut(vm: &mut Vm<'_>, args: Args, left: bool, right: bool) -> Res {
     let set = set.get(&vm.heap);
     // A wide character is in the set when its bytes are, one after the other.
     let is_in = |c: &[u8]| match c {
-        [byte] => set.contains(byte),
+        [byte] => has(set, *byte),
         c => set.windows(c.len()).any(|w| w == c),
     };
     let (mut start, mut end) = (0, data.len());
