@@ -1,5 +1,5 @@
-//! `encode`, `decode`, `hex`, `fromhex`. UTF-8 is the only encoding, and ASCII a part of it: which of
-//! the two a program names makes no difference.
+//! `encode`, `decode`, `hex`, `fromhex`. UTF-8 is the only encoding, and ASCII a part of it: which
+//! of the two a program names makes no difference.
 
 use super::Subject;
 use crate::Res;
