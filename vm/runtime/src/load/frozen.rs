@@ -1,75 +1,69 @@
-//! Modules that are compiled into this program.
+//! Modules that are compiled into this program. The images are beside their sources in `frozen/`,
+//! compiled without line numbers, as stock firmware has its frozen modules, because they fill flash
+//! and heap; the test of the frozen modules makes them anew.
+
+/// The image of a module.
+macro_rules! image {
+    ($name:literal) => {
+        include_bytes!(concat!("../../frozen/", $name, ".mpy"))
+    };
+}
 
 /// asyncio, which names asyncio/core.py as its source: tracebacks show that file elsewhere.
-static ASYNCIO: &[u8] = include_bytes!("../../frozen/asyncio.mpy");
+static ASYNCIO: &[u8] = image!("asyncio");
 /// What looks everything up in asyncio.
-#[cfg(feature = "pyboard")]
-static ALIAS: &[u8] = include_bytes!("../../frozen/uasyncio.mpy");
-#[cfg(any(feature = "pc", feature = "peripherals"))]
-static CORE: &[u8] = include_bytes!("../../frozen/asyncio_core.mpy");
+static ALIAS: &[u8] = image!("uasyncio");
 
-/// Path of each, with its ending, and its image. The images are beside their sources in `frozen/`,
-/// compiled without line numbers, as stock firmware has its frozen modules, because they fill flash
-/// and heap; the test of the frozen modules makes them anew.
-static FROZEN: &[(&str, &[u8])] = &[
-    #[cfg(not(any(feature = "pc", feature = "peripherals")))]
-    ("asyncio.mpy", ASYNCIO),
-    #[cfg(all(feature = "pyboard", not(any(feature = "pc", feature = "peripherals"))))]
-    ("uasyncio.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
+/// Path of each module, with its ending, and its image: of those of asyncio, which are given, and of
+/// all others.
+macro_rules! modules {
+    ($($asyncio:expr,)*) => {
+        &[
+            $($asyncio,)*
+            #[cfg(feature = "pyboard")]
+            ("_softbus.mpy", image!("_softbus")),
+            #[cfg(any(feature = "pc", feature = "peripherals"))]
+            ("_i2c_target.mpy", image!("_i2c_target")),
+            #[cfg(feature = "peripherals")]
+            ("_can.mpy", image!("_can")),
+            #[cfg(feature = "peripherals")]
+            ("_i2s.mpy", image!("_i2s")),
+            #[cfg(feature = "peripherals")]
+            ("_dht.mpy", image!("_dht")),
+            #[cfg(feature = "peripherals")]
+            ("_lcd.mpy", image!("_lcd")),
+            #[cfg(feature = "peripherals")]
+            ("lcd160cr.mpy", image!("lcd160cr")),
+            #[cfg(feature = "peripherals")]
+            ("_mount.mpy", image!("_mount")),
+            #[cfg(feature = "peripherals")]
+            ("_pwm.mpy", image!("_pwm")),
+            #[cfg(feature = "peripherals")]
+            ("_wires.mpy", image!("_wires")),
+            #[cfg(feature = "pc")]
+            ("mip.mpy", image!("mip")),
+            #[cfg(feature = "pc")]
+            ("_simulated.mpy", image!("_simulated")),
+        ]
+    };
+}
+
+#[cfg(not(any(feature = "pc", feature = "peripherals")))]
+static FROZEN: &[(&str, &[u8])] = modules![("asyncio.mpy", ASYNCIO), ("uasyncio.mpy", ALIAS),];
+#[cfg(any(feature = "pc", feature = "peripherals"))]
+static FROZEN: &[(&str, &[u8])] = modules![
     ("asyncio/__init__.mpy", ASYNCIO),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
-    ("asyncio/core.mpy", CORE),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("asyncio/core.mpy", image!("asyncio_core")),
     ("asyncio/event.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("asyncio/funcs.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("asyncio/lock.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("asyncio/stream.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("uasyncio/__init__.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
-    ("uasyncio/core.mpy", CORE),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
+    ("uasyncio/core.mpy", image!("asyncio_core")),
     ("uasyncio/event.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("uasyncio/funcs.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("uasyncio/lock.mpy", ALIAS),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
     ("uasyncio/stream.mpy", ALIAS),
-    #[cfg(feature = "pyboard")]
-    ("_softbus.mpy", include_bytes!("../../frozen/_softbus.mpy")),
-    #[cfg(any(feature = "pc", feature = "peripherals"))]
-    (
-        "_i2c_target.mpy",
-        include_bytes!("../../frozen/_i2c_target.mpy"),
-    ),
-    #[cfg(feature = "peripherals")]
-    ("_can.mpy", include_bytes!("../../frozen/_can.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_i2s.mpy", include_bytes!("../../frozen/_i2s.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_dht.mpy", include_bytes!("../../frozen/_dht.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_lcd.mpy", include_bytes!("../../frozen/_lcd.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("lcd160cr.mpy", include_bytes!("../../frozen/lcd160cr.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_mount.mpy", include_bytes!("../../frozen/_mount.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_pwm.mpy", include_bytes!("../../frozen/_pwm.mpy")),
-    #[cfg(feature = "peripherals")]
-    ("_wires.mpy", include_bytes!("../../frozen/_wires.mpy")),
-    #[cfg(feature = "pc")]
-    ("mip.mpy", include_bytes!("../../frozen/mip.mpy")),
-    #[cfg(feature = "pc")]
-    (
-        "_simulated.mpy",
-        include_bytes!("../../frozen/_simulated.mpy"),
-    ),
 ];
 
 /// The image of a frozen module.
