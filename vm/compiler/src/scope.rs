@@ -389,8 +389,15 @@ impl Uses {
         Ok(())
     }
 
-    /// Gives every local and cell its number, once all scopes have been walked.
-    pub(crate) fn number_locals(&self, arena: &mut Arena<'_>, scope: Scope, class_name: Name) {
+    /// Gives every local and cell its number, once all scopes have been walked. `exact`: each has a
+    /// place; else places are counted as the official compiler does.
+    pub(crate) fn number_locals(
+        &self,
+        arena: &mut Arena<'_>,
+        scope: Scope,
+        class_name: Name,
+        exact: bool,
+    ) {
         if scope.flags(arena) & u32::from(VAR_ARGUMENTS) != 0 {
             self.star_goes_last(arena, scope);
         }
@@ -400,8 +407,9 @@ impl Uses {
         let mut id = Use(scope.first_use(arena));
         while id != Use::NONE {
             let binding = id.binding(arena);
-            // `__class__` takes no place in a class unless a method shares it.
-            let unused = kind == ScopeKind::Class && id.name(arena) == class_name;
+            // `__class__` takes no place in a class unless a method shares it: stored in the class it
+            // lies where the stack begins.
+            let unused = !exact && kind == ScopeKind::Class && id.name(arena) == class_name;
             if kind.has_locals() && binding == Binding::GlobalImplicit {
                 id.set_binding(arena, Binding::GlobalExplicit);
             }

@@ -64,7 +64,8 @@ pub(super) struct Area<'w> {
     labels: usize,
     nodes: usize,
     handlers: usize,
-    deepest: u32,
+    /// Slots of the deepest stack until now.
+    pub(super) deepest: u32,
     /// Why the code is refused: the first reason.
     pub(super) refusal: Option<Refusal>,
 }
@@ -183,9 +184,8 @@ impl<'w> Area<'w> {
         self.set(at, self.word(at) | LOOKED_AT);
     }
 
-    /// All labels are there: stacks follow, of at most so many slots.
-    pub(super) fn begin_stacks(&mut self, deepest: u32) {
-        self.deepest = deepest;
+    /// All labels are there: stacks follow.
+    pub(super) fn begin_stacks(&mut self) {
         self.new_node([0; NODE]);
     }
 
@@ -229,7 +229,8 @@ impl<'w> Area<'w> {
         }
         let width = 1 + u32::from(kind & super::kind::WAY_ON != 0);
         let depth = self.depth(below) + width;
-        self.ensure(depth <= self.deepest);
+        self.deepest = self.deepest.max(depth);
+        self.ensure(depth <= super::MOST_SLOTS);
         if self.refusal.is_some() {
             return 0;
         }

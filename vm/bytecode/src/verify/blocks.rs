@@ -50,8 +50,8 @@ impl<'c, 'w> Walk<'c, 'w> {
         }
     }
 
-    /// Looks at every block that can be reached.
-    pub(super) fn all(mut self) -> Result<(), Refusal> {
+    /// Looks at every block that can be reached; gives the depth of the deepest stack.
+    pub(super) fn all(mut self) -> Result<u32, Refusal> {
         self.area.set_state(0, self.state);
         while self.next < self.area.label_count() && self.area.refusal.is_none() {
             let number = self.next;
@@ -67,7 +67,7 @@ impl<'c, 'w> Walk<'c, 'w> {
         }
         match self.area.refusal {
             Some(refusal) => Err(refusal),
-            None => Ok(()),
+            None => Ok(self.area.deepest),
         }
     }
 

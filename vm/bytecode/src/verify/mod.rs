@@ -3,8 +3,10 @@
 //!
 //! Verified code consists of whole instructions, jumps to their beginnings, never runs over its
 //! end and refers to no name, constant or function that the file does not have. Wherever it is,
-//! the stack has the same depth and the same kinds of values ([`kind`]) whichever way it came,
-//! fits into the frame, and the exception handlers that are open are the same. So what a loop
+//! the stack has the same depth and the same kinds of values ([`kind`]) whichever way it came, and
+//! the exception handlers that are open are the same. How large the frame must be is reckoned: the
+//! official compiler makes some too small (after calls with more arguments than the operand can
+//! say, and of classes that store `__class__`). So what a loop
 //! keeps on the stack is found there by its end only, and what a `finally` block was entered with
 //! by the block's end.
 //!
@@ -58,17 +60,21 @@ pub enum Refusal {
     Room,
 }
 
-/// Verifies the function in `code`, which starts with its prelude. Afterwards `work` begins with
-/// a word for every function in this one: what is to be in [`Surroundings::made`] for it.
+/// Most slots of a frame: of locals and of the stack.
+const MOST_SLOTS: u32 = 0x7fff;
+
+/// Verifies the function in `code`, which starts with its prelude. Gives how many slots more than
+/// that says its frame needs. Afterwards `work` begins with a word for every function in this one:
+/// what is to be in [`Surroundings::made`] for it.
 ///
 /// # Errors
 /// When the code is damaged, or `work` is too short.
-pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Result<(), Refusal> {
+pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Result<u32, Refusal> {
     let layout = Layout::read(code, 0).ok_or(Refusal::Damaged)?;
     let mut area = Area::new(work, around.children as usize);
     let p = layout.prelude;
     let cells = around.made & 0xff;
-    area.ensure(p.state <= 0x7fff && p.handlers <= 0xff && p.positional <= 0xff);
+    area.ensure(p.state <= MOST_SLOTS && p.handlers <= 0xff && p.positional <= 0xff);
     area.ensure(p.keyword_only <= 0xff && cells <= p.positional);
     area.ensure(p.defaults <= p.positional.saturating_sub(cells) && layout.name < around.names);
     let has = |flag: u8| p.flags & flag != 0;
@@ -95,20 +101,24 @@ pub fn verify(code: &[u8], around: &Surroundings, work: &mut [u32]) -> Result<()
     for instruction in instructions.by_ref() {
         locals = locals.max(operand(&instruction, around, &mut area));
     }
-    area.ensure(instructions.position() == code.len() && locals <= p.state);
+    area.ensure(instructions.position() == code.len() && locals <= MOST_SLOTS);
     // Every label is at the beginning of an instruction.
     let mut label = 0;
     for instruction in all() {
         label += usize::from(area.label_at(label) == instruction.at);
     }
     area.ensure(label == area.label_count());
-    // A `finally` block that is entered to go on elsewhere afterwards needs one slot more.
-    area.begin_stacks(p.state.saturating_sub(locals) + (p.handlers & 0xff));
+    area.begin_stacks();
     let mut walk = Walk::new(code, area);
     walk.handlers = p.handlers;
     walk.generator = has(GENERATOR);
     walk.bare = bare;
-    walk.all()
+    let slots = locals + walk.all()?;
+    if slots > MOST_SLOTS {
+        return Err(Refusal::Damaged);
+    }
+    // A `finally` block that is entered to go on elsewhere afterwards needs one slot more.
+    Ok(slots.saturating_sub(p.state + p.handlers))
 }
 
 /// Checks that what an instruction refers to exists; notes where it jumps to, and gives how many

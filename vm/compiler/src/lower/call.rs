@@ -236,8 +236,8 @@ impl Lower<'_, '_, '_> {
         let count = keyword << 8 | positional;
         self.emit.op_count(self.store, number, count)?;
         // Of more arguments than the operand can say the machine takes what it says. The official
-        // compiler reckons with all of them, so that frames in files may be too small: machines
-        // refuse those.
+        // compiler reckons with all of them, so that frames in files may be too small: whoever
+        // loads those makes them larger.
         #[cfg(feature = "host")]
         if self.to_file {
             let said = (count & 0xff) + 2 * (count >> 8);

@@ -43,9 +43,13 @@ pub(crate) fn compile_scopes(
         settle(store, result, &mut report)?;
         scope = scope.next(&store.arena);
     }
+    #[cfg(feature = "host")]
+    let exact = options.memory_image;
+    #[cfg(not(feature = "host"))]
+    let exact = true;
     let mut scope = module;
     while scope != Scope::NONE {
-        uses.number_locals(&mut store.arena, scope, known.class);
+        uses.number_locals(&mut store.arena, scope, known.class, exact);
         scope = scope.next(&store.arena);
     }
     if let Some(report) = report {

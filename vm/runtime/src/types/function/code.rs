@@ -184,7 +184,7 @@ fn measure(bytes: &[u8]) -> Option<[u32; 4]> {
             locals = locals.max(n.checked_add(1)?);
         }
     }
-    if all.position() < bytes.len() || locals > p.state || p.state > 0x7fff || p.handlers > 255 {
+    if all.position() < bytes.len() || locals > 0x7fff || p.state > 0x7fff || p.handlers > 255 {
         return None;
     }
     let mut flags = u32::from(p.flags);
