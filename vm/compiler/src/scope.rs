@@ -407,8 +407,8 @@ impl Uses {
         let mut id = Use(scope.first_use(arena));
         while id != Use::NONE {
             let binding = id.binding(arena);
-            // `__class__` takes no place in a class unless a method shares it: stored in the class it
-            // lies where the stack begins.
+            // `__class__` takes no place in a class unless a method shares it: stored in the class
+            // it lies where the stack begins.
             let unused = !exact && kind == ScopeKind::Class && id.name(arena) == class_name;
             if kind.has_locals() && binding == Binding::GlobalImplicit {
                 id.set_binding(arena, Binding::GlobalExplicit);

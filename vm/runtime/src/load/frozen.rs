@@ -14,8 +14,8 @@ static ASYNCIO: &[u8] = image!("asyncio");
 /// What looks everything up in asyncio.
 static ALIAS: &[u8] = image!("uasyncio");
 
-/// Path of each module, with its ending, and its image: of those of asyncio, which are given, and of
-/// all others.
+/// Path of each module, with its ending, and its image: of those of asyncio, which are given, and
+/// of all others.
 macro_rules! modules {
     ($($asyncio:expr,)*) => {
         &[
