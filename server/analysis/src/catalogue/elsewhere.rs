@@ -294,10 +294,11 @@ pub(crate) fn is_for_annotations(module: &str) -> bool {
     matches!(module, "typing" | "typing_extensions")
 }
 
-/// Whether the module is known to be of CPython's standard library.
+/// Whether the module is known to be of CPython's standard library, and nobody else's. Of what
+/// t-strings need, MicroPython's documentation says that some builds have it; which, it does not.
 pub(crate) fn is_of_cpython(module: &str) -> bool {
     let top = module.split('.').next().unwrap_or(module);
-    CPYTHON.binary_search(&top).is_ok()
+    module != "string.templatelib" && CPYTHON.binary_search(&top).is_ok()
 }
 
 #[cfg(test)]

@@ -158,6 +158,10 @@ fn modules_that_no_board_has_are_named() {
         ]
     );
     assert_eq!(
+        missing("from string.templatelib import Template\nprint(Template)\n"),
+        [""; 0]
+    );
+    assert_eq!(
         missing("from itertools import chain\n"),
         [
             "GA301 itertools `itertools` is not built in: `mpremote mip install itertools` puts it on the board"
