@@ -104,7 +104,7 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_not_an_iterator(&mut self, v: Value) -> Raised {
+    pub(super) fn raise_not_an_iterator(&mut self, v: Value) -> Raised {
         let ty = self.heap.type_name_of(v);
         self.heap
             .raise_text(Ns::TypeError, "'", ty, "' object isn't an iterator")

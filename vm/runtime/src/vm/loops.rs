@@ -67,7 +67,11 @@ impl Vm<'_> {
         } else if self.heap.is(v, Ns::Generator).is_some() {
             (v, Value::UNDEF, Value::UNDEF, Value::UNDEF)
         } else {
-            (self.iter(v)?, Value::UNDEF, Value::UNDEF, Value::UNDEF)
+            match self.iter(v)? {
+                // It would be taken for a kind.
+                it if it.as_small().is_some() => return Err(self.raise_not_an_iterator(it)),
+                it => (it, Value::UNDEF, Value::UNDEF, Value::UNDEF),
+            }
         };
         self.heap.set_slot(at, kind);
         self.heap.set_slot(at + 1, a);
